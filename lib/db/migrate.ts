@@ -1,0 +1,111 @@
+import { createRequire } from 'node:module'
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import pg from 'pg'
+
+const noFilters = { externalTables: [], externalEnums: [] }
+// Two processes that start together must not migrate at once; the number only has to be ours.
+const lockNumber = 7_430_211
+
+/**
+ * Applies prisma/migrations to the database with Prisma's own schema engine (its WebAssembly build), so that
+ * `_prisma_migrations` holds what `prisma migrate deploy` would write. Answers the names just applied.
+ */
+export async function migrate(connectionString: string, root = process.cwd()): Promise<string[]> {
+  const guard = new pg.Client({ connectionString })
+  await guard.connect()
+  try {
+    await guard.query('select pg_advisory_lock($1)', [lockNumber])
+    const engine = await openEngine(connectionString, root)
+    try {
+      const { appliedMigrationNames } = await engine.applyMigrations({
+        migrationsList: await migrationsList(root),
+        filters: noFilters,
+      })
+      return appliedMigrationNames
+    } finally {
+      engine.free()
+    }
+  } finally {
+    await guard.end()
+  }
+}
+
+/** The SQL from an older schema (or nothing) to the schema of today. */
+export async function sqlBetween(older: string | undefined, connectionString: string, root = process.cwd()) {
+  const engine = await openEngine(connectionString, root)
+  try {
+    const answer = await engine.diff({
+      from: older ? { tag: 'schemaDatamodel', files: [{ path: 'older.prisma', content: older }] } : { tag: 'empty' },
+      to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: await readFile(schemaPath(root), 'utf8') }] },
+      script: true,
+      exitCode: null,
+      filters: noFilters,
+    })
+    return answer.stdout ?? ''
+  } finally {
+    engine.free()
+  }
+}
+
+const schemaPath = (root: string) => path.join(root, 'prisma', 'schema.prisma')
+
+async function openEngine(connectionString: string, root: string) {
+  const glue = await (loading ??= loadEngine())
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString }))
+  const datamodels: [string, string][] = [['schema.prisma', await readFile(schemaPath(root), 'utf8')]]
+  return glue.SchemaEngine.new({ datamodels }, () => {}, adapter as never)
+}
+
+// Once a process: the glue keeps views into the memory of the instance it was given first.
+let loading: ReturnType<typeof loadEngine> | undefined
+
+// The package's own entry imports its .wasm as a module, which Node does not do: instantiate it by hand.
+async function loadEngine() {
+  const require = createRequire(import.meta.url)
+  const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
+  const folder = path.dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
+  const { instance } = await WebAssembly.instantiate(await readFile(path.join(folder, 'schema_engine_bg.wasm')), {
+    './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
+  })
+  const internals = glue as unknown as { __wbg_set_wasm: (exports: unknown) => void }
+  internals.__wbg_set_wasm(instance.exports)
+  ;(instance.exports.__wbindgen_start as () => void)()
+  return glue
+}
+
+// The adapter cuts a script at every semicolon, also inside comments and function bodies. Postgres takes the
+// whole of it at once, as one transaction.
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect()
+    const { client } = adapter as unknown as { client: pg.Pool }
+    adapter.executeScript = async (script) => void (await client.query(script))
+    return adapter
+  }
+}
+
+async function migrationsList(root: string) {
+  const baseDir = path.join(root, 'prisma', 'migrations')
+  const entries = await readdir(baseDir, { withFileTypes: true })
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  return {
+    baseDir,
+    lockfile: {
+      path: './migration_lock.toml',
+      content: await readFile(path.join(baseDir, 'migration_lock.toml'), 'utf8'),
+    },
+    shadowDbInitScript: '',
+    migrationDirectories: await Promise.all(
+      names.sort().map(async (name) => ({
+        path: name,
+        migrationFile: {
+          path: 'migration.sql',
+          content: { tag: 'ok' as const, value: await readFile(path.join(baseDir, name, 'migration.sql'), 'utf8') },
+        },
+      })),
+    ),
+  }
+}

@@ -1,0 +1,197 @@
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { choosePlace, type Place } from './place'
+
+const user = 'chapterhouse'
+const database = 'chapterhouse'
+
+export interface EmbeddedPostgres {
+  url: string
+  /** Stops Postgres unless another process of the site still uses it. */
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the PostgreSQL that comes inside npm packages, with its data below `dataDir`; makes the cluster and
+ * the database at the first start. When one already runs there (another process of ours, or one that outlived
+ * a killed server), that one is used. `options` go to postgres as `-c name=value`.
+ */
+export async function startPostgres(dataDir: string, options: Record<string, string> = {}): Promise<EmbeddedPostgres> {
+  mkdirSync(dataDir, { recursive: true })
+  const place = choosePlace(dataDir)
+  const password = keptPassword(dataDir)
+  const address = (port: number, name: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`
+
+  await makeCluster(place, password)
+  const port = await start(place, options)
+  await makeDatabase(address(port, 'postgres'))
+  return { url: address(port, database), stop: () => stopIfLast(place, address(port, 'postgres')) }
+}
+
+function keptPassword(dataDir: string): string {
+  const file = path.join(dataDir, 'postgres-password')
+  try {
+    writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return readFileSync(file, 'utf8').trim()
+}
+
+async function makeCluster(place: Place, password: string) {
+  if (existsSync(path.join(place.data, 'PG_VERSION'))) return
+  // Made beside and renamed when whole: a start that was cut off half-way leaves nothing that looks like a cluster.
+  const half = `${place.data}.new-${process.pid}`
+  const passwordFile = `${half}.password`
+  rmSync(half, { recursive: true, force: true })
+  mkdirSync(path.dirname(half), { recursive: true })
+  mkdirSync(half, { mode: 0o700 })
+  writeFileSync(passwordFile, password, { mode: 0o600 })
+  if (place.user) {
+    chownSync(half, place.user.uid, place.user.gid)
+    chownSync(passwordFile, place.user.uid, place.user.gid)
+  }
+  try {
+    await run(place, 'initdb', [
+      ...['-D', half, '-U', user, '--pwfile', passwordFile],
+      // C.UTF-8: sorts by code point everywhere alike, and pg_trgm can take Japanese apart under it.
+      ...['--auth=scram-sha-256', '--encoding=UTF8', '--locale=C.UTF-8'],
+    ])
+    renameSync(half, place.data)
+  } catch (error) {
+    if (!existsSync(path.join(place.data, 'PG_VERSION'))) throw error // else another process was faster
+  } finally {
+    rmSync(passwordFile, { force: true })
+    rmSync(half, { recursive: true, force: true })
+  }
+}
+
+async function start(place: Place, options: Record<string, string>): Promise<number> {
+  let lastError: unknown
+  for (let attempt = 0; attempt < 5; attempt++) {
+    const running = await runningPort(place)
+    if (running) return running
+    const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(await freePort()), ...options }
+    const flags = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`)
+    try {
+      await run(place, 'pg_ctl', [
+        ...['start', '-D', place.data, '-w', '-t', '60', '-l', path.join(place.data, 'server.log')],
+        ...['-o', flags.join(' ')],
+      ])
+    } catch (error) {
+      lastError = error // another process may be starting it at this moment
+      await pause(300)
+    }
+  }
+  const port = await runningPort(place)
+  if (port) return port
+  throw lastError
+}
+
+/** The port of the server that runs on this data, if one does. Lines 1 and 4 of postmaster.pid: process id, port. */
+async function runningPort(place: Place): Promise<number | undefined> {
+  const file = path.join(place.data, 'postmaster.pid')
+  if (!existsSync(file)) return undefined
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const [pid, port] = [Number(lines[0]), Number(lines[3])]
+  if (!pid || !port || !isAlive(pid)) return undefined
+  for (let attempt = 0; attempt < 150 && isAlive(pid); attempt++) {
+    if (await answers(port)) return port
+    await pause(200)
+  }
+  return undefined
+}
+
+function isAlive(pid: number) {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+// Asks without a password: being refused for that reason means that the server is up.
+async function answers(port: number): Promise<boolean> {
+  const client = new pg.Client({ host: '127.0.0.1', port, user, password: '-', database: 'postgres', connectionTimeoutMillis: 2_000 })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    return true
+  } catch (error) {
+    return (error as { code?: string }).code === '28P01'
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+async function makeDatabase(adminUrl: string) {
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])
+    if (!rowCount) await client.query(`create database ${database}`)
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42P04' && (error as { code?: string }).code !== '23505') throw error
+  } finally {
+    await client.end()
+  }
+}
+
+async function stopIfLast(place: Place, adminUrl: string) {
+  const client = new pg.Client({ connectionString: adminUrl })
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ others: number }>(
+      `select count(*)::int as others from pg_stat_activity
+       where application_name like 'chapterhouse%' and pid <> pg_backend_pid()`,
+    )
+    if (rows[0]!.others > 0) return
+  } catch {
+    // It does not answer: stopping it is still right.
+  } finally {
+    await client.end().catch(() => {})
+  }
+  if (!existsSync(path.join(place.data, 'postmaster.pid'))) return
+  await run(place, 'pg_ctl', ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '30']).catch(() => {})
+}
+
+function run(place: Place, program: string, args: string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(path.join(place.bin, program), args, {
+      ...place.user,
+      // The current folder may be one that the service user cannot enter.
+      cwd: place.user ? '/' : statSync(place.bin).isDirectory() ? place.bin : '/',
+      env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true, // a Ctrl-C in the terminal is for us; we stop Postgres after our own work is done
+    })
+    let said = ''
+    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+    child.on('error', reject)
+    // 'exit', not 'close': the postgres that pg_ctl leaves behind keeps the pipes open.
+    child.on('exit', (code) => {
+      child.stdout.destroy()
+      child.stderr.destroy()
+      if (code === 0) resolve()
+      else reject(new Error(`${program} ended with code ${code}: ${said.slice(-2_000)}`))
+    })
+  })
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as { port: number }
+      probe.close(() => resolve(port))
+    })
+  })
+}

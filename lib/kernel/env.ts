@@ -1,0 +1,94 @@
+import { z } from 'zod'
+
+const blankIsUnset = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsUnset, schema.optional())
+const withDefault = <Schema extends z.ZodType>(schema: Schema, value: z.input<Schema>) =>
+  z.preprocess((given) => blankIsUnset(given) ?? value, schema)
+
+const wholeNumber = (from: number, to: number) => {
+  const message = `must be a whole number from ${from} to ${to}`
+  return z
+    .string()
+    .regex(/^\d+$/, message)
+    .transform(Number)
+    .refine((number) => number >= from && number <= to, message)
+}
+
+const webOrigin = z
+  .string()
+  .refine((text) => {
+    const url = URL.canParse(text) ? new URL(text) : undefined
+    return url && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && !url.search && !url.hash
+  }, 'must be an address such as https://example.org, with no path')
+  .transform((text) => new URL(text).origin)
+
+const url = (protocols: string[], example: string) =>
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `must be an address such as ${example}`,
+    )
+
+/** Every setting that comes from the environment; `.env.example` explains each in a sentence. */
+export const settings = z
+  .object({
+    PORT: withDefault(wholeNumber(0, 65535), '3000'),
+    SITE_URL: optional(webOrigin),
+    DATABASE_URL: optional(url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/name')),
+    DATA_DIR: withDefault(z.string().min(1), '.data'),
+    SECRET: optional(z.string().min(32, 'must be at least 32 characters long; leave it unset to have one made')),
+    TRUSTED_HOPS: withDefault(wholeNumber(0, 10), '0'),
+    AKISMET_KEY: optional(z.string().regex(/^[0-9A-Za-z]+$/, 'must be letters and digits only')),
+    AKISMET_URL: withDefault(url(['http:', 'https:'], 'https://rest.akismet.com'), 'https://rest.akismet.com'),
+    SMTP_URL: optional(url(['smtp:', 'smtps:'], 'smtp://user:password@host:587')),
+    MAIL_FROM: optional(z.string().min(3).max(320)),
+    ADMIN_EMAIL: optional(z.email('must be an e-mail address')),
+    ADMIN_PASSWORD: optional(z.string().min(12, 'must be at least 12 characters long').max(256)),
+    WORKER: withDefault(z.enum(['inside', 'apart'], 'must be inside or apart'), 'inside'),
+    HOST: optional(z.string().min(1)),
+  })
+  .refine((all) => Boolean(all.ADMIN_EMAIL) === Boolean(all.ADMIN_PASSWORD), {
+    path: ['ADMIN_EMAIL'],
+    message: 'and ADMIN_PASSWORD are set together or not at all',
+  })
+  .refine((all) => !all.SMTP_URL || all.MAIL_FROM, {
+    path: ['MAIL_FROM'],
+    message: 'must be set when SMTP_URL is: mails need a sender',
+  })
+
+export type Env = z.output<typeof settings>
+
+/** A setting is missing or wrong: `problems` holds one sentence for each. */
+export class BadSettings extends Error {
+  constructor(readonly problems: string[]) {
+    super(`The settings cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`)
+  }
+}
+
+/** The settings, checked. Values are never repeated in a message: some are secrets. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const outcome = settings.safeParse(source)
+  if (outcome.success) return outcome.data
+  throw new BadSettings(outcome.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+}
+
+/** What the process that starts everything decides once and every room may read. */
+export interface Runtime {
+  /** Signs challenges and sessions; at least 32 characters. */
+  secret: string
+  /** The site's own origin, without a slash at the end. */
+  siteUrl: string
+}
+
+const place = Symbol.for('chapterhouse.runtime')
+type Holder = { [place]?: Runtime }
+
+// Next bundles its own copy of this module beside the server's; the global place is what they share.
+export const setRuntime = (runtime: Runtime) => void ((globalThis as Holder)[place] = runtime)
+
+export function runtime(): Runtime {
+  const set = (globalThis as Holder)[place]
+  if (!set) throw new Error('setRuntime() has not been called in this process')
+  return set
+}

@@ -1,0 +1,34 @@
+// Writes the SQL that turns the schema of the newest commit into the one on disk:
+//   npx tsx scripts/new-migration.ts add_something
+// Prisma's own command wants a schema engine that it downloads; the diff between two datamodels does not.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { sqlBetween } from '@/lib/db/migrate'
+import { startPostgres } from '@/lib/db/postgres/embedded'
+
+const name = process.argv[2]
+if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Error('Give the migration a name such as add_tags')
+
+const committed = () => {
+  try {
+    return execFileSync('git', ['show', 'HEAD:prisma/schema.prisma'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+  } catch {
+    return undefined
+  }
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'chapterhouse-'))
+const postgres = await startPostgres(folder)
+try {
+  const sql = await sqlBetween(committed(), postgres.url)
+  const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
+  const target = path.join('prisma', 'migrations', `${stamp}_${name}`)
+  mkdirSync(target, { recursive: true })
+  writeFileSync(path.join(target, 'migration.sql'), sql)
+  process.stdout.write(`${target}/migration.sql\n`)
+} finally {
+  await postgres.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
