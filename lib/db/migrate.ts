@@ -18,7 +18,7 @@ export async function migrate(connectionString: string, root = process.cwd()): P
   await guard.connect()
   try {
     await guard.query('select pg_advisory_lock($1)', [lockNumber])
-    const engine = await openEngine(connectionString, root)
+    const { engine, close } = await openEngine(connectionString, root)
     try {
       const { appliedMigrationNames } = await engine.applyMigrations({
         migrationsList: await migrationsList(root),
@@ -26,7 +26,7 @@ export async function migrate(connectionString: string, root = process.cwd()): P
       })
       return appliedMigrationNames
     } finally {
-      engine.free()
+      await close()
     }
   } finally {
     await guard.end()
@@ -35,7 +35,7 @@ export async function migrate(connectionString: string, root = process.cwd()): P
 
 /** The SQL from an older schema (or nothing) to the schema of today. */
 export async function sqlBetween(older: string | undefined, connectionString: string, root = process.cwd()) {
-  const engine = await openEngine(connectionString, root)
+  const { engine, close } = await openEngine(connectionString, root)
   try {
     const answer = await engine.diff({
       from: older ? { tag: 'schemaDatamodel', files: [{ path: 'older.prisma', content: older }] } : { tag: 'empty' },
@@ -46,7 +46,7 @@ export async function sqlBetween(older: string | undefined, connectionString: st
     })
     return answer.stdout ?? ''
   } finally {
-    engine.free()
+    await close()
   }
 }
 
@@ -54,9 +54,18 @@ const schemaPath = (root: string) => path.join(root, 'prisma', 'schema.prisma')
 
 async function openEngine(connectionString: string, root: string) {
   const glue = await (loading ??= loadEngine())
-  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts({ connectionString }))
+  const scripts = new WholeScripts({ connectionString })
   const datamodels: [string, string][] = [['schema.prisma', await readFile(schemaPath(root), 'utf8')]]
-  return glue.SchemaEngine.new({ datamodels }, () => {}, adapter as never)
+  const engine = await glue.SchemaEngine.new(
+    { datamodels },
+    () => {},
+    bindMigrationAwareSqlAdapterFactory(scripts) as never,
+  )
+  const close = async () => {
+    engine.free()
+    await scripts.close()
+  }
+  return { engine, close }
 }
 
 // Once a process: the glue keeps views into the memory of the instance it was given first.
@@ -79,11 +88,19 @@ async function loadEngine() {
 // The adapter cuts a script at every semicolon, also inside comments and function bodies. Postgres takes the
 // whole of it at once, as one transaction.
 class WholeScripts extends PrismaPg {
+  private readonly pools: pg.Pool[] = []
+
   override async connect() {
     const adapter = await super.connect()
     const { client } = adapter as unknown as { client: pg.Pool }
+    this.pools.push(client)
     adapter.executeScript = async (script) => void (await client.query(script))
     return adapter
+  }
+
+  // The engine takes an advisory lock and leaves it to the end of its connections.
+  async close() {
+    await Promise.all(this.pools.map((pool) => pool.end()))
   }
 }
 
