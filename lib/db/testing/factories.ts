@@ -1,0 +1,132 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { db } from '@/lib/db/client'
+import type { CommentStatus, Role } from '@/lib/db/generated/enums'
+import { newId } from '@/lib/kernel/ids'
+import type { StaffActor } from '@/lib/people/permissions'
+
+// Rows for tests, made without the commands, so that a test of one room does not depend on another's.
+
+const unique = () => randomBytes(4).toString('hex')
+
+interface PersonWish {
+  role?: Role
+  name?: string
+  email?: string
+  passwordHash?: string
+  disabledAt?: Date
+}
+
+export function aPerson({ role = 'editor', name = 'Edith', ...wish }: PersonWish = {}) {
+  const email = wish.email ?? `${role}-${unique()}@example.org`
+  const passwordHash = wish.passwordHash ?? 'no password has this hash'
+  return db.person.create({
+    data: { id: newId(), role, name, email, passwordHash, disabledAt: wish.disabledAt },
+  })
+}
+
+/** Somebody of the staff, as commands and queries want to be called. */
+export async function anActor(role: Role = 'editor', name?: string): Promise<StaffActor> {
+  const person = await aPerson({ role, name })
+  return { role, id: person.id, name: person.name }
+}
+
+export const aSeries = (title = 'A series') =>
+  db.series.create({
+    data: { id: newId(), slug: `series-${unique()}`, titles: { create: { locale: 'en', title } } },
+  })
+
+interface ChapterWish {
+  seriesId?: string
+  number?: number
+  originalDate?: Date
+  source?: string
+}
+
+export async function aChapter({ seriesId, number = 1, ...rest }: ChapterWish = {}) {
+  const series = seriesId ?? (await aSeries()).id
+  return db.chapter.create({ data: { id: newId(), seriesId: series, number, ...rest } })
+}
+
+interface EditionWish extends ChapterWish {
+  chapterId?: string
+  locale?: string
+  slug?: string
+  title?: string
+  summary?: string
+  text?: string
+  /** Left out: published a minute ago. A date: from then on. `false`: a draft. */
+  published?: false | Date
+  withdrawnAt?: Date
+}
+
+/** An edition with one revision and, unless told otherwise, a publication; its chapter and series too. */
+export async function anEdition(wish: EditionWish = {}) {
+  const { locale = 'en', slug = `chapter-${unique()}`, title = 'A chapter', text = 'It begins.' } = wish
+  const { published = new Date(Date.now() - 60_000), summary = '' } = wish
+  const chapterId = wish.chapterId ?? (await aChapter(wish)).id
+  const edition = await db.edition.create({ data: { id: newId(), chapterId, locale, slug } })
+  const revision = await db.revision.create({
+    data: {
+      id: newId(),
+      editionId: edition.id,
+      number: 1,
+      title,
+      summary,
+      doc: docOf(text),
+      html: `<p>${text}</p>`,
+      text,
+    },
+  })
+  const ids = { editionId: edition.id, revisionId: revision.id }
+  if (published) {
+    await db.publication.create({ data: { ...ids, publishAt: published, withdrawnAt: wish.withdrawnAt } })
+  }
+  return { ...ids, chapterId, locale, slug, title }
+}
+
+interface CommentWish {
+  edition?: { chapterId: string; editionId: string; locale: string }
+  status?: CommentStatus
+  parentId?: string
+  name?: string
+  email?: string
+  url?: string
+  text?: string
+  sentAt?: Date
+  /** Also keep where it came from, as a submission does. */
+  traced?: boolean
+}
+
+export async function aComment(wish: CommentWish = {}) {
+  const {
+    edition = await anEdition(),
+    traced,
+    status = 'pending',
+    name = 'Rea',
+    text = 'I liked this.',
+    ...rest
+  } = wish
+  const fields = { name, email: wish.email ?? 'rea@example.org', url: wish.url, text }
+  return db.comment.create({
+    data: {
+      ...rest,
+      ...fields,
+      ...{ id: newId(), status, submissionKey: randomUUID(), locale: edition.locale },
+      ...{ chapterId: edition.chapterId, editionId: edition.editionId },
+      trace: traced ? { create: { ...trace, asSubmitted: fields } } : undefined,
+    },
+  })
+}
+
+const trace = {
+  ip: '192.0.2.7',
+  userAgent: 'Mozilla/5.0 (test)',
+  referrer: 'http://localhost:3000/en',
+  elapsedMs: 9_000,
+  expiresAt: new Date(Date.now() + 30 * 24 * 60 * 60_000),
+}
+
+const docOf = (text: string) => ({
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+})

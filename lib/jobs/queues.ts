@@ -1,0 +1,62 @@
+import { PgBoss, type Queue } from 'pg-boss'
+
+/** What each queue carries. Ids only: a job looks the rest up when it runs. */
+export interface JobData {
+  'check-spam': { commentId: string; attempt: number }
+  'teach-spam-filter': { commentId: string; as: 'ham' | 'spam' }
+  'announce-publication': { editionId: string }
+  'forget-traces': Record<string, never>
+  'check-forgotten': Record<string, never>
+}
+export type QueueName = keyof JobData
+
+/** Where a job goes that failed every time; nothing takes it from there but a person. */
+export const deadLetters = 'dead-letters'
+
+const day = 24 * 60 * 60
+// expireInSeconds is the lease: the job of a worker that died is given out again after it.
+const patient = {
+  retryLimit: 12,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 3_600,
+  retentionSeconds: 60 * day,
+}
+const daily = { retryLimit: 3, retryDelay: 60, expireInSeconds: 600, policy: 'short' } as const
+
+const queues: Record<QueueName, Omit<Queue, 'name'>> = {
+  'check-spam': { ...patient, expireInSeconds: 30, deleteAfterSeconds: day },
+  'teach-spam-filter': { ...patient, expireInSeconds: 30 },
+  'announce-publication': { ...patient, expireInSeconds: 30, retentionSeconds: 3_650 * day },
+  'forget-traces': daily,
+  'check-forgotten': daily,
+}
+
+/** Makes pg-boss's own schema and our queues, or brings them up to date. Called after the migrations. */
+export async function prepareQueues(connectionString: string) {
+  const boss = new PgBoss({
+    connectionString,
+    application_name: 'chapterhouse queues',
+    max: 1,
+    supervise: false,
+    schedule: false,
+    registerInstance: false,
+  })
+  boss.on('error', () => {}) // thrown by the calls below as well
+  await boss.start()
+  try {
+    const existing = new Set((await boss.getQueues()).map(({ name }) => name))
+    if (!existing.has(deadLetters)) await boss.createQueue(deadLetters, { retentionSeconds: 365 * day })
+    for (const [name, options] of Object.entries(queues)) {
+      if (!existing.has(name)) await boss.createQueue(name, { ...options, deadLetter: deadLetters })
+      else {
+        const { policy: _fixed, ...rest } = options // pg-boss keeps the policy that a queue was made with
+        await boss.updateQueue(name, { ...rest, deadLetter: deadLetters })
+      }
+    }
+    await boss.schedule('forget-traces', '17 3 * * *', {}, { missed: 'once' })
+    await boss.schedule('check-forgotten', '41 * * * *', {}, { missed: 'once' })
+  } finally {
+    await boss.stop({ graceful: false })
+  }
+}
