@@ -42,9 +42,9 @@ interface ChapterWish {
   source?: string
 }
 
-export async function aChapter({ seriesId, number = 1, ...rest }: ChapterWish = {}) {
+export async function aChapter({ seriesId, number = 1, originalDate, source }: ChapterWish = {}) {
   const series = seriesId ?? (await aSeries()).id
-  return db.chapter.create({ data: { id: newId(), seriesId: series, number, ...rest } })
+  return db.chapter.create({ data: { id: newId(), seriesId: series, number, originalDate, source } })
 }
 
 interface EditionWish extends ChapterWish {

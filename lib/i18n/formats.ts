@@ -1,0 +1,37 @@
+import type { Locale } from './locales'
+
+/** The regional habits we follow where a language has several: day before month, Arabic-Indic digits. */
+export const inOwnStyle: Record<Locale, string> = { en: 'en-GB', ja: 'ja-JP', ar: 'ar-EG' }
+
+/** A day, as in '14 January 2019'. Days and times are shown in UTC: a page is the same for every reader. */
+export const day = (locale: Locale, date: Date) => dayFormats[locale].format(date)
+
+/** A moment, as in '14 January 2019 at 09:30 UTC'. */
+export const moment = (locale: Locale, date: Date) => momentFormats[locale].format(date)
+
+/** A number, such as a chapter's: '12', '2.5', '٣'. */
+export const digits = (locale: Locale, value: number) => numberFormats[locale].format(value)
+
+const forEach = <Format>(make: (tag: string) => Format): Record<Locale, Format> => ({
+  en: make(inOwnStyle.en),
+  ja: make(inOwnStyle.ja),
+  ar: make(inOwnStyle.ar),
+})
+
+const dayFormats = forEach((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }))
+const momentFormats = forEach(
+  (tag) =>
+    new Intl.DateTimeFormat(tag, {
+      ...({ year: 'numeric', month: 'long', day: 'numeric' } as const),
+      ...({
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        timeZone: 'UTC',
+        timeZoneName: 'short',
+      } as const),
+    }),
+)
+const numberFormats = forEach(
+  (tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 3, useGrouping: false }),
+)

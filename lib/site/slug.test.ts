@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { slugOf } from './slug'
+
+test('slugs of any script come out as they were written', () => {
+  expect(slugOf('the-first-night')).toBe('the-first-night')
+  expect(slugOf(encodeURIComponent('最初の夜'))).toBe('最初の夜')
+  expect(slugOf('最初の夜')).toBe('最初の夜')
+  expect(slugOf('cafe%CC%81')).toBe('café')
+})
+
+test('what cannot be a slug is nothing, and nothing is thrown', () => {
+  for (const broken of [
+    '',
+    '_',
+    '%',
+    '%zz',
+    '%00',
+    'a%00b',
+    '%ED%A0%80',
+    'a%2Fb',
+    'a%20b',
+    '\ud800',
+    'x'.repeat(201),
+  ]) {
+    expect(slugOf(broken)).toBeUndefined()
+  }
+})
