@@ -1,0 +1,15 @@
+import { Prisma } from '@/lib/db/generated/client'
+import type { Tx } from '@/lib/db/client'
+
+/** Uses a challenge up. `false`: somebody was first. Two at once: the second waits for the first to commit. */
+export async function redeem(tx: Tx, nonce: string): Promise<boolean> {
+  return (await tx.$executeRaw`${redemption(Prisma.sql`values (${nonce})`)}`) === 1
+}
+
+/** The same as a part of a larger statement; `rows` gives the nonce. */
+export const redemption = (rows: Prisma.Sql) =>
+  Prisma.sql`insert into captcha_redemption (nonce) ${rows} on conflict do nothing returning nonce`
+
+/** Challenges that could not be used again anyway need no record. */
+export const forgetRedemptions = (tx: Tx) =>
+  tx.$executeRaw`delete from captcha_redemption where redeemed_at < now() - interval '1 day'`
