@@ -16,5 +16,12 @@ export default {
   cacheHandlers: { default: fileURLToPath(new URL('./lib/site/keep-no-read.cjs', import.meta.url)) },
   cacheMaxMemorySize: 0,
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', 'pg-boss', '@node-rs/argon2', 'pino', '@prisma/client', '@prisma/adapter-pg'],
+  serverExternalPackages: [
+    'pg',
+    'pg-boss',
+    '@node-rs/argon2',
+    'pino',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+  ],
 }

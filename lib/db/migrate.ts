@@ -38,8 +38,13 @@ export async function sqlBetween(older: string | undefined, connectionString: st
   const { engine, close } = await openEngine(connectionString, root)
   try {
     const answer = await engine.diff({
-      from: older ? { tag: 'schemaDatamodel', files: [{ path: 'older.prisma', content: older }] } : { tag: 'empty' },
-      to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: await readFile(schemaPath(root), 'utf8') }] },
+      from: older
+        ? { tag: 'schemaDatamodel', files: [{ path: 'older.prisma', content: older }] }
+        : { tag: 'empty' },
+      to: {
+        tag: 'schemaDatamodel',
+        files: [{ path: 'schema.prisma', content: await readFile(schemaPath(root), 'utf8') }],
+      },
       script: true,
       exitCode: null,
       filters: noFilters,
@@ -76,9 +81,12 @@ async function loadEngine() {
   const require = createRequire(import.meta.url)
   const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const folder = path.dirname(require.resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
-  const { instance } = await WebAssembly.instantiate(await readFile(path.join(folder, 'schema_engine_bg.wasm')), {
-    './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
-  })
+  const { instance } = await WebAssembly.instantiate(
+    await readFile(path.join(folder, 'schema_engine_bg.wasm')),
+    {
+      './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
+    },
+  )
   const internals = glue as unknown as { __wbg_set_wasm: (exports: unknown) => void }
   internals.__wbg_set_wasm(instance.exports)
   ;(instance.exports.__wbindgen_start as () => void)()
@@ -120,7 +128,10 @@ async function migrationsList(root: string) {
         path: name,
         migrationFile: {
           path: 'migration.sql',
-          content: { tag: 'ok' as const, value: await readFile(path.join(baseDir, name, 'migration.sql'), 'utf8') },
+          content: {
+            tag: 'ok' as const,
+            value: await readFile(path.join(baseDir, name, 'migration.sql'), 'utf8'),
+          },
         },
       })),
     ),

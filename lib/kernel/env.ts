@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-const blankIsUnset = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
+const blankIsUnset = (value: unknown) =>
+  typeof value === 'string' && value.trim() === '' ? undefined : value
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsUnset, schema.optional())
 const withDefault = <Schema extends z.ZodType>(schema: Schema, value: z.input<Schema>) =>
   z.preprocess((given) => blankIsUnset(given) ?? value, schema)
@@ -18,7 +19,9 @@ const webOrigin = z
   .string()
   .refine((text) => {
     const url = URL.canParse(text) ? new URL(text) : undefined
-    return url && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && !url.search && !url.hash
+    return (
+      url && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && !url.search && !url.hash
+    )
   }, 'must be an address such as https://example.org, with no path')
   .transform((text) => new URL(text).origin)
 
@@ -33,14 +36,19 @@ const url = (protocols: string[], example: string) =>
 /** Every setting that comes from the environment; `.env.example` explains each in a sentence. */
 export const settings = z
   .object({
-    PORT: withDefault(wholeNumber(0, 65535), '3000'),
+    PORT: withDefault(wholeNumber(1, 65535), '3000'),
     SITE_URL: optional(webOrigin),
     DATABASE_URL: optional(url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/name')),
     DATA_DIR: withDefault(z.string().min(1), '.data'),
-    SECRET: optional(z.string().min(32, 'must be at least 32 characters long; leave it unset to have one made')),
+    SECRET: optional(
+      z.string().min(32, 'must be at least 32 characters long; leave it unset to have one made'),
+    ),
     TRUSTED_HOPS: withDefault(wholeNumber(0, 10), '0'),
     AKISMET_KEY: optional(z.string().regex(/^[0-9A-Za-z]+$/, 'must be letters and digits only')),
-    AKISMET_URL: withDefault(url(['http:', 'https:'], 'https://rest.akismet.com'), 'https://rest.akismet.com'),
+    AKISMET_URL: withDefault(
+      url(['http:', 'https:'], 'https://rest.akismet.com'),
+      'https://rest.akismet.com',
+    ),
     SMTP_URL: optional(url(['smtp:', 'smtps:'], 'smtp://user:password@host:587')),
     MAIL_FROM: optional(z.string().min(3).max(320)),
     ADMIN_EMAIL: optional(z.email('must be an e-mail address')),

@@ -1,6 +1,15 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -21,7 +30,10 @@ export interface EmbeddedPostgres {
  * the database at the first start. When one already runs there (another process of ours, or one that outlived
  * a killed server), that one is used. `options` go to postgres as `-c name=value`.
  */
-export async function startPostgres(dataDir: string, options: Record<string, string> = {}): Promise<EmbeddedPostgres> {
+export async function startPostgres(
+  dataDir: string,
+  options: Record<string, string> = {},
+): Promise<EmbeddedPostgres> {
   mkdirSync(dataDir, { recursive: true })
   const place = choosePlace(dataDir)
   const password = keptPassword(dataDir)
@@ -76,7 +88,12 @@ async function start(place: Place, options: Record<string, string>): Promise<num
   for (let attempt = 0; attempt < 5; attempt++) {
     const running = await runningPort(place)
     if (running) return running
-    const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port: String(await freePort()), ...options }
+    const settings = {
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      port: String(await freePort()),
+      ...options,
+    }
     const flags = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`)
     try {
       await run(place, 'pg_ctl', [
@@ -118,7 +135,14 @@ function isAlive(pid: number) {
 
 // Asks without a password: being refused for that reason means that the server is up.
 async function answers(port: number): Promise<boolean> {
-  const client = new pg.Client({ host: '127.0.0.1', port, user, password: '-', database: 'postgres', connectionTimeoutMillis: 2_000 })
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user,
+    password: '-',
+    database: 'postgres',
+    connectionTimeoutMillis: 2_000,
+  })
   client.on('error', () => {})
   try {
     await client.connect()
@@ -137,7 +161,8 @@ async function makeDatabase(adminUrl: string) {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])
     if (!rowCount) await client.query(`create database ${database}`)
   } catch (error) {
-    if ((error as { code?: string }).code !== '42P04' && (error as { code?: string }).code !== '23505') throw error
+    if ((error as { code?: string }).code !== '42P04' && (error as { code?: string }).code !== '23505')
+      throw error
   } finally {
     await client.end()
   }

@@ -40,7 +40,9 @@ function nativeFolder(): string {
 }
 
 function copyOf(native: string): string {
-  const { version } = JSON.parse(readFileSync(path.join(native, '..', 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(readFileSync(path.join(native, '..', 'package.json'), 'utf8')) as {
+    version: string
+  }
   const copy = path.join(systemPlace, `programs-${version}`)
   if (!existsSync(path.join(copy, 'bin', 'postgres'))) {
     // verbatimSymlinks: the libraries' links are relative and must stay so.

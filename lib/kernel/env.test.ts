@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { BadSettings, readEnv } from './env'
+
+const problemsOf = (source: Record<string, string>) => {
+  try {
+    readEnv(source)
+    return []
+  } catch (error) {
+    return (error as BadSettings).problems
+  }
+}
+
+test('without any setting the defaults hold', () => {
+  expect(readEnv({})).toMatchObject({ PORT: 3000, DATA_DIR: '.data', TRUSTED_HOPS: 0, WORKER: 'inside' })
+})
+
+test('a blank setting is an unset one', () => {
+  expect(readEnv({ PORT: '', SITE_URL: ' ', AKISMET_KEY: '' })).toMatchObject({
+    PORT: 3000,
+    SITE_URL: undefined,
+  })
+})
+
+test.each([
+  [{ PORT: 'http' }, /^PORT must be a whole number/],
+  [{ PORT: '70000' }, /^PORT/],
+  [{ SITE_URL: 'example.org' }, /^SITE_URL must be an address/],
+  [{ SITE_URL: 'https://example.org/blog' }, /^SITE_URL/],
+  [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL/],
+  [{ SECRET: 'short' }, /^SECRET must be at least 32/],
+  [{ TRUSTED_HOPS: '-1' }, /^TRUSTED_HOPS/],
+  [{ AKISMET_KEY: 'a b' }, /^AKISMET_KEY/],
+  [{ SMTP_URL: 'http://x', MAIL_FROM: 'a@example.org' }, /^SMTP_URL/],
+  [{ SMTP_URL: 'smtp://localhost:25' }, /^MAIL_FROM must be set/],
+  [{ ADMIN_EMAIL: 'ada@example.org' }, /^ADMIN_EMAIL and ADMIN_PASSWORD/],
+  [{ ADMIN_EMAIL: 'ada', ADMIN_PASSWORD: 'long enough to use' }, /^ADMIN_EMAIL must be an e-mail/],
+  [{ WORKER: 'no' }, /^WORKER must be inside or apart/],
+])('%j is explained', (source, sentence) => {
+  expect(problemsOf(source as Record<string, string>)).toEqual([expect.stringMatching(sentence)])
+})
+
+test('every bad setting is told at once, and no value is repeated', () => {
+  const problems = problemsOf({ PORT: 'x', SECRET: 'hunter2' })
+  expect(problems).toHaveLength(2)
+  expect(problems.join()).not.toContain('hunter2')
+})

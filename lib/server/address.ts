@@ -1,0 +1,54 @@
+import { isLocale, type Locale } from '@/lib/i18n/locales'
+
+/** What a request asks for, once its address is read. */
+export type Asked =
+  | { kind: 'root' }
+  | { kind: 'page'; locale: Locale; path: string; posted: boolean }
+  | { kind: 'comments'; locale: Locale; slug: string }
+  | { kind: 'application' }
+  | { kind: 'file'; path: string }
+  | { kind: 'health' }
+  | { kind: 'captcha'; query: URLSearchParams }
+  | { kind: 'moved'; to: string }
+  | { kind: 'unknown' }
+  | { kind: 'unreadable' }
+
+const applicationPaths = /^\/(desk|sign-in|welcome|api\/auth)(\/|$)/
+const filePaths = /^\/(_next\/static\/|assets\/|favicon\.)/
+
+/** Reads an address. Its path is made canonical, so that one page has one key however it is written. */
+export function readAddress(url: string): Asked {
+  if (!url.startsWith('/') || url.length > 4_096) return { kind: 'unreadable' }
+  const [rawPath = '/', rawQuery = ''] = url.split('#')[0]!.split(/\?(.*)/s)
+  const segments = decoded(rawPath)
+  if (!segments) return { kind: 'unreadable' }
+  const path = `/${segments.map(encodeURIComponent).join('/')}`
+  const query = new URLSearchParams(rawQuery)
+
+  if (path === '/') return { kind: 'root' }
+  if (path === '/api/health') return { kind: 'health' }
+  if (path === '/api/captcha') return { kind: 'captcha', query }
+  if (filePaths.test(rawPath)) return { kind: 'file', path: rawPath }
+  if (applicationPaths.test(path)) return { kind: 'application' }
+
+  const [locale, room, slug, last, ...more] = segments
+  if (!isLocale(locale)) return { kind: 'unknown' }
+  if (rawPath !== '/' && rawPath.endsWith('/'))
+    return { kind: 'moved', to: path + (rawQuery ? `?${rawQuery}` : '') }
+  if (room === 'chapters' && slug && last === 'comments' && more.length === 0)
+    return { kind: 'comments', locale, slug }
+  return { kind: 'page', locale, path, posted: query.get('posted') === 'pending' }
+}
+
+/** The path's segments as text; undefined where they are not text (bad escapes, control characters, dots). */
+function decoded(rawPath: string): string[] | undefined {
+  try {
+    const segments = rawPath.split('/').filter(Boolean).map(decodeURIComponent)
+    const fine = segments.every(
+      (segment) => !/[\p{Cc}\\/]/u.test(segment) && segment !== '.' && segment !== '..',
+    )
+    return fine ? segments : undefined
+  } catch {
+    return undefined
+  }
+}

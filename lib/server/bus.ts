@@ -1,0 +1,97 @@
+import pg from 'pg'
+import { channel } from '@/lib/db/announce'
+import { log } from '@/lib/kernel/log'
+
+export interface BusListener {
+  /** Readers' pages have changed: these tags, or `*`. */
+  changed: (tags: string[]) => void
+  /** Can changes be heard now? While not, nothing may be answered from memory. */
+  hearing: (hearing: boolean) => void
+}
+
+export interface Bus {
+  stop(): Promise<void>
+}
+
+const pulse = 1_000
+
+/**
+ * Listens for `site_changed` on a connection of its own, and once a second asks the database whether a chapter
+ * has come due since the last time: so scheduled chapters appear by the database's clock, and a connection that
+ * was cut without a word is noticed. Reconnects for as long as it takes. Resolves when it hears for the first time.
+ */
+export async function startBus(connectionString: string, listener: BusListener): Promise<Bus> {
+  let stopped = false
+  let client: pg.Client | undefined
+  let timer: NodeJS.Timeout | undefined
+  let lastSeen: string | undefined
+  let lost = false
+
+  async function connect() {
+    const fresh = new pg.Client({
+      connectionString,
+      application_name: 'chapterhouse bus',
+      connectionTimeoutMillis: 2_000,
+      query_timeout: 1_500,
+      keepAlive: true,
+    })
+    fresh.on('error', () => lose(fresh))
+    fresh.on('end', () => lose(fresh))
+    fresh.on('notification', ({ payload }) => listener.changed((payload || '*').split(' ')))
+    await fresh.connect()
+    await fresh.query(`listen ${channel}`)
+    client = fresh
+    lost = false
+    // What happened while nobody listened is unknown: everything counts as changed.
+    listener.changed(['*'])
+    listener.hearing(true)
+    timer = setTimeout(() => void beat(fresh), pulse)
+  }
+
+  async function beat(current: pg.Client) {
+    try {
+      const { rows } = await current.query<{ now: string; due: boolean }>(
+        `select now()::text as now,
+                exists (select from publication where publish_at > $1::timestamptz and publish_at <= now()) as due`,
+        [lastSeen ?? new Date(0).toISOString()],
+      )
+      if (rows[0]!.due && lastSeen) listener.changed(['site'])
+      lastSeen = rows[0]!.now
+      if (!stopped && client === current) timer = setTimeout(() => void beat(current), pulse)
+    } catch {
+      lose(current)
+    }
+  }
+
+  function lose(old: pg.Client) {
+    if (stopped || lost || (client && client !== old)) return
+    lost = true
+    client = undefined
+    clearTimeout(timer)
+    listener.hearing(false)
+    log.warn('the bus cannot be heard; pages are rendered anew until it can')
+    old.end().catch(() => {})
+    void reconnect()
+  }
+
+  async function reconnect() {
+    for (let wait = 100; !stopped; wait = Math.min(wait * 2, 2_000)) {
+      try {
+        await connect()
+        log.info('the bus is heard again')
+        return
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, wait))
+      }
+    }
+  }
+
+  await connect()
+  return {
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await client?.end().catch(() => {})
+    },
+  }
+}

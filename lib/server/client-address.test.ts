@@ -1,0 +1,39 @@
+import type { IncomingMessage } from 'node:http'
+import { describe, expect, test } from 'vitest'
+import { addressKey, clientAddress } from './client-address'
+
+const request = (peer: string, forwarded?: string | string[]) =>
+  ({
+    socket: { remoteAddress: peer },
+    headers: { 'x-forwarded-for': forwarded },
+  }) as unknown as IncomingMessage
+
+describe('who sent a request', () => {
+  test.each([
+    ['192.0.2.1', undefined, 0, '192.0.2.1'],
+    ['::ffff:192.0.2.1', undefined, 0, '192.0.2.1'],
+    ['127.0.0.1', '203.0.113.9', 0, '127.0.0.1'],
+    ['127.0.0.1', '203.0.113.9', 1, '203.0.113.9'],
+    ['127.0.0.1', '6.6.6.6, 203.0.113.9', 1, '203.0.113.9'],
+    ['127.0.0.1', '6.6.6.6, 203.0.113.9, 10.0.0.2', 2, '203.0.113.9'],
+    ['127.0.0.1', ['6.6.6.6', '203.0.113.9'], 1, '203.0.113.9'],
+    ['127.0.0.1', '203.0.113.9:4711', 1, '203.0.113.9'],
+    ['127.0.0.1', '[2001:db8::1]:4711', 1, '2001:db8::1'],
+    ['127.0.0.1', 'nonsense', 1, '127.0.0.1'],
+    ['127.0.0.1', '203.0.113.9', 2, '127.0.0.1'],
+    ['127.0.0.1', undefined, 1, '127.0.0.1'],
+  ])('peer %s, forwarded for %j, %i hops: %s', (peer, forwarded, hops, expected) => {
+    expect(clientAddress(request(peer, forwarded), hops)).toBe(expected)
+  })
+})
+
+describe('the key of an address', () => {
+  test.each([
+    ['192.0.2.1', '192.0.2.1'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:db8:1:2::9', '2001:db8:1:2::/64'],
+    ['2001:DB8:0001:2::', '2001:db8:1:2::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['2001:db8::1', '2001:db8:0:0::/64'],
+  ])('%s is counted as %s', (address, key) => expect(addressKey(address)).toBe(key))
+})

@@ -1,0 +1,39 @@
+import type { IncomingMessage } from 'node:http'
+import { isIP } from 'node:net'
+
+/**
+ * Who sent this request: the socket's peer, or with `trustedHops = n` the n-th address from the right of
+ * X-Forwarded-For, which the n proxies of our own have written. Whatever stands further left is the client's
+ * own claim and counts for nothing.
+ */
+export function clientAddress(request: IncomingMessage, trustedHops: number): string {
+  const peer = plain(request.socket.remoteAddress ?? '')
+  if (trustedHops === 0) return peer
+  const header = request.headers['x-forwarded-for']
+  const hops = (Array.isArray(header) ? header.join(',') : (header ?? ''))
+    .split(',')
+    .map((hop) => plain(hop.trim()))
+  const claimed = hops.at(-trustedHops) ?? ''
+  return isIP(claimed) ? claimed : peer
+}
+
+/** The key under which an address is counted: an IPv6 customer owns a /64, so that is one client. */
+export function addressKey(address: string): string {
+  if (isIP(address) !== 6) return address
+  const [head = '', tail = ''] = address.toLowerCase().split('::')
+  const left = head ? head.split(':') : []
+  const right = tail ? tail.split(':') : []
+  const groups = address.includes('::')
+    ? [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right]
+    : left
+  const prefix = groups.slice(0, 4).map((group) => parseInt(group, 16).toString(16))
+  return `${prefix.join(':')}::/64`
+}
+
+// An IPv4 peer of a dual-stack socket reads ::ffff:192.0.2.1; a port or a zone may follow an address.
+function plain(text: string): string {
+  const bare = text.replace(/^\[(.*)\](?::\d+)?$/, '$1').replace(/%.*$/, '')
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)
+  if (mapped) return mapped[1]!
+  return /^\d+\.\d+\.\d+\.\d+:\d+$/.test(bare) ? bare.slice(0, bare.indexOf(':')) : bare
+}

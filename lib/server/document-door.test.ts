@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest'
+import { DocumentDoor } from './document-door'
+
+function aDoor({ limit = 1_000_000 } = {}) {
+  const asked: string[] = []
+  const waiting: (() => void)[] = []
+  const clock = { now: 0 }
+  let hold = false
+  const door = new DocumentDoor({
+    readerScript: '/assets/reader.js',
+    limit,
+    now: () => clock.now,
+    async render(path) {
+      asked.push(path)
+      const count = asked.length
+      if (hold) await new Promise<void>((resolve) => waiting.push(resolve))
+      return {
+        status: path.includes('missing') ? 404 : path.includes('broken') ? 500 : 200,
+        html: `<p>${path} ${count}</p>`,
+      }
+    },
+  })
+  door.keeping = true
+  return {
+    door,
+    asked,
+    clock,
+    release: () => waiting.splice(0).forEach((go) => go()),
+    holdBack: (on: boolean) => (hold = on),
+  }
+}
+
+test('a page is rendered once for everyone who asks at the same time, and kept', async () => {
+  const { door, asked } = aDoor()
+  const pages = await Promise.all(Array.from({ length: 20 }, () => door.get('/en')))
+  expect(new Set(pages).size).toBe(1)
+  expect(await door.get('/en')).toBe(pages[0])
+  expect(asked).toEqual(['/en'])
+})
+
+test('after a change a page is rendered anew', async () => {
+  const { door, asked } = aDoor()
+  await door.get('/en')
+  door.empty()
+  expect((await door.get('/en')).html).toContain('/en 2')
+  expect(asked).toHaveLength(2)
+})
+
+test('a rendering that began before a change is neither kept nor given to those who ask after it', async () => {
+  const { door, release, holdBack } = aDoor()
+  holdBack(true)
+  const before = door.get('/en')
+  door.empty()
+  holdBack(false)
+  const after = await door.get('/en')
+  release()
+  expect((await before).html).toContain('/en 1')
+  expect(after.html).toContain('/en 2')
+  expect(await door.get('/en')).toBe(after)
+})
+
+test('while changes cannot be heard nothing is answered from memory', async () => {
+  const { door, asked } = aDoor()
+  await door.get('/en')
+  door.keeping = false
+  await door.get('/en')
+  await door.get('/en')
+  expect(asked).toHaveLength(3)
+})
+
+test('a missing page is kept for ten seconds, a failure not at all', async () => {
+  const { door, asked, clock } = aDoor()
+  await door.get('/missing')
+  await door.get('/missing')
+  expect(asked).toHaveLength(1)
+  clock.now = 10_000
+  await door.get('/missing')
+  expect(asked).toHaveLength(2)
+  await door.get('/broken')
+  await door.get('/broken')
+  expect(asked).toHaveLength(4)
+})
+
+test('memory is bounded: what was not read longest goes first', async () => {
+  const { door, asked } = aDoor({ limit: 70 })
+  await door.get('/a')
+  await door.get('/b')
+  await door.get('/a')
+  for (const path of ['/c', '/d', '/e']) await door.get(path)
+  expect(door.size.bytes).toBeLessThanOrEqual(70)
+  asked.length = 0
+  await door.get('/b')
+  expect(asked).toEqual(['/b'])
+})
+
+test('a rendering that fails is told to all who wait, and tried again by the next', async () => {
+  let fail = true
+  const door = new DocumentDoor({
+    readerScript: 'x',
+    async render() {
+      if (fail) throw new Error('no database')
+      return { status: 200, html: 'fine' }
+    },
+  })
+  door.keeping = true
+  await expect(door.get('/en')).rejects.toThrow('no database')
+  fail = false
+  expect((await door.get('/en')).html).toBe('fine')
+})

@@ -1,0 +1,82 @@
+import { Document } from './document'
+import { KeptDocuments } from './kept-documents'
+import { toDocument } from './to-document'
+
+/** A page as Next rendered it. */
+export interface RenderedPage {
+  status: number
+  html: string
+}
+
+export interface DoorOptions {
+  /** Asks Next for the page at this path. */
+  render: (path: string) => Promise<RenderedPage>
+  /** The address of our own script, which takes the place of the framework's. */
+  readerScript: string
+  /** How many bytes of documents to keep. */
+  limit?: number
+  now?: () => number
+}
+
+// A page that was not there may be written any moment, and strangers can ask for any number of them.
+const missingPageLife = 10_000
+const pageLife = 3_600_000
+
+/**
+ * Keeps reading pages as finished documents. Each path is rendered once however many ask at the same time;
+ * `empty()` forgets everything, and a rendering that began before it is never kept nor given to those who ask
+ * after it. While `keeping` is false (the bus cannot be heard) every question is rendered anew.
+ */
+export class DocumentDoor {
+  private readonly kept: KeptDocuments<Document>
+  private readonly rendering = new Map<string, Promise<Document>>()
+  private readonly now: () => number
+  private epoch = 0
+  keeping = false
+
+  constructor(private readonly options: DoorOptions) {
+    this.kept = new KeptDocuments(options.limit ?? 64 * 1024 * 1024)
+    this.now = options.now ?? Date.now
+  }
+
+  empty() {
+    this.epoch += 1
+    this.kept.empty()
+    this.rendering.clear()
+  }
+
+  /** The document of a path, or undefined when it is not in memory. */
+  inMemory(path: string): Document | undefined {
+    return this.keeping ? this.kept.get(path, this.now()) : undefined
+  }
+
+  get(path: string): Document | Promise<Document> {
+    return this.inMemory(path) ?? this.rendering.get(path) ?? this.render(path)
+  }
+
+  /** A compressed form was made: count it. */
+  grown(path: string, document: Document) {
+    this.kept.grown(path, document)
+  }
+
+  get size() {
+    return this.kept.size
+  }
+
+  private render(path: string): Promise<Document> {
+    const epoch = this.epoch
+    const work = this.options
+      .render(path)
+      .then(({ status, html }) => {
+        const document = new Document(status, toDocument(html, this.options.readerScript))
+        const life = status === 200 ? pageLife : status === 404 ? missingPageLife : 0
+        if (this.keeping && epoch === this.epoch && life > 0) this.kept.set(path, document, this.now() + life)
+        return document
+      })
+      .finally(() => {
+        if (this.rendering.get(path) === work) this.rendering.delete(path)
+      })
+    this.rendering.set(path, work)
+    return work
+  }
+}

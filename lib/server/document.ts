@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+const toGzip = promisify(gzip)
+const toBrotli = promisify(brotliCompress)
+
+type Coding = 'br' | 'gzip' | 'identity'
+
+/** A page ready to be sent: its bytes in each coding (compressed once, when first asked for) and their tags. */
+export class Document {
+  readonly plain: Buffer
+  private readonly coded = new Map<Coding, Promise<Buffer> | Buffer>()
+  private readonly tag: string
+  /** What it holds in memory by now. */
+  bytes: number
+
+  constructor(
+    readonly status: number,
+    readonly html: string,
+  ) {
+    this.plain = Buffer.from(html)
+    this.bytes = this.plain.length * 2
+    this.tag = createHash('sha256').update(this.plain).digest('base64url').slice(0, 22)
+  }
+
+  /** The tag differs by coding, as RFC 9110 asks of a strong one. */
+  etag(coding: Coding) {
+    return coding === 'identity' ? `"${this.tag}"` : `"${this.tag}-${coding}"`
+  }
+
+  body(coding: Coding): Promise<Buffer> | Buffer {
+    if (coding === 'identity') return this.plain
+    const ready = this.coded.get(coding)
+    if (ready) return ready
+    const making = (
+      coding === 'gzip' ? toGzip(this.plain, { level: 7 }) : toBrotli(this.plain, brotliOptions)
+    ).then((bytes) => {
+      this.coded.set(coding, bytes)
+      this.bytes += bytes.length
+      return bytes
+    })
+    this.coded.set(coding, making)
+    return making
+  }
+}
+
+// Quality 6 is within a few per cent of 11 on pages of this size, at a tenth of the time.
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }
+
+/** The coding to answer in (RFC 9110, section 12.5.3), by what the client accepts. */
+export function chooseCoding(acceptEncoding: string | string[] | undefined): Coding {
+  if (!acceptEncoding) return 'identity'
+  const wanted = String(acceptEncoding).toLowerCase()
+  const takes = (coding: string) =>
+    wanted.split(',').some((part) => {
+      const [name, ...parameters] = part.trim().split(/\s*;\s*/)
+      return name === coding && !parameters.some((parameter) => /^q=0(\.0+)?$/.test(parameter))
+    })
+  if (takes('br')) return 'br'
+  return takes('gzip') ? 'gzip' : 'identity'
+}
+
+/** Sends a document: 304 when the client has it, no body to HEAD. */
+export async function sendDocument(
+  request: IncomingMessage,
+  response: ServerResponse,
+  document: Document,
+  headers: Record<string, string>,
+) {
+  const coding = chooseCoding(request.headers['accept-encoding'])
+  const etag = document.etag(coding)
+  if (document.status === 200 && knows(request.headers['if-none-match'], etag)) {
+    response.writeHead(304, { ...headers, etag })
+    response.end()
+    return
+  }
+  const ready = document.body(coding)
+  const body = ready instanceof Buffer ? ready : await ready
+  const coded = coding === 'identity' ? headers : { ...headers, 'content-encoding': coding }
+  response.writeHead(document.status, {
+    ...coded,
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': body.length,
+    ...(document.status === 200 ? { etag } : {}),
+  })
+  response.end(request.method === 'HEAD' ? undefined : body)
+}
+
+const knows = (ifNoneMatch: string | undefined, etag: string) =>
+  ifNoneMatch !== undefined &&
+  (ifNoneMatch === '*' || ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))

@@ -1,0 +1,47 @@
+import type { IncomingMessage } from 'node:http'
+
+/** On every answer, whoever made it. */
+export function commonHeaders(https: boolean): Record<string, string> {
+  return {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), interest-cohort=()',
+    ...(https ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
+  }
+}
+
+/** What a reading page may load: our own files, and no script of anybody else's. */
+export const readingPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const internal =
+  /^(x-middleware-|x-nextjs-|x-next-|x-now-|x-invoke-|x-matched-path|x-vercel-|x-prerender-|x-forwarded-|forwarded$|x-real-ip$|x-client-address$|x-nonce$)/
+
+/**
+ * Takes away what only our own layers may say to each other (Next has trusted such headers from strangers
+ * before: CVE-2025-29927), and writes what the pages behind may rely on.
+ */
+export function cleanRequest(
+  request: IncomingMessage,
+  facts: { address: string; siteUrl: string | undefined },
+) {
+  for (const name of Object.keys(request.headers)) if (internal.test(name)) delete request.headers[name]
+  request.headers['x-client-address'] = facts.address
+  request.headers['x-forwarded-for'] = facts.address
+  if (!facts.siteUrl) return
+  const site = new URL(facts.siteUrl)
+  request.headers['x-forwarded-host'] = site.host
+  request.headers['x-forwarded-proto'] = site.protocol.slice(0, -1)
+}

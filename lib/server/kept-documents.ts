@@ -1,0 +1,58 @@
+/** Documents in memory, least recently used out first, bounded in bytes. */
+export class KeptDocuments<Document extends { bytes: number }> {
+  private readonly kept = new Map<string, { document: Document; until: number; bytes: number }>()
+  private bytes = 0
+
+  constructor(private readonly limit: number) {}
+
+  get(key: string, now: number): Document | undefined {
+    const entry = this.kept.get(key)
+    if (!entry) return undefined
+    if (entry.until <= now) {
+      this.drop(key, entry.bytes)
+      return undefined
+    }
+    this.kept.delete(key)
+    this.kept.set(key, entry)
+    return entry.document
+  }
+
+  /** Keeps a document until the given time (milliseconds). */
+  set(key: string, document: Document, until: number) {
+    const old = this.kept.get(key)
+    if (old) this.drop(key, old.bytes)
+    this.kept.set(key, { document, until, bytes: document.bytes })
+    this.bytes += document.bytes
+    this.shrink()
+  }
+
+  /** A document has grown, by a compressed form of itself. */
+  grown(key: string, document: Document) {
+    const entry = this.kept.get(key)
+    if (entry?.document !== document) return
+    this.bytes += document.bytes - entry.bytes
+    entry.bytes = document.bytes
+    this.shrink()
+  }
+
+  empty() {
+    this.kept.clear()
+    this.bytes = 0
+  }
+
+  get size() {
+    return { documents: this.kept.size, bytes: this.bytes }
+  }
+
+  private shrink() {
+    for (const [key, entry] of this.kept) {
+      if (this.bytes <= this.limit) return
+      this.drop(key, entry.bytes)
+    }
+  }
+
+  private drop(key: string, bytes: number) {
+    this.kept.delete(key)
+    this.bytes -= bytes
+  }
+}

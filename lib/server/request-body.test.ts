@@ -1,0 +1,75 @@
+import { Readable } from 'node:stream'
+import type { IncomingMessage } from 'node:http'
+import { expect, test } from 'vitest'
+import { readBody, readFields } from './request-body'
+
+const form = 'application/x-www-form-urlencoded'
+const fields = async (type: string | undefined, body: string | Buffer) =>
+  readFields(type, Buffer.from(body as string))
+
+test('a form’s fields', async () => {
+  expect(await fields(form, 'a=1+2&b=%E7%81%AF')).toEqual({ ok: true, value: { a: '1 2', b: '灯' } })
+})
+
+test('a name sent twice is an array, for the schema to refuse', async () => {
+  expect(await fields(form, 'a=1&a=2&a=3')).toEqual({ ok: true, value: { a: ['1', '2', '3'] } })
+})
+
+test('names of the language’s own do no harm', async () => {
+  const read = await fields(form, '__proto__=x&constructor=y')
+  expect(read.ok && Object.keys(read.value)).toEqual(['__proto__', 'constructor'])
+  expect(({} as Record<string, unknown>).x).toBeUndefined()
+})
+
+test('JSON is read as it is', async () => {
+  expect(await fields('application/json; charset=utf-8', '{"a":{"contains":""}}')).toEqual({
+    ok: true,
+    value: { a: { contains: '' } },
+  })
+})
+
+test.each([
+  ['application/json', '[1]'],
+  ['application/json', 'null'],
+  ['application/json', '{'],
+  ['text/plain', 'a=1'],
+  [undefined, 'a=1'],
+  ['multipart/form-data', 'no boundary'],
+])('%s %s is no form', async (type, body) =>
+  expect(await fields(type, body)).toEqual({ ok: false, refusal: 'form-broken' }),
+)
+
+test('bytes that are not UTF-8 are no form', async () => {
+  expect(await readFields(form, Buffer.from([0x61, 0x3d, 0xff]))).toEqual({
+    ok: false,
+    refusal: 'form-broken',
+  })
+})
+
+test('multipart fields are read, files stay files', async () => {
+  const data = new FormData()
+  data.set('comment', 'hello')
+  data.set('author', new Blob(['x']), 'x.txt')
+  const request = new Response(data)
+  const read = await readFields(
+    request.headers.get('content-type')!,
+    Buffer.from(await request.arrayBuffer()),
+  )
+  expect(read.ok && read.value.comment).toBe('hello')
+  expect(read.ok && typeof read.value.author).toBe('object')
+})
+
+const incoming = (chunks: Buffer[], headers = {}) =>
+  Object.assign(Readable.from(chunks), { headers }) as unknown as IncomingMessage
+
+test('a body over the limit is refused, announced or not', async () => {
+  expect(await readBody(incoming([], { 'content-length': '11' }), 10)).toEqual({
+    ok: false,
+    refusal: 'too-large',
+  })
+  expect(await readBody(incoming([Buffer.alloc(6), Buffer.alloc(6)]), 10)).toEqual({
+    ok: false,
+    refusal: 'too-large',
+  })
+  expect((await readBody(incoming([Buffer.alloc(6)]), 10)).ok).toBe(true)
+})

@@ -1,0 +1,202 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { z } from 'zod'
+import type { FormState } from '@/components/comments/form-state'
+import { redirectFor } from '@/lib/chapters/queries'
+import { isLocale, negotiate, type Locale } from '@/lib/i18n/locales'
+import { log } from '@/lib/kernel/log'
+import { readAddress, type Asked } from './address'
+import { clientAddress } from './client-address'
+import { newChallenge, pathOf, postComment, type ChapterAddress } from './comment-door'
+import { Document, sendDocument } from './document'
+import type { DocumentDoor } from './document-door'
+import { cleanRequest, commonHeaders, readingPolicy } from './headers'
+import type { Health } from './health'
+import { fromOurPages } from './same-origin'
+import type { StaticFiles } from './static-files'
+import { withForm } from './to-document'
+
+export interface SiteServerOptions {
+  door: DocumentDoor
+  files: StaticFiles
+  health: Health
+  /** Next, for the desk and everything else that is not a document. */
+  application: RequestListener
+  renderForm: (locale: Locale, chapterId: string, action: string, state: FormState) => string
+  trustedHops: number
+  /** The configured address of the site, if there is one. */
+  siteUrl: string | undefined
+}
+
+/** What stands in front of Next: answers documents, files and comments itself, and lets clean requests through. */
+export function siteServer(options: SiteServerOptions): RequestListener {
+  const common = commonHeaders(options.siteUrl?.startsWith('https:') ?? false)
+  const reading = {
+    ...common,
+    'content-security-policy': readingPolicy,
+    // Browsers and shared caches ask again each time, which costs a 304: a change is seen at once.
+    'cache-control': 'public, max-age=0, must-revalidate',
+    vary: 'accept-encoding',
+  }
+  const personal = { ...reading, 'cache-control': 'private, no-store' }
+  const { door } = options
+
+  return (request, response) => {
+    const isRead = request.method === 'GET' || request.method === 'HEAD'
+    // Nearly every request ends here: a page that is in memory under the very address that was asked.
+    const ready = isRead ? door.inMemory(request.url!) : undefined
+    if (ready) return void send(request, response, request.url!, ready, reading)
+    answer(request, response, isRead).catch((error: unknown) => fail(response, error))
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse, isRead: boolean) {
+    const asked = readAddress(request.url ?? '')
+    const address = clientAddress(request, options.trustedHops)
+    const ours = fromOurPages(request.headers, options.siteUrl)
+    cleanRequest(request, { address, siteUrl: options.siteUrl })
+
+    if (asked.kind === 'unreadable') return plain(response, 400, 'This address cannot be read.')
+    if (asked.kind === 'comments') return comments(request, response, asked, { ip: address, ours })
+    if (asked.kind === 'application') {
+      if (!isRead && !ours) return plain(response, 403, 'This request did not come from our own pages.')
+      for (const [name, value] of Object.entries(common)) response.setHeader(name, value)
+      return options.application(request, response)
+    }
+    if (!isRead) return plain(response, 405, 'Only GET and HEAD are answered here.', { allow: 'GET, HEAD' })
+    return read(request, response, asked)
+  }
+
+  async function read(request: IncomingMessage, response: ServerResponse, asked: Asked) {
+    if (asked.kind === 'health') {
+      const ok = await options.health.ok()
+      return plain(response, ok ? 200 : 503, ok ? 'ok' : 'unavailable')
+    }
+    if (asked.kind === 'captcha') return challenge(response, asked.query)
+    if (asked.kind === 'moved') return redirect(response, 308, asked.to)
+    if (asked.kind === 'file') {
+      for (const [name, value] of Object.entries(common)) response.setHeader(name, value)
+      return (
+        (await options.files.send(request, response, asked.path)) ||
+        plain(response, 404, 'There is no such file.')
+      )
+    }
+    const locale = asked.kind === 'page' ? asked.locale : negotiate(request.headers['accept-language'])
+    if (asked.kind === 'root')
+      return page(request, response, `/${locale}`, { ...reading, vary: 'accept-encoding, accept-language' })
+    if (asked.kind === 'page' && asked.posted) return received(request, response, asked.path, locale)
+    return page(request, response, asked.kind === 'page' ? asked.path : `/${locale}/-`, reading)
+  }
+
+  async function page(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    headers: Record<string, string>,
+  ) {
+    const document = await door.get(path)
+    if (document.status === 404) {
+      const moved = await redirectFor(decodeURIComponent(path)).catch(() => undefined)
+      if (moved) return redirect(response, 301, encodeURI(moved))
+    }
+    if (document.status >= 500) return unavailable(response)
+    return send(request, response, path, document, headers)
+  }
+
+  async function send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    document: Document,
+    headers: Record<string, string>,
+  ) {
+    const before = document.bytes
+    await sendDocument(request, response, document, headers)
+    if (document.bytes !== before) door.grown(path, document)
+  }
+
+  async function received(request: IncomingMessage, response: ServerResponse, path: string, locale: Locale) {
+    const document = await door.get(path)
+    const form = options.renderForm(locale, '', path, { status: 'received' })
+    return sendDocument(
+      request,
+      response,
+      new Document(document.status, withForm(document.html, form)),
+      personal,
+    )
+  }
+
+  async function comments(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: ChapterAddress,
+    origin: { ip: string; ours: boolean },
+  ) {
+    for (const [name, value] of Object.entries(common)) response.setHeader(name, value)
+    // Somebody reloads, or comes back to, the page that answered a form.
+    if (request.method === 'GET' || request.method === 'HEAD')
+      return redirect(response, 303, `${pathOf(address)}#respond`)
+    if (request.method !== 'POST')
+      return plain(response, 405, 'Comments are sent with POST.', { allow: 'POST' })
+    await postComment(request, response, address, origin, {
+      async sendPage(_request, _response, { status, state, chapterId }) {
+        const document = await door.get(pathOf(address))
+        if (document.status >= 500) return unavailable(response)
+        const action = `${pathOf(address)}/comments`
+        const form = options.renderForm(address.locale, chapterIn(document.html) ?? chapterId, action, state)
+        const html = withForm(document.html, form)
+        await sendDocument(
+          request,
+          response,
+          new Document(document.status === 200 ? status : document.status, html),
+          personal,
+        )
+      },
+    })
+  }
+
+  function fail(response: ServerResponse, error: unknown) {
+    log.error({ err: error }, 'a request failed')
+    if (response.headersSent) response.destroy()
+    else unavailable(response)
+  }
+
+  function plain(
+    response: ServerResponse,
+    status: number,
+    text: string,
+    headers: Record<string, string> = {},
+  ) {
+    response.writeHead(status, {
+      ...common,
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+      ...headers,
+    })
+    response.end(`${text}\n`)
+  }
+
+  const unavailable = (response: ServerResponse) =>
+    plain(response, 503, 'The site cannot answer just now. Please try again in a moment.', {
+      'retry-after': '5',
+    })
+
+  function redirect(response: ServerResponse, status: number, location: string) {
+    response.writeHead(status, { ...common, location, 'cache-control': 'no-cache' })
+    response.end()
+  }
+
+  function challenge(response: ServerResponse, query: URLSearchParams) {
+    const chapterId = z.uuid().safeParse(query.get('chapter'))
+    const locale = query.get('locale')
+    if (!chapterId.success || !isLocale(locale)) return plain(response, 400, 'Name a chapter and a language.')
+    response.writeHead(200, {
+      ...common,
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+    })
+    response.end(JSON.stringify(newChallenge(chapterId.data.toLowerCase(), locale)))
+  }
+}
+
+// The page knows its chapter; what a form claims may be another's.
+const chapterIn = (html: string) =>
+  /<input[^>]*\bname="chapter"[^>]*\bvalue="([0-9a-f-]{36})"/.exec(html)?.[1]

@@ -1,0 +1,25 @@
+/**
+ * Turns a page as Next renders it into a document: the same markup without the framework's scripts, their
+ * preloads and React's position marks, and with our own script. React escapes `<`, `>` and quotes in text and
+ * attributes, so what these patterns match can only be markup.
+ */
+export function toDocument(html: string, readerScript: string): string {
+  return html
+    .replace(/<script\b([^>]*)>[\s\S]*?<\/script>/g, (whole, attributes: string) =>
+      /\btype="application\/ld\+json"/.test(attributes) ? whole : '',
+    )
+    .replace(/<link\b[^>]*\bas="script"[^>]*>/g, '')
+    .replace(/<link\b[^>]*\brel="modulepreload"[^>]*>/g, '')
+    .replace(/(<link\b[^>]*?) data-precedence="[^"]*"/g, '$1')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace('<div hidden=""></div>', '')
+    .replace('</head>', `<script type="module" src="${readerScript}"></script></head>`)
+}
+
+/** The document with another state of its comment form: the region is the section that CommentForm renders. */
+export function withForm(document: string, form: string): string {
+  const start = document.indexOf('<section id="respond"')
+  const end = document.indexOf('</section>', start)
+  if (start < 0 || end < 0) return document
+  return document.slice(0, start) + form + document.slice(end + '</section>'.length)
+}

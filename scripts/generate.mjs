@@ -1,0 +1,3 @@
+import { generate } from './steps/build.mjs'
+
+await generate()

@@ -1,0 +1,157 @@
+import { createServer, type RequestListener } from 'node:http'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import inject from 'light-my-request'
+import next from 'next'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { CommentForm } from '@/components/comments/comment-form'
+import { connect, db, disconnect } from '@/lib/db/client'
+import { prepareDatabase } from '@/scripts/prepare-database'
+import { BadSettings, readEnv, setRuntime, type Env } from '@/lib/kernel/env'
+import { log } from '@/lib/kernel/log'
+import { ensureFirstAdmin } from '@/lib/people/first-admin'
+import { startBus } from '@/lib/server/bus'
+import { DocumentDoor } from '@/lib/server/document-door'
+import { Health } from '@/lib/server/health'
+import { keptSecret } from '@/lib/server/secret'
+import { closeServers } from '@/lib/server/shutdown'
+import { siteServer } from '@/lib/server/site-server'
+import { StaticFiles } from '@/lib/server/static-files'
+import { startWorker } from '@/lib/work/worker'
+import { seed } from '@/prisma/seed'
+
+const root = process.cwd()
+const development = process.env.NODE_ENV === 'development'
+
+main().catch((error: unknown) => {
+  if (error instanceof BadSettings) process.stderr.write(`${error.message}\n`)
+  else log.fatal({ err: error }, 'the site could not start')
+  process.exit(1)
+})
+
+/** The one process: database → migrations → worker → HTTP. */
+async function main() {
+  const env = readEnv()
+  const stops: (() => Promise<void>)[] = []
+  stopOnSignal(stops)
+
+  say('Opening the database')
+  const database = await prepareDatabase(env)
+  stops.push(database.stop)
+  connect(database.url, { max: 10 })
+  stops.push(disconnect)
+  if (await seed(db)) say('Added the sample chapters')
+
+  const siteUrl = env.SITE_URL ?? `http://localhost:${env.PORT}`
+  setRuntime({ secret: env.SECRET ?? keptSecret(env.DATA_DIR), siteUrl })
+
+  say('Loading the pages')
+  const application = next({ dev: development, dir: root, hostname: 'localhost', port: env.PORT })
+  await application.prepare()
+  const handler = application.getRequestHandler()
+  const askNext: RequestListener = (request, response) => void handler(request, response)
+
+  const door = new DocumentDoor({ render: (page) => render(askNext, page), readerScript: readerScript() })
+  const bus = await startBus(database.url, {
+    changed: () => door.empty(),
+    hearing: (hearing) => {
+      door.keeping = hearing && !development
+      door.empty()
+    },
+  })
+  stops.push(bus.stop)
+
+  if (env.WORKER === 'inside') {
+    const worker = await startWorker({ connectionString: database.url, env })
+    stops.push(worker.stop)
+  }
+
+  const health = new Health()
+  const answer = siteServer({
+    door,
+    health,
+    files: staticFiles(),
+    application: askNext,
+    renderForm: (locale, chapterId, action, state) =>
+      renderToStaticMarkup(createElement(CommentForm, { locale, chapterId, action, state })),
+    trustedHops: env.TRUSTED_HOPS,
+    siteUrl: env.SITE_URL,
+  })
+  const servers = await listen(answer, env)
+  stops.push(() => {
+    health.stopping = true
+    return closeServers(servers)
+  })
+  await greet(env, siteUrl)
+}
+
+/** Next's page for a path, asked for without a socket. */
+async function render(askNext: RequestListener, page: string) {
+  const answer = await inject(askNext as Parameters<typeof inject>[0], {
+    method: 'GET',
+    url: page,
+    headers: { host: 'localhost' },
+  })
+  return { status: answer.statusCode, html: answer.payload }
+}
+
+function readerScript(): string {
+  const names = JSON.parse(readFileSync(path.join(root, 'dist', 'assets.json'), 'utf8')) as { reader: string }
+  return names.reader
+}
+
+const staticFiles = () =>
+  new StaticFiles([
+    {
+      prefix: '/_next/static/',
+      folder: path.join(root, development ? '.next/dev' : '.next', 'static'),
+      immutable: true,
+    },
+    { prefix: '/assets/', folder: path.join(root, 'dist', 'assets'), immutable: true },
+    { prefix: '/', folder: path.join(root, 'public'), immutable: false },
+  ])
+
+/** Listens on both loopback addresses, since `localhost` may mean either; or on HOST when that is set. */
+async function listen(answer: RequestListener, env: Env) {
+  const limits = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 }
+  const open = (host: string, port: number) =>
+    new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
+      const server = createServer(limits, answer)
+      server.on('upgrade', (_request, socket) => socket.destroy())
+      server.once('error', reject)
+      server.listen(port, host, () => resolve(server))
+    })
+  if (env.HOST) return [await open(env.HOST, env.PORT)]
+  const first = await open('127.0.0.1', env.PORT)
+  const { port } = first.address() as { port: number }
+  const second = await open('::1', port).catch(() => undefined) // a machine may have no IPv6
+  return second ? [first, second] : [first]
+}
+
+async function greet(env: Env, siteUrl: string) {
+  const admin = await ensureFirstAdmin({ email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD })
+  say(`Chapterhouse is at ${siteUrl}`)
+  if (admin.kind === 'link')
+    say(`Make the first admin (the link works once, for a day): ${siteUrl}${admin.path}`)
+  else say(`Sign in at ${siteUrl}/sign-in${env.ADMIN_EMAIL ? ` as ${env.ADMIN_EMAIL}` : ''}`)
+}
+
+/** Ctrl-C or SIGTERM stops everything in the reverse order of its start; a second one ends at once. */
+function stopOnSignal(stops: (() => Promise<void>)[]) {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    say('Stopping')
+    for (const each of stops.reverse())
+      await each().catch((error: unknown) => log.error({ err: error }, 'stopping'))
+    process.exit(0)
+  }
+  process.on('SIGINT', () => void stop())
+  process.on('SIGTERM', () => void stop())
+}
+
+function say(text: string) {
+  process.stdout.write(`${text}\n`)
+}
