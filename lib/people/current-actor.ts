@@ -1,0 +1,28 @@
+import { encode } from 'next-auth/jwt'
+import { getServerSession } from 'next-auth/next'
+import { cookies } from 'next/headers'
+import { actorOf, endAllSessions, SESSION_SECONDS } from './actor-of'
+import { authOptions, newClaims } from './auth-options'
+import type { StaffActor } from './permissions'
+import { sessionCookie, sessionSecret } from './session-cookie'
+import type { SignedIn } from './sign-in'
+
+/** Who makes this request, by its session cookie and by what Postgres says about that person now. */
+export async function currentActor(): Promise<StaffActor | undefined> {
+  return actorOf(await getServerSession(authOptions()))
+}
+
+/** Gives the browser a new session, in next-auth's own form; called from a Server Action. */
+export async function startSession(person: SignedIn) {
+  const token = await encode({ token: newClaims(person), secret: sessionSecret(), maxAge: SESSION_SECONDS })
+  const { name, options } = sessionCookie()
+  ;(await cookies()).set(name, token, { ...options, maxAge: SESSION_SECONDS })
+}
+
+/** Ends the session, and with it every copy of its token: the person's other sessions too. */
+export async function endSession() {
+  const actor = await currentActor()
+  if (actor) await endAllSessions(actor.id)
+  const { name, options } = sessionCookie()
+  ;(await cookies()).set(name, '', { ...options, maxAge: 0 })
+}

@@ -1,0 +1,87 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { db, type Tx } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/in-transaction'
+import { newId } from '@/lib/kernel/ids'
+import { done, refuse } from '@/lib/kernel/result'
+import { hashPassword } from './passwords'
+import { newPerson, problemsOf } from './schema'
+
+const LINK_HOURS = 24
+// Two processes that start together must not both make the first admin; the number only has to be ours.
+const lockNumber = 7_430_212
+
+export type FirstAdmin = { kind: 'exists' } | { kind: 'made' } | { kind: 'link'; path: string }
+
+/** Sees to it that somebody can sign in: an admin from the settings, or a one-time link for making one. */
+export async function ensureFirstAdmin(given: { email?: string; password?: string }): Promise<FirstAdmin> {
+  if (await adminExists(db)) return { kind: 'exists' }
+  if (given.email && given.password) {
+    const data = await personData({
+      name: 'Admin',
+      email: given.email.toLowerCase(),
+      password: given.password,
+    })
+    return alone(async (tx) => {
+      if (await adminExists(tx)) return { kind: 'exists' }
+      await makeAdmin(tx, data)
+      return { kind: 'made' }
+    })
+  }
+  const token = randomBytes(32).toString('base64url')
+  await db.$transaction([
+    db.$executeRaw`delete from setup_link where expires_at < now()`,
+    db.$executeRaw`insert into setup_link (token_hash, expires_at)
+      values (${hashOf(token)}, now() + make_interval(hours => ${LINK_HOURS}))`,
+  ])
+  return { kind: 'link', path: `/welcome/${token}` }
+}
+
+/** Does this link still open the door? */
+export async function welcomeIsOpen(token: unknown): Promise<boolean> {
+  return typeof token === 'string' && !(await adminExists(db)) && (await openLink(db, token))
+}
+
+/** The first admin says who they are. The link works once, and only as long as there is no admin. */
+export async function welcome(token: unknown, fields: unknown) {
+  const input = newPerson.safeParse(fields)
+  if (!input.success) return { ok: false, refusal: 'problems', problems: problemsOf(input.error) } as const
+  if (!(await welcomeIsOpen(token))) return refuse('link-dead')
+  const data = await personData(input.data)
+  return alone(async (tx) => {
+    if ((await adminExists(tx)) || !(await openLink(tx, token as string))) return refuse('link-dead')
+    await tx.$executeRaw`update setup_link set used_at = now() where token_hash = ${hashOf(token as string)}`
+    const { id, sessionVersion } = await makeAdmin(tx, data)
+    return done({ personId: id, sessionVersion })
+  })
+}
+
+const adminExists = async (tx: Tx) =>
+  (await tx.person.findFirst({ where: { role: 'admin', disabledAt: null }, select: { id: true } })) !== null
+
+async function openLink(tx: Tx, token: string) {
+  const found = await tx.$queryRaw<unknown[]>`
+    select 1 from setup_link where token_hash = ${hashOf(token)} and used_at is null and expires_at > now()`
+  return found.length > 0
+}
+
+const personData = async ({ name, email, password }: { name: string; email: string; password: string }) =>
+  ({ id: newId(), name, email, role: 'admin', passwordHash: await hashPassword(password) }) as const
+
+// Somebody who was here with this e-mail becomes the admin, with the new password and no older session.
+const makeAdmin = (tx: Tx, data: Awaited<ReturnType<typeof personData>>) => {
+  const { id: _own, ...rest } = data
+  return tx.person.upsert({
+    where: { email: data.email },
+    create: data,
+    update: { ...rest, disabledAt: null, sessionVersion: { increment: 1 } },
+    select: { id: true, sessionVersion: true },
+  })
+}
+
+const alone = <Value>(work: (tx: Tx) => Promise<Value>) =>
+  inTransaction(async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(${lockNumber})`
+    return work(tx)
+  })
+
+const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')

@@ -1,0 +1,224 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { aPerson } from '@/lib/db/testing/factories'
+import { actorOf, endAllSessions, SESSION_SECONDS } from './actor-of'
+import { authOptions } from './auth-options'
+import { ensureFirstAdmin, welcome, welcomeIsOpen } from './first-admin'
+import { hashPassword } from './passwords'
+import { signIn } from './sign-in'
+
+const password = 'correct horse battery'
+let passwordHash: string
+beforeAll(async () => void (passwordHash = await hashPassword(password)))
+
+const anOwner = (wish: Parameters<typeof aPerson>[0] = {}) => aPerson({ ...wish, passwordHash })
+let address: string
+let count = 0
+beforeEach(() => void (address = `192.0.2.${++count}`))
+const knock = (email: string, guess: unknown = password, from = address) =>
+  signIn({ email, password: guess }, { address: from })
+const allow = (seconds: number) => db.$executeRaw`update rate_limit set expire = expire - ${seconds * 1_000}`
+
+describe('signing in', () => {
+  test('with the right password, however the e-mail is written', async () => {
+    const { id, email } = await anOwner()
+    expect(await knock(` ${email.toUpperCase()} `)).toEqual({
+      ok: true,
+      value: { personId: id, sessionVersion: 1 },
+    })
+  })
+
+  test('is refused in one way for every cause', async () => {
+    const { email } = await anOwner()
+    const disabled = await anOwner({ disabledAt: new Date() })
+    const causes = [
+      knock(email, 'wrong'),
+      knock('nobody@example.org'),
+      knock(disabled.email),
+      knock('no address'),
+      knock(email, ''),
+    ]
+    for (const outcome of await Promise.all(causes)) expect(outcome).toEqual({ ok: false, refusal: 'wrong' })
+  })
+
+  test('takes anything and never lets it reach a query', async () => {
+    await anOwner()
+    const odd = [
+      undefined,
+      null,
+      7,
+      'text',
+      [],
+      {},
+      { contains: '' },
+      { not: '' },
+      { in: [] },
+      ['a@example.org'],
+      new Date(),
+      new Map(),
+      '\u0000',
+      '\ud800',
+    ]
+    for (const value of odd) {
+      expect((await signIn(value, { address })).ok).toBe(false)
+      expect((await signIn({ email: value, password: value }, { address })).ok).toBe(false)
+      expect((await signIn({ email: 'a@example.org', password: value }, { address })).ok).toBe(false)
+    }
+  })
+
+  test('through next-auth answers null where it cannot be, and the token holds ids only', async () => {
+    const { id, email } = await anOwner()
+    const options = authOptions()
+    const provider = options.providers[0] as unknown as {
+      options: { authorize: (...given: unknown[]) => Promise<unknown> }
+    }
+    const { authorize } = provider.options
+    for (const odd of [undefined, null, [], 'x', { email: { contains: '' }, password: ['x'] }]) {
+      expect(await authorize(odd, { headers: { 'x-client-address': address } })).toBeNull()
+      expect(await authorize(odd, undefined)).toBeNull()
+    }
+    const user = await authorize({ email, password }, { headers: { 'x-client-address': address } })
+    const token = await options.callbacks!.jwt!({ token: { name: 'x', email: 'x' }, user } as never)
+    expect(token).toEqual({ personId: id, sessionVersion: 1, since: expect.any(Number) })
+  })
+})
+
+describe('guessing', () => {
+  test('five are free, then each pause is longer than the one before, also for the owner', async () => {
+    const { email } = await anOwner()
+    for (let guess = 0; guess < 5; guess++) await knock(email, `wrong ${guess}`)
+    expect((await knock(email, 'the sixth takes the slot')).ok).toBe(false)
+    expect((await knock(email)).ok).toBe(false)
+    await allow(61)
+    expect((await knock(email, 'wrong again')).ok).toBe(false)
+    await allow(61) // the second pause is two minutes
+    expect((await knock(email)).ok).toBe(false)
+    await allow(61)
+    expect((await knock(email)).ok).toBe(true)
+    expect((await knock(email)).ok).toBe(true) // and nothing is held against the account any more
+  })
+
+  test('a burst from many addresses is no way round: six guesses are looked at', async () => {
+    const { email } = await anOwner()
+    const burst = Array.from({ length: 40 }, (_, n) => knock(email, `wrong ${n}`, `198.51.100.${n}`))
+    await Promise.all(burst)
+    const free = await db.$queryRaw<
+      { points: number }[]
+    >`select points from rate_limit where key like 'sign-in granted%'`
+    expect(free.every(({ points }) => points <= 1)).toBe(true)
+    expect((await knock(email)).ok).toBe(false)
+  })
+
+  test('an address has 25 failures in five minutes, over all accounts; a /64 is one address', async () => {
+    const { email } = await anOwner()
+    for (let guess = 0; guess < 25; guess++)
+      await knock(`p${guess}@example.org`, 'x', `2001:db8:1:2::${guess}`)
+    expect((await knock(email, password, '2001:db8:1:2:ffff::1')).ok).toBe(false)
+    expect((await knock(email, password, '2001:db8:1:3::1')).ok).toBe(true)
+  })
+
+  test('a known and an unknown e-mail cost the same', async () => {
+    const time = async (email: string) => {
+      const start = performance.now()
+      await knock(email, 'wrong', `203.0.113.${count++ % 250}`)
+      return performance.now() - start
+    }
+    const known = await Promise.all(Array.from({ length: 12 }, () => anOwner()))
+    const [forKnown, forUnknown]: [number[], number[]] = [[], []]
+    for (const { email } of known) {
+      forKnown.push(await time(email))
+      forUnknown.push(await time(`un${email}`))
+    }
+    const median = (times: number[]) => times.sort((a, b) => a - b)[times.length >> 1]!
+    expect(median(forUnknown) / median(forKnown)).toBeGreaterThan(0.5)
+    expect(median(forUnknown) / median(forKnown)).toBeLessThan(2)
+  })
+})
+
+describe('the actor of a session', () => {
+  const since = () => Math.floor(Date.now() / 1_000)
+
+  test('is the person as Postgres knows them now', async () => {
+    const { id } = await anOwner({ role: 'admin', name: 'Ada' })
+    const session = { personId: id, sessionVersion: 1, since: since() }
+    expect(await actorOf(session)).toEqual({ id, name: 'Ada', role: 'admin' })
+    await db.person.update({ where: { id }, data: { role: 'editor' } })
+    expect((await actorOf(session))?.role).toBe('editor')
+    await db.person.update({ where: { id }, data: { disabledAt: new Date() } })
+    expect(await actorOf(session)).toBeUndefined()
+  })
+
+  test('is nobody once the sessions were ended, or after twelve hours', async () => {
+    const { id } = await anOwner()
+    const session = { personId: id, sessionVersion: 1, since: since() }
+    expect(await actorOf(session, Date.now() + (SESSION_SECONDS + 10) * 1_000)).toBeUndefined()
+    await endAllSessions(id)
+    expect(await actorOf(session)).toBeUndefined()
+    expect(await actorOf({ ...session, sessionVersion: 2 })).toBeDefined()
+  })
+
+  test('is nobody for a token that was made for something else', async () => {
+    const { id } = await anOwner()
+    const odd = [
+      null,
+      undefined,
+      7,
+      {},
+      { personId: id },
+      { personId: { not: '' }, sessionVersion: 1, since: 1 },
+      { value: 'state' },
+      [],
+    ]
+    for (const session of odd) expect(await actorOf(session)).toBeUndefined()
+  })
+})
+
+describe('the first admin', () => {
+  const removeAdmins = () => db.person.updateMany({ where: { role: 'admin' }, data: { role: 'editor' } })
+  const fields = { name: 'Ada', email: 'Ada@Example.org', password: 'a long enough one' }
+
+  test('comes through a link that works once', async () => {
+    await removeAdmins()
+    const first = await ensureFirstAdmin({})
+    if (first.kind !== 'link') throw new Error(first.kind)
+    const token = first.path.replace('/welcome/', '')
+    expect(await welcomeIsOpen(token)).toBe(true)
+    expect(await welcomeIsOpen(`${token}x`)).toBe(false)
+    expect(await welcomeIsOpen({ not: '' })).toBe(false)
+
+    const twice = await Promise.all([
+      welcome(token, fields),
+      welcome(token, { ...fields, email: 'eve@example.org' }),
+    ])
+    expect(twice.map(({ ok }) => ok).sort()).toEqual([false, true])
+    expect(await welcomeIsOpen(token)).toBe(false)
+    expect(await ensureFirstAdmin({})).toEqual({ kind: 'exists' })
+  })
+
+  test('is told what is wrong with what they typed', async () => {
+    await removeAdmins()
+    expect(await welcome('x', { name: ' ', email: 'no', password: 'short', role: 'admin' })).toEqual({
+      ok: false,
+      refusal: 'problems',
+      problems: { name: 'name-missing', email: 'email-wrong', password: 'password-short' },
+    })
+    expect((await welcome('x', { name: ['a'], email: {}, password: null })).ok).toBe(false)
+    expect(await welcome('x', fields)).toEqual({ ok: false, refusal: 'link-dead' })
+  })
+
+  test('comes from the settings, once, however many processes start', async () => {
+    await removeAdmins()
+    const settings = { email: 'root@example.org', password: 'from the settings' }
+    const starts = await Promise.all([1, 2, 3].map(() => ensureFirstAdmin(settings)))
+    expect(starts.filter(({ kind }) => kind === 'made')).toHaveLength(1)
+    expect((await knock(settings.email, settings.password)).ok).toBe(true)
+  })
+
+  test('cannot come by an expired link', async () => {
+    await removeAdmins()
+    const first = await ensureFirstAdmin({})
+    if (first.kind !== 'link') throw new Error(first.kind)
+    await db.$executeRaw`update setup_link set expires_at = now() - interval '1 second'`
+    expect(await welcome(first.path.slice(9), fields)).toEqual({ ok: false, refusal: 'link-dead' })
+  })
+})
