@@ -1,11 +1,22 @@
 import type { ReactNode } from 'react'
+import { direction } from '@/lib/i18n/locales'
+import { localeOf } from '@/lib/site/locale'
+import { placeholder } from '@/lib/site/slug'
 import './site.css'
+
+// The build fails if a page below needs anything of a request: reading pages are documents.
 export const ensureStatic = 'navigation'
-export const generateStaticParams = () => [{ locale: '_' }]
-export default async function Layout({ children, params }: { children: ReactNode; params: Promise<{ locale: string }> }) {
-  const { locale } = await params
+export const generateStaticParams = () => [{ locale: placeholder }]
+
+interface LayoutProps {
+  children: ReactNode
+  params: Promise<{ locale: string }>
+}
+
+export default async function Layout({ children, params }: LayoutProps) {
+  const locale = localeOf((await params).locale)
   return (
-    <html lang={locale}>
+    <html lang={locale} dir={direction(locale)}>
       <body>{children}</body>
     </html>
   )

@@ -1,4 +1,36 @@
-export default async function Page({ params }: { params: Promise<{ locale: string }> }) {
-  const { locale } = await params
-  return <h1>home {locale}</h1>
+import type { Metadata } from 'next'
+import { ChapterList } from '@/components/chapters/chapter-list'
+import { Frame } from '@/components/site/frame'
+import { homePath } from '@/components/site/paths'
+import { locales } from '@/lib/i18n/locales'
+import { words } from '@/lib/i18n/words'
+import { localeOrMissing } from '@/lib/site/locale'
+import { metadataOf } from '@/lib/site/metadata'
+import { readNewest } from '@/lib/site/reading'
+
+interface Props {
+  params: Promise<{ locale: string }>
+}
+
+const languages = locales.map((locale) => ({ locale, path: homePath(locale) }))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = localeOrMissing((await params).locale)
+  return metadataOf({ locale, languages, ...words(locale).home })
+}
+
+export default async function HomePage({ params }: Props) {
+  const locale = localeOrMissing((await params).locale)
+  const chapters = await readNewest(locale)
+  const { title, none } = words(locale).home
+  return (
+    <Frame locale={locale} languages={languages}>
+      <h1 className="list-title">{title}</h1>
+      {chapters.length > 0 ? (
+        <ChapterList locale={locale} chapters={chapters} />
+      ) : (
+        <p className="page">{none}</p>
+      )}
+    </Frame>
+  )
 }

@@ -1,0 +1,52 @@
+import { digits } from '@/lib/i18n/formats'
+import type { PublishedChapter } from '@/lib/chapters/published'
+import { seriesPath } from '@/components/site/paths'
+import { say, words } from '@/lib/i18n/words'
+import { ChapterFacts } from './chapter-facts'
+import { Neighbours } from './neighbours'
+
+/** A chapter as it is read: numeral and title, the summary on top, the text, where it comes from, its neighbours. */
+export function ChapterArticle({ chapter }: { chapter: PublishedChapter }) {
+  const { locale, number, series } = chapter
+  const here = words(locale).chapter
+  return (
+    <article className="chapter">
+      <header>
+        <p className="kicker">
+          <a href={seriesPath(locale, series.slug)}>{series.title}</a>
+        </p>
+        <h1>
+          <span className="numeral">{say(locale, here.number, { number: digits(locale, number) })}</span>
+          {chapter.title}
+        </h1>
+        {chapter.summary && (
+          <section className="summary" aria-label={here.summary}>
+            <p>{chapter.summary}</p>
+          </section>
+        )}
+        <ChapterFacts chapter={chapter} />
+      </header>
+      {/* Rendered from the chapter's schema on the server; every text in it is escaped there. */}
+      <div className="body" dangerouslySetInnerHTML={{ __html: chapter.html }} />
+      <Colophon chapter={chapter} />
+      <Neighbours chapter={chapter} />
+    </article>
+  )
+}
+
+function Colophon({ chapter: { locale, source, translator, tags } }: { chapter: PublishedChapter }) {
+  const here = words(locale).chapter
+  return (
+    <footer className="colophon">
+      {translator && <p>{say(locale, here.translator, { name: translator })}</p>}
+      {source && <p>{say(locale, here.source, { source })}</p>}
+      {tags.length > 0 && (
+        <ul className="tags" aria-label={here.tags}>
+          {tags.map((tag) => (
+            <li key={tag.slug}>{tag.name}</li>
+          ))}
+        </ul>
+      )}
+    </footer>
+  )
+}

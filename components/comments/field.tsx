@@ -1,0 +1,51 @@
+import type { Locale } from '@/lib/i18n/locales'
+import { words, type ProblemCode } from '@/lib/i18n/words'
+
+interface FieldProps {
+  locale: Locale
+  name: 'comment' | 'author' | 'email' | 'url'
+  label: string
+  value?: string
+  problem?: ProblemCode
+  required?: boolean
+  maxLength: number
+  type?: 'text' | 'email'
+  inputMode?: 'url'
+  autoComplete?: string
+  /** The id of a sentence that explains the field. */
+  hint?: string
+  /** More than one line: a text area of this height. */
+  lines?: number
+}
+
+/** A label, its input and the place for what is wrong with it. */
+export function Field({
+  locale,
+  name,
+  label,
+  value,
+  problem,
+  hint,
+  lines,
+  type = 'text',
+  ...rest
+}: FieldProps) {
+  const input = {
+    ...rest,
+    ...{ id: name, name, dir: 'auto', defaultValue: value },
+    'aria-invalid': problem ? true : undefined,
+    'aria-describedby': [hint, `${name}-problem`].filter(Boolean).join(' '),
+  }
+  return (
+    <div className="field">
+      <label htmlFor={name}>
+        {label}
+        {rest.required && <span aria-hidden="true"> *</span>}
+      </label>
+      {lines ? <textarea {...input} rows={lines} /> : <input {...input} type={type} />}
+      <p className="problem" id={`${name}-problem`}>
+        {problem && words(locale).problems[problem]}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import type { ProblemCode } from '@/lib/i18n/words'
+
+/** What was typed and can safely be shown again. */
+export interface Typed {
+  comment: string
+  author: string
+  email: string
+  url: string
+}
+
+export type Problems = Partial<
+  Record<'comment' | 'author' | 'email' | 'url' | 'answer' | 'form', ProblemCode>
+>
+
+export interface Sum {
+  token: string
+  /** As it is seen: 'three + 5'. */
+  question: string
+  /** As it is said: 'three plus 5'. */
+  spoken: string
+}
+
+interface Kept {
+  typed: Typed
+  challenge: Sum
+  submissionKey: string
+  /** The comment that is answered, and who wrote it if we know. */
+  parent?: string
+  parentName?: string
+}
+
+export type FormState =
+  | { status: 'blank' }
+  | ({ status: 'sum' } & Kept)
+  | ({ status: 'problems'; problems: Problems } & Kept)
+  | { status: 'received' }

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import type { Locale } from '@/lib/i18n/locales'
+import { say, words } from '@/lib/i18n/words'
+import type { Problems } from './form-state'
+
+/** What a post without scripts is answered with, at the top of the form; a script says it beside the fields. */
+export function ProblemList({
+  locale,
+  problems,
+  sumOnly,
+}: {
+  locale: Locale
+  problems: Problems
+  sumOnly: boolean
+}) {
+  const { form, problems: sentences } = words(locale)
+  const found = inOrder.flatMap((field) => (problems[field] ? [{ field, code: problems[field] }] : []))
+  if (sumOnly) return <Box>{form.sumNow}</Box>
+  if (found.length === 0) return <div id="problems" className="problems" role="alert" />
+  return (
+    <Box>
+      {say(locale, form.problems, { count: found.length })}
+      <ul>
+        {found.map(({ field, code }) => (
+          <li key={field}>
+            {field === 'form' ? sentences[code] : <a href={`#${field}`}>{sentences[code]}</a>}
+          </li>
+        ))}
+      </ul>
+    </Box>
+  )
+}
+
+// `autofocus` brings a reader without scripts, and a screen reader, to what has to be done.
+const Box = ({ children }: { children: ReactNode }) => (
+  <div id="problems" className="problems" role="alert" tabIndex={-1} autoFocus>
+    {children}
+  </div>
+)
+
+const inOrder = ['form', 'comment', 'author', 'email', 'url', 'answer'] as const
