@@ -1,0 +1,51 @@
+/** Limits counted in characters for people (code points), and for the text in bytes as Akismet reads it. */
+export const limits = { name: 245, email: 100, url: 200, textBytes: 65_525 }
+
+/** How deep replies are shown inside each other; deeper ones stand beside their parent. */
+export const threadDepth = 5
+
+/** How long the address and the browser of a commenter are kept for the spam checks. */
+export const keepTracesDays = 30
+
+export interface Thread<Item> {
+  comment: Item
+  replies: Thread<Item>[]
+}
+
+/** Nests a flat list, keeping its order. A reply whose parent is not shown stands by itself. */
+export function asTree<Item extends { id: string; parentId: string | null }>(
+  comments: readonly Item[],
+  depth = threadDepth,
+): Thread<Item>[] {
+  const byId = new Map(comments.map((comment) => [comment.id, comment]))
+  const threads = new Map<string, Thread<Item>>(
+    comments.map((comment) => [comment.id, { comment, replies: [] }]),
+  )
+  const placed = new Map<string, { level: number; holder: string | undefined }>()
+
+  // Walked with a list, not by recursion: a thread may be thousands of replies deep.
+  const place = (id: string) => {
+    const path: string[] = []
+    let here: string | undefined = id
+    while (here && byId.has(here) && !placed.has(here) && !path.includes(here)) {
+      path.push(here)
+      here = byId.get(here)!.parentId ?? undefined
+    }
+    for (const step of path.reverse()) {
+      const parent: string | undefined = byId.get(step)!.parentId ?? undefined
+      const above = parent ? placed.get(parent) : undefined
+      if (!parent || !above) placed.set(step, { level: 1, holder: undefined })
+      else if (above.level < depth) placed.set(step, { level: above.level + 1, holder: parent })
+      else placed.set(step, { level: above.level, holder: above.holder })
+    }
+  }
+
+  const roots: Thread<Item>[] = []
+  for (const { id } of comments) {
+    place(id)
+    const { holder } = placed.get(id)!
+    const beside = holder ? threads.get(holder)!.replies : roots
+    beside.push(threads.get(id)!)
+  }
+  return roots
+}

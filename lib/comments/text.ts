@@ -1,0 +1,46 @@
+import { limits } from './rules'
+
+// C0 and C1 without tab and line feed (RFC 20, ISO 6429). A NUL that reached Postgres would be an error there.
+const controlsInText = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/
+const controlsInLine = /[\u0000-\u001f\u007f-\u009f]/
+const bidiControls = /\p{Bidi_Control}/u
+// What shows nothing: format characters, joiners, fillers, blanks; also the empty Braille cell.
+const unseen = /[\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu
+
+/** Text of several lines in its one form: NFC, line feeds, no blank ends. */
+export const tidyText = (text: string) =>
+  text
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .normalize('NFC')
+    .replace(/^[\s\ufeff]+|[\s\ufeff]+$/g, '')
+
+/** A line in its one form: NFC, no blank ends. */
+export const tidyLine = (line: string) => line.normalize('NFC').trim()
+
+export const mayStandInText = (text: string) => text.isWellFormed() && !controlsInText.test(text)
+export const mayStandInLine = (line: string) => line.isWellFormed() && !controlsInLine.test(line)
+export const mayStandInName = (name: string) => mayStandInLine(name) && !bidiControls.test(name)
+
+/** Would nothing be seen of it? */
+export const isBlank = (text: string) => text.replace(unseen, '') === ''
+
+export function isLongerThan(limit: number, text: string) {
+  if (text.length <= limit) return false
+  return text.length > limit * 2 || [...text].length > limit
+}
+
+/** The web address that somebody typed, as it is stored; `example.org` means https. */
+export function readUrl(
+  typed: string,
+): { ok: true; url: string } | { ok: false; problem: 'url-wrong' | 'url-long' } {
+  if (isLongerThan(limits.url, typed)) return { ok: false, problem: 'url-long' }
+  const whole = /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(typed) ? typed : `https://${typed}`
+  const url = URL.canParse(whole) ? new URL(whole) : undefined
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return { ok: false, problem: 'url-wrong' }
+  if (url.username || url.password || !/[.:]/.test(url.hostname)) return { ok: false, problem: 'url-wrong' }
+  if (/\s/.test(whole)) return { ok: false, problem: 'url-wrong' }
+  if (!isLongerThan(limits.url, url.href)) return { ok: true, url: url.href }
+  // Percent signs make an address of other letters longer than what was typed: then that is kept.
+  if (/^https?:\/\/[^/\\]/i.test(whole) && !isLongerThan(limits.url, whole)) return { ok: true, url: whole }
+  return { ok: false, problem: 'url-long' }
+}
