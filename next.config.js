@@ -1,5 +1,12 @@
 import { fileURLToPath } from 'node:url'
 
+const beside = (file) => fileURLToPath(new URL(file, import.meta.url))
+const keepNothing = {
+  cacheHandler: beside('./lib/site/keep-no-page.cjs'),
+  cacheHandlers: { default: beside('./lib/site/keep-no-read.cjs') },
+  cacheMaxMemorySize: 0,
+}
+
 /** @type {import('next').NextConfig} */
 export default {
   cacheComponents: true,
@@ -12,9 +19,8 @@ export default {
   images: { unoptimized: true },
   // Next keeps nothing between requests: a page is rendered once for each time the door asks. So a change
   // needs to empty one place, the documents, and no process can start with stale pages from a disk.
-  cacheHandler: fileURLToPath(new URL('./lib/site/keep-no-page.cjs', import.meta.url)),
-  cacheHandlers: { default: fileURLToPath(new URL('./lib/site/keep-no-read.cjs', import.meta.url)) },
-  cacheMaxMemorySize: 0,
+  // (The bench compares with a plain `next start`, which keeps pages as Next does by default.)
+  ...(process.env.NEXT_KEEPS_PAGES ? {} : keepNothing),
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
     'pg',

@@ -51,7 +51,12 @@ const browser = await findBrowser()
 const report = path.join(results, 'journeys.json')
 await check('Journeys', () =>
   run(ourNode(), [path.join(root, 'node_modules', '.bin', 'playwright'), 'test', ...only], {
-    env: { ...environment(packagedEnvironment(browser)), CHROMIUM_PATH: browser, JOURNEYS_REPORT: report, NODE_ENV: 'production' },
+    env: {
+      ...environment(packagedEnvironment(browser)),
+      CHROMIUM_PATH: browser,
+      JOURNEYS_REPORT: report,
+      NODE_ENV: 'production',
+    },
   }),
 )
 if (existsSync(report)) {

@@ -97,6 +97,9 @@ export const setRuntime = (runtime: Runtime) => void ((globalThis as Holder)[pla
 
 export function runtime(): Runtime {
   const set = (globalThis as Holder)[place]
-  if (!set) throw new Error('setRuntime() has not been called in this process')
-  return set
+  if (set) return set
+  // A process that we did not start, such as a plain `next start`, may be told by its environment.
+  const { SECRET: secret, SITE_URL: siteUrl } = process.env
+  if (!secret || !siteUrl) throw new Error('setRuntime() has not been called in this process')
+  return { secret, siteUrl }
 }

@@ -4,7 +4,12 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { environment, ourNode, root, run, step } from './run.mjs'
 
-const known = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable']
+const known = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+]
 
 /**
  * The path of a Chromium that runs: one already there, else Debian's, else Playwright's own, else the one that
@@ -28,24 +33,31 @@ export async function findBrowser() {
 
 function runs(file) {
   if (!existsSync(file)) return false
-  const { status } = spawnSync(file, ['--version'], { timeout: 20_000, env: environment(packagedEnvironment(file)) })
+  const { status } = spawnSync(file, ['--version'], {
+    timeout: 20_000,
+    env: environment(packagedEnvironment(file)),
+  })
   return status === 0
 }
 
 async function debians() {
-  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) throw new Error('this machine has no apt-get')
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get'))
+    throw new Error('this machine has no apt-get')
   const asRoot = process.getuid() === 0 ? [] : ['sudo', '-n']
-  const apt = (...args) => execFileSync([...asRoot, 'apt-get'][0], [...asRoot, 'apt-get', ...args].slice(1), {
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    stdio: 'ignore',
-  })
+  const apt = (...args) =>
+    execFileSync([...asRoot, 'apt-get'][0], [...asRoot, 'apt-get', ...args].slice(1), {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+      stdio: 'ignore',
+    })
   apt('update', '-qq')
   apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core', 'fonts-noto-cjk')
   return '/usr/bin/chromium'
 }
 
 async function playwrightsDownload() {
-  await run(ourNode(), [path.join(root, 'node_modules', 'playwright', 'cli.js'), 'install', 'chromium'], { quiet: true })
+  await run(ourNode(), [path.join(root, 'node_modules', 'playwright', 'cli.js'), 'install', 'chromium'], {
+    quiet: true,
+  })
   return playwrights()
 }
 
@@ -61,7 +73,19 @@ const cache = path.join(root, '.cache', 'chromium')
 
 // @sparticuz/chromium (MIT) carries a headless Chromium, packed; it is brought only where it is needed.
 async function fromPackage() {
-  await run('npm', ['install', '--prefix', cache, '--no-audit', '--no-fund', '--loglevel=error', '@sparticuz/chromium@153.0.0'], { quiet: true })
+  await run(
+    'npm',
+    [
+      'install',
+      '--prefix',
+      cache,
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+      '@sparticuz/chromium@153.0.0',
+    ],
+    { quiet: true },
+  )
   const unpack = `
     const { default: chromium } = await import('@sparticuz/chromium')
     process.stdout.write(await chromium.executablePath())`
@@ -77,4 +101,6 @@ const packaged = () => path.join(cache, 'chromium')
 
 /** The packaged browser brings its libraries along. */
 export const packagedEnvironment = (file) =>
-  file === packaged() ? { LD_LIBRARY_PATH: `${path.join(cache, 'al2023', 'lib')}:${path.join(cache, 'lib')}` } : {}
+  file === packaged()
+    ? { LD_LIBRARY_PATH: `${path.join(cache, 'al2023', 'lib')}:${path.join(cache, 'lib')}` }
+    : {}

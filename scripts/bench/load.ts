@@ -1,0 +1,30 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { inRoot } from '../rig/server-process'
+
+export interface Load {
+  perSecond: number
+  p50: number
+  p99: number
+  errors: number
+}
+
+/** Asks for one address over and over, as 32 browsers that accept gzip would, from a process of its own. */
+export async function load(url: string, { seconds = 8, connections = 32 } = {}): Promise<Load> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [
+      inRoot('node_modules', 'autocannon', 'autocannon.js'),
+      ...['--json', '--no-progress', '-c', String(connections), '-d', String(seconds)],
+      ...['-H', 'accept-encoding: gzip', url],
+    ],
+    { maxBuffer: 10_000_000 },
+  )
+  const { requests, latency, non2xx, errors } = JSON.parse(stdout) as {
+    requests: { average: number }
+    latency: { p50: number; p99: number }
+    non2xx: number
+    errors: number
+  }
+  return { perSecond: requests.average, p50: latency.p50, p99: latency.p99, errors: errors + non2xx }
+}
