@@ -192,7 +192,7 @@ function run(place: Place, program: string, args: string[]): Promise<void> {
       ...place.user,
       // The current folder may be one that the service user cannot enter.
       cwd: place.user ? '/' : statSync(place.bin).isDirectory() ? place.bin : '/',
-      env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' },
+      env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true, // a Ctrl-C in the terminal is for us; we stop Postgres after our own work is done
     })
