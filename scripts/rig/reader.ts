@@ -19,7 +19,7 @@ export async function openNewestChapter(url: string, locale = 'en'): Promise<Ope
 
 export async function openChapter(url: string, path: string): Promise<OpenChapter> {
   const page = await (await fetch(url + path)).text()
-  const form = /<form[^>]*\baction="([^"]+\/comments)"/.exec(page)?.[1]
+  const form = /<form[^>]*\baction="([^"#]+\/comments)[#"]/.exec(page)?.[1]
   const chapter = /<input[^>]*\bname="chapter"[^>]*\bvalue="([^"]+)"/.exec(page)?.[1]
   if (!form || !chapter) throw new Error(`${path} has no comment form`)
   return { url, action: form, chapter }

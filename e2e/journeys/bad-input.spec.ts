@@ -1,0 +1,162 @@
+import { filledForm, openNewestChapter, send } from '@/scripts/rig/reader'
+import { aPersonsTime } from '../support/comment'
+import { expect, test, type Site } from '../support/site'
+
+const countOf = async (site: Site) =>
+  (
+    await site.query<{ rows: number }>(
+      `select ((select count(*) from comment) + (select count(*) from captcha_redemption) + (select count(*) from submission_trace))::int as rows`,
+    )
+  )[0]!.rows
+
+const bad: [string, Record<string, string>, number[]][] = [
+  ['NUL in the text', { comment: 'a\0b' }, [422]],
+  ['NUL in the name', { author: 'a\0b' }, [422]],
+  ['a control character', { comment: 'bell \u0007' }, [422]],
+  ['direction marks in the name', { author: 'Ada\u202Enimda' }, [422]],
+  ['only zero-width in the name', { author: '\u200b\u200b' }, [422]],
+  ['a name far too long', { author: 'n'.repeat(246) }, [422]],
+  ['a text far too long', { comment: 'あ'.repeat(21_842) }, [422]],
+  ['no text', { comment: '  \n ' }, [422]],
+  ['no e-mail', { email: 'not an address' }, [422]],
+  ['an e-mail with a line break', { email: 'a@example.org\r\nBcc: b@example.org' }, [422]],
+  ['a javascript link', { url: 'javascript:alert(1)' }, [422]],
+  ['a data link', { url: 'data:text/html,x' }, [422]],
+  ['a link with a password', { url: 'https://a:b@example.org/' }, [422]],
+  ['an unknown chapter', { chapter: '00000000-0000-7000-8000-000000000000' }, [404]],
+  ['a chapter that is no id', { chapter: "' or 1=1 --" }, [404, 422, 400]],
+  ['an unknown parent', { parent: '00000000-0000-7000-8000-000000000000' }, [422, 404]],
+  ['a parent that is no id', { parent: '%' }, [422, 400]],
+  ['a key that is no id', { submission_key: 'x' }, [422, 400]],
+  ['no challenge', { challenge: '', answer: '' }, [422]],
+  ['a forged challenge', { challenge: 'A'.repeat(120) }, [422]],
+  ['a wrong answer', { answer: '99' }, [422]],
+  ['an answer in words', { answer: 'five' }, [422]],
+  ['an endless answer', { answer: '9'.repeat(10_000) }, [422]],
+]
+
+test('every bad field is refused with a reason, and no row changes', async ({ site }) => {
+  const open = await openNewestChapter(site.url)
+  const forms = await Promise.all(bad.map(() => filledForm(open, 'An honest comment otherwise.')))
+  await aPersonsTime()
+  const before = await countOf(site)
+  for (const [index, [name, fields, statuses]] of bad.entries()) {
+    const { status, body } = await send(open, { ...forms[index]!, ...fields })
+    expect(statuses, `${name}: ${status} ${body.slice(0, 200)}`).toContain(status)
+    const { problems } = JSON.parse(body) as { problems: Record<string, string> }
+    expect(Object.values(problems).join(' '), name).toMatch(/\S/)
+  }
+  expect(await countOf(site)).toBe(before)
+})
+
+test('a body of any shape is a form with problems, never an error of ours', async ({ site }) => {
+  const open = await openNewestChapter(site.url)
+  const before = await countOf(site)
+  const good = await filledForm(open, 'An honest comment otherwise.')
+  const post = (type: string | undefined, body: BodyInit, headers: Record<string, string> = {}) =>
+    fetch(open.url + open.action, {
+      method: 'POST',
+      body,
+      headers: {
+        origin: open.url,
+        accept: 'application/json',
+        ...(type ? { 'content-type': type } : {}),
+        ...headers,
+      },
+    })
+  const strange = [
+    { contains: '' },
+    { not: '' },
+    [],
+    ['a', 'b'],
+    7,
+    true,
+    null,
+    { $gt: '' },
+    '\ud800',
+    { toString: 1 },
+  ]
+  const bodies: [string | undefined, BodyInit][] = [
+    ...Object.keys(good).flatMap((field) =>
+      strange.map((value): [string, string] => [
+        'application/json',
+        JSON.stringify({ ...good, [field]: value }),
+      ]),
+    ),
+    ...Object.keys(good).map((field): [string, string] => [
+      'application/x-www-form-urlencoded',
+      `${new URLSearchParams(good).toString()}&${field}=again`,
+    ]),
+    ...Object.keys(good).map((field): [string, string] => [
+      'application/x-www-form-urlencoded',
+      `${new URLSearchParams({ ...good, [field]: '' }).toString()}&${field}[contains]=`,
+    ]),
+    ['application/json', '{'],
+    ['application/json', '[]'],
+    ['application/json', 'null'],
+    ['text/plain', 'comment=x'],
+    ['multipart/form-data; boundary=x', 'broken'],
+    ['application/x-www-form-urlencoded', new Uint8Array([0x63, 0x3d, 0xff, 0xfe])],
+    [undefined, new Uint8Array(0)],
+  ]
+  for (const [type, body] of bodies) {
+    const answer = await post(type, body)
+    expect(answer.status, `${type} ${String(body).slice(0, 300)}`).toBeGreaterThanOrEqual(400)
+    expect(answer.status, `${type} ${String(body).slice(0, 300)}`).toBeLessThan(500)
+  }
+  const huge = await post('application/x-www-form-urlencoded', `comment=${'a'.repeat(11_000_000)}`).catch(
+    () => ({ status: 413 }),
+  )
+  expect(huge.status).toBe(413)
+  expect(await countOf(site)).toBe(before)
+})
+
+test('only our own pages may post', async ({ site }) => {
+  const open = await openNewestChapter(site.url)
+  const fields = await filledForm(open, 'Sent from elsewhere.')
+  await aPersonsTime()
+  const before = await countOf(site)
+  const headers: Record<string, string>[] = [
+    { origin: 'https://evil.example' },
+    { origin: 'null' },
+    { origin: 'https://evil.example', 'x-forwarded-host': 'evil.example' },
+    { origin: open.url, 'sec-fetch-site': 'cross-site' },
+    { origin: open.url, 'sec-fetch-site': 'same-site' },
+  ]
+  for (const each of headers) expect((await send(open, fields, each)).status, JSON.stringify(each)).toBe(403)
+  const silent = await fetch(open.url + open.action, { method: 'POST', body: new URLSearchParams(fields) })
+  expect(silent.status, 'no Origin at all').toBe(403)
+  expect(await countOf(site)).toBe(before)
+  expect((await send(open, fields)).status).toBe(200)
+})
+
+test('a refused form without scripts comes back as the page, with its text', async ({ site }) => {
+  const open = await openNewestChapter(site.url)
+  const answer = await fetch(open.url + open.action, {
+    method: 'POST',
+    headers: { origin: open.url },
+    body: new URLSearchParams({
+      comment: 'Kept <b>as</b> it was',
+      author: 'Rosa',
+      email: 'nonsense',
+      chapter: open.chapter,
+    }),
+  })
+  const html = await answer.text()
+  expect(answer.status).toBe(422)
+  expect(answer.headers.get('cache-control')).toContain('no-store')
+  expect(answer.headers.get('content-security-policy')).toContain("script-src 'self'")
+  expect(html).toContain('Kept &lt;b&gt;as&lt;/b&gt; it was')
+  expect(html).toContain('value="nonsense"')
+  expect(html).toContain('<h1')
+})
+
+test('GET on the form’s address leads back to the chapter; other methods are refused', async ({ site }) => {
+  const open = await openNewestChapter(site.url)
+  const answer = await fetch(open.url + open.action, { redirect: 'manual' })
+  expect([answer.status, answer.headers.get('location')]).toEqual([
+    303,
+    `${open.action.replace('/comments', '')}#respond`,
+  ])
+  expect((await fetch(open.url + open.action, { method: 'PUT', body: 'x' })).status).toBe(405)
+})

@@ -1,0 +1,75 @@
+import { openNewestChapter } from '@/scripts/rig/reader'
+import { newId } from '@/lib/kernel/ids'
+import { expect, test, type Site } from '../support/site'
+
+/** Approves a comment as any process on the database would: rows and announcement in one transaction. */
+async function anApprovedComment(site: Site, chapter: string, text: string) {
+  const id = newId()
+  await site.query(
+    `with edition as (select id, chapter_id, locale from published_edition where chapter_id = $2 limit 1),
+          added as (
+            insert into comment (id, chapter_id, edition_id, status, name, email, text, locale, submission_key)
+            select $1, chapter_id, id, 'approved', 'Rosa', 'rosa@example.org', $3, locale, $4 from edition returning 1)
+     select pg_notify('site_changed', 'chapter:' || $2::text) from added`,
+    [id, chapter, text, newId()],
+  )
+}
+
+const pageOf = async (url: string, path: string) => (await fetch(url + path)).text()
+
+const seenWithin2s = (url: string, path: string, text: string) =>
+  expect.poll(() => pageOf(url, path), { timeout: 2_000, intervals: [50] }).toContain(text)
+
+test('a change is on every instance within two seconds', async ({ site }) => {
+  const { action, chapter } = await openNewestChapter(site.url)
+  const path = action.replace('/comments', '')
+  const other = await site.another({ WORKER: 'apart' })
+  await Promise.all([pageOf(site.url, path), pageOf(other.url, path)])
+  await anApprovedComment(site, chapter, 'Heard by everyone at once.')
+  await Promise.all([site.url, other.url].map((url) => seenWithin2s(url, path, 'Heard by everyone at once.')))
+
+  await anApprovedComment(site, chapter, 'There before the third one woke.')
+  const late = await site.another({ WORKER: 'apart' })
+  expect(await pageOf(late.url, path)).toContain('There before the third one woke.')
+  await anApprovedComment(site, chapter, 'Said after the third one woke.')
+  await seenWithin2s(late.url, path, 'Said after the third one woke.')
+  await Promise.all([other.stop(), late.stop()])
+})
+
+test('a change is seen although the listening connection was cut', async ({ site }) => {
+  const { action, chapter } = await openNewestChapter(site.url)
+  const path = action.replace('/comments', '')
+  for (let round = 1; round <= 3; round++) {
+    await pageOf(site.url, path)
+    const cut = await site.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'chapterhouse bus'`,
+    )
+    expect(cut.length).toBeGreaterThan(0)
+    await anApprovedComment(site, chapter, `Said into the silence, ${round}.`)
+    await seenWithin2s(site.url, path, `Said into the silence, ${round}.`)
+  }
+})
+
+test('a scheduled chapter appears at its time without any job', async ({ site }) => {
+  const [made] = await site.query<{ slug: string }>(
+    `with c as (insert into chapter (id, series_id, number) select $1, id, 900 from series limit 1 returning id),
+          e as (insert into edition (id, chapter_id, locale, slug) select $2, id, 'en', 'at-its-time' from c returning id, slug),
+          r as (insert into revision (id, edition_id, number, title, summary, doc, html, text)
+                select $3, id, 1, 'At its time', 'A summary', '{}', '<p>Now it is here.</p>', 'Now it is here.' from e returning id, edition_id)
+     insert into publication (edition_id, revision_id, publish_at)
+     select edition_id, id, now() + interval '3 seconds' from r returning (select slug from e) as slug`,
+    [newId(), newId(), newId()],
+  )
+  const path = `/en/chapters/${made!.slug}`
+  expect((await fetch(site.url + path)).status).toBe(404)
+  expect(await pageOf(site.url, '/en')).not.toContain('At its time')
+  await expect
+    .poll(async () => (await fetch(site.url + path)).status, { timeout: 6_000, intervals: [50] })
+    .toBe(200)
+  const [{ late }] = (await site.query<{ late: number }>(
+    `select extract(epoch from now() - publish_at)::float as late from publication p join edition e on e.id = p.edition_id where e.slug = 'at-its-time'`,
+  )) as [{ late: number }]
+  expect(late).toBeGreaterThanOrEqual(0)
+  expect(late).toBeLessThan(2)
+  expect(await pageOf(site.url, '/en')).toContain('At its time')
+})

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test as base } from '@playwright/test'
+import pg from 'pg'
+import { freePort, startPostgres } from '@/lib/db/postgres/embedded'
+import { newId } from '@/lib/kernel/ids'
+import { hashPassword } from '@/lib/people/passwords'
+import { startServer, type ServerProcess } from '@/scripts/rig/server-process'
+
+export const admin = { email: 'ada@example.org', password: 'the lamp is lit at dusk', name: 'Ada' }
+export const editor = { email: 'emil@example.org', password: 'the tide turns at noon', name: 'Emil' }
+
+export interface Site {
+  url: string
+  databaseUrl: string
+  server: ServerProcess
+  /** Another server on the same database. */
+  another(env?: Record<string, string>): Promise<ServerProcess>
+  query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>
+  settings: Record<string, string>
+}
+
+/** A database of its own, with an admin, an editor and the sample chapters, and a server on it. */
+export async function openSite(
+  env: Record<string, string> = {},
+): Promise<{ site: Site; close: () => Promise<void> }> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'chapterhouse-journey-'))
+  const postgres = await startPostgres(folder)
+  const settings = {
+    DATABASE_URL: postgres.url,
+    DATA_DIR: folder,
+    ADMIN_EMAIL: admin.email,
+    ADMIN_PASSWORD: admin.password,
+    ...env,
+  }
+  const servers: ServerProcess[] = []
+  const another = async (more: Record<string, string> = {}) => {
+    const server = await startServer(await freePort(), { ...settings, ...more })
+    servers.push(server)
+    return server
+  }
+  const server = await another()
+  const pool = new pg.Pool({ connectionString: postgres.url, max: 3 })
+  const query = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
+    (await pool.query<Row>(sql, values)).rows
+  await query('update person set name = $1 where email = $2', [admin.name, admin.email])
+  await query(`insert into person (id, email, name, role, password_hash) values ($1, $2, $3, 'editor', $4)`, [
+    newId(),
+    editor.email,
+    editor.name,
+    await hashPassword(editor.password),
+  ])
+  const site: Site = { url: server.url, databaseUrl: postgres.url, server, another, query, settings }
+  return {
+    site,
+    async close() {
+      await Promise.all(servers.map((each) => each.stop()))
+      await pool.end()
+      await postgres.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Tests of one worker share a site. */
+export const test = base.extend<object, { site: Site }>({
+  site: [
+    // Playwright reads the names of fixtures from the first parameter, which must be a pattern.
+    async ({}, use) => {
+      const { site, close } = await openSite()
+      await use(site)
+      await close()
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+})
+
+export { expect } from '@playwright/test'
