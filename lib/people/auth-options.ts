@@ -2,7 +2,7 @@ import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { runtime } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
-import { SESSION_SECONDS } from './actor-of'
+import { SESSION_SECONDS } from './queries'
 import { sessionCookie, sessionSecret } from './session-cookie'
 import { signIn, type SignedIn } from './sign-in'
 

@@ -24,11 +24,3 @@ export async function actorOf(session: unknown, now = Date.now()): Promise<Staff
   })
   return person ?? undefined
 }
-
-/** Every token of this person's, copies too, is worth nothing from now on. */
-export const endAllSessions = (personId: string) =>
-  db.person.update({
-    where: { id: personId },
-    data: { sessionVersion: { increment: 1 } },
-    select: { id: true },
-  })

@@ -1,0 +1,71 @@
+import { announce } from '@/lib/db/announce'
+import type { Tx } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/in-transaction'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { done, refuse } from '@/lib/kernel/result'
+import { ensure, type Actor } from '@/lib/people/permissions'
+import { broken, publication, withdrawal } from './schema'
+
+/**
+ * Shows a revision to readers: now, or from a later time on by the database's clock. A page that is out keeps
+ * its date when a newer revision replaces what it shows.
+ */
+export async function publish(actor: Actor | undefined, input: unknown) {
+  ensure(actor, 'publish chapters')
+  const read = publication.safeParse(input)
+  if (!read.success) return broken(read.error)
+  const { editionId, revisionId, at } = read.data
+
+  return inTransaction(async (tx) => {
+    const now = await lockEdition(tx, editionId)
+    const revision = await tx.revision.findFirst({
+      where: { id: revisionId, editionId },
+      select: { id: true },
+    })
+    if (!now || !revision) return refuse('not-found')
+    const before = await tx.publication.findUnique({ where: { editionId } })
+    const isPublic = before !== null && !before.withdrawnAt && before.publishAt <= now
+    const publishAt = at ?? (isPublic ? before.publishAt : now)
+    const later = publishAt > now
+    // One publication shows one revision: a later one would take the page away until then.
+    if (later && isPublic) return refuse('already-public')
+
+    const shown = {
+      revisionId,
+      publishAt,
+      byId: actor.role === 'system' ? null : actor.id,
+      withdrawnAt: null,
+    }
+    await tx.publication.upsert({ where: { editionId }, create: { editionId, ...shown }, update: shown })
+    if (later) await enqueue(tx, 'announce-publication', { editionId }, { after: publishAt })
+    else await announce(tx, ['site'])
+    return done({ state: later ? 'scheduled' : 'published', publishAt } as const)
+  })
+}
+
+/** Takes an edition away from readers, or calls its scheduled time off. */
+export async function withdraw(actor: Actor | undefined, input: unknown) {
+  ensure(actor, 'publish chapters')
+  const read = withdrawal.safeParse(input)
+  if (!read.success) return broken(read.error)
+  const { editionId } = read.data
+
+  return inTransaction(async (tx) => {
+    const now = await lockEdition(tx, editionId)
+    if (!now) return refuse('not-found')
+    const { count } = await tx.publication.updateMany({
+      where: { editionId, withdrawnAt: null },
+      data: { withdrawnAt: now },
+    })
+    if (count === 0) return refuse('not-published')
+    await announce(tx, ['site'])
+    return done({ state: 'withdrawn' } as const)
+  })
+}
+
+/** One publishing or withdrawing of an edition at a time; answers the database's clock, in whole milliseconds. */
+async function lockEdition(tx: Tx, editionId: string) {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`
+    select date_trunc('milliseconds', now()) as now from edition where id = ${editionId}::uuid for update`
+  return row?.now
+}

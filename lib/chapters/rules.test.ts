@@ -1,0 +1,25 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isSlug, slugOf } from './rules'
+
+test('a slug is made of the letters of any script', () => {
+  expect(slugOf('Rain over the Harbour!')).toBe('rain-over-the-harbour')
+  expect(slugOf("Don't go")).toBe('dont-go')
+  expect(slugOf('港の雨・第１章')).toBe('港の雨-第1章')
+  expect(slugOf('مطر فوق الميناء')).toBe('مطر-فوق-الميناء')
+  expect(slugOf('हिन्दी पाठ')).toBe('हिन्दी-पाठ')
+  expect(slugOf('🌧️')).toBeUndefined()
+  expect(slugOf('_')).toBeUndefined()
+})
+
+test('whatever the title, a slug is a slug or nothing', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (title) => {
+      const slug = slugOf(title)
+      if (slug !== undefined) {
+        expect(isSlug(slug)).toBe(true)
+        expect(slug).toMatch(/^[^\s/?#%]{1,200}$/)
+      }
+    }),
+  )
+})
