@@ -1,0 +1,125 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+
+/** How the peer answers: `slow` is right after a second, `hang` never answers. */
+export type AkismetMode = keyof typeof answers
+
+export interface AkismetRequest {
+  path: string
+  headers: IncomingMessage['headers']
+  fields: Record<string, string>
+}
+
+export interface AkismetPeer {
+  url: string
+  key: string
+  setMode(mode: AkismetMode): void
+  requests: AkismetRequest[]
+  /** Connections that are open at this moment. */
+  connections(): number
+  stop(): Promise<void>
+}
+
+/** A server on loopback that speaks Akismet's protocol (akismet.com/developers) and records what it is asked. */
+export async function startAkismetPeer({ key = 'abcdef123456', port = 0 } = {}): Promise<AkismetPeer> {
+  let mode: AkismetMode = 'ham'
+  const requests: AkismetRequest[] = []
+  const sockets = new Set<{ destroy(): void }>()
+
+  const server = createServer((request, response) => {
+    void readForm(request).then((fields) => {
+      const path = request.url ?? ''
+      requests.push({ path, headers: request.headers, fields })
+      if (path === '/1.1/verify-key') return send(response, fields.key === key ? 'valid' : 'invalid')
+      if (fields.api_key !== key && mode !== 'hang') {
+        return send(response, 'invalid', { 'X-akismet-debug-help': 'We were unable to parse your api_key' })
+      }
+      if (path === '/1.1/comment-check') return answers[mode](response, fields)
+      if (/^\/1\.1\/submit-(spam|ham)$/.test(path)) {
+        if (['ham', 'spam', 'discard', 'alert', 'recheck'].includes(mode)) {
+          return send(response, 'Thanks for making the web a better place.')
+        }
+        return answers[mode](response, fields)
+      }
+      response.writeHead(404).end()
+    })
+  })
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.on('close', () => sockets.delete(socket))
+  })
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as { port: number }).port}`,
+    key,
+    requests,
+    setMode: (next) => void (mode = next),
+    connections: () => sockets.size,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        for (const socket of sockets) socket.destroy()
+      }),
+  }
+}
+
+type Answer = (response: ServerResponse, fields: Record<string, string>) => void
+
+// Akismet's own words for trying it out: they are spam whatever else is said.
+const isGuaranteedSpam = ({ comment_author: author, comment_author_email: email }: Record<string, string>) =>
+  ['akismet-guaranteed-spam', 'viagra-test-123'].includes(author ?? '') ||
+  email === 'akismet-guaranteed-spam@example.com'
+
+const verdict: Answer = (response, fields) => send(response, isGuaranteedSpam(fields) ? 'true' : 'false')
+
+const answers = {
+  ham: verdict,
+  spam: (response) => send(response, 'true'),
+  discard: (response) => send(response, 'true', { 'X-akismet-pro-tip': 'discard' }),
+  slow: (response, fields) => void setTimeout(() => verdict(response, fields), 1_000),
+  hang: () => {},
+  '500': (response) => send(response, 'true', {}, 500),
+  empty: (response) => send(response, ''),
+  garbage: (response) => send(response, 'tru\u0000\u0001\ufffd maybe'),
+  html: (response) =>
+    send(response, '<!doctype html><title>Sign in to the hotel Wi-Fi</title>', {
+      'Content-Type': 'text/html',
+    }),
+  invalid: (response) => send(response, 'invalid', { 'X-akismet-debug-help': 'Empty "api_key" value' }),
+  alert: (response, fields) => {
+    const extras = {
+      'X-akismet-alert-code': '10009',
+      'X-akismet-alert-msg': 'Your key is suspended for overuse',
+    }
+    send(response, isGuaranteedSpam(fields) ? 'true' : 'false', extras)
+  },
+  newline: (response) => send(response, 'true\n'),
+  recheck: (response) =>
+    send(response, 'false', { 'X-akismet-recheck-after': '120', 'X-akismet-guid': 'a-guid' }),
+  limit: (response) => send(response, 'Too many requests', { 'Retry-After': '60' }, 429),
+  redirect: (response) => send(response, '', { Location: 'https://example.org/' }, 302),
+  close: (response) => void response.socket?.destroy(),
+  endless: (response) => {
+    response.writeHead(200, { 'content-type': 'text/plain' })
+    const more = () => {
+      while (!response.destroyed && response.write('true '.repeat(2_000)));
+      if (!response.destroyed) response.once('drain', more)
+    }
+    more()
+  },
+} satisfies Record<string, Answer>
+
+function send(response: ServerResponse, body: string, headers: Record<string, string> = {}, status = 200) {
+  response.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    'X-akismet-server': '192.0.2.1',
+    ...headers,
+  })
+  response.end(body)
+}
+
+async function readForm(request: IncomingMessage): Promise<Record<string, string>> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk)
+  return Object.fromEntries(new URLSearchParams(Buffer.concat(chunks).toString('utf8')))
+}

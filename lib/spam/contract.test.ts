@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startAkismetPeer, type AkismetPeer } from '@/e2e/support/akismet-peer'
+import { akismet } from './akismet'
+import { localRules } from './local-rules'
+import type { SpamChecker } from './port'
+import { aSpamSubmission } from './testing/a-submission'
+import { aFakeChecker } from './testing/fake-checker'
+
+// What every checker owes us, the real ones and the one that stands in for them in other tests.
+let peer: AkismetPeer
+beforeAll(async () => void (peer = await startAkismetPeer()))
+afterAll(() => peer.stop())
+
+const checkers: [name: string, make: () => SpamChecker][] = [
+  ['akismet', () => akismet({ key: peer.key, url: peer.url, siteUrl: 'http://localhost:3000' })],
+  ['local rules', () => localRules({ blockedWords: async () => ['casino'] })],
+  ['fake', () => aFakeChecker()],
+]
+
+describe.each(checkers)('%s', (name, make) => {
+  test('has a name', () => expect(make().name).toBe(name))
+
+  test('has nothing against an ordinary comment', async () => {
+    const answer = await make().check(aSpamSubmission(), new AbortController().signal)
+    expect(answer.verdict).toBe('ham')
+    expect(answer.why).not.toBe('')
+  })
+
+  test('answers about whatever may be stored', async () => {
+    const odd = ['𠮷', '\u202e', 'a\nb', '%00&=+', '"\'<>', 'x'.repeat(65_525)]
+    for (const text of odd) {
+      const submission = aSpamSubmission({
+        text,
+        name: text.slice(0, 245),
+        userAgent: text,
+        referrer: text,
+        honeypot: text,
+      })
+      const { verdict, why } = await make().check(submission)
+      expect(['ham', 'spam', 'discard', 'unknown']).toContain(verdict)
+      expect(why.length).toBeLessThan(600)
+    }
+  })
+
+  test('answers without the parts that may be missing', async () => {
+    const bare = {
+      url: undefined,
+      permalink: undefined,
+      revisedAt: undefined,
+      honeypot: undefined,
+      elapsedMs: undefined,
+    }
+    expect((await make().check(aSpamSubmission(bare))).verdict).toBe('ham')
+  })
+
+  test('can be taught', async () => {
+    await make().teach(aSpamSubmission(), 'spam')
+    await make().teach(aSpamSubmission(), 'ham')
+  })
+
+  test('can be asked many times at once', async () => {
+    const checker = make()
+    const answers = await Promise.all(Array.from({ length: 50 }, () => checker.check(aSpamSubmission())))
+    expect(answers.every(({ verdict }) => verdict === 'ham')).toBe(true)
+  })
+})

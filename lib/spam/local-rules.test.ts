@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { countLinks, judge } from './local-rules'
+import type { SpamSubmission, Verdict } from './port'
+import { aSpamSubmission } from './testing/a-submission'
+
+const link = 'see https://example.org/ '
+const cases: [situation: string, fields: Partial<SpamSubmission>, verdict: Verdict, why: string][] = [
+  ['an ordinary comment', {}, 'ham', 'found nothing'],
+  ['one link', { text: link }, 'ham', 'found nothing'],
+  ['two links', { text: link.repeat(2) }, 'ham', 'not enough for spam: it contains 2 links'],
+  ['four links', { text: link.repeat(4) }, 'spam', 'it contains 4 links'],
+  ['the trap', { honeypot: 'Acme' }, 'spam', 'the field that people do not see'],
+  ['a blocked word', { text: 'The best CASINO in town' }, 'spam', 'the blocked word “casino”'],
+  ['a blocked word in full width', { text: 'ｃａｓｉｎｏ' }, 'spam', 'the blocked word “casino”'],
+  ['a blocked word as a name', { name: 'Casino Royale' }, 'spam', 'blocked word'],
+  ['a blocked word in a link', { url: 'https://casino.example/' }, 'spam', 'blocked word'],
+  [
+    'markup',
+    { text: '<a href="https://example.org/">x</a> [url=https://example.org]y[/url]' },
+    'spam',
+    'as markup',
+  ],
+  ['speed alone', { text: 'x'.repeat(1_000), elapsedMs: 3_000 }, 'ham', 'faster than people write'],
+  [
+    'speed, and links as markup',
+    { text: `<a href="https://example.org/">${'x'.repeat(900)}`, elapsedMs: 3_000 },
+    'spam',
+    'faster',
+  ],
+]
+test.each(cases)('%s', (_, fields, verdict, why) => {
+  const answer = judge(aSpamSubmission(fields), ['', '  ', 'casino'])
+  expect(answer.verdict).toBe(verdict)
+  expect(answer.why).toContain(why)
+})
+
+test('links are counted however they are written', () =>
+  expect(countLinks('HTTP://a.example www.b.example https://www.c.example http://d.example')).toBe(4))
