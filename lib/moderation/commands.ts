@@ -1,0 +1,81 @@
+import { announce } from '@/lib/db/announce'
+import type { Tx } from '@/lib/db/client'
+import type { CommentStatus } from '@/lib/db/generated/enums'
+import { inTransaction } from '@/lib/db/in-transaction'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { newId } from '@/lib/kernel/ids'
+import { done, refuse } from '@/lib/kernel/result'
+import { ensure, type Actor } from '@/lib/people/permissions'
+import { lessonOf, mayBecome } from './rules'
+import { decision, type Decision } from './schema'
+
+export type Decided =
+  | { ok: true; value: { commentId: string; chapterId: string; status: CommentStatus } }
+  | { ok: false; refusal: 'not-possible' | 'not-found' }
+  | {
+      ok: false
+      refusal: 'already-moved'
+      now: CommentStatus
+      by: string | null
+      rule: string | null
+      at: Date
+    }
+
+/** Moves a comment from the status that the actor saw to another one. A colleague who was faster wins. */
+export async function decide(actor: Actor, given: Decision): Promise<Decided> {
+  ensure(actor, 'moderate comments')
+  const wish = decision.safeParse(given)
+  if (!wish.success)
+    return refuse(
+      wish.error.issues.some(({ path }) => path[0] === 'commentId') ? 'not-found' : 'not-possible',
+    )
+  const { commentId, seen, becomes, reason } = wish.data
+  if (!mayBecome(seen, becomes)) return refuse('not-possible')
+
+  return inTransaction<Decided>(async (tx) => {
+    const chapterId = await move(tx, actor, { commentId, seen, becomes, reason })
+    if (!chapterId) return missed(tx, commentId)
+    const lesson = lessonOf(seen, becomes)
+    if (lesson && actor.role !== 'system') await enqueue(tx, 'teach-spam-filter', { commentId, as: lesson })
+    return done({ commentId, chapterId, status: becomes })
+  })
+}
+
+/** The one place where a status changes: guarded, with its record, and told to the readers' pages. */
+export async function move(
+  tx: Tx,
+  actor: Actor,
+  step: { commentId: string; seen: CommentStatus; becomes: CommentStatus; reason?: string },
+): Promise<string | undefined> {
+  const { commentId, seen, becomes, reason } = step
+  const [moved] = await tx.comment.updateManyAndReturn({
+    where: { id: commentId, status: seen },
+    data: { status: becomes },
+    select: { chapterId: true },
+  })
+  if (!moved) return undefined
+  const who = actor.role === 'system' ? { rule: actor.rule } : { byId: actor.id }
+  await tx.moderationDecision.create({
+    data: { id: newId(), commentId, from: seen, to: becomes, reason: reason || null, ...who },
+  })
+  if (seen === 'approved' || becomes === 'approved') await announce(tx, [`chapter:${moved.chapterId}`])
+  return moved.chapterId
+}
+
+async function missed(tx: Tx, commentId: string): Promise<Decided> {
+  const comment = await tx.comment.findUnique({
+    where: { id: commentId },
+    select: {
+      ...{ status: true, sentAt: true },
+      decisions: {
+        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+        take: 1,
+        include: { by: { select: { name: true } } },
+      },
+    },
+  })
+  if (!comment) return refuse('not-found')
+  const [last] = comment.decisions
+  const who = { by: last?.by?.name ?? null, rule: last?.rule ?? null, at: last?.at ?? comment.sentAt }
+  return { ok: false, refusal: 'already-moved', now: comment.status, ...who }
+}

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { db, pool } from '@/lib/db/client'
+import { aComment, anActor } from '@/lib/db/testing/factories'
+import { NotAllowed } from '@/lib/people/permissions'
+import { decide } from './commands'
+
+const lessons = async (commentId: string) =>
+  (
+    await pool().query<{ data: { as: string } }>(
+      `select data from pgboss.job where name = 'teach-spam-filter' and data->>'commentId' = $1`,
+      [commentId],
+    )
+  ).rows.map(({ data }) => data.as)
+
+test('an editor approves a comment: status, record, announcement', async () => {
+  const heard: string[] = []
+  const listener = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await listener.connect()
+  listener.on('notification', ({ payload }) => heard.push(payload!))
+  await listener.query('listen site_changed')
+
+  const [editor, comment] = [await anActor('editor', 'Edith'), await aComment()]
+  const outcome = await decide(editor, {
+    commentId: comment.id,
+    seen: 'pending',
+    becomes: 'approved',
+    reason: ' fine\0 ',
+  })
+  expect(outcome).toEqual({
+    ok: true,
+    value: { commentId: comment.id, chapterId: comment.chapterId, status: 'approved' },
+  })
+  expect(await db.moderationDecision.findMany({ where: { commentId: comment.id } })).toMatchObject([
+    { from: 'pending', to: 'approved', byId: editor.id, rule: null, reason: 'fine' },
+  ])
+  await decide(editor, { commentId: comment.id, seen: 'approved', becomes: 'pending' })
+  await decide(editor, { commentId: comment.id, seen: 'pending', becomes: 'trash' })
+  await expect.poll(() => heard).toEqual(Array(2).fill(`chapter:${comment.chapterId}`))
+  await listener.end()
+})
+
+test('two editors on one comment: one wins, the other is told who and what; twenty times', async () => {
+  const [edith, ada] = [await anActor('editor', 'Edith'), await anActor('admin', 'Ada')]
+  for (let round = 0; round < 20; round++) {
+    const { id: commentId } = await aComment()
+    const outcomes = await Promise.all([
+      decide(edith, { commentId, seen: 'pending', becomes: 'approved' }),
+      decide(ada, { commentId, seen: 'pending', becomes: 'spam' }),
+    ])
+    const winner = outcomes[0].ok ? { now: 'approved', by: 'Edith' } : { now: 'spam', by: 'Ada' }
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    const loser = outcomes.find(({ ok }) => !ok)
+    expect(loser).toEqual({
+      ok: false,
+      refusal: 'already-moved',
+      rule: null,
+      at: expect.any(Date),
+      ...winner,
+    })
+    expect(await db.moderationDecision.count({ where: { commentId } })).toBe(1)
+    expect(await lessons(commentId)).toEqual(winner.now === 'spam' ? ['spam'] : [])
+  }
+})
+
+test('the filter hears of what a person overrules, and not of what a rule does', async () => {
+  const [editor, comment] = [await anActor(), await aComment()]
+  const commentId = comment.id
+  await decide({ role: 'system', rule: 'spam verdict' }, { commentId, seen: 'pending', becomes: 'spam' })
+  expect(await lessons(commentId)).toEqual([])
+  await decide(editor, { commentId, seen: 'spam', becomes: 'approved' })
+  await decide(editor, { commentId, seen: 'approved', becomes: 'trash' })
+  expect(await lessons(commentId)).toEqual(['ham'])
+})
+
+test('who was faster may have been a rule', async () => {
+  const [editor, { id: commentId }] = [await anActor(), await aComment()]
+  await decide({ role: 'system', rule: 'spam verdict' }, { commentId, seen: 'pending', becomes: 'spam' })
+  expect(await decide(editor, { commentId, seen: 'pending', becomes: 'approved' })).toMatchObject({
+    ...{ refusal: 'already-moved', now: 'spam', by: null, rule: 'spam verdict' },
+  })
+})
+
+test('a decision cannot be changed or taken back in the record', async () => {
+  const [editor, { id: commentId }] = [await anActor(), await aComment()]
+  await decide(editor, { commentId, seen: 'pending', becomes: 'trash' })
+  const where = { commentId }
+  await expect(db.moderationDecision.updateMany({ where, data: { reason: 'other' } })).rejects.toThrow(
+    'append-only',
+  )
+  await expect(db.moderationDecision.deleteMany({ where })).rejects.toThrow('append-only')
+})
+
+test('nobody else may decide', async () => {
+  const wish = { commentId: (await aComment()).id, seen: 'pending', becomes: 'approved' } as const
+  for (const nobody of [undefined, null, {}, { role: 'reader' }, { role: ['admin'] }]) {
+    await expect(decide(nobody as never, wish)).rejects.toThrow()
+  }
+  await expect(decide(undefined as never, wish)).rejects.toThrow(NotAllowed)
+  expect(await db.moderationDecision.count({ where: { commentId: wish.commentId } })).toBe(0)
+})
+
+test('what is not possible is refused: no such comment, no such step, no such words', async () => {
+  const [editor, comment] = [await anActor(), await aComment()]
+  const wish = { commentId: comment.id, seen: 'pending', becomes: 'approved' } as const
+  expect(await decide(editor, { ...wish, commentId: randomUUID() })).toEqual({
+    ok: false,
+    refusal: 'not-found',
+  })
+  expect(await decide(editor, { ...wish, becomes: 'pending' })).toEqual({
+    ok: false,
+    refusal: 'not-possible',
+  })
+  for (const odd of [
+    null,
+    1,
+    true,
+    [],
+    ['approved'],
+    {},
+    { not: '' },
+    { contains: '' },
+    new Date(),
+    'gone',
+    '',
+  ]) {
+    expect(await decide(editor, { ...wish, commentId: odd as never })).toEqual({
+      ok: false,
+      refusal: 'not-found',
+    })
+    expect(await decide(editor, { ...wish, seen: odd as never })).toEqual({
+      ok: false,
+      refusal: 'not-possible',
+    })
+    expect(await decide(editor, { ...wish, becomes: odd as never })).toEqual({
+      ok: false,
+      refusal: 'not-possible',
+    })
+    if (typeof odd !== 'string') {
+      expect(await decide(editor, { ...wish, reason: odd as never })).toEqual({
+        ok: false,
+        refusal: 'not-possible',
+      })
+      expect((await decide(editor, odd as never)).ok).toBe(false)
+    }
+  }
+  expect(await decide(editor, { ...wish, reason: 'x'.repeat(2_001) })).toEqual({
+    ok: false,
+    refusal: 'not-possible',
+  })
+  expect((await db.comment.findUniqueOrThrow({ where: { id: comment.id } })).status).toBe('pending')
+})

@@ -1,0 +1,125 @@
+import { db } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
+import { CommentStatus, type VerdictWord } from '@/lib/db/generated/enums'
+import { ensure, type Actor } from '@/lib/people/permissions'
+import { spamSettings } from '@/lib/spam/settings'
+import { pageWish, writeCursor, type PageWish } from './schema'
+
+export interface QueuedComment {
+  id: string
+  status: CommentStatus
+  name: string
+  email: string
+  url: string | null
+  text: string
+  locale: string
+  sentAt: Date
+  chapter: { id: string; title: string; locale: string; slug: string; number: number }
+  parent?: { name: string; text: string }
+  /** Absent: not checked yet. */
+  verdict?: { checker: string; verdict: VerdictWord; why: string; at: Date }
+  lastDecision?: {
+    to: CommentStatus
+    by: string | null
+    rule: string | null
+    reason: string | null
+    at: Date
+  }
+  /** Absent: erased. */
+  ip?: string
+}
+
+/** How many comments stand in each status. */
+export async function queueCounts(actor: Actor): Promise<Record<CommentStatus, number>> {
+  ensure(actor, 'moderate comments')
+  const rows = await db.comment.groupBy({ by: 'status', _count: true })
+  const count = (status: CommentStatus) => rows.find((row) => row.status === status)?._count ?? 0
+  return {
+    pending: count('pending'),
+    approved: count('approved'),
+    spam: count('spam'),
+    trash: count('trash'),
+  }
+}
+
+/** A page of the queue: what waits, oldest first; the rest, newest first. */
+export async function queuePage(
+  actor: Actor,
+  wish: PageWish,
+): Promise<{ comments: QueuedComment[]; next?: string }> {
+  ensure(actor, 'moderate comments')
+  const read = pageWish.safeParse(wish)
+  if (!read.success) return { comments: [] }
+  const { status, after, take } = read.data
+  const oldestFirst = status === 'pending'
+  const beyond = after
+    ? Prisma.sql`and (c.sent_at, c.id) ${oldestFirst ? Prisma.sql`>` : Prisma.sql`<`} (${after.sentAt}::timestamptz, ${after.id}::uuid)`
+    : Prisma.empty
+  const order = oldestFirst ? Prisma.sql`c.sent_at, c.id` : Prisma.sql`c.sent_at desc, c.id desc`
+  const rows = await db.$queryRaw<Row[]>`
+    select c.id, c.status::text, c.name, c.email, c.url, c.text, c.locale, c.sent_at as "sentAt",
+      json_build_object('id', c.chapter_id, 'title', coalesce(title.title, e.slug), 'locale', e.locale,
+        'slug', e.slug, 'number', ch.number) as chapter,
+      case when p.id is not null then json_build_object('name', p.name, 'text', p.text) end as parent,
+      case when v.id is not null then json_build_object('checker', v.checker, 'verdict', v.verdict, 'why', v.why) end
+        as verdict, v.at as "verdictAt",
+      case when d.id is not null then json_build_object('to', d.to, 'by', d.by, 'rule', d.rule, 'reason', d.reason) end
+        as "lastDecision", d.at as "decidedAt",
+      t.ip
+    from comment c
+    join edition e on e.id = c.edition_id
+    join chapter ch on ch.id = c.chapter_id
+    left join comment p on p.id = c.parent_id
+    left join submission_trace t on t.comment_id = c.id
+    left join lateral (
+      select r.title from revision r left join publication pub on pub.revision_id = r.id
+      where r.edition_id = e.id order by pub.revision_id nulls last, r.number desc limit 1) title on true
+    left join lateral (
+      select * from spam_verdict where comment_id = c.id and verdict <> 'unknown' order by at desc, id desc limit 1) v
+      on true
+    left join lateral (
+      select m.*, person.name as by from moderation_decision m left join person on person.id = m.by_id
+      where m.comment_id = c.id order by m.at desc, m.id desc limit 1) d on true
+    where c.status = ${status}::comment_status ${beyond}
+    order by ${order} limit ${take + 1}::int`
+  const comments = rows.slice(0, take).map(asQueued)
+  return { comments, next: rows.length > take ? writeCursor(comments.at(-1)!) : undefined }
+}
+
+/** Which checker is at work, what it complains of, and how much it has not looked at yet. */
+export async function spamCheckState(actor: Actor) {
+  ensure(actor, 'moderate comments')
+  const [settings, [waiting]] = await Promise.all([
+    spamSettings(),
+    db.$queryRaw<{ unchecked: number; oldest: Date | null }[]>`
+      select count(*)::int as unchecked, min(c.sent_at) as oldest from comment c
+      where c.status = 'pending'
+        and not exists (select from spam_verdict v where v.comment_id = c.id and v.verdict <> 'unknown')`,
+  ])
+  return { ...settings, unchecked: waiting!.unchecked, oldestUncheckedAt: waiting!.oldest ?? undefined }
+}
+
+interface Row extends Omit<QueuedComment, 'parent' | 'verdict' | 'lastDecision' | 'ip'> {
+  parent: QueuedComment['parent'] | null
+  verdict: Omit<NonNullable<QueuedComment['verdict']>, 'at'> | null
+  verdictAt: Date
+  lastDecision: Omit<NonNullable<QueuedComment['lastDecision']>, 'at'> | null
+  decidedAt: Date
+  ip: string | null
+}
+
+const asQueued = ({
+  parent,
+  verdict,
+  verdictAt,
+  lastDecision,
+  decidedAt,
+  ip,
+  ...comment
+}: Row): QueuedComment => ({
+  ...comment,
+  parent: parent ?? undefined,
+  verdict: verdict ? { ...verdict, at: verdictAt } : undefined,
+  lastDecision: lastDecision ? { ...lastDecision, at: decidedAt } : undefined,
+  ip: ip ?? undefined,
+})

@@ -1,0 +1,34 @@
+import type { CommentStatus } from '@/lib/db/generated/enums'
+import type { Verdict } from '@/lib/spam/port'
+
+const nextSteps: Record<CommentStatus, readonly CommentStatus[]> = {
+  pending: ['approved', 'spam', 'trash'],
+  approved: ['pending', 'spam', 'trash'],
+  spam: ['pending', 'approved', 'trash'],
+  trash: ['pending', 'approved', 'spam'],
+}
+export const mayBecome = (from: CommentStatus, to: CommentStatus) => nextSteps[from].includes(to)
+
+export type Policy = 'hold everything' | 'publish ham'
+
+/** What becomes of a new comment before anybody has seen it. When we do not know, we ask a human. */
+export function firstStatus(verdict: Verdict, policy: Policy = 'hold everything'): CommentStatus {
+  if (verdict === 'spam' || verdict === 'discard') return 'spam'
+  if (verdict === 'ham' && policy === 'publish ham') return 'approved'
+  return 'pending'
+}
+
+/** Does a person's step contradict or confirm the filter, so that it should hear of it? Trash is a matter of taste. */
+export function lessonOf(from: CommentStatus, to: CommentStatus): 'ham' | 'spam' | undefined {
+  if (to === 'spam') return 'spam'
+  return from === 'spam' && to !== 'trash' ? 'ham' : undefined
+}
+
+const minute = 60_000
+const askAgainAfter = [minute, 5 * minute, 20 * minute]
+const giveUpAfter = 21 * 24 * 60 * minute
+
+/** How long to wait after the n-th time without a verdict; undefined: a person has to decide without one. */
+export function pauseBefore(attempt: number, ageMs: number): number | undefined {
+  return ageMs > giveUpAfter ? undefined : (askAgainAfter[attempt - 1] ?? 60 * minute)
+}

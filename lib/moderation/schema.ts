@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { CommentStatus } from '@/lib/db/generated/enums'
+
+export const commentStatus = z.enum(CommentStatus)
+
+export const decision = z.object({
+  commentId: z.guid().toLowerCase(),
+  seen: commentStatus,
+  becomes: commentStatus,
+  reason: z
+    .string()
+    .transform((text) => text.toWellFormed().replaceAll('\0', '').trim())
+    .pipe(z.string().max(2_000))
+    .optional(),
+})
+export type Decision = z.input<typeof decision>
+
+// A place in the queue: the time and the id of the last comment of the page before.
+const cursor = z.tuple([z.iso.datetime(), z.guid()])
+
+export const pageWish = z.object({
+  status: commentStatus,
+  after: z.string().max(200).transform(readCursor).optional().catch(undefined),
+  take: z.int().min(1).max(100).catch(25).default(25),
+})
+export interface PageWish {
+  status: CommentStatus
+  after?: string
+  take?: number
+}
+
+export const writeCursor = (comment: { sentAt: Date; id: string }) =>
+  Buffer.from(JSON.stringify([comment.sentAt.toISOString(), comment.id])).toString('base64url')
+
+function readCursor(text: string) {
+  try {
+    const [sentAt, id] = cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
+    return { sentAt: new Date(sentAt), id }
+  } catch {
+    return undefined // the first page, then
+  }
+}

@@ -1,0 +1,28 @@
+interface Limits {
+  failures: number
+  pauseMs: number
+  /** How long the one try after a pause may take before another is let through. */
+  tryMs: number
+}
+
+/** Leaves a service that keeps failing alone for a while; then one call tries whether it is back. */
+export function aBreaker(
+  { failures, pauseMs, tryMs }: Limits = { failures: 5, pauseMs: 30_000, tryMs: 6_000 },
+) {
+  let failed = 0
+  let closedUntil = 0
+  return {
+    /** Milliseconds to wait before asking; 0 means: ask, and say how it went. */
+    pause(now: number): number {
+      if (failed < failures) return 0
+      if (now < closedUntil) return closedUntil - now
+      closedUntil = now + tryMs
+      return 0
+    },
+    note(worked: boolean, now: number) {
+      failed = worked ? 0 : failed + 1
+      closedUntil = failed >= failures ? now + pauseMs : 0
+    },
+  }
+}
+export type Breaker = ReturnType<typeof aBreaker>

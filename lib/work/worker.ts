@@ -1,0 +1,94 @@
+import { PgBoss, type Job } from 'pg-boss'
+import { ZodError } from 'zod'
+import type { QueueName } from '@/lib/jobs/queues'
+import { runtime, type Env } from '@/lib/kernel/env'
+import { log } from '@/lib/kernel/log'
+import { akismet } from '@/lib/spam/akismet'
+import { localRules } from '@/lib/spam/local-rules'
+import type { SpamChecker } from '@/lib/spam/port'
+import { blockedWords, noteAlert, noteChecker } from '@/lib/spam/settings'
+import { aBreaker, type Breaker } from './breaker'
+import { handlers, type Ports } from './handlers'
+
+interface WorkerOptions {
+  connectionString: string
+  env: Pick<Env, 'AKISMET_KEY' | 'AKISMET_URL'>
+  breaker?: Breaker
+}
+
+/** Takes jobs from the queues until it is stopped. The process has called connect() and setRuntime() before. */
+export async function startWorker({ connectionString, env, breaker = aBreaker() }: WorkerOptions) {
+  const { siteUrl } = runtime()
+  const spam = checkerFor(env, siteUrl)
+  await noteChecker(spam.name)
+  if (spam.name !== 'akismet') await noteAlert(undefined) // an old alert of a service that is not asked any more
+
+  const boss = new PgBoss({
+    connectionString,
+    application_name: 'chapterhouse worker',
+    max: 4,
+    migrate: false,
+    // How soon the job of a worker that died is found and given out again.
+    superviseIntervalSeconds: 15,
+    monitorIntervalSeconds: 15,
+  })
+  // pg-boss goes on by itself when the database is back.
+  boss.on('error', (error) =>
+    log.warn({ code: (error as { code?: string }).code, name: error.name }, 'the queues had an error'),
+  )
+  await boss.start({ attempts: 5 })
+
+  const ports = { spam, breaker, siteUrl }
+  // Two portions of five: never more than ten questions to the checker at once.
+  const portions = {
+    batchSize: 5,
+    localConcurrency: 2,
+    burstWhenBatchFull: true,
+    pollingIntervalSeconds: 0.5,
+  }
+  await take(boss, 'check-spam', ports, portions)
+  await take(boss, 'teach-spam-filter', ports, { batchSize: 5, pollingIntervalSeconds: 2 })
+  await take(boss, 'announce-publication', ports, { batchSize: 20, pollingIntervalSeconds: 1 })
+  await take(boss, 'forget-traces', ports, { pollingIntervalSeconds: 10 })
+  await take(boss, 'check-forgotten', ports, { pollingIntervalSeconds: 10 })
+
+  return { stop: () => boss.stop({ graceful: true, timeout: 15_000 }) }
+}
+
+function checkerFor(
+  { AKISMET_KEY: key, AKISMET_URL: url }: WorkerOptions['env'],
+  siteUrl: string,
+): SpamChecker {
+  return key ? akismet({ key, url, siteUrl }) : localRules({ blockedWords })
+}
+
+type Portions = {
+  batchSize?: number
+  localConcurrency?: number
+  burstWhenBatchFull?: boolean
+  pollingIntervalSeconds: number
+}
+
+function take(boss: PgBoss, name: QueueName, ports: Ports, portions: Portions) {
+  return boss.work(name, { ...portions, perJobResults: true }, (jobs: Job<unknown>[]) =>
+    Promise.all(jobs.map((job) => run(name, job, ports))),
+  )
+}
+
+// One job's failure is its own: the others of its portion are done.
+async function run(name: QueueName, job: Job<unknown>, ports: Ports) {
+  try {
+    await handlers[name](job, ports)
+    return { id: job.id, status: 'completed' as const }
+  } catch (error) {
+    // Names only: messages of the database may repeat a comment.
+    const fault = { name: (error as Error).name, code: (error as { code?: string }).code ?? null }
+    log.warn({ queue: name, job: job.id, ...fault }, 'a job failed')
+    // What is not even shaped like a job will not get better by waiting.
+    return {
+      id: job.id,
+      status: error instanceof ZodError ? ('deadletter' as const) : ('failed' as const),
+      output: fault,
+    }
+  }
+}
