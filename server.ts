@@ -88,11 +88,12 @@ async function main() {
 
 /** Next's page for a path, asked for without a socket. */
 async function render(askNext: RequestListener, page: string) {
-  const answer = await inject(askNext as Parameters<typeof inject>[0], {
-    method: 'GET',
-    url: page,
-    headers: { host: 'localhost' },
-  })
+  const ask = (url: string) =>
+    inject(askNext as Parameters<typeof inject>[0], { method: 'GET', url, headers: { host: 'localhost' } })
+  const answer = await ask(page)
+  // Next answers notFound() with an empty page for its scripts to fill; ours has its words in it.
+  const missing = `/${page.split('/')[1]}/missing`
+  if (answer.statusCode === 404 || page === missing) return { status: 404, html: (await ask(missing)).payload }
   return { status: answer.statusCode, html: answer.payload }
 }
 

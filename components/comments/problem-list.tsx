@@ -16,7 +16,7 @@ export function ProblemList({
   const { form, problems: sentences } = words(locale)
   const found = inOrder.flatMap((field) => (problems[field] ? [{ field, code: problems[field] }] : []))
   if (sumOnly) return <Box>{form.sumNow}</Box>
-  if (found.length === 0) return <div id="problems" className="problems" role="alert" />
+  if (found.length === 0) return <div id="problems" className="problems" role="alert" tabIndex={-1} />
   return (
     <Box>
       {say(locale, form.problems, { count: found.length })}

@@ -1,0 +1,29 @@
+/** Reply links make the form ready in place: the parent, the title, a way back. */
+export function replies(form: HTMLFormElement, changed: () => void) {
+  const parent = form.elements.namedItem('parent') as HTMLInputElement
+  const title = document.getElementById('respond-title')!
+  const cancel = document.getElementById('cancel-reply')!
+
+  const replyTo = (id: string, name?: string) => {
+    parent.value = id
+    title.textContent = name ? form.dataset.titleTo!.replace('{name}', name) : form.dataset.title!
+    cancel.hidden = !id
+    changed()
+  }
+  const toWrite = (event: Event) => {
+    event.preventDefault()
+    form.querySelector('textarea')!.focus()
+  }
+
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a.reply')
+    if (!link || !form.isConnected || event.ctrlKey || event.metaKey || event.shiftKey) return
+    replyTo(new URL(link.href).searchParams.get('reply')!, link.dataset.name)
+    toWrite(event)
+  })
+  cancel.addEventListener('click', (event) => {
+    replyTo('')
+    toWrite(event)
+  })
+  return replyTo
+}

@@ -1,0 +1,47 @@
+export interface Sum {
+  token: string
+  question: string
+  spoken: string
+}
+
+// A challenge lives 30 minutes; a slow answer should still be in time.
+const fresh = 25 * 60_000
+
+/** The calculation: fetched when it is needed, and again when it has grown old. */
+export function sumOf(form: HTMLFormElement) {
+  const place = form.querySelector('#sum')!
+  const token = form.elements.namedItem('challenge') as HTMLInputElement
+  const answer = form.elements.namedItem('answer') as HTMLInputElement
+  let since = token.value ? Date.now() : 0
+  let asking: Promise<void> | undefined
+
+  const show = (sum: Sum) => {
+    token.value = sum.token
+    answer.value = ''
+    since = Date.now()
+    const seen = document.createElement('span')
+    seen.ariaHidden = 'true'
+    seen.dir = 'auto'
+    seen.textContent = sum.question
+    const said = document.createElement('span')
+    said.className = 'unseen'
+    said.textContent = sum.spoken
+    place.replaceChildren(seen, said)
+  }
+
+  const ask = async () => {
+    place.textContent = form.dataset.sumLoading!
+    token.value = ''
+    try {
+      const response = await fetch(form.dataset.captcha!, { signal: AbortSignal.timeout(10_000) })
+      if (!response.ok) throw response
+      show((await response.json()) as Sum)
+    } catch {
+      place.textContent = form.dataset.sumFailed!
+    }
+  }
+
+  const renew = () => (asking ??= ask().finally(() => (asking = undefined)))
+  const need = () => (Date.now() - since > fresh ? renew() : undefined)
+  return { show, renew, need }
+}
