@@ -42,7 +42,7 @@ export async function submit(
   } catch (error) {
     // The name of the fault alone: Postgres repeats whole rows in its messages.
     const { code, name } = error as { code?: string; name?: string }
-    log.error({ code, name }, 'a comment could not be stored')
+    log.error({ code, fault: name }, 'a comment could not be stored')
     return refused({ form: 'unavailable' })
   }
 }

@@ -34,7 +34,7 @@ export async function startWorker({ connectionString, env, breaker = aBreaker() 
   })
   // pg-boss goes on by itself when the database is back.
   boss.on('error', (error) =>
-    log.warn({ code: (error as { code?: string }).code, name: error.name }, 'the queues had an error'),
+    log.warn({ code: (error as { code?: string }).code, fault: error.name }, 'the queues had an error'),
   )
   await boss.start({ attempts: 5 })
 
@@ -82,7 +82,7 @@ async function run(name: QueueName, job: Job<unknown>, ports: Ports) {
     return { id: job.id, status: 'completed' as const }
   } catch (error) {
     // Names only: messages of the database may repeat a comment.
-    const fault = { name: (error as Error).name, code: (error as { code?: string }).code ?? null }
+    const fault = { fault: (error as Error).name, code: (error as { code?: string }).code ?? null }
     log.warn({ queue: name, job: job.id, ...fault }, 'a job failed')
     // What is not even shaped like a job will not get better by waiting.
     return {
