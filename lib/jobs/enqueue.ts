@@ -24,8 +24,8 @@ export async function enqueue<Name extends QueueName>(
 /**
  * Jobs as a part of a larger statement. `rows` gives their id, data and start (null: now). Writing into
  * pg-boss's table is its documented way for SQL; doing so needs no started pg-boss in a web process.
- * No NOTIFY with it: Postgres lets transactions that notify commit only one after the other, which halves
- * the comments a second; the worker looks every half second instead.
+ * No NOTIFY with it: Postgres lets transactions that notify commit only one after the other, each with a
+ * flush of its own; the worker looks every half second instead.
  */
 export const newJobs = (name: QueueName, rows: Prisma.Sql) => Prisma.sql`
   insert into pgboss.job
