@@ -10,11 +10,18 @@ interface Listed extends ChapterCard {
   tags?: NamedSlug[]
 }
 
+interface ListProps {
+  locale: Locale
+  chapters: Listed[]
+  /** The list begins with what is new: its first chapter is set larger. */
+  newest?: boolean
+}
+
 /** Chapters one below the other, each with its numeral; with series and tags where the list is a mixed one. */
-export function ChapterList({ locale, chapters }: { locale: Locale; chapters: Listed[] }) {
+export function ChapterList({ locale, chapters, newest }: ListProps) {
   const here = words(locale).chapter
   return (
-    <ol className="chapters" role="list">
+    <ol className={newest ? 'chapters newest' : 'chapters'} role="list">
       {chapters.map((chapter) => (
         <li key={chapter.slug}>
           <p className="figure" aria-hidden="true">

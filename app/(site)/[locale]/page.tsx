@@ -27,7 +27,7 @@ export default async function HomePage({ params }: Props) {
     <Frame locale={locale} languages={languages}>
       <h1 className="list-title">{title}</h1>
       {chapters.length > 0 ? (
-        <ChapterList locale={locale} chapters={chapters} />
+        <ChapterList locale={locale} chapters={chapters} newest />
       ) : (
         <p className="page">{none}</p>
       )}

@@ -1,0 +1,100 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, test } from 'vitest'
+import { locales } from '@/lib/i18n/locales'
+import { CommentForm } from './comment-form'
+import type { FormState } from './form-state'
+
+const action = '/en/chapters/x/comments'
+const html = (state: FormState, locale: 'en' | 'ja' | 'ar' = 'en') =>
+  renderToStaticMarkup(<CommentForm {...{ locale, action, state }} chapterId="the-chapter" />)
+
+const kept = {
+  typed: { comment: 'My <text>', author: 'Ines', email: 'ines@', url: '' },
+  challenge: { token: 'the-token', question: 'three + 5', spoken: 'three plus 5' },
+  submissionKey: 'the-key',
+}
+const states: FormState[] = [
+  { status: 'blank' },
+  { status: 'sum', ...kept },
+  { status: 'problems', ...kept, problems: { email: 'email-wrong', answer: 'answer-missing' } },
+  { status: 'received' },
+]
+
+describe('in every state', () => {
+  test.each(states)('$status is one section that the server can put in place of another', (state) => {
+    for (const locale of locales) {
+      const out = html(state, locale)
+      expect(out).toMatch(/^<section id="respond"/)
+      expect(out.match(/<\/section>/g)).toHaveLength(1)
+      expect(out).toMatch(/<\/section>$/)
+    }
+  })
+})
+
+describe('blank', () => {
+  const out = html({ status: 'blank' })
+
+  test('is an ordinary form with the words of the form', () => {
+    expect(out).toContain(`action="${action}#respond" method="post"`)
+    for (const words of [
+      ...['Leave a Reply', 'Comment<', 'Name<', 'Email<', 'Website<', 'Post Comment'],
+      'Your email address will not be published.',
+      'Required fields are marked *',
+      'Please enter the result of the calculation above.',
+      'This site uses Akismet to reduce spam. <a href="/en/privacy">Learn how your comment data is processed.</a>',
+    ]) {
+      expect(out).toContain(words)
+    }
+  })
+
+  test('has a place for the sum, and does not ask for an answer that nobody could give', () => {
+    expect(out).toContain('<div id="sum" class="sum"><noscript>')
+    expect(out).not.toMatch(/<input[^>]*id="answer"[^>]*required/)
+    expect(out).toContain('<input type="hidden" name="chapter" value="the-chapter"/>')
+  })
+
+  test('posts when Enter is pressed: the first button of the form is the one that posts', () => {
+    expect(/<button[^>]*>([^<]*)/.exec(out)?.[1]).toBe('Post Comment')
+  })
+})
+
+describe('with problems', () => {
+  const out = html(states[2]!)
+
+  test('says each beside its field and at the top, and keeps what was typed', () => {
+    expect(out).toContain('2 things need your attention. What you wrote is kept.')
+    expect(out).toContain('<a href="#email">This does not look like an email address.')
+    expect(out).toMatch(/<input[^>]*id="email"[^>]*aria-invalid="true"[^>]*value="ines@"/)
+    expect(out).toContain('>My &lt;text&gt;</textarea>')
+    expect(out).toMatch(/<input[^>]*id="author"[^>]*value="Ines"/)
+  })
+
+  test('shows the new sum, to the eye and to the ear, and asks for the answer', () => {
+    expect(out).toContain(
+      '<span aria-hidden="true" dir="auto">three + 5</span><span class="unseen">three plus 5</span>',
+    )
+    expect(out).toMatch(/<input[^>]*id="answer"[^>]*required/)
+    expect(out).toContain('name="challenge" value="the-token"')
+    expect(out).toContain('name="submission_key" value="the-key"')
+  })
+})
+
+test('asking for a sum again is no error', () => {
+  const out = html(states[1]!)
+  expect(out).toContain('One more step')
+  expect(out).not.toContain('aria-invalid')
+})
+
+test('a reply names whom it answers and can be cancelled', () => {
+  const out = html({ status: 'sum', ...kept, parent: 'the-parent', parentName: 'A <b>' })
+  expect(out).toContain('>Leave a Reply to A &lt;b&gt;</h2>')
+  expect(out).toContain('name="parent" value="the-parent"')
+  expect(out).toContain('<a id="cancel-reply" href="/en/chapters/x#respond">Cancel reply</a>')
+})
+
+test('received says so, and there is no form left to post twice', () => {
+  const out = html({ status: 'received' })
+  expect(out).toContain('Your comment is awaiting moderation.')
+  expect(out).toContain('role="status"')
+  expect(out).not.toContain('<form')
+})
