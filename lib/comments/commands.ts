@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { checkAnswer, keyOfChallenge } from '@/lib/captcha/challenge'
 import { log } from '@/lib/kernel/log'
-import { findSubmission, storeSubmission, type SubmissionState } from './store'
+import { findSubmission, storeSubmission, type SubmissionState } from './store-commands'
 import type { Problems, Submission } from './schema'
 
 export type Submitted =

@@ -2,7 +2,7 @@ import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { CommentStatus, type VerdictWord } from '@/lib/db/generated/enums'
 import { ensure, type Actor } from '@/lib/people/permissions'
-import { spamSettings } from '@/lib/spam/settings'
+import { spamSettings } from '@/lib/spam/queries'
 import { pageWish, writeCursor, type PageWish } from './schema'
 
 export interface QueuedComment {

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { forgetTraces } from '@/lib/comments/forget'
-import { spamSubmission } from '@/lib/comments/spam-submission'
+import { forgetTraces } from '@/lib/comments/trace-commands'
+import { spamSubmission } from '@/lib/comments/spam-queries'
 import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/in-transaction'
 import type { QueueName } from '@/lib/jobs/queues'
-import { askLater, checkForgotten, recordVerdict } from '@/lib/moderation/verdicts'
+import { askLater, checkForgotten, recordVerdict } from '@/lib/moderation/verdict-commands'
 import type { SpamAnswer, SpamChecker } from '@/lib/spam/port'
-import { noteAlert } from '@/lib/spam/settings'
+import { noteAlert } from '@/lib/spam/commands'
 import type { Breaker } from './breaker'
 
 export interface Ports {

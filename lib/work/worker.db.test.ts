@@ -5,7 +5,7 @@ import { db, pool } from '@/lib/db/client'
 import { aComment, anEdition } from '@/lib/db/testing/factories'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { spamSettings } from '@/lib/spam/settings'
+import { spamSettings } from '@/lib/spam/queries'
 import { aBreaker } from './breaker'
 import { startWorker } from './worker'
 

@@ -104,8 +104,22 @@ const perRoom = rooms.flatMap((room) => {
   ])
 })
 
+// Tests may talk to the peers that speak real protocols (e2e/support).
+const testsPerRoom = rooms.flatMap((room) =>
+  [1, 2].map((depth) =>
+    restrict(
+      [`lib/${room}/${depth === 1 ? '' : '*/**/'}*.test.{ts,tsx}`],
+      patternsFor(room, depth).map((pattern) => ({
+        ...pattern,
+        regex: pattern.regex.replace('|e2e)', '|e2e(?!/support/))'),
+      })),
+    ),
+  ),
+)
+
 export const roomRules = [
   ...perRoom,
+  ...testsPerRoom,
   restrict(
     ['lib/people/{current-actor,session,options,next-auth*}.ts'],
     patternsFor('people', 1).filter(({ regex }) => !regex.startsWith('^next')),

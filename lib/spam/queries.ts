@@ -1,16 +1,10 @@
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
 
-// What the worker knows of its checker, kept where the desk can read it.
-
 const alertShape = z.object({ code: z.string(), message: z.string() })
 export type SpamAlert = z.infer<typeof alertShape>
 
-export const noteChecker = (name: string) => keep('spam.checker', { name })
-
-/** Keeps the checker's newest alert; none takes the last one away. */
-export const noteAlert = (alert: SpamAlert | undefined) => keep('spam.alert', alert ?? {})
-
+/** Which checker is at work, and what it complains of. */
 export async function spamSettings(): Promise<{ checker: string; alert?: SpamAlert }> {
   const rows = await db.setting.findMany({ where: { key: { in: ['spam.checker', 'spam.alert'] } } })
   const value = (key: string) => rows.find((row) => row.key === key)?.value
@@ -26,6 +20,3 @@ export async function blockedWords(): Promise<string[]> {
   const row = await db.setting.findUnique({ where: { key: 'blocked-words' } })
   return z.array(z.string()).catch([]).parse(row?.value)
 }
-
-const keep = (key: string, value: object) =>
-  db.setting.upsert({ where: { key }, create: { key, value }, update: { value } })
