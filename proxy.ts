@@ -1,11 +1,46 @@
 import { NextResponse, type NextRequest } from 'next/server'
+import { sessionCookieName } from '@/lib/people/session-cookie-name'
+
+/**
+ * A courtesy, not a border: who has no session is led to the sign-in with a true 307, and the desk's pages get
+ * their policy. What somebody may see or do is decided in queries and commands.
+ */
 export function proxy(request: NextRequest) {
+  const hasSession = Object.values(sessionCookieName).some((name) => request.cookies.has(name))
+  if (request.nextUrl.pathname.startsWith('/desk') && !hasSession && request.method === 'GET') {
+    return protect(new NextResponse(null, { status: 307, headers: { location: '/sign-in' } }), policy())
+  }
   const nonce = crypto.randomUUID().replaceAll('-', '')
-  const csp = `default-src 'self'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'unsafe-inline'`
   const headers = new Headers(request.headers)
-  headers.set('content-security-policy', csp)
-  const response = NextResponse.next({ request: { headers } })
-  response.headers.set('content-security-policy', csp)
+  headers.set('content-security-policy', policy(nonce)) // Next takes the nonce for its scripts from here
+  return protect(NextResponse.next({ request: { headers } }), policy(nonce))
+}
+
+export const config = { matcher: ['/desk/:path*', '/sign-in', '/welcome/:path*'] }
+
+const development = process.env.NODE_ENV === 'development'
+
+const policy = (nonce?: string) =>
+  [
+    "default-src 'none'",
+    nonce
+      ? `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`
+      : "script-src 'none'",
+    // Positions of pop-ups and the editor's selection are style attributes.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+function protect(response: NextResponse, contentSecurityPolicy: string) {
+  response.headers.set('content-security-policy', contentSecurityPolicy)
+  response.headers.set('cache-control', 'private, no-store')
+  response.headers.set('x-content-type-options', 'nosniff')
+  response.headers.set('referrer-policy', 'same-origin')
   return response
 }
-export const config = { matcher: ['/desk/:path*', '/sign-in'] }

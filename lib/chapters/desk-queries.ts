@@ -3,6 +3,8 @@ import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { Locale } from '@/lib/i18n/locales'
 import { ensure, type Actor } from '@/lib/people/permissions'
+import type { PublishedChapter } from './published'
+import { readingMinutes } from './reading-time'
 import type { EditionState } from './rules'
 
 // What the desk shows of chapters: drafts and states that readers never see.
@@ -11,6 +13,7 @@ export interface EditionRow {
   editionId: string
   chapterId: string
   seriesId: string
+  seriesSlug: string
   seriesTitle: string
   number: number
   locale: Locale
@@ -32,7 +35,7 @@ const state = Prisma.sql`case
   else 'published' end`
 
 const rows = Prisma.sql`
-  select e.id as "editionId", e.chapter_id as "chapterId", c.series_id as "seriesId", c.number::float8 as number,
+  select e.id as "editionId", e.chapter_id as "chapterId", c.series_id as "seriesId", s.slug as "seriesSlug", c.number::float8 as number,
          e.locale, e.slug, r.title, ${state} as state, p.publish_at as "publishAt",
          coalesce(p.withdrawn_at is null and p.revision_id <> r.id, false) as changed,
          r.at as "savedAt", a.name as "savedBy",
@@ -40,6 +43,7 @@ const rows = Prisma.sql`
                    order by t.locale <> 'en', t.locale limit 1), '') as "seriesTitle"
   from edition e
   join chapter c on c.id = e.chapter_id
+  join series s on s.id = c.series_id
   join lateral (select * from revision r where r.edition_id = e.id order by r.number desc limit 1) r on true
   left join publication p on p.edition_id = e.id
   left join person a on a.id = r.author_id`
@@ -123,15 +127,13 @@ export async function editionForWriting(actor: Actor | undefined, editionId: unk
 }
 export type EditionForWriting = NonNullable<Awaited<ReturnType<typeof editionForWriting>>>
 
-/** A revision as readers would see it; the newest when none is named. */
-export async function revisionForPreview(actor: Actor | undefined, editionId: unknown, revisionId?: unknown) {
-  ensure(actor, 'write chapters')
-  const ids = z
-    .object({ editionId: z.uuid(), id: z.uuid().optional() })
-    .safeParse({ editionId, id: revisionId })
-  if (!ids.success) return undefined
+/** A revision as readers would see it, the newest when none is named; and whether they do. */
+export async function chapterForPreview(actor: Actor | undefined, editionId: unknown, revisionId?: unknown) {
+  const edition = await editionForWriting(actor, editionId)
+  const id = z.uuid().optional().safeParse(revisionId)
+  if (!edition || !id.success) return undefined
   const revision = await db.revision.findFirst({
-    where: ids.data,
+    where: { editionId: edition.editionId, id: id.data },
     orderBy: { number: 'desc' },
     select: {
       id: true,
@@ -139,9 +141,31 @@ export async function revisionForPreview(actor: Actor | undefined, editionId: un
       title: true,
       summary: true,
       html: true,
-      at: true,
-      author: { select: { name: true } },
+      text: true,
+      publications: true,
     },
   })
-  return revision ?? undefined
+  if (!revision) return undefined
+  const { title, summary, html, text } = revision
+  const { chapterId, locale, slug, number, originalDate, source, translator, publishAt } = edition
+  const chapter: PublishedChapter = {
+    ...{
+      editionId: edition.editionId,
+      chapterId,
+      locale,
+      slug,
+      number,
+      title,
+      summary,
+      html,
+      source,
+      translator,
+    },
+    ...{ originalDate, publishedAt: publishAt ?? new Date(), minutes: readingMinutes(locale, text) },
+    series: { slug: edition.seriesSlug, title: edition.seriesTitle },
+    tags: edition.tags.map((name) => ({ slug: name, name })),
+    ...{ previous: null, next: null, translations: [] },
+  }
+  const isShown = edition.state === 'published' && revision.publications.length > 0
+  return { chapter, version: revision.number, isShown }
 }

@@ -9,7 +9,7 @@ import {
   editionForWriting,
   editionList,
   newestDrafts,
-  revisionForPreview,
+  chapterForPreview,
   seriesChoices,
 } from './desk-queries'
 import { emptyDocument } from './document/schema'
@@ -22,7 +22,7 @@ const reads = {
   editionForWriting,
   editionList,
   newestDrafts,
-  revisionForPreview,
+  chapterForPreview,
   seriesChoices,
 } as Record<string, Door>
 const writes = { createChapter, addEdition, saveDraft } as Record<string, Door>
@@ -149,7 +149,7 @@ test('input of any type is refused by name and changes nothing', async () => {
   }
   for (const value of odd) {
     expect(await editionForWriting(people.admin, value)).toBeUndefined()
-    expect(await revisionForPreview(people.admin, value, value)).toBeUndefined()
+    expect(await chapterForPreview(people.admin, value, value)).toBeUndefined()
   }
   expect(await everyRow()).toBe(before)
 })

@@ -1,0 +1,31 @@
+import { notFound } from 'next/navigation'
+import { ChapterArticle } from '@/components/chapters/chapter-article'
+import { chapterForPreview } from '@/lib/chapters/desk-queries'
+import { direction } from '@/lib/i18n/locales'
+import { staffOrSignIn } from '../../../../../acting'
+
+interface PreviewProps {
+  params: Promise<{ editionId: string }>
+  searchParams: Promise<{ revision?: string | string[] }>
+}
+
+/** A revision in the very components that readers get. */
+export default async function PreviewPage({ params, searchParams }: PreviewProps) {
+  const actor = await staffOrSignIn()
+  const [{ editionId }, { revision }] = await Promise.all([params, searchParams])
+  const preview = (await chapterForPreview(actor, editionId, revision)) ?? notFound()
+  const { chapter, version, isShown } = preview
+  return (
+    <>
+      <aside className="preview-note" aria-label="Preview">
+        <p>
+          Preview of version {version}. {isShown ? 'Readers see this version.' : 'Readers do not see this.'}{' '}
+          <a href={`/desk/chapters/${chapter.editionId}`}>Back to writing</a>
+        </p>
+      </aside>
+      <main lang={chapter.locale} dir={direction(chapter.locale)}>
+        <ChapterArticle chapter={chapter} />
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,9 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { endSession } from '@/lib/people/current-actor'
+
+export async function signOutAction() {
+  await endSession()
+  redirect('/sign-in')
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ChapterEditor } from '@/components/desk/editor/chapter-editor'
+import { editionForWriting } from '@/lib/chapters/desk-queries'
+import { may } from '@/lib/people/permissions'
+import { staffOrSignIn } from '../../../../acting'
+import { publishAction, saveDraftAction, withdrawAction } from './actions'
+
+export const metadata: Metadata = { title: 'Write' }
+
+export default async function EditionPage({ params }: { params: Promise<{ editionId: string }> }) {
+  const actor = await staffOrSignIn()
+  const edition = (await editionForWriting(actor, (await params).editionId)) ?? notFound()
+  return (
+    <ChapterEditor
+      key={edition.editionId}
+      edition={edition}
+      mayPublish={may(actor, 'publish chapters')}
+      actions={{ saveDraft: saveDraftAction, publish: publishAction, withdraw: withdrawAction }}
+    />
+  )
+}

@@ -1,0 +1,10 @@
+import type { Metadata } from 'next'
+import { ChapterTable } from '@/components/desk/chapter-table'
+import { editionList } from '@/lib/chapters/desk-queries'
+import { staffOrSignIn } from '../../../acting'
+
+export const metadata: Metadata = { title: 'Chapters' }
+
+export default async function ChaptersPage() {
+  return <ChapterTable editions={await editionList(await staffOrSignIn())} />
+}

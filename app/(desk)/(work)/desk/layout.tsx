@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+import { DeskFrame } from '@/components/desk/desk-frame'
+import { queueCounts } from '@/lib/moderation/queries'
+import { staffOrSignIn } from '../../acting'
+import { signOutAction } from './actions'
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const actor = await staffOrSignIn()
+  const { pending } = await queueCounts(actor)
+  return (
+    <DeskFrame person={actor} pending={pending} signOut={signOutAction}>
+      {children}
+    </DeskFrame>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { Queue } from '@/components/desk/queue/queue'
+import { queueCounts, queuePage, spamCheckState } from '@/lib/moderation/queries'
+import { staffOrSignIn } from '../../../acting'
+import { decideAction } from './actions'
+
+export const metadata: Metadata = { title: 'Queue' }
+
+const statuses = ['pending', 'approved', 'spam', 'trash'] as const
+
+export default async function QueuePage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, unknown>>
+}) {
+  const actor = await staffOrSignIn()
+  const asked = await searchParams
+  const status = statuses.find((one) => one === asked.status) ?? 'pending'
+  const after = typeof asked.after === 'string' ? asked.after : undefined
+  const [counts, page, checking] = await Promise.all([
+    queueCounts(actor),
+    queuePage(actor, { status, after, take: 20 }),
+    spamCheckState(actor),
+  ])
+  return <Queue {...{ status, counts, page, checking }} isFirstPage={!after} decide={decideAction} />
+}

@@ -1,0 +1,14 @@
+import type { Metadata } from 'next'
+import { Door } from '@/components/desk/door'
+import { SignInForm } from '@/components/desk/sign-in-form'
+import { signInAction } from './actions'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+export default function SignInPage() {
+  return (
+    <Door title="Sign in" intro="For the editors and admins of this site.">
+      <SignInForm action={signInAction} />
+    </Door>
+  )
+}

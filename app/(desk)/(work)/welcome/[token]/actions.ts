@@ -1,0 +1,18 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { startSession } from '@/lib/people/current-actor'
+import { welcome } from '@/lib/people/first-admin'
+
+export async function welcomeAction(token: string, _before: unknown, form: FormData) {
+  const [name, email, password] = ['name', 'email', 'password'].map((field) => form.get(field))
+  const outcome = await welcome(token, { name, email, password })
+  if (outcome.ok) {
+    await startSession(outcome.value)
+    redirect('/desk')
+  }
+  const typed = { name: typeof name === 'string' ? name : '', email: typeof email === 'string' ? email : '' }
+  return outcome.refusal === 'problems'
+    ? { ...typed, problems: outcome.problems }
+    : { ...typed, problems: { name: 'link-dead' } }
+}

@@ -1,0 +1,70 @@
+'use client'
+
+import { useEditorState } from '@tiptap/react'
+import { Alert } from '@/components/ui/alert'
+import { direction, ownName } from '@/lib/i18n/locales'
+import { LocalTime } from '@/components/ui/local-time'
+import { StateBadges } from '../edition-state'
+import { Body } from './body'
+import { Conflict } from './conflict'
+import { Details } from './details'
+import { Heading } from './heading'
+import { PublishPanel } from './publish-panel'
+import type { EditorProps } from './types'
+import { useBody } from './use-body'
+import { useDraft } from './use-draft'
+import { useUnsavedGuard } from './use-unsaved-guard'
+import { sentenceFor } from '../problem-words'
+
+/** Where a chapter is written, in one language. */
+export function ChapterEditor(props: EditorProps) {
+  const { edition } = props
+  const body = useBody(edition.doc, edition.locale)
+  const draft = useDraft(props, body)
+  useEditorState({ editor: body, selector: ({ transactionNumber }) => transactionNumber })
+  useUnsavedGuard(draft.isDirty)
+  const { problem, conflict } = draft
+  return (
+    <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_19rem]">
+      <h1 className="sr-only">Write: {edition.title}</h1>
+      <div className="grid gap-4">
+        <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-[0.8125rem] text-soft">
+          <span dir="auto">
+            {edition.seriesTitle} {edition.number}
+          </span>
+          <span lang={edition.locale}>{ownName[edition.locale]}</span>
+          <StateBadges state={edition.state} changed={edition.changed || draft.savedSincePublished} />
+          <span role="status" className="sm:ms-auto">
+            {draft.isSaving ? (
+              'Saving…'
+            ) : draft.isDirty ? (
+              'Not saved yet'
+            ) : (
+              <>
+                Saved as version {draft.number}, <LocalTime at={draft.savedAt} short />
+              </>
+            )}
+          </span>
+        </p>
+        {problem && (
+          <Alert tone="bad" urgent>
+            {sentenceFor(problem)}
+          </Alert>
+        )}
+        {conflict && <Conflict conflict={conflict} editionId={edition.editionId} saveOver={draft.saveOver} />}
+        <div
+          className="grid rounded-lg border border-line bg-sheet"
+          dir={direction(edition.locale)}
+          lang={edition.locale}
+        >
+          <Heading draft={draft} />
+          <Body editor={body} locale={edition.locale} />
+        </div>
+      </div>
+      <aside className="grid gap-4 lg:sticky lg:top-16" aria-label="About this chapter">
+        <PublishPanel draft={draft} edition={edition} mayPublish={props.mayPublish} />
+        <Details draft={draft} edition={edition} mayPublish={props.mayPublish} />
+      </aside>
+    </div>
+  )
+}

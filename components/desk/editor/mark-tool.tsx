@@ -1,0 +1,86 @@
+import { Popover, Toolbar } from 'radix-ui'
+import { useId, useState, type FormEvent, type ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { Input } from '@/components/ui/field'
+import { toolLook } from './tool-look'
+
+interface MarkToolProps {
+  name: string
+  icon: ReactNode
+  label: string
+  isOn: boolean
+  value: () => string
+  /** Says whether the value could be used. */
+  set: (value: string) => boolean
+  remove: () => void
+  wrong: string
+}
+
+/** A tool that asks for one line: the address of a link, the reading of a word. */
+export function MarkTool({ name, icon, label, isOn, value, set, remove, wrong }: MarkToolProps) {
+  const [isOpen, open] = useState(false)
+  const [typed, type] = useState('')
+  const [problem, setProblem] = useState(false)
+  const id = useId()
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    const worked = set(typed.trim())
+    setProblem(!worked)
+    if (worked) open(false)
+  }
+  const toggle = (next: boolean) => {
+    if (next) type(value())
+    setProblem(false)
+    open(next)
+  }
+  return (
+    <Popover.Root open={isOpen} onOpenChange={toggle}>
+      <Popover.Trigger asChild>
+        <Toolbar.Button title={name} aria-label={name} aria-pressed={isOn} className={toolLook}>
+          {icon}
+        </Toolbar.Button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="start"
+          sideOffset={6}
+          aria-label={name}
+          className="z-40 w-80 max-w-[calc(100vw-2rem)] rounded-lg border border-line bg-sheet p-3 shadow-lg"
+        >
+          <form onSubmit={submit} className="grid gap-2">
+            <label htmlFor={id} className="text-sm font-medium">
+              {label}
+            </label>
+            <Input
+              {...{ id, value: typed, dir: 'auto', 'aria-invalid': problem || undefined }}
+              aria-describedby={problem ? `${id}-problem` : undefined}
+              onChange={(event) => type(event.target.value)}
+            />
+            {problem && (
+              <p id={`${id}-problem`} className="text-[0.8125rem] text-rubric">
+                {wrong}
+              </p>
+            )}
+            <div className="flex gap-2">
+              <Button type="submit" size="small" tone="main">
+                Set
+              </Button>
+              {isOn && (
+                <Button
+                  size="small"
+                  onClick={() => {
+                    remove()
+                    open(false)
+                  }}
+                >
+                  Remove
+                </Button>
+              )}
+            </div>
+          </form>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}

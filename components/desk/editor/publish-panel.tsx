@@ -1,0 +1,133 @@
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Input } from '@/components/ui/field'
+import { LocalTime } from '@/components/ui/local-time'
+import type { Edition } from './types'
+import type { DraftState } from './use-draft'
+
+interface PublishPanelProps {
+  draft: DraftState
+  edition: Edition
+  mayPublish: boolean
+}
+
+/** Save, look, publish: the buttons in the order in which they are needed. */
+export function PublishPanel({ draft, edition, mayPublish }: PublishPanelProps) {
+  const { isBusy, isDirty, save, publish, withdraw, notice, revisionId } = draft
+  const { state, publishAt, editionId } = edition
+  const isOut = state === 'published' || state === 'scheduled'
+
+  // The tab is opened by the click itself, else browsers take it for a pop-up; it gets its address after the save.
+  async function preview() {
+    const tab = window.open('', '_blank')
+    const revision = isDirty ? await save() : revisionId
+    if (!revision) return tab?.close()
+    const address = `/desk/chapters/${editionId}/preview?revision=${revision}`
+    if (tab) tab.location.href = address
+    else window.location.href = address
+  }
+
+  return (
+    <section className="grid gap-3 rounded-lg border border-line bg-sheet p-4" aria-label="Save and publish">
+      <div className="grid grid-cols-2 gap-2">
+        <Button disabled={isBusy} onClick={() => void save()}>
+          Save draft
+        </Button>
+        <Button disabled={isBusy} onClick={() => void preview()}>
+          Preview
+        </Button>
+      </div>
+      {mayPublish ? (
+        <>
+          <Button tone="main" disabled={isBusy} onClick={() => void publish()}>
+            Publish now
+          </Button>
+          {state !== 'published' && <Schedule isBusy={isBusy} publish={publish} />}
+          {isOut && <Withdraw isBusy={isBusy} withdraw={withdraw} />}
+        </>
+      ) : (
+        <p className="text-[0.8125rem] text-soft">An admin publishes what you have saved.</p>
+      )}
+      <p role="status" className="text-[0.8125rem] text-soft empty:hidden">
+        {notice}
+        {isOut && publishAt && (
+          <>
+            {notice && ' '}
+            {state === 'scheduled' ? 'Scheduled for ' : 'Published '}
+            <LocalTime at={publishAt} />.
+          </>
+        )}
+        {state === 'published' && (
+          <>
+            {' '}
+            <a
+              href={`/${edition.locale}/chapters/${encodeURIComponent(edition.slug)}`}
+              className="underline decoration-rubric underline-offset-4"
+            >
+              See the page
+            </a>
+          </>
+        )}
+      </p>
+    </section>
+  )
+}
+
+function Schedule({ isBusy, publish }: { isBusy: boolean; publish: (at?: Date) => Promise<void> }) {
+  const [time, setTime] = useState('')
+  return (
+    <div className="grid gap-1.5">
+      <label htmlFor="publish-at" className="text-sm font-medium">
+        Publish at
+      </label>
+      <div className="flex gap-2">
+        <Input
+          {...{
+            id: 'publish-at',
+            type: 'datetime-local',
+            value: time,
+            onChange: (event) => setTime(event.target.value),
+          }}
+          aria-describedby="publish-at-hint"
+        />
+        <Button disabled={isBusy || !time} onClick={() => void publish(new Date(time))}>
+          Schedule
+        </Button>
+      </div>
+      <p id="publish-at-hint" className="text-[0.8125rem] text-soft">
+        In the time of this computer.
+      </p>
+    </div>
+  )
+}
+
+function Withdraw({ isBusy, withdraw }: { isBusy: boolean; withdraw: () => Promise<void> }) {
+  const [asked, ask] = useState(false)
+  if (!asked) {
+    return (
+      <Button tone="danger" disabled={isBusy} onClick={() => ask(true)}>
+        Withdraw
+      </Button>
+    )
+  }
+  return (
+    <div
+      className="grid gap-2 rounded-md bg-bad-tint p-3 text-sm"
+      role="group"
+      aria-label="Withdraw this chapter?"
+    >
+      <p>Readers will no longer find this chapter. Nothing of it is lost.</p>
+      <div className="flex gap-2">
+        <Button
+          {...{ tone: 'danger', size: 'small', disabled: isBusy, autoFocus: true }}
+          onClick={() => void withdraw().then(() => ask(false))}
+        >
+          Yes, withdraw
+        </Button>
+        <Button size="small" onClick={() => ask(false)}>
+          Keep
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import type { Editor } from '@tiptap/react'
+import { MarkTool } from './mark-tool'
+
+export function RubyTool({ editor }: { editor: Editor }) {
+  const chain = () => editor.chain().focus().extendMarkRange('ruby')
+  return (
+    <MarkTool
+      name="Reading (ruby)"
+      icon={
+        <span aria-hidden="true" lang="ja" className="text-sm leading-none">
+          ル
+        </span>
+      }
+      label="Reading of the selected word"
+      wrong="Select a word first, and give its reading."
+      isOn={editor.isActive('ruby')}
+      value={() => (editor.getAttributes('ruby').reading as string | undefined) ?? ''}
+      set={(reading) => {
+        const hasWord = !editor.state.selection.empty || editor.isActive('ruby')
+        return (
+          reading !== '' && reading.length <= 200 && hasWord && chain().setMark('ruby', { reading }).run()
+        )
+      }}
+      remove={() => chain().unsetMark('ruby').run()}
+    />
+  )
+}

@@ -1,0 +1,132 @@
+import type { Editor } from '@tiptap/react'
+import {
+  Bold,
+  Code,
+  Heading2,
+  Heading3,
+  Heading4,
+  Italic,
+  List,
+  ListOrdered,
+  Minus,
+  Quote,
+  Redo2,
+  SquareCode,
+  Strikethrough,
+  Undo2,
+  type LucideIcon,
+} from 'lucide-react'
+import { Toolbar } from 'radix-ui'
+import { cn } from '@/components/ui/cn'
+import { toolLook } from './tool-look'
+import { LinkTool } from './link-tool'
+import { RubyTool } from './ruby-tool'
+
+interface Tool {
+  name: string
+  icon: LucideIcon
+  isOn?: (editor: Editor) => boolean
+  use: (editor: Editor) => void
+}
+
+const heading = (level: 2 | 3 | 4, icon: LucideIcon): Tool => ({
+  ...{ name: `Heading ${level}`, icon },
+  isOn: (editor) => editor.isActive('heading', { level }),
+  use: (editor) => editor.chain().focus().toggleHeading({ level }).run(),
+})
+
+const groups: Tool[][] = [
+  [heading(2, Heading2), heading(3, Heading3), heading(4, Heading4)],
+  [
+    {
+      name: 'Bold',
+      icon: Bold,
+      isOn: (e) => e.isActive('bold'),
+      use: (e) => e.chain().focus().toggleBold().run(),
+    },
+    {
+      name: 'Italic',
+      icon: Italic,
+      isOn: (e) => e.isActive('italic'),
+      use: (e) => e.chain().focus().toggleItalic().run(),
+    },
+    {
+      name: 'Strike',
+      icon: Strikethrough,
+      isOn: (e) => e.isActive('strike'),
+      use: (e) => e.chain().focus().toggleStrike().run(),
+    },
+    {
+      name: 'Code',
+      icon: Code,
+      isOn: (e) => e.isActive('code'),
+      use: (e) => e.chain().focus().toggleCode().run(),
+    },
+  ],
+  [
+    {
+      name: 'Quote',
+      icon: Quote,
+      isOn: (e) => e.isActive('blockquote'),
+      use: (e) => e.chain().focus().toggleBlockquote().run(),
+    },
+    {
+      name: 'List',
+      icon: List,
+      isOn: (e) => e.isActive('bulletList'),
+      use: (e) => e.chain().focus().toggleBulletList().run(),
+    },
+    {
+      name: 'Numbered list',
+      icon: ListOrdered,
+      isOn: (e) => e.isActive('orderedList'),
+      use: (e) => e.chain().focus().toggleOrderedList().run(),
+    },
+    {
+      name: 'Code block',
+      icon: SquareCode,
+      isOn: (e) => e.isActive('codeBlock'),
+      use: (e) => e.chain().focus().toggleCodeBlock().run(),
+    },
+    { name: 'Line between parts', icon: Minus, use: (e) => e.chain().focus().setHorizontalRule().run() },
+  ],
+]
+const history: Tool[] = [
+  { name: 'Undo', icon: Undo2, use: (e) => e.chain().focus().undo().run() },
+  { name: 'Redo', icon: Redo2, use: (e) => e.chain().focus().redo().run() },
+]
+
+/** One tab stop; arrow keys go from tool to tool. */
+export function Tools({ editor }: { editor: Editor }) {
+  return (
+    <Toolbar.Root aria-label="Format" className="flex flex-wrap items-center gap-0.5">
+      {groups.map((tools) => (
+        <div key={tools[0]!.name} className="flex gap-0.5 border-e border-line pe-1 me-0.5">
+          {tools.map((tool) => (
+            <ToolButton key={tool.name} tool={tool} editor={editor} />
+          ))}
+        </div>
+      ))}
+      <LinkTool editor={editor} />
+      <RubyTool editor={editor} />
+      <div className="ms-auto flex gap-0.5">
+        {history.map((tool) => (
+          <ToolButton key={tool.name} tool={tool} editor={editor} />
+        ))}
+      </div>
+    </Toolbar.Root>
+  )
+}
+
+function ToolButton({ tool: { name, icon: Icon, isOn, use }, editor }: { tool: Tool; editor: Editor }) {
+  return (
+    <Toolbar.Button
+      {...{ title: name, 'aria-label': name, 'aria-pressed': isOn?.(editor), className: cn(toolLook) }}
+      // The selection stays in the text.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => use(editor)}
+    >
+      <Icon aria-hidden="true" />
+    </Toolbar.Button>
+  )
+}

@@ -1,0 +1,111 @@
+import type { Editor } from '@tiptap/react'
+import { useEffect, useState } from 'react'
+import type { Edition, EditorProps, Fields, PublishOutcome, SavedMeanwhile, SaveOutcome } from './types'
+
+const fieldsOf = (edition: Edition): Fields => ({
+  title: edition.title,
+  summary: edition.summary,
+  slug: edition.slug,
+  tags: edition.tags.join(', '),
+  originalDate: edition.originalDate ? new Date(edition.originalDate).toISOString().slice(0, 10) : '',
+  source: edition.source ?? '',
+  translator: edition.translator ?? '',
+})
+
+/** What is being written, what of it is kept, and the ways to keep, show and withdraw it. */
+export function useDraft({ edition, actions }: EditorProps, body: Editor | null) {
+  const [fields, setFields] = useState(() => fieldsOf(edition))
+  const [isDirty, setDirty] = useState(false)
+  const [busy, setBusy] = useState<'saving' | 'publishing' | undefined>()
+  const [kept, setKept] = useState({ id: edition.revisionId, number: edition.revision, at: edition.savedAt })
+  const [problem, setProblem] = useState<string>()
+  const [problems, setProblems] = useState<Record<string, string>>({})
+  const [conflict, setConflict] = useState<SavedMeanwhile>()
+  const [notice, setNotice] = useState<string>()
+
+  useEffect(() => {
+    const write = () => setDirty(true)
+    body?.on('update', write)
+    return () => void body?.off('update', write)
+  }, [body])
+
+  const change = (name: keyof Fields) => (event: { target: { value: string } }) => {
+    setFields((before) => ({ ...before, [name]: event.target.value }))
+    setDirty(true)
+  }
+
+  /** Answers the revision that now holds what is on the screen, or nothing when it could not be kept. */
+  async function save(basedOn = kept.id): Promise<string | undefined> {
+    if (!body || busy === 'saving') return undefined
+    const words = body.getJSON()
+    setBusy('saving')
+    const { tags, ...rest } = fields
+    const input = { ...rest, tags: split(tags), editionId: edition.editionId, basedOn, doc: words }
+    const outcome = await safely(() => actions.saveDraft(input))
+    setBusy(undefined)
+    tell(outcome)
+    if (!outcome.ok) return undefined
+    const { revisionId, number, at, slug } = outcome.value
+    setKept({ id: revisionId, number, at })
+    setFields((now) => ({ ...now, slug }))
+    // What was typed while the request was under way is not kept yet.
+    setDirty(JSON.stringify(body.getJSON()) !== JSON.stringify(words))
+    return revisionId
+  }
+
+  function tell(outcome: SaveOutcome | PublishOutcome) {
+    const meanwhile = !outcome.ok && 'newest' in outcome ? outcome : undefined
+    setConflict(meanwhile)
+    setProblem(outcome.ok || meanwhile ? undefined : outcome.refusal)
+    setProblems(!outcome.ok && 'problems' in outcome ? (outcome.problems ?? {}) : {})
+    setNotice(undefined)
+  }
+
+  async function publish(at?: Date) {
+    const revisionId = isDirty ? await save() : kept.id
+    if (!revisionId) return
+    setBusy('publishing')
+    const outcome = await safely(() =>
+      actions.publish({ editionId: edition.editionId, revisionId, at: at?.toISOString() }),
+    )
+    setBusy(undefined)
+    tell(outcome)
+    if (outcome.ok)
+      setNotice(outcome.value.state === 'scheduled' ? 'It will appear at its time.' : 'Readers see it now.')
+  }
+
+  async function withdraw() {
+    setBusy('publishing')
+    const outcome = await safely(() => actions.withdraw({ editionId: edition.editionId }))
+    setBusy(undefined)
+    tell(outcome)
+    if (outcome.ok) setNotice('Readers do not see it any more.')
+  }
+
+  return {
+    ...{ fields, change, problems, problem, conflict, notice, isDirty, save, publish, withdraw },
+    saveOver: () => conflict && void save(conflict.newest),
+    isSaving: busy === 'saving',
+    isBusy: busy !== undefined || !body,
+    revisionId: kept.id,
+    number: kept.number,
+    savedAt: kept.at,
+    savedSincePublished: edition.state !== 'draft' && kept.id !== edition.revisionId,
+  }
+}
+export type DraftState = ReturnType<typeof useDraft>
+
+const split = (tags: string) =>
+  tags
+    .split(/[,、،，\n]/)
+    .map((tag) => tag.trim())
+    .filter(Boolean)
+
+// The network or the server away: a refusal like any other, and the text stays on the screen.
+async function safely<Outcome extends { ok: boolean }>(ask: () => Promise<Outcome>) {
+  try {
+    return await ask()
+  } catch {
+    return { ok: false, refusal: 'unavailable' } as const
+  }
+}

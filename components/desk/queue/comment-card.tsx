@@ -1,0 +1,95 @@
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { LocalTime } from '@/components/ui/local-time'
+import { isLocale, ownName } from '@/lib/i18n/locales'
+import type { QueuedComment } from '@/lib/moderation/queries'
+import { buttonsFor } from './buttons'
+import { Evidence } from './evidence'
+
+interface CommentCardProps {
+  comment: QueuedComment
+  act: (form: FormData) => void
+  isBusy: boolean
+}
+
+export function CommentCard({ comment, act, isBusy }: CommentCardProps) {
+  const { id, name, text, locale, sentAt, chapter, parent } = comment
+  return (
+    <article
+      tabIndex={-1}
+      data-comment={id}
+      aria-labelledby={`author-${id}`}
+      className="grid gap-x-6 gap-y-3 rounded-lg border border-line bg-sheet p-4 outline-offset-0 md:grid-cols-[13rem_minmax(0,1fr)]"
+    >
+      <header className="grid content-start gap-0.5 text-[0.8125rem] text-soft [overflow-wrap:anywhere]">
+        <h2 id={`author-${id}`} className="text-sm font-semibold text-ink" dir="auto">
+          {name}
+        </h2>
+        <span>{comment.email}</span>
+        {comment.url && <AuthorUrl url={comment.url} />}
+        {comment.ip && <span>{comment.ip}</span>}
+        <LocalTime at={sentAt} />
+      </header>
+      <div className="grid min-w-0 content-start gap-3">
+        <p className="flex flex-wrap items-baseline gap-x-2 text-[0.8125rem] text-soft">
+          <span>
+            On{' '}
+            <a
+              href={`/${chapter.locale}/chapters/${encodeURIComponent(chapter.slug)}`}
+              className="text-ink underline decoration-rubric underline-offset-4"
+              lang={chapter.locale}
+            >
+              <bdi>{chapter.title}</bdi>
+            </a>
+          </span>
+          {isLocale(locale) && <span lang={locale}>{ownName[locale]}</span>}
+        </p>
+        {parent && (
+          <blockquote className="border-s-2 border-line ps-3 text-[0.8125rem] text-soft" dir="auto">
+            <span className="font-medium">In reply to {parent.name}:</span>{' '}
+            <span className="line-clamp-2 [overflow-wrap:anywhere]">{parent.text}</span>
+          </blockquote>
+        )}
+        <div
+          dir="auto"
+          lang={locale}
+          className="max-h-80 overflow-y-auto font-serif text-[1.0625rem] leading-relaxed [overflow-wrap:anywhere] whitespace-pre-wrap"
+        >
+          {text}
+        </div>
+        <Evidence comment={comment} />
+        <form action={act} className="flex flex-wrap gap-2">
+          <input type="hidden" name="commentId" value={id} />
+          <input type="hidden" name="seen" value={comment.status} />
+          <input type="hidden" name="name" value={name} />
+          {buttonsFor(comment.status).map(({ becomes, name, key, tone }) => (
+            <Button
+              key={becomes}
+              {...{ type: 'submit', name: 'becomes', value: becomes, tone, size: 'small', disabled: isBusy }}
+              data-key={key}
+            >
+              {name}
+            </Button>
+          ))}
+          {comment.status === 'pending' && !comment.verdict && <Badge tone="warn">Not checked yet</Badge>}
+        </form>
+      </div>
+    </article>
+  )
+}
+
+// Shown as it is; followed only when it leads to the web, and without telling that we came from the desk.
+function AuthorUrl({ url }: { url: string }) {
+  const isWeb = URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol)
+  if (!isWeb) return <span>{url}</span>
+  return (
+    <a
+      href={url}
+      rel="nofollow ugc noopener noreferrer"
+      target="_blank"
+      className="underline underline-offset-2"
+    >
+      {url}
+    </a>
+  )
+}

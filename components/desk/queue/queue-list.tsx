@@ -1,0 +1,61 @@
+'use client'
+
+import { useActionState, useRef } from 'react'
+import type { QueuedComment } from '@/lib/moderation/queries'
+import { Announcement } from './announcement'
+import { CommentCard } from './comment-card'
+import type { DecideOutcome, Status } from './outcome'
+import { useQueueKeys } from './use-queue-keys'
+
+interface QueueListProps {
+  comments: QueuedComment[]
+  status: Status
+  decide: (before: DecideOutcome, form: FormData) => Promise<DecideOutcome>
+}
+
+/** The comments of one status. Each button is an ordinary form's, so it works before scripts have arrived. */
+export function QueueList({ comments, status, decide }: QueueListProps) {
+  const [outcome, act, pending] = useActionState(kept(decide), undefined)
+  const list = useRef<HTMLDivElement>(null)
+  const keys = useQueueKeys(list, comments)
+  return (
+    <div ref={list} onKeyDown={keys.onKeyDown} className="grid gap-3">
+      {comments.length === 0 ? (
+        <p className="rounded-lg border border-dashed border-line px-4 py-12 text-center text-soft">
+          {nothing[status]}
+        </p>
+      ) : (
+        comments.map((comment) => (
+          <CommentCard key={comment.id} comment={comment} act={act} isBusy={pending} />
+        ))
+      )}
+      {comments.length > 0 && (
+        <label className="flex w-fit items-center gap-2 text-[0.8125rem] text-soft">
+          <input type="checkbox" checked={keys.areOn} onChange={keys.toggle} className="accent-rubric" />
+          Keyboard: J and K move, A approves, S is spam, T trash, R restores, U undoes
+        </label>
+      )}
+      <Announcement outcome={outcome} act={act} isBusy={pending} />
+    </div>
+  )
+}
+
+const nothing: Record<Status, string> = {
+  pending: 'Nothing waits. Every comment has been decided.',
+  approved: 'No comment has been approved yet.',
+  spam: 'No spam.',
+  trash: 'The trash is empty.',
+}
+
+/** A server that cannot be reached is an outcome as well, not a broken page. */
+const kept =
+  (decide: QueueListProps['decide']): QueueListProps['decide'] =>
+  async (before, form) => {
+    try {
+      return await decide(before, form)
+    } catch {
+      const text = (name: string) => String(form.get(name) ?? '')
+      const about = { id: text('commentId'), name: text('name'), from: text('seen'), nonce: Date.now() }
+      return { ...about, kind: 'refused', refusal: 'unavailable' }
+    }
+  }

@@ -1,0 +1,42 @@
+import { Alert } from '@/components/ui/alert'
+import { LocalTime } from '@/components/ui/local-time'
+
+export interface Checking {
+  checker: string
+  alert?: { code: string | number; message: string }
+  unchecked: number
+  oldestUncheckedAt?: Date
+}
+
+/** Which spam checker is at work, what it complains of, and what it has not looked at. */
+export function SpamCheck({ checking }: { checking: Checking }) {
+  const { checker, alert, unchecked, oldestUncheckedAt } = checking
+  return (
+    <div className="grid gap-2">
+      {alert && (
+        <Alert tone="warn" title="Akismet asks for attention">
+          <p>
+            {alert.message} <span className="text-soft">({alert.code})</span>
+          </p>
+        </Alert>
+      )}
+      <p className="text-[0.8125rem] text-soft">
+        {checker === 'akismet'
+          ? 'Comments are checked by Akismet.'
+          : 'Local rules only: no Akismet key is set.'}
+        {unchecked > 0 && (
+          <>
+            {' '}
+            {unchecked === 1 ? 'One comment is' : `${unchecked} comments are`} not checked yet
+            {oldestUncheckedAt && (
+              <>
+                , the oldest from <LocalTime at={oldestUncheckedAt} short />
+              </>
+            )}
+            .
+          </>
+        )}
+      </p>
+    </div>
+  )
+}
