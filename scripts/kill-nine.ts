@@ -1,11 +1,9 @@
 // Kills the server 20 times (SIGKILL) while readers send 500 comments, and counts: every comment that was
 // acknowledged must be stored, and none twice. `npm run kill-nine`; ends with code 1 when a comment is missing.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { freePort, startPostgres } from '@/lib/db/postgres/embedded'
+import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
 import { filledForm, openNewestChapter, send } from './rig/reader'
 import { startServer, type ServerProcess } from './rig/server-process'
 
@@ -13,7 +11,7 @@ const submissions = 500
 const readers = 20
 const kills = 20
 
-const folder = mkdtempSync(path.join(tmpdir(), 'chapterhouse-kill-'))
+const { folder, remove } = temporaryFolder('kill')
 const port = await freePort()
 const settings = {
   DATA_DIR: folder,
@@ -32,7 +30,7 @@ await Promise.all([...Array.from({ length: readers }, reader), killer()])
 const seconds = ((Date.now() - start) / 1000).toFixed(0)
 await server.stop()
 process.exitCode = await report()
-rmSync(folder, { recursive: true, force: true })
+remove()
 
 /** Sends comments one after another; whatever breaks, the same form is sent again until it is acknowledged. */
 async function reader() {

@@ -2,11 +2,11 @@
 //   npx tsx scripts/new-migration.ts add_something
 // Prisma's own command wants a schema engine that it downloads; the diff between two datamodels does not.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { sqlBetween } from '@/lib/db/migrate'
 import { startPostgres } from '@/lib/db/postgres/embedded'
+import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
 
 const name = process.argv[2]
 if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Error('Give the migration a name such as add_tags')
@@ -22,7 +22,7 @@ const committed = () => {
   }
 }
 
-const folder = mkdtempSync(path.join(tmpdir(), 'chapterhouse-'))
+const { folder, remove } = temporaryFolder('migration')
 const postgres = await startPostgres(folder)
 try {
   const sql = await sqlBetween(committed(), postgres.url)
@@ -33,5 +33,5 @@ try {
   process.stdout.write(`${target}/migration.sql\n`)
 } finally {
   await postgres.stop()
-  rmSync(folder, { recursive: true, force: true })
+  remove()
 }

@@ -64,7 +64,7 @@ test('a body of any shape is a form with problems, never an error of ours', asyn
         ...headers,
       },
     })
-  const strange = [
+  const strange: unknown[] = [
     { contains: '' },
     { not: '' },
     [],

@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { test as base } from '@playwright/test'
 import pg from 'pg'
 import { freePort, startPostgres } from '@/lib/db/postgres/embedded'
+import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
 import { newId } from '@/lib/kernel/ids'
 import { hashPassword } from '@/lib/people/passwords'
 import { startServer, type ServerProcess } from '@/scripts/rig/server-process'
@@ -25,7 +23,7 @@ export interface Site {
 export async function openSite(
   env: Record<string, string> = {},
 ): Promise<{ site: Site; close: () => Promise<void> }> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'chapterhouse-journey-'))
+  const { folder, remove } = temporaryFolder('journey')
   const postgres = await startPostgres(folder)
   const settings = {
     DATABASE_URL: postgres.url,
@@ -58,7 +56,7 @@ export async function openSite(
       await Promise.all(servers.map((each) => each.stop()))
       await pool.end()
       await postgres.stop()
-      rmSync(folder, { recursive: true, force: true })
+      remove()
     },
   }
 }

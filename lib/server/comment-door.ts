@@ -147,11 +147,10 @@ function jsonOf(outcome: Outcome, locale: Locale) {
   if (outcome.kind === 'received') return { status: 'received' }
   const problems: Problems = outcome.kind === 'sum' ? { answer: 'answer-missing' } : outcome.problems
   const said = Object.entries(problems).map(([field, code]) => [field, words(locale).problems[code]])
-  return {
-    status: 'problems',
-    problems: Object.fromEntries(said) as object,
-    challenge: newChallenge(outcome.chapterId, locale),
-  }
+  // Who was only too quick may send the same answer again in a moment.
+  const challenge =
+    problems.answer === 'too-early' ? {} : { challenge: newChallenge(outcome.chapterId, locale) }
+  return { status: 'problems', problems: Object.fromEntries(said) as object, ...challenge }
 }
 
 function sendJson(response: ServerResponse, status: number, answer: object) {

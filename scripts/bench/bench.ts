@@ -1,11 +1,11 @@
 // `npm run bench`: what a chapter page with 50 comments costs, as ratios to references measured in the same run,
 // and how many comments a second are accepted and stored. Figures move with the machine; ratios much less.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { freePort, startPostgres } from '@/lib/db/postgres/embedded'
+import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
 import { openChapter } from '../rig/reader'
 import { inRoot, launch, startServer, untilAnswers } from '../rig/server-process'
 import { aChapterWithComments } from './chapter-with-comments'
@@ -14,7 +14,7 @@ import { load, type Load } from './load'
 import { family, pss } from './memory'
 import { startNginx } from './nginx'
 
-const folder = mkdtempSync(path.join(tmpdir(), 'chapterhouse-bench-'))
+const { folder, remove } = temporaryFolder('bench')
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const postgres = await startPostgres(folder)
@@ -44,7 +44,7 @@ for (const [name, value] of Object.entries(memory))
 await client.end()
 await server.stop()
 await postgres.stop()
-rmSync(folder, { recursive: true, force: true })
+remove()
 
 async function reading() {
   const answer = await fetch(site + page, { headers: { 'accept-encoding': 'identity' } })
