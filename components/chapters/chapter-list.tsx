@@ -28,15 +28,18 @@ export function ChapterList({ locale, chapters, newest }: ListProps) {
             {digits(locale, chapter.number)}
           </p>
           <article>
-            <p className="kicker">
-              <span className="unseen">
-                {say(locale, here.number, { number: digits(locale, chapter.number) })}
-                {chapter.series && ' · '}
-              </span>
-              {chapter.series && <a href={seriesPath(locale, chapter.series.slug)}>{chapter.series.title}</a>}
-            </p>
+            {chapter.series && (
+              <p className="kicker">
+                <a href={seriesPath(locale, chapter.series.slug)}>{chapter.series.title}</a>
+              </p>
+            )}
             <h2>
-              <a href={chapterPath(locale, chapter.slug)}>{chapter.title}</a>
+              <a href={chapterPath(locale, chapter.slug)}>
+                <span className="unseen">
+                  {say(locale, here.number, { number: digits(locale, chapter.number) })}:{' '}
+                </span>
+                {chapter.title}
+              </a>
             </h2>
             {chapter.summary && <p>{chapter.summary}</p>}
             <ul className="facts">

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales'
+import { defaultLocale, locales, type Locale } from '@/lib/i18n/locales'
 import type { ChapterCard, NewChapter, PublishedChapter, PublishedSeries } from './published'
 import { readingMinutes } from './reading-time'
 
@@ -30,7 +30,9 @@ export async function publishedChapter(locale: Locale, slug: string): Promise<Pu
     where p.locale = ${locale} and p.slug = ${slug}`
   if (!row) return undefined
   const { text, ...chapter } = row
-  const translations = chapter.translations.filter((edition) => isLocale(edition.locale))
+  const translations = locales.flatMap((one) =>
+    chapter.translations.filter((edition) => edition.locale === one),
+  )
   return { ...chapter, translations, minutes: readingMinutes(locale, text) }
 }
 
@@ -45,7 +47,12 @@ export async function publishedSeries(locale: Locale, slug: string): Promise<Pub
     select ${cardColumns} from published_edition p
     where p.series_id = ${series.id}::uuid and p.locale = ${locale}
     order by p.number`
-  return { slug, title: series.title, chapters, locales: series.locales.filter(isLocale) }
+  return {
+    slug,
+    title: series.title,
+    chapters,
+    locales: locales.filter((one) => series.locales.includes(one)),
+  }
 }
 
 /** Where a page that once had this path is now. */

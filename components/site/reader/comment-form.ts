@@ -22,8 +22,10 @@ export function commentForm(form: HTMLFormElement) {
   // Our own messages, in the page's language and beside the fields, instead of the browser's.
   form.noValidate = true
 
-  const keep = () =>
-    keepDraft(Object.fromEntries([...typed, 'submission_key'].map((name) => [name, field(name).value])))
+  const keep = () => {
+    const values = [...typed, 'submission_key', 'parent'].map((name) => [name, field(name).value])
+    keepDraft({ ...Object.fromEntries(values), name: form.dataset.to ?? '' })
+  }
   const replyTo = replies(form, keep)
 
   const draft = readDraft()
@@ -92,8 +94,8 @@ export function commentForm(form: HTMLFormElement) {
   }
 
   function received() {
-    forgetDraft()
     replyTo('')
+    forgetDraft()
     const message = document.createElement('div')
     message.className = 'received'
     message.role = 'status'

@@ -6,6 +6,7 @@ export function replies(form: HTMLFormElement, changed: () => void) {
 
   const replyTo = (id: string, name?: string) => {
     parent.value = id
+    form.dataset.to = name ?? ''
     title.textContent = name ? form.dataset.titleTo!.replace('{name}', name) : form.dataset.title!
     cancel.hidden = !id
     changed()
