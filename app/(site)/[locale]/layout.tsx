@@ -1,3 +1,4 @@
+import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { direction } from '@/lib/i18n/locales'
 import { localeOf } from '@/lib/site/locale'
@@ -6,6 +7,7 @@ import './site.css'
 
 // The build fails if a page below needs anything of a request: reading pages are documents.
 export const ensureStatic = 'navigation'
+export const metadata: Metadata = { icons: { icon: '/favicon.svg' } }
 export const generateStaticParams = () => [{ locale: placeholder }]
 
 interface LayoutProps {
