@@ -111,7 +111,5 @@ function wordsForTheScript(locale: Locale, chapterId: string) {
     'data-sum-failed': form.sumFailed,
     'data-title': form.title,
     'data-title-to': form.titleTo,
-    'data-received': form.received,
-    'data-received-more': form.receivedMore,
   }
 }

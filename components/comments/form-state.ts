@@ -31,6 +31,7 @@ interface Kept {
 
 export type FormState =
   | { status: 'blank' }
+  | ({ status: 'reply' } & Kept)
   | ({ status: 'sum' } & Kept)
   | ({ status: 'problems'; problems: Problems } & Kept)
   | { status: 'received' }

@@ -9,12 +9,9 @@ export function SumField({ locale, sum, problem }: { locale: Locale; sum?: Sum; 
     <div className="field">
       <div id="sum" className="sum">
         {sum ? (
-          <>
-            <span aria-hidden="true" dir="auto">
-              {sum.question}
-            </span>
-            <span className="unseen">{sum.spoken}</span>
-          </>
+          <span role="math" aria-label={sum.spoken} dir="auto">
+            {sum.question}
+          </span>
         ) : (
           <noscript>{form.sumLater}</noscript>
         )}

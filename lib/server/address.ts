@@ -1,9 +1,10 @@
 import { isLocale, type Locale } from '@/lib/i18n/locales'
+import { uuidIn } from '@/lib/kernel/ids'
 
 /** What a request asks for, once its address is read. */
 export type Asked =
   | { kind: 'root' }
-  | { kind: 'page'; locale: Locale; path: string; posted: boolean }
+  | { kind: 'page'; locale: Locale; path: string; form?: 'received' | { replyTo: string } }
   | { kind: 'comments'; locale: Locale; slug: string }
   | { kind: 'application' }
   | { kind: 'file'; path: string }
@@ -37,7 +38,14 @@ export function readAddress(url: string): Asked {
     return { kind: 'moved', to: path + (rawQuery ? `?${rawQuery}` : '') }
   if (room === 'chapters' && slug && last === 'comments' && more.length === 0)
     return { kind: 'comments', locale, slug }
-  return { kind: 'page', locale, path, posted: query.get('posted') === 'pending' }
+  return { kind: 'page', locale, path, ...formIn(query) }
+}
+
+// The two things that a chapter's address may say about its form.
+function formIn(query: URLSearchParams) {
+  if (query.get('posted') === 'pending') return { form: 'received' } as const
+  const replyTo = uuidIn(query.get('reply'))
+  return replyTo ? { form: { replyTo } } : {}
 }
 
 /** The path's segments as text; undefined where they are not text (bad escapes, control characters, dots). */

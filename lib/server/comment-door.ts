@@ -7,6 +7,7 @@ import { readSubmission, type ProblemCode, type Problems, type Typed } from '@/l
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { runtime } from '@/lib/kernel/env'
+import { uuidIn } from '@/lib/kernel/ids'
 import { log } from '@/lib/kernel/log'
 import { readBody, readFields } from './request-body'
 
@@ -60,6 +61,15 @@ export async function postComment(
   await options.sendPage(request, response, { address, status, state, chapterId: outcome.chapterId })
 }
 
+/** The form of a page that was asked for with a comment to answer, for readers without scripts. */
+export const replyForm = (chapterId: string, locale: Locale, parent: string): FormState => ({
+  status: 'reply',
+  typed: nothingTyped,
+  challenge: newChallenge(chapterId, locale),
+  submissionKey: randomUUID(),
+  parent,
+})
+
 /** Answers `GET /api/captcha?chapter=…&locale=…` with a new calculation. */
 export function newChallenge(chapterId: string, locale: Locale) {
   return issueChallenge({ now: Date.now(), random: randomInt, secret: runtime().secret, chapterId, locale })
@@ -95,6 +105,8 @@ async function outcomeOf(
       { now: Date.now(), secret: runtime().secret },
     )
     if (answer.ok) return { kind: 'received' }
+    // Another text under a stored key is another comment: the next try gets a key of its own.
+    if (answer.problems.form === 'changed-text') kept.key = randomUUID()
     const asksSum = answer.problems.answer === 'answer-missing' && Object.keys(answer.problems).length === 1
     return asksSum ? { kind: 'sum', ...kept } : { kind: 'problems', problems: answer.problems, ...kept }
   } catch (error) {
@@ -144,7 +156,9 @@ function stateOf(outcome: Exclude<Outcome, { kind: 'received' }>, locale: Locale
 }
 
 function jsonOf(outcome: Outcome, locale: Locale) {
-  if (outcome.kind === 'received') return { status: 'received' }
+  const { form } = words(locale)
+  if (outcome.kind === 'received')
+    return { status: 'received', message: form.received, more: form.receivedMore }
   const problems: Problems = outcome.kind === 'sum' ? { answer: 'answer-missing' } : outcome.problems
   const said = Object.entries(problems).map(([field, code]) => [field, words(locale).problems[code]])
   // Who was only too quick may send the same answer again in a moment.
@@ -166,8 +180,3 @@ function sendJson(response: ServerResponse, status: number, answer: object) {
 const wantsJson = (request: IncomingMessage) => /\bapplication\/json\b/.test(request.headers.accept ?? '')
 
 const header = (request: IncomingMessage, name: 'user-agent' | 'referer') => request.headers[name] ?? ''
-
-const uuidIn = (value: unknown) =>
-  typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
-    ? value.toLowerCase()
-    : undefined

@@ -6,7 +6,7 @@ import { isLocale, negotiate, type Locale } from '@/lib/i18n/locales'
 import { log } from '@/lib/kernel/log'
 import { readAddress, type Asked } from './address'
 import { clientAddress } from './client-address'
-import { newChallenge, pathOf, postComment, type ChapterAddress } from './comment-door'
+import { newChallenge, pathOf, postComment, replyForm, type ChapterAddress } from './comment-door'
 import { Document, sendDocument } from './document'
 import type { DocumentDoor } from './document-door'
 import { cleanRequest, commonHeaders, readingPolicy } from './headers'
@@ -82,7 +82,7 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     const locale = asked.kind === 'page' ? asked.locale : negotiate(request.headers['accept-language'])
     if (asked.kind === 'root')
       return page(request, response, `/${locale}`, { ...reading, vary: 'accept-encoding, accept-language' })
-    if (asked.kind === 'page' && asked.posted) return received(request, response, asked.path, locale)
+    if (asked.kind === 'page' && asked.form) return pageWithForm(request, response, asked, asked.form)
     return page(request, response, asked.kind === 'page' ? asked.path : `/${locale}/-`, reading)
   }
 
@@ -113,15 +113,23 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     if (document.bytes !== before) door.grown(path, document)
   }
 
-  async function received(request: IncomingMessage, response: ServerResponse, path: string, locale: Locale) {
+  async function pageWithForm(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { path, locale }: { path: string; locale: Locale },
+    wish: 'received' | { replyTo: string },
+  ) {
     const document = await door.get(path)
-    const form = options.renderForm(locale, '', path, { status: 'received' })
-    return sendDocument(
-      request,
-      response,
-      new Document(document.status, withForm(document.html, form)),
-      personal,
-    )
+    if (document.status >= 500) return unavailable(response)
+    const chapter = chapterIn(document.html)
+    const isReply = wish !== 'received'
+    // Only a comment that stands on the page can be answered; any other wish is the page itself.
+    if (!chapter || (isReply && !document.html.includes(`id="comment-${wish.replyTo}"`))) {
+      return page(request, response, path, reading)
+    }
+    const state: FormState = isReply ? replyForm(chapter, locale, wish.replyTo) : { status: 'received' }
+    const form = options.renderForm(locale, chapter, `${path}/comments`, state)
+    return sendDocument(request, response, new Document(200, withForm(document.html, form)), personal)
   }
 
   async function comments(

@@ -57,10 +57,7 @@ async function reading() {
   const bytes = path.join(folder, 'page.gz')
   writeFileSync(bytes, gzipped)
   const [barePort, nextPort, nginxPort] = [await freePort(), await freePort(), await freePort()]
-  const bare = launch(
-    [inRoot('node_modules', 'tsx', 'dist', 'cli.mjs'), 'scripts/bench/bare-node.ts', bytes, String(barePort)],
-    {},
-  )
+  const bare = launch(['scripts/bench/bare-node.mjs', bytes, String(barePort)], {})
   const plainNext = launch(
     [
       inRoot('node_modules', 'next', 'dist', 'bin', 'next'),

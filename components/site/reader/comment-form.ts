@@ -6,6 +6,9 @@ interface Answer {
   status: 'received' | 'problems'
   problems?: Record<string, string>
   challenge?: Sum
+  /** What the reader is told when the comment is received. */
+  message?: string
+  more?: string
 }
 
 // The longest that a post may take before we say that the site could not be reached.
@@ -54,7 +57,7 @@ export function commentForm(form: HTMLFormElement) {
     sending = false
     form.ariaBusy = null
     status.textContent = ''
-    if (answer?.status === 'received') received()
+    if (answer?.message) received(answer)
     else if (answer?.problems) refused(answer)
     else status.textContent = form.dataset.failed!
   }
@@ -93,7 +96,7 @@ export function commentForm(form: HTMLFormElement) {
     }
   }
 
-  function received() {
+  function received({ message: text, more: further }: Answer) {
     replyTo('')
     forgetDraft()
     const message = document.createElement('div')
@@ -101,9 +104,9 @@ export function commentForm(form: HTMLFormElement) {
     message.role = 'status'
     message.tabIndex = -1
     const said = document.createElement('strong')
-    said.textContent = form.dataset.received!
+    said.textContent = text!
     const more = document.createElement('p')
-    more.textContent = form.dataset.receivedMore!
+    more.textContent = further!
     message.append(said, more)
     form.replaceWith(message)
     message.focus()

@@ -20,13 +20,11 @@ export function sumOf(form: HTMLFormElement) {
     answer.value = ''
     since = Date.now()
     const seen = document.createElement('span')
-    seen.ariaHidden = 'true'
+    seen.role = 'math'
+    seen.ariaLabel = sum.spoken
     seen.dir = 'auto'
     seen.textContent = sum.question
-    const said = document.createElement('span')
-    said.className = 'unseen'
-    said.textContent = sum.spoken
-    place.replaceChildren(seen, said)
+    place.replaceChildren(seen)
   }
 
   const ask = async () => {

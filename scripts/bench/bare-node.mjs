@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 
 const [file, port] = process.argv.slice(2)
-const body = readFileSync(file!)
+const body = readFileSync(file)
 
 createServer((_request, response) => {
   response.writeHead(200, {
