@@ -74,5 +74,10 @@ export function useQueueKeys(list: RefObject<HTMLDivElement | null>, comments: Q
   return { areOn, toggle, onKeyDown }
 }
 
+// The focus is on nothing that does something with a letter, and not in the list, which has its own keys.
+const isIdle = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  !target.closest('article, a, button, input, select, textarea, [contenteditable]')
+
 const isPlain = (event: { ctrlKey: boolean; metaKey: boolean; altKey: boolean }) =>
   !event.ctrlKey && !event.metaKey && !event.altKey

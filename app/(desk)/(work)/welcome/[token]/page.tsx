@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { connection } from 'next/server'
 import { Door } from '@/components/desk/door'
 import { WelcomeForm } from '@/components/desk/welcome-form'
 import { welcomeIsOpen } from '@/lib/people/first-admin'
@@ -7,6 +8,7 @@ import { welcomeAction } from './actions'
 export const metadata: Metadata = { title: 'Welcome', referrer: 'no-referrer' }
 
 export default async function WelcomePage({ params }: { params: Promise<{ token: string }> }) {
+  await connection()
   const { token } = await params
   if (!(await welcomeIsOpen(token))) {
     return (
