@@ -26,8 +26,8 @@ interface ThreadProps {
 export function CommentThread({ comments, ...page }: ThreadProps) {
   const { locale } = page
   return (
-    <section id="comments" className="comments" aria-labelledby="comments-title">
-      <h2 id="comments-title">{say(locale, words(locale).comments.title, { count: comments.length })}</h2>
+    <section id="comments" className="comments">
+      <h2>{say(locale, words(locale).comments.title, { count: comments.length })}</h2>
       {comments.length > 0 && <Level {...page} threads={asTree(comments)} />}
     </section>
   )
