@@ -29,6 +29,8 @@ export type ProblemCode =
   | 'chapter-missing'
   | 'parent-missing'
   | 'changed-text'
+  | 'duplicate'
+  | 'too-fast'
   | 'form-broken'
   | 'origin-foreign'
   | 'too-large'
@@ -70,8 +72,15 @@ export interface Submission extends FormSubmission {
 
 type Read = { ok: true; value: FormSubmission } | { ok: false; problems: Problems; typed: Typed }
 
+/** Which fields the settings ask for. */
+export interface Wanted {
+  nameAndEmailRequired: boolean
+  websiteField: boolean
+}
+const usuallyWanted: Wanted = { nameAndEmailRequired: true, websiteField: true }
+
 /** Reads the fields of a comment form, whatever they are; names every problem at once. */
-export function readSubmission(fields: unknown): Read {
+export function readSubmission(fields: unknown, wanted = usuallyWanted): Read {
   const typed = showable(fields)
   const form = formShape.safeParse(fields)
   if (!form.success) return { ok: false, problems: { form: formProblem(form.error) }, typed }
@@ -80,7 +89,7 @@ export function readSubmission(fields: unknown): Read {
     comment,
     author,
     email,
-    url,
+    url: givenUrl,
     answer,
     challenge,
     chapter,
@@ -88,10 +97,14 @@ export function readSubmission(fields: unknown): Read {
     submission_key: key,
     company,
   } = form.data
+  // A form from before the field was taken away may still bring it.
+  const url = wanted.websiteField ? givenUrl : ''
+  const may = (problem: ProblemCode | undefined) =>
+    wanted.nameAndEmailRequired || !missing(problem) ? problem : undefined
   const all: Problems = {
     comment: problemOf(commentText, comment),
-    author: problemOf(name, author),
-    email: problemOf(emailAddress, email),
+    author: may(problemOf(name, author)),
+    email: may(problemOf(emailAddress, email)),
     url: problemOf(webAddress, url),
     answer: mayStandInLine(answer) ? undefined : 'characters',
   }
@@ -99,7 +112,7 @@ export function readSubmission(fields: unknown): Read {
   if (Object.keys(problems).length > 0) return { ok: false, problems, typed }
   const value: FormSubmission = {
     ...{ chapterId: chapter, parentId: parent || undefined, submissionKey: key || undefined },
-    ...{ text: tidyText(comment), name: tidyLine(author), email: tidyLine(email), url: storedUrl(url) },
+    ...{ text: tidyText(comment), name: shownLine(author), email: shownLine(email), url: storedUrl(url) },
     ...{ token: challenge, answer, honeypot: honeypotOf(company), typed },
   }
   return { ok: true, value }
@@ -157,6 +170,12 @@ const webAddress: Rule[] = [
   [(value) => problemOfUrl(value) === 'url-long', 'url-long'],
   [(value) => problemOfUrl(value) === 'url-wrong', 'url-wrong'],
 ]
+
+const missing = (problem: ProblemCode | undefined) =>
+  problem === 'name-missing' || problem === 'email-missing'
+
+// What shows nothing is nothing, where nothing is allowed.
+const shownLine = (line: string) => (isBlank(line) ? '' : tidyLine(line))
 
 const problemOf = (rules: Rule[], value: string) => rules.find(([broken]) => broken(value))?.[1]
 

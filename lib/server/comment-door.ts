@@ -130,6 +130,8 @@ const statusByProblem: Partial<Record<ProblemCode, number>> = {
   'comments-closed': 403,
   'chapter-missing': 404,
   'changed-text': 409,
+  duplicate: 409,
+  'too-fast': 429,
   'challenge-used': 409,
   'too-large': 413,
   'form-broken': 400,
