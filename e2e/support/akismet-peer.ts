@@ -29,7 +29,7 @@ export async function startAkismetPeer({ key = 'abcdef123456', port = 0 } = {}):
     void readForm(request).then((fields) => {
       const path = request.url ?? ''
       requests.push({ path, headers: request.headers, fields })
-      if (mode === 'hang' || mode === 'close') return answers[mode](response, fields)
+      if (mode === 'hang' || mode === 'close') return (answers[mode] as Answer)(response, fields)
       if (path === '/1.1/verify-key') return send(response, fields.key === key ? 'valid' : 'invalid')
       if (path.startsWith('/1.2/')) return account(response, new URL(path, 'http://peer'), key)
       if (fields.api_key !== key) {
