@@ -2,11 +2,11 @@ import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import { inTransaction } from '@/lib/db/in-transaction'
-import { enqueue } from '@/lib/jobs/enqueue'
 import { newId } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
-import { lessonOf, mayBecome } from './rules'
+import { noteLesson } from './feedback-commands'
+import { mayBecome } from './rules'
 import { decision, type Decision } from './schema'
 
 export type Decided =
@@ -35,8 +35,7 @@ export async function decide(actor: Actor, given: Decision): Promise<Decided> {
   return inTransaction<Decided>(async (tx) => {
     const chapterId = await move(tx, actor, { commentId, seen, becomes, reason })
     if (!chapterId) return missed(tx, commentId)
-    const lesson = lessonOf(seen, becomes)
-    if (lesson && actor.role !== 'system') await enqueue(tx, 'teach-spam-filter', { commentId, as: lesson })
+    await noteLesson(tx, actor, { commentId, seen, becomes })
     return done({ commentId, chapterId, status: becomes })
   })
 }

@@ -7,7 +7,6 @@ import { akismet } from '@/lib/spam/akismet'
 import { localRules } from '@/lib/spam/local-rules'
 import type { SpamChecker } from '@/lib/spam/port'
 import { noteAlert, noteChecker } from '@/lib/spam/commands'
-import { blockedWords } from '@/lib/spam/queries'
 import { aBreaker, type Breaker } from './breaker'
 import { handlers, type Ports } from './handlers'
 
@@ -49,6 +48,7 @@ export async function startWorker({ connectionString, env, breaker = aBreaker() 
   }
   await take(boss, 'check-spam', ports, portions)
   await take(boss, 'teach-spam-filter', ports, { batchSize: 5, pollingIntervalSeconds: 2 })
+  await take(boss, 'review-account', ports, { pollingIntervalSeconds: 2 })
   await take(boss, 'announce-publication', ports, { batchSize: 20, pollingIntervalSeconds: 1 })
   await take(boss, 'forget-traces', ports, { pollingIntervalSeconds: 10 })
   await take(boss, 'check-forgotten', ports, { pollingIntervalSeconds: 10 })
@@ -60,7 +60,7 @@ function checkerFor(
   { AKISMET_KEY: key, AKISMET_URL: url }: WorkerOptions['env'],
   siteUrl: string,
 ): SpamChecker {
-  return key ? akismet({ key, url, siteUrl }) : localRules({ blockedWords })
+  return key ? akismet({ key, url, siteUrl }) : localRules()
 }
 
 type Portions = {
