@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { discussionSettings } from '@/lib/comments/settings-queries'
 import { isKnown, spamSubmission, type Subject } from '@/lib/comments/spam-queries'
 import { inTransaction } from '@/lib/db/in-transaction'
+import { lookAgainAfter } from '@/lib/moderation/rules'
 import { screen } from '@/lib/moderation/screening/list'
 import type { Screening } from '@/lib/moderation/screening/screening'
 import { askLater, reasonOf, recordScreening } from '@/lib/moderation/verdict-commands'
@@ -35,6 +36,8 @@ export async function checkSpam({ id: jobId, data, signal }: Job, ports: Ports) 
       .check({ ...subject.submission, recheck: reasonOf(asked) }, signal)
       .catch((error: Error): SpamAnswer => ({ verdict: 'unknown', why: error.name }))
     breaker.note(answer.verdict !== 'unknown', Date.now(), answer.retryAfterMs)
+    // Asked to look again too often: its word counts as it is.
+    if (!lookAgainAfter(answer, asked.looks ?? 0)) answer = { ...answer, recheckAfter: undefined }
     return answer
   }
   const steps = await screen(await screeningOf(subject, ports, ask))

@@ -2,6 +2,7 @@ import { forgetTraces } from '@/lib/comments/trace-commands'
 import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/in-transaction'
 import type { QueueName } from '@/lib/jobs/queues'
+import { forgetInputs } from '@/lib/moderation/forget-commands'
 import { checkForgotten } from '@/lib/moderation/verdict-commands'
 import { noteAccount } from '@/lib/spam/commands'
 import type { SpamChecker } from '@/lib/spam/port'
@@ -29,7 +30,10 @@ export const handlers: Record<QueueName, (job: Job, ports: Ports) => Promise<voi
   'teach-spam-filter': teachSpamFilter,
   'review-account': reviewAccount,
   'announce-publication': async () => inTransaction((tx) => announce(tx, ['site'])),
-  'forget-traces': async () => void (await forgetTraces()),
+  'forget-traces': async () => {
+    await forgetTraces()
+    await forgetInputs()
+  },
   'check-forgotten': async () => void (await checkForgotten()),
 }
 

@@ -1,5 +1,6 @@
 import { PgBoss, type Job } from 'pg-boss'
 import { ZodError } from 'zod'
+import { staffLookAlikes } from '@/lib/comments/look-alike-queries'
 import type { QueueName } from '@/lib/jobs/queues'
 import { runtime, type Env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
@@ -38,7 +39,7 @@ export async function startWorker({ connectionString, env, breaker = aBreaker() 
   )
   await boss.start({ attempts: 5 })
 
-  const ports = { spam, breaker, siteUrl }
+  const ports = { spam, breaker, siteUrl, staffLookAlike: staffLookAlikes }
   // Two portions of five: never more than ten questions to the checker at once.
   const portions = {
     batchSize: 5,
@@ -46,6 +47,7 @@ export async function startWorker({ connectionString, env, breaker = aBreaker() 
     burstWhenBatchFull: true,
     pollingIntervalSeconds: 0.5,
   }
+  if (spam.account) await boss.send('review-account', {})
   await take(boss, 'check-spam', ports, portions)
   await take(boss, 'teach-spam-filter', ports, { batchSize: 5, pollingIntervalSeconds: 2 })
   await take(boss, 'review-account', ports, { pollingIntervalSeconds: 2 })
