@@ -6,6 +6,7 @@ import { usePathname } from 'next/navigation'
 const places = [
   { href: '/desk', name: 'Overview' },
   { href: '/desk/queue', name: 'Queue' },
+  { href: '/desk/spam', name: 'Spam' },
   { href: '/desk/chapters', name: 'Chapters' },
 ]
 

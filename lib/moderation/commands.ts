@@ -2,6 +2,7 @@ import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import { inTransaction } from '@/lib/db/in-transaction'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { newId } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
@@ -57,6 +58,7 @@ export async function move(
   await tx.moderationDecision.create({
     data: { id: newId(), commentId, from: seen, to: becomes, reason: reason || null, ...who },
   })
+  if (becomes === 'approved') await enqueue(tx, 'tell-people', { commentId })
   if (seen === 'approved' || becomes === 'approved') await announce(tx, [`chapter:${moved.chapterId}`])
   return moved.chapterId
 }

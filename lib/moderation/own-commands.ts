@@ -24,9 +24,6 @@ export async function changeOwn(commentId: string, typed: unknown) {
     if (row.justChanged) return refuse('too-fast')
     await tx.$executeRaw`
       update comment set text = ${read.text}, edited_at = now() where id = ${commentId}::uuid`
-    await tx.$executeRaw`
-      update submission_trace set as_submitted = jsonb_set(as_submitted, '{text}', to_jsonb(${read.text}::text))
-      where comment_id = ${commentId}::uuid`
     if (row.status === 'approved') await moveBy(tx, ruleOf.change, commentId, row.status, 'pending')
     await enqueue(tx, 'check-spam', { commentId, attempt: 1, reason: 'edit' })
     return done({ commentId })

@@ -13,19 +13,30 @@ import type { Step } from './screening/screening'
 /** The job that asked: its id makes the next one's, so that a job that runs twice is followed by one. */
 export type Asked = JobData['check-spam'] & { jobId: string }
 
-/** Keeps what the rules and the checker said, and makes the first decision from it unless a person has made one. */
-export async function recordScreening(asked: Asked, checker: string, steps: readonly Step[], ageMs: number) {
+/**
+ * Keeps what the rules and the checker said, and makes the first decision from it unless a person has made one.
+ * What was said of another text than stands there now counts for nothing: its author has changed it meanwhile, and
+ * left a question of its own.
+ */
+export async function recordScreening(
+  asked: Asked,
+  checker: string,
+  steps: readonly Step[],
+  { ageMs, text }: { ageMs: number; text: string },
+) {
   const { commentId } = asked
   await inTransaction(async (tx) => {
     // Locked, so that a person who decides at this moment is seen here or comes after.
-    const [comment] = await tx.$queryRaw<{ decided: boolean }[]>`
-      select exists (select from moderation_decision d where d.comment_id = c.id and d.by_id is not null) as decided
+    const [comment] = await tx.$queryRaw<{ decided: boolean; changed: boolean }[]>`
+      select exists (select from moderation_decision d where d.comment_id = c.id and d.by_id is not null) as decided,
+        c.text <> ${text} as changed
       from comment c where c.id = ${commentId}::uuid for update`
-    if (!comment) return
+    if (!comment || comment.changed) return
     await keepSteps(tx, commentId, steps)
     if (asked.attempt === 1 && !asked.reason) await countHits(tx, steps)
     const settles = await keepVerdict(tx, asked, checker, steps, ageMs)
     const { becomes, rule, why } = outcomeOf(steps)
+    if (settles) await enqueue(tx, 'tell-people', { commentId })
     if (comment.decided || becomes === 'pending' || !settles) return
     await move(tx, { role: 'system', rule }, { commentId, seen: 'pending', becomes, reason: storable(why) })
   })

@@ -89,7 +89,10 @@ async function get(
 ): Promise<unknown> {
   const address = new URL(`/1.2/${call}?${new URLSearchParams({ api_key: key, ...query })}`, url)
   try {
-    const answer = await fetch(address, { signal: AbortSignal.timeout(deadlineMs), redirect: 'error' })
+    const answer = await fetch(address, {
+      ...{ signal: AbortSignal.timeout(deadlineMs), redirect: 'error' },
+      headers: { connection: 'close' }, // once every six hours: no reason to keep it open
+    })
     return answer.ok ? JSON.parse((await answer.text()).slice(0, 1_000_000)) : undefined
   } catch {
     return undefined

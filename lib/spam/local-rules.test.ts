@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { countLinks, judge } from './local-rules'
+import { countLinks } from './links'
+import { judge } from './local-rules'
 import type { SpamSubmission, Verdict } from './port'
 import { aSpamSubmission } from './testing/a-submission'
 

@@ -1,3 +1,4 @@
+import { countLinks } from './links'
 import type { SpamAnswer, SpamChecker, SpamSubmission } from './port'
 
 /** Rules for a site without a key: they explain themselves, and what they do not catch an editor decides. */
@@ -36,5 +37,3 @@ export function judge(submission: SpamSubmission): SpamAnswer {
     why: found.length ? `Local rules: not enough for spam: ${list}` : 'Local rules found nothing',
   }
 }
-
-export const countLinks = (text: string) => text.match(/https?:\/\/(?:www\.)?|\bwww\./gi)?.length ?? 0

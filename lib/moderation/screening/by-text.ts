@@ -1,4 +1,4 @@
-import { countLinks } from '@/lib/spam/local-rules'
+import { countLinks } from '@/lib/spam/links'
 import type { WordList } from '@/lib/spam/word-queries'
 import { find, searchable } from '@/lib/spam/words/search'
 import type { Finding, Said, Screening } from './screening'

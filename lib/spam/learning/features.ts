@@ -1,4 +1,4 @@
-import { countLinks } from '../local-rules'
+import { countLinks } from '../links'
 import type { SpamSubmission } from '../port'
 import { fold } from '../words/fold'
 import { unspaced } from '../words/pattern'
