@@ -6,6 +6,8 @@ import next from 'next'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { CommentForm } from '@/components/comments/comment-form'
+import { OwnCommentPage } from '@/components/comments/own-comment-page'
+import { forgetDiscussion } from '@/lib/comments/settings-queries'
 import { connect, db, disconnect } from '@/lib/db/client'
 import { prepareDatabase } from '@/scripts/prepare-database'
 import { BadSettings, readEnv, setRuntime, type Env } from '@/lib/kernel/env'
@@ -44,7 +46,7 @@ async function main() {
   if (await seed(db)) say('Added the sample chapters')
 
   const siteUrl = env.SITE_URL ?? `http://localhost:${env.PORT}`
-  setRuntime({ secret: env.SECRET ?? keptSecret(env.DATA_DIR), siteUrl })
+  setRuntime({ secret: env.SECRET ?? keptSecret(env.DATA_DIR), siteUrl, sendsMail: Boolean(env.SMTP_URL) })
 
   say('Loading the pages')
   const application = next({ dev: development, dir: root, hostname: 'localhost', port: env.PORT })
@@ -54,7 +56,10 @@ async function main() {
 
   const door = new DocumentDoor({ render: (page) => render(askNext, page), readerScript: readerScript() })
   const bus = await startBus(database.url, {
-    changed: () => door.empty(),
+    changed: () => {
+      forgetDiscussion()
+      door.empty()
+    },
     hearing: (hearing) => {
       door.keeping = hearing && !development
       door.empty()
@@ -73,8 +78,9 @@ async function main() {
     health,
     files: staticFiles(),
     application: askNext,
-    renderForm: (locale, chapterId, action, state) =>
-      renderToStaticMarkup(createElement(CommentForm, { locale, chapterId, action, state })),
+    renderForm: (locale, chapterId, action, state, asks) =>
+      renderToStaticMarkup(createElement(CommentForm, { locale, chapterId, action, state, asks })),
+    renderOwnComment: (page) => renderToStaticMarkup(createElement(OwnCommentPage, page)),
     trustedHops: env.TRUSTED_HOPS,
     siteUrl: env.SITE_URL,
   })
@@ -93,7 +99,8 @@ async function render(askNext: RequestListener, page: string) {
   const answer = await ask(page)
   // Next answers notFound() with an empty page for its scripts to fill; ours has its words in it.
   const missing = `/${page.split('/')[1]}/missing`
-  if (answer.statusCode === 404 || page === missing) return { status: 404, html: (await ask(missing)).payload }
+  if (answer.statusCode === 404 || page === missing)
+    return { status: 404, html: (await ask(missing)).payload }
   return { status: answer.statusCode, html: answer.payload }
 }
 

@@ -111,6 +111,7 @@ const shape = z.object({
   token: z.string(),
   answer: z.string(),
   honeypot: z.string().optional(),
+  follow: z.boolean().optional(),
 })
 
 const header = (longest: number) =>

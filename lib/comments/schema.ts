@@ -61,6 +61,8 @@ export interface FormSubmission {
   answer: string
   /** What stood in the field that people do not see. */
   honeypot?: string
+  /** Wants to be told by mail what becomes of it. */
+  follow?: boolean
   typed: Typed
 }
 
@@ -96,6 +98,7 @@ export function readSubmission(fields: unknown, wanted = usuallyWanted): Read {
     parent,
     submission_key: key,
     company,
+    follow,
   } = form.data
   // A form from before the field was taken away may still bring it.
   const url = wanted.websiteField ? givenUrl : ''
@@ -113,9 +116,18 @@ export function readSubmission(fields: unknown, wanted = usuallyWanted): Read {
   const value: FormSubmission = {
     ...{ chapterId: chapter, parentId: parent || undefined, submissionKey: key || undefined },
     ...{ text: tidyText(comment), name: shownLine(author), email: shownLine(email), url: storedUrl(url) },
-    ...{ token: challenge, answer, honeypot: honeypotOf(company), typed },
+    ...{ token: challenge, answer, honeypot: honeypotOf(company), follow: follow === 'yes', typed },
   }
   return { ok: true, value }
+}
+
+/** The text of a comment by itself, as its author changes it. */
+export function readCommentText(
+  value: unknown,
+): { ok: true; text: string } | { ok: false; problem: ProblemCode } {
+  if (typeof value !== 'string') return { ok: false, problem: 'form-broken' }
+  const problem = problemOf(commentText, value)
+  return problem ? { ok: false, problem } : { ok: true, text: tidyText(value) }
 }
 
 const text = z.string('form-broken').optional().default('')
@@ -130,6 +142,7 @@ const formShape = z.object(
     url: text,
     answer: text,
     company: text,
+    follow: text,
     challenge: z.string('form-broken').max(1_000, 'form-broken').optional().default(''),
     chapter: z.string('form-broken').pipe(z.guid('chapter-missing')).transform(lower),
     parent: idOrNothing('parent-missing'),

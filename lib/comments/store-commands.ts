@@ -17,6 +17,7 @@ interface Submission {
   email: string
   url?: string
   honeypot?: string
+  follow?: boolean
 }
 
 /** How things stand with a submission. */
@@ -59,6 +60,7 @@ export async function storeSubmission(
   gate: Gate,
 ): Promise<SubmissionState> {
   const { name, email, url, text, parentId, submissionKey, locale, honeypot } = submission
+  const follow = submission.follow === true && email !== ''
   const id = newId()
   const asSubmitted = JSON.stringify({ name, email, url, text })
   const job = JSON.stringify({ commentId: id, attempt: 1 })
@@ -93,6 +95,7 @@ export async function storeSubmission(
       select stored.id, ${trace.ip}, ${trace.userAgent}, ${trace.referrer}, ${asSubmitted}::jsonb,
         ${honeypot ?? null}, ${trace.elapsedMs}::int, now() + ${keepTracesDays}::int * interval '1 day'
       from stored),
+    followed as (insert into comment_follow (comment_id) select id from stored where ${follow}::boolean),
     queued as (${newJobs('check-spam', Prisma.sql`select ${newId()}::uuid, ${job}::jsonb, null::timestamptz from stored`)})
     select exists (select from place) as published, (select closed from place), (select found from parent),
       coalesce(known.id, gate.known_id) as id, coalesce(known.chapter_id, gate.known_chapter_id) as chapter_id,

@@ -14,6 +14,9 @@ export interface JobData {
   }
   'teach-spam-filter': { commentId: string; attempt?: number }
   'review-account': Record<string, never>
+  /** Somebody may be waiting to hear of this comment: its author, whom it answers, the staff. */
+  'tell-people': { commentId: string }
+  'send-mail': { mailId: string }
   'announce-publication': { editionId: string }
   'forget-traces': Record<string, never>
   'check-forgotten': Record<string, never>
@@ -39,6 +42,9 @@ const queues: Record<QueueName, Omit<Queue, 'name'>> = {
   // Until it is accepted: hourly in the end, for as long as the comment's trace is kept.
   'teach-spam-filter': { ...patient, expireInSeconds: 30, retryLimit: 720 },
   'review-account': { retryLimit: 0, expireInSeconds: 60, policy: 'short' },
+  'tell-people': { ...patient, expireInSeconds: 30, deleteAfterSeconds: day },
+  // A mail server may be away for days: hourly in the end, for five days.
+  'send-mail': { ...patient, expireInSeconds: 120, retryLimit: 130, deleteAfterSeconds: day },
   'announce-publication': { ...patient, expireInSeconds: 30, retentionSeconds: 3_650 * day },
   'forget-traces': daily,
   'check-forgotten': daily,

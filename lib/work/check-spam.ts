@@ -41,7 +41,8 @@ export async function checkSpam({ id: jobId, data, signal }: Job, ports: Ports) 
     return answer
   }
   const steps = await screen(await screeningOf(subject, ports, ask))
-  await recordScreening(asked, spam.name, steps, Date.now() - subject.submission.sentAt.getTime())
+  const { sentAt, text } = subject.submission
+  await recordScreening(asked, spam.name, steps, { ageMs: Date.now() - sentAt.getTime(), text })
   // A time-out says nothing about an earlier alert; a verdict without one takes it away.
   if (answer && (answer.alert || answer.verdict !== 'unknown')) await noteAlert(answer.alert)
 }

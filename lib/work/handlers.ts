@@ -2,18 +2,22 @@ import { forgetTraces } from '@/lib/comments/trace-commands'
 import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/in-transaction'
 import type { QueueName } from '@/lib/jobs/queues'
+import type { Mailer } from '@/lib/mail/port'
 import { forgetInputs } from '@/lib/moderation/forget-commands'
 import { checkForgotten } from '@/lib/moderation/verdict-commands'
 import { noteAccount } from '@/lib/spam/commands'
 import type { SpamChecker } from '@/lib/spam/port'
 import type { Breaker } from './breaker'
 import { checkSpam } from './check-spam'
+import { sendMail, tellPeople } from './mail-handlers'
 import { teachSpamFilter } from './teach-spam-filter'
 
 export interface Ports {
   spam: SpamChecker
   breaker: Breaker
   siteUrl: string
+  /** Not there when no mail server is set: then nobody is told by mail. */
+  mail?: Mailer
   /** Reads who is of the staff, and answers who of them somebody could be mistaken for. */
   staffLookAlike?: () => Promise<(who: { name: string; email: string }) => string | undefined>
 }
@@ -29,6 +33,8 @@ export const handlers: Record<QueueName, (job: Job, ports: Ports) => Promise<voi
   'check-spam': checkSpam,
   'teach-spam-filter': teachSpamFilter,
   'review-account': reviewAccount,
+  'tell-people': tellPeople,
+  'send-mail': sendMail,
   'announce-publication': async () => inTransaction((tx) => announce(tx, ['site'])),
   'forget-traces': async () => {
     await forgetTraces()

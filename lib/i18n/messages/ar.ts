@@ -88,8 +88,8 @@ export const ar: Words = {
     statusHint: 'احتفظ بهذا الرابط: إنه لك وحدك ولا يحتاج إلى حساب.',
     preview: 'معاينة',
     previewTitle: 'معاينة: لم يُرسل بعد',
-    tooLong:
-      '{count, plural, zero {لا زيادة} one {حرف واحد زائد} two {حرفان زائدان} few {# أحرف زائدة} many {# حرفًا زائدًا} other {# حرف زائد}}',
+    tooLong: 'هذا أطول من المسموح: {count} من {most} حرفًا.',
+    quote: 'اقتبسه',
     leaveEmpty: 'اترك هذا الحقل فارغًا',
   },
   problems: {

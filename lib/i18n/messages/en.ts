@@ -83,7 +83,8 @@ export const en = {
     statusHint: 'Keep this link: it is yours alone and needs no account.',
     preview: 'Preview',
     previewTitle: 'Preview: not posted yet',
-    tooLong: '{count, plural, one {# character too many} other {# characters too many}}',
+    tooLong: 'This is too long: {count} of {most} characters.',
+    quote: 'Quote it',
     leaveEmpty: 'Leave this field empty',
   },
   problems: {

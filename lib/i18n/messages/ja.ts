@@ -84,7 +84,8 @@ export const ja: Words = {
     statusHint: 'このリンクを保存してください。あなただけのもので、アカウントは要りません。',
     preview: 'プレビュー',
     previewTitle: 'プレビュー（まだ送信されていません）',
-    tooLong: '{count, plural, other {#文字超過しています}}',
+    tooLong: '長すぎます：{most}文字までのところ{count}文字あります。',
+    quote: '引用する',
     leaveEmpty: 'この欄は空のままにしてください',
   },
   problems: {
