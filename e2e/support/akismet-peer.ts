@@ -138,6 +138,8 @@ const answers = {
   recheck: (response) =>
     send(response, 'false', { 'X-akismet-recheck-after': '120', 'X-akismet-guid': 'a-guid' }),
   limit: (response) => send(response, 'Too many requests', { 'Retry-After': '60' }, 429),
+  /** The same, where a minute passes in three seconds. */
+  limitShort: (response) => send(response, 'Too many requests', { 'Retry-After': '3' }, 429),
   limitUntil: (response) =>
     send(response, '', { 'Retry-After': new Date(Date.now() + 90_000).toUTCString() }, 429),
   redirect: (response) => send(response, '', { Location: 'https://example.org/' }, 302),
