@@ -1,4 +1,4 @@
-import confusables from 'unhomoglyph/data.json'
+import confusables from 'unhomoglyph/data.json' with { type: 'json' }
 
 // Unicode's confusables (UTS 39), those that look like a letter or digit of ASCII. Never the other way round and
 // never between ASCII letters: there `m` would be `rn`, and a rule against "modem" would hold "modern".
