@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { pool } from '@/lib/db/client'
-import { addressKey } from './address-key'
+import { addressKey } from '@/lib/kernel/address-key'
 
 const minute = 60
 const day = 24 * 60 * minute
