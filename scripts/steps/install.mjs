@@ -12,7 +12,14 @@ export async function install() {
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
   // Not `npm ci`: it stops when the lock file lacks an optional package of another platform. With --no-save,
   // install keeps to the lock file and changes neither it nor package.json.
-  const how = ['--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error', '--progress=false']
+  const how = [
+    '--no-save',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--progress=false',
+  ]
   await step('Installing packages', () => run('npm', ['install', ...how]))
   writeFileSync(mark, wanted)
 }
