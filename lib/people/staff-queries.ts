@@ -13,7 +13,7 @@ export interface StaffMember {
   linkUntil: Date | null
 }
 
-/** Everybody who may or once might work at the desk; who is disabled comes last. */
+/** Everybody who may, or once might, work at the desk. */
 export async function staffList(actor: StaffActor): Promise<StaffMember[]> {
   ensure(actor, 'manage people')
   return db.$queryRaw<StaffMember[]>`
@@ -21,7 +21,7 @@ export async function staffList(actor: StaffActor): Promise<StaffMember[]> {
       p.password_hash is not null as "hasPassword", l.expires_at as "linkUntil"
     from person p
     left join setup_link l on l.person_id = p.id and l.used_at is null and l.expires_at > now()
-    order by p.disabled_at is not null, lower(p.name), p.email`
+    order by lower(p.name), p.email`
 }
 
 /** Whose password this link sets, as long as it works. */
