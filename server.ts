@@ -26,18 +26,23 @@ import { seed } from '@/prisma/seed'
 const root = process.cwd()
 const development = process.env.NODE_ENV === 'development'
 
-main().catch((error: unknown) => {
-  if (error instanceof BadSettings) process.stderr.write(`${error.message}\n`)
-  else log.fatal({ err: error }, 'the site could not start')
-  process.exit(1)
+// What has been started, in order; it is stopped in the reverse one.
+const stops: (() => Promise<void>)[] = []
+let stopping = false
+
+process.on('SIGINT', () => void stop(0))
+process.on('SIGTERM', () => void stop(0))
+main().catch(async (error: unknown) => {
+  if (error instanceof BadSettings) say(error.message, process.stderr)
+  else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+    say('The port is in use: stop what runs there, or set PORT to another.', process.stderr)
+  } else log.fatal({ err: error }, 'the site could not start')
+  await stop(1)
 })
 
 /** The one process: database → migrations → worker → HTTP. */
 async function main() {
   const env = readEnv()
-  const stops: (() => Promise<void>)[] = []
-  stopOnSignal(stops)
-
   say('Opening the database')
   const database = await prepareDatabase(env)
   stops.push(database.stop)
@@ -47,6 +52,7 @@ async function main() {
 
   const siteUrl = env.SITE_URL ?? `http://localhost:${env.PORT}`
   setRuntime({ secret: env.SECRET ?? keptSecret(env.DATA_DIR), siteUrl, sendsMail: Boolean(env.SMTP_URL) })
+  const admin = await ensureFirstAdmin({ email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD })
 
   say('Loading the pages')
   const application = next({ dev: development, dir: root, hostname: 'localhost', port: env.PORT })
@@ -73,24 +79,26 @@ async function main() {
   }
 
   const health = new Health()
-  const answer = siteServer({
+  const servers = await listen(handle(door, health, askNext, env), env)
+  stops.push(() => {
+    health.stopping = true
+    return closeServers(servers)
+  })
+  greet(env, siteUrl, admin)
+}
+
+const handle = (door: DocumentDoor, health: Health, application: RequestListener, env: Env) =>
+  siteServer({
     door,
     health,
+    application,
     files: staticFiles(),
-    application: askNext,
     renderForm: (locale, chapterId, action, state, asks) =>
       renderToStaticMarkup(createElement(CommentForm, { locale, chapterId, action, state, asks })),
     renderOwnComment: (page) => renderToStaticMarkup(createElement(OwnCommentPage, page)),
     trustedHops: env.TRUSTED_HOPS,
     siteUrl: env.SITE_URL,
   })
-  const servers = await listen(answer, env)
-  stops.push(() => {
-    health.stopping = true
-    return closeServers(servers)
-  })
-  await greet(env, siteUrl)
-}
 
 /** Next's page for a path, asked for without a socket. */
 async function render(askNext: RequestListener, page: string) {
@@ -137,29 +145,24 @@ async function listen(answer: RequestListener, env: Env) {
   return second ? [first, second] : [first]
 }
 
-async function greet(env: Env, siteUrl: string) {
-  const admin = await ensureFirstAdmin({ email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD })
+function greet(env: Env, siteUrl: string, admin: Awaited<ReturnType<typeof ensureFirstAdmin>>) {
   say(`Chapterhouse is at ${siteUrl}`)
-  if (admin.kind === 'link')
+  if (admin.kind === 'link') {
     say(`Make the first admin (the link works once, for a day): ${siteUrl}${admin.path}`)
-  else say(`Sign in at ${siteUrl}/sign-in${env.ADMIN_EMAIL ? ` as ${env.ADMIN_EMAIL}` : ''}`)
+  } else say(`Sign in at ${siteUrl}/sign-in${env.ADMIN_EMAIL ? ` as ${env.ADMIN_EMAIL}` : ''}`)
 }
 
-/** Ctrl-C or SIGTERM stops everything in the reverse order of its start; a second one ends at once. */
-function stopOnSignal(stops: (() => Promise<void>)[]) {
-  let stopping = false
-  const stop = async () => {
-    if (stopping) process.exit(1)
-    stopping = true
-    say('Stopping')
-    for (const each of stops.reverse())
-      await each().catch((error: unknown) => log.error({ err: error }, 'stopping'))
-    process.exit(0)
+/** Stops everything that runs; asked a second time, ends at once. */
+async function stop(code: number) {
+  if (stopping) process.exit(1)
+  stopping = true
+  if (code === 0) say('Stopping')
+  for (const each of stops.reverse()) {
+    await each().catch((error: unknown) => log.error({ err: error }, 'something did not stop'))
   }
-  process.on('SIGINT', () => void stop())
-  process.on('SIGTERM', () => void stop())
+  process.exit(code)
 }
 
-function say(text: string) {
-  process.stdout.write(`${text}\n`)
+function say(text: string, stream: NodeJS.WriteStream = process.stdout) {
+  stream.write(`${text}\n`)
 }

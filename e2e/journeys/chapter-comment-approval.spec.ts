@@ -16,13 +16,19 @@ const chapter = {
 
 for (const scripts of [true, false]) {
   test.describe(scripts ? 'with scripts' : 'without scripts', () => {
-    test('a chapter is published, read and answered; the answer is approved and seen', async ({ browser, site }) => {
+    test('a chapter is published, read and answered; the answer is approved and seen', async ({
+      browser,
+      site,
+    }) => {
       const desk = await browser.newContext()
       const readers = await browser.newContext({ javaScriptEnabled: scripts })
 
       const writing = await desk.newPage()
       await signIn(writing, site.url, admin)
-      const path = await publishChapter(writing, site.url, { ...chapter, title: `${chapter.title} ${scripts ? 1 : 2}` })
+      const path = await publishChapter(writing, site.url, {
+        ...chapter,
+        title: `${chapter.title} ${scripts ? 1 : 2}`,
+      })
 
       const reading = await readers.newPage()
       await reading.goto(site.url + path)
@@ -59,7 +65,10 @@ for (const scripts of [true, false]) {
   })
 }
 
-test('approved on one server, seen on the other; the check was made by a worker apart', async ({ browser, site }) => {
+test('approved on one server, seen on the other; the check was made by a worker apart', async ({
+  browser,
+  site,
+}) => {
   const { launch } = await import('@/scripts/rig/server-process')
   const worker = launch(['dist/worker.js'], { ...site.settings })
   await expect.poll(() => worker.said()).toContain('The worker is running')
@@ -79,7 +88,14 @@ test('approved on one server, seen on the other; the check was made by a worker 
   await reading.getByRole('button', { name: 'Post Comment' }).click()
   await expect(reading.getByText('Your comment is awaiting moderation.')).toBeVisible()
   await expect
-    .poll(async () => (await site.query(`select 1 from spam_verdict v join comment c on c.id = v.comment_id where c.text = 'Two doors, one house.'`)).length)
+    .poll(
+      async () =>
+        (
+          await site.query(
+            `select 1 from spam_verdict v join comment c on c.id = v.comment_id where c.text = 'Two doors, one house.'`,
+          )
+        ).length,
+    )
     .toBe(1)
 
   await desk.goto(`${one.url}/desk/queue`)
@@ -90,7 +106,10 @@ test('approved on one server, seen on the other; the check was made by a worker 
   await Promise.all([one.stop(), two.stop(), worker.stop()])
 })
 
-test('two editors decide about one comment: one wins, the other is told who and what', async ({ browser, site }) => {
+test('two editors decide about one comment: one wins, the other is told who and what', async ({
+  browser,
+  site,
+}) => {
   const [comment] = await site.query<{ id: string; text: string }>(
     `select id, text from comment where status = 'pending' order by sent_at limit 1`,
   )

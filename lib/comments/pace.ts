@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { addressKey } from '@/lib/people/address-key'
+import { addressKey } from '@/lib/kernel/address-key'
 import type { Discussion } from './settings'
 
 // Hashed with the site's secret: the table of paces is no list of who was here.

@@ -47,8 +47,7 @@ export function useQueueKeys(list: RefObject<HTMLDivElement | null>, comments: Q
   // J and K also bring the focus into the list.
   useEffect(() => {
     const enter = (event: globalThis.KeyboardEvent) => {
-      if (areOn && event.target === document.body && isPlain(event) && 'jk'.includes(event.key))
-        focus(at.current)
+      if (areOn && isPlain(event) && 'jk'.includes(event.key) && isIdle(event.target)) focus(at.current)
     }
     document.addEventListener('keydown', enter)
     return () => document.removeEventListener('keydown', enter)

@@ -44,6 +44,9 @@ CREATE TABLE "mail" (
 -- CreateIndex
 CREATE UNIQUE INDEX "mail_comment_id_recipient_kind_key" ON "mail"("comment_id", "recipient", "kind");
 
+-- CreateIndex
+CREATE INDEX "mail_recipient_due_at_idx" ON "mail"("recipient", "due_at");
+
 -- AddForeignKey
 ALTER TABLE "comment_follow" ADD CONSTRAINT "comment_follow_comment_id_fkey" FOREIGN KEY ("comment_id") REFERENCES "comment"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
