@@ -8,6 +8,7 @@ const places = [
   { href: '/desk/queue', name: 'Queue' },
   { href: '/desk/spam', name: 'Spam' },
   { href: '/desk/chapters', name: 'Chapters' },
+  { href: '/desk/settings', name: 'Settings' },
 ]
 const people = { href: '/desk/people', name: 'People' }
 

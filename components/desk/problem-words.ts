@@ -16,6 +16,8 @@ const sentences: Record<string, string> = {
   'locale-wrong': 'Please choose a language.',
   'series-missing': 'Please choose a series, or give the new one a title.',
   'edition-exists': 'The chapter has an edition in this language already.',
+  'whole-number-wrong': 'A whole number within the limits of this setting.',
+  'choice-wrong': 'Please choose one of these.',
   characters: 'It holds characters that cannot be shown.',
   'form-broken': 'This could not be read. Please load the page again.',
   'input-broken': 'Please look at the fields marked below.',
