@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkAnswer, keyOfChallenge } from '@/lib/captcha/challenge'
+import { isWork } from '@/lib/captcha/work'
 import { log } from '@/lib/kernel/log'
 import { addressPace, authorPace, heldFor } from './pace'
 import { discussionNow, type DiscussionNow } from './settings-queries'
@@ -28,11 +29,12 @@ export async function submit(
 ): Promise<Submitted> {
   const checked = shape.safeParse(given)
   if (!checked.success) return refused({ form: 'form-broken' })
-  const { token, answer, chapterId, ...rest } = checked.data
+  const { token, answer, chapterId, work, ...rest } = checked.data
   const answered = checkAnswer({ token, answer, chapterId, ...tools })
   const submission = {
     ...rest,
     chapterId,
+    worked: work ? isWork(token, work) : undefined,
     submissionKey: rest.submissionKey ?? (answered.ok ? keyOfChallenge(answered.value.nonce) : undefined),
   }
   try {
@@ -112,6 +114,7 @@ const shape = z.object({
   answer: z.string(),
   honeypot: z.string().optional(),
   follow: z.boolean().optional(),
+  work: z.string().optional(),
 })
 
 const header = (longest: number) =>

@@ -61,6 +61,8 @@ export interface FormSubmission {
   answer: string
   /** What stood in the field that people do not see. */
   honeypot?: string
+  /** What the page's script has worked out. */
+  work?: string
   /** Wants to be told by mail what becomes of it. */
   follow?: boolean
   typed: Typed
@@ -99,6 +101,7 @@ export function readSubmission(fields: unknown, wanted = usuallyWanted): Read {
     submission_key: key,
     company,
     follow,
+    work,
   } = form.data
   // A form from before the field was taken away may still bring it.
   const url = wanted.websiteField ? givenUrl : ''
@@ -117,6 +120,7 @@ export function readSubmission(fields: unknown, wanted = usuallyWanted): Read {
     ...{ chapterId: chapter, parentId: parent || undefined, submissionKey: key || undefined },
     ...{ text: tidyText(comment), name: shownLine(author), email: shownLine(email), url: storedUrl(url) },
     ...{ token: challenge, answer, honeypot: honeypotOf(company), follow: follow === 'yes', typed },
+    ...(work && { work: work.slice(0, 20) }),
   }
   return { ok: true, value }
 }
@@ -143,6 +147,7 @@ const formShape = z.object(
     answer: text,
     company: text,
     follow: text,
+    work: text,
     challenge: z.string('form-broken').max(1_000, 'form-broken').optional().default(''),
     chapter: z.string('form-broken').pipe(z.guid('chapter-missing')).transform(lower),
     parent: idOrNothing('parent-missing'),

@@ -49,6 +49,7 @@ export async function spamSubmission(
     ...(asIs ? { name, email, url: url ?? undefined, text } : fields.parse(trace.asSubmitted)),
     ...{ ip: trace.ip, userAgent: trace.userAgent, referrer: trace.referrer },
     ...{ honeypot: trace.honeypot ?? undefined, elapsedMs: trace.elapsedMs },
+    worked: trace.worked ?? undefined,
     ...{ locale: comment.locale, sentAt: comment.sentAt, kind: comment.parentId ? 'reply' : 'comment' },
     parentId: comment.parentId ?? undefined,
     permalink: `${siteUrl}/${edition.locale}/chapters/${encodeURIComponent(edition.slug)}`,

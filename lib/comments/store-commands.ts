@@ -17,6 +17,7 @@ interface Submission {
   email: string
   url?: string
   honeypot?: string
+  worked?: boolean
   follow?: boolean
 }
 
@@ -59,7 +60,7 @@ export async function storeSubmission(
   trace: Origin & { nonce: string; elapsedMs: number },
   gate: Gate,
 ): Promise<SubmissionState> {
-  const { name, email, url, text, parentId, submissionKey, locale, honeypot } = submission
+  const { name, email, url, text, parentId, submissionKey, locale, honeypot, worked } = submission
   const follow = submission.follow === true && email !== ''
   const id = newId()
   const asSubmitted = JSON.stringify({ name, email, url, text })
@@ -91,9 +92,9 @@ export async function storeSubmission(
         recent = (pace.recent || excluded.recent)[greatest(1, cardinality(pace.recent) + 2 - ${most}::int):]),
     traced as (
       insert into submission_trace
-        (comment_id, ip, user_agent, referrer, as_submitted, honeypot, elapsed_ms, expires_at)
+        (comment_id, ip, user_agent, referrer, as_submitted, honeypot, worked, elapsed_ms, expires_at)
       select stored.id, ${trace.ip}, ${trace.userAgent}, ${trace.referrer}, ${asSubmitted}::jsonb,
-        ${honeypot ?? null}, ${trace.elapsedMs}::int, now() + ${keepTracesDays}::int * interval '1 day'
+        ${honeypot ?? null}, ${worked ?? null}::boolean, ${trace.elapsedMs}::int, now() + ${keepTracesDays}::int * interval '1 day'
       from stored),
     followed as (insert into comment_follow (comment_id) select id from stored where ${follow}::boolean),
     queued as (${newJobs('check-spam', Prisma.sql`select ${newId()}::uuid, ${job}::jsonb, null::timestamptz from stored`)})

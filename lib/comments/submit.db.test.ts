@@ -215,7 +215,7 @@ describe('nothing is stored', () => {
     ]
     const submission = aSubmission()
     for (const name of Object.keys(submission).filter((key) => key !== 'typed')) {
-      for (const value of odd) {
+      for (const value of odd.filter((one) => name !== 'follow' || one !== true)) {
         await refusedWith({ ...submission, [name]: value }, { form: 'form-broken' })
       }
     }

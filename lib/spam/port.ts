@@ -24,6 +24,8 @@ export interface SpamSubmission {
   /** What stood in the field that people do not see. */
   honeypot?: string
   elapsedMs?: number
+  /** Did the page's script do its work? Undefined: nothing came, as without scripts. */
+  worked?: boolean
   /** Why we ask about it again, in Akismet's words; left out the first time. */
   recheck?: RecheckReason
 }

@@ -41,6 +41,7 @@ test('why it was held is kept with the comment, and shown in the queue', async (
     'flood: nothing',
     'hidden field: nothing',
     'time to fill: nothing',
+    'work of the browser: nothing',
     'spam verdict: nothing',
     'learning filter: nothing',
     'waits for an editor: hold',

@@ -78,7 +78,7 @@ export function commentForm(form: HTMLFormElement) {
     try {
       const response = await fetch(form.action, {
         method: 'POST',
-        body: new URLSearchParams([...new FormData(form)] as [string, string][]),
+        body: new URLSearchParams([...new FormData(form), ['work', sum.work()]] as [string, string][]),
         headers: { accept: 'application/json' },
         signal: AbortSignal.timeout(patience),
       })

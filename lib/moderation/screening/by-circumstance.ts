@@ -34,6 +34,14 @@ export function timeToFill({ submission: { elapsedMs, text } }: Screening): Find
     : { verdict: 'nothing', input, why: 'as fast as people are' }
 }
 
+export function browsersWork({ submission: { worked } }: Screening): Finding {
+  if (worked === undefined)
+    return { verdict: 'nothing', input: 'none came', why: 'as without scripts, which nobody needs' }
+  return worked
+    ? { verdict: 'nothing', input: 'done', why: 'the page’s script has done its work' }
+    : { verdict: 'sign', input: 'wrong', why: 'a number came that no browser of ours works out' }
+}
+
 export function waitsForAnEditor({ hold, known, submission: { name, email } }: Screening): Finding {
   const input = `${name} <${email}>`
   if (hold === 'everybody') return { verdict: 'hold', input, why: 'every comment waits for an editor' }

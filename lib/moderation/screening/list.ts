@@ -1,7 +1,14 @@
 import type { Finding, Screening, Step } from './screening'
 import { checkersVerdict, learnedOpinion } from './by-checkers'
 import { disallowedWords, links, moderationWords } from './by-text'
-import { flood, hiddenField, staffLookAlike, timeToFill, waitsForAnEditor } from './by-circumstance'
+import {
+  browsersWork,
+  flood,
+  hiddenField,
+  staffLookAlike,
+  timeToFill,
+  waitsForAnEditor,
+} from './by-circumstance'
 
 interface Rule {
   name: string
@@ -17,6 +24,7 @@ export const screeningRules: readonly Rule[] = [
   { name: 'flood', look: flood },
   { name: 'hidden field', look: hiddenField },
   { name: 'time to fill', look: timeToFill },
+  { name: 'work of the browser', look: browsersWork },
   { name: 'spam verdict', look: checkersVerdict },
   { name: 'learning filter', look: learnedOpinion },
   { name: 'waits for an editor', look: waitsForAnEditor },

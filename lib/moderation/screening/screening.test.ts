@@ -86,6 +86,14 @@ test('haste alone holds nothing: it is a sign', async () => {
   expect(outcomeOf(steps).becomes).toBe('approved')
 })
 
+test('work that only pretends is a sign, and none at all is nothing: scripts are not needed', async () => {
+  const said = async (worked?: boolean) =>
+    (await screen(about({ submission: aSpamSubmission({ worked }) }))).find(
+      ({ rule }) => rule === 'work of the browser',
+    )!.verdict
+  expect([await said(undefined), await said(true), await said(false)]).toEqual(['nothing', 'nothing', 'sign'])
+})
+
 test('what a disallowed word has sent to the trash is shown to no checker, unless a person has decided before', async () => {
   let asked = 0
   const checker = { name: 'akismet', ask: async () => ({ verdict: 'ham' as const, why: String(++asked) }) }

@@ -45,7 +45,7 @@ function wordsOf(text: string): string[] {
 
 const step = (value: number, ...steps: number[]) => steps.filter((one) => value >= one).at(-1) ?? 0
 
-function shapesOf({ text, url, name, locale, honeypot, elapsedMs }: SpamSubmission): string[] {
+function shapesOf({ text, url, name, locale, honeypot, elapsedMs, worked }: SpamSubmission): string[] {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
   const shapes = [
@@ -57,6 +57,7 @@ function shapesOf({ text, url, name, locale, honeypot, elapsedMs }: SpamSubmissi
   if (letters > 20 && capitals / letters > 0.5) shapes.push('is in capitals')
   if (/!{2}|\${2}/.test(text)) shapes.push('shouts')
   if (/\p{N}/u.test(name)) shapes.push('has digits in the name')
+  if (worked !== undefined) shapes.push(worked ? 'did the work of a browser' : 'only pretended to work')
   if (honeypot) shapes.push('filled in the hidden field')
   if (elapsedMs !== undefined && text.length / (elapsedMs / 1_000) > 60) shapes.push('was written very fast')
   if (letters > 10 && !isScriptOf(locale, text)) shapes.push('is in another script than the page')
