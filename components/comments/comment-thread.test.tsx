@@ -57,3 +57,19 @@ test('an author with a website is linked to it', () => {
     '<a href="https://example.org/" rel="nofollow ugc noopener noreferrer"><bdi>Ines</bdi></a>',
   )
 })
+
+test('the settings say how deep, in which order and whether anybody may answer', () => {
+  const comments = [aComment('a'), aComment('b', { parentId: 'a' }), aComment('c')]
+  const shown = (settings: object) =>
+    renderToStaticMarkup(<CommentThread locale="en" path="/x" comments={comments} {...settings} />)
+  const order = (out: string) => [...out.matchAll(/id="comment-(\w)"/g)].map(([, id]) => id).join('')
+  expect(order(shown({}))).toBe('abc')
+  expect(order(shown({ order: 'newest first' }))).toBe('cab')
+  expect(shown({ threadDepth: 1 }).match(/<ol/g)).toHaveLength(1)
+  expect(shown({ threadDepth: 1 })).not.toContain('class="reply"')
+  expect(shown({ open: false })).not.toContain('class="reply"')
+})
+
+test('who gave no name is anonymous', () => {
+  expect(html(aComment('a', { name: '' }))).toContain('<bdi>Anonymous</bdi>')
+})
