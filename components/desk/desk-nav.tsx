@@ -16,11 +16,8 @@ export function DeskNav({ pending, managesPeople }: { pending: number; managesPe
   const here = usePathname()
   const isHere = (href: string) => (href === '/desk' ? here === href : here.startsWith(href))
   return (
-    <nav
-      aria-label="Desk"
-      className="min-w-0 max-sm:order-last max-sm:-mx-4 max-sm:w-screen max-sm:overflow-x-auto max-sm:px-4"
-    >
-      <ul className="-mx-2.5 flex w-max gap-1">
+    <nav aria-label="Desk" className="max-sm:order-last max-sm:w-full">
+      <ul className="-mx-2.5 flex flex-wrap sm:gap-1">
         {[...places, ...(managesPeople ? [people] : [])].map(({ href, name }) => (
           <li key={href}>
             <Link
