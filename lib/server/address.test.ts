@@ -8,7 +8,10 @@ test.each([
   ['/en?utm_source=x', { kind: 'page', locale: 'en', path: '/en' }],
   ['/ja/chapters/灯台', { kind: 'page', locale: 'ja', path: '/ja/chapters/%E7%81%AF%E5%8F%B0' }],
   ['/ja/chapters/%e7%81%af', { kind: 'page', locale: 'ja', path: '/ja/chapters/%E7%81%AF' }],
-  ['/en/chapters/a?posted=pending', { kind: 'page', locale: 'en', path: '/en/chapters/a', form: { received: 'pending' } }],
+  [
+    '/en/chapters/a?posted=pending',
+    { kind: 'page', locale: 'en', path: '/en/chapters/a', form: { received: 'pending' } },
+  ],
   [
     '/en/chapters/a?reply=01A208AF-3488-74c4-9140-a2d8a403899e',
     {
@@ -37,6 +40,11 @@ test.each([
   ['/en/../desk', { kind: 'unreadable' }],
   ['/en/%2e%2e/desk', { kind: 'unreadable' }],
   ['/en/a%2fb', { kind: 'unreadable' }],
-  ['http://127.0.0.1:1/', { kind: 'unreadable' }],
+  ['http://127.0.0.1:1/', { kind: 'root' }],
+  ['http://example.org/en?x=1', { kind: 'page', locale: 'en', path: '/en' }],
+  ['ftp://example.org/en', { kind: 'unreadable' }],
+  ['//en', { kind: 'moved', to: '/en' }],
+  ['/en//chapters/a', { kind: 'moved', to: '/en/chapters/a' }],
+  ['/favicon.ico', { kind: 'moved', to: '/favicon.svg' }],
   [`/en/${'a'.repeat(5000)}`, { kind: 'unreadable' }],
 ])('%s', (url, asked) => expect(readAddress(url)).toEqual(asked))

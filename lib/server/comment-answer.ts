@@ -70,7 +70,8 @@ export function jsonOf(outcome: Outcome, locale: Locale) {
   const stillGood =
     problems.answer === 'too-early' || problems.form === 'too-fast' || problems.form === 'duplicate'
   const challenge = stillGood ? {} : { challenge: newChallenge(outcome.chapterId, locale) }
-  return { status: 'problems', problems: Object.fromEntries(said) as object, ...challenge }
+  const reply = problems.form === 'parent-missing' ? { reply: 'gone' } : {}
+  return { status: 'problems', problems: Object.fromEntries(said) as object, ...challenge, ...reply }
 }
 
 /** The page of a comment of one's own. */

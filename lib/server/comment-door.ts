@@ -18,17 +18,21 @@ export interface ChapterAddress {
   slug: string
 }
 
-export interface CommentDoorOptions {
-  /** Answers with the chapter's page, its form in this state. */
-  sendPage: (
-    request: IncomingMessage,
-    response: ServerResponse,
-    page: { address: ChapterAddress; status: number; state: FormState; chapterId: string },
-  ) => Promise<void>
+/** What a plain form is answered with: the chapter's page, its form in this state. */
+export interface AnsweredForm {
+  address: ChapterAddress
+  status: number
+  state: FormState
+  chapterId: string
 }
 
-// A comment of 65,525 bytes, every one written as %xx, and the other fields.
-const bodyLimit = 256 * 1024
+export interface CommentDoorOptions {
+  sendPage: (page: AnsweredForm) => Promise<void>
+}
+
+// Three times the longest comment (65,525 bytes), every byte written as %xx; and the other fields. What is longer
+// than the site takes can then still be shown again to be shortened.
+const bodyLimit = 700 * 1024
 
 /** Answers `POST /{locale}/chapters/{slug}/comments`: JSON to our script, a page to a plain form. */
 export async function postComment(
@@ -56,7 +60,7 @@ export async function postComment(
     return
   }
   const state = stateOf(outcome, address.locale)
-  await options.sendPage(request, response, { address, status, state, chapterId: outcome.chapterId })
+  await options.sendPage({ address, status, state, chapterId: outcome.chapterId })
 }
 
 /** The form of a page that was asked for with a comment to answer, for readers without scripts. */
@@ -105,6 +109,8 @@ async function outcomeOf(
     if (answer.ok) return { kind: 'received', commentId: answer.value.commentId }
     // Another text under a stored key is another comment: the next try gets a key of its own.
     if (answer.problems.form === 'changed-text') kept.key = randomUUID()
+    // So is a reply to a comment that has gone.
+    if (answer.problems.form === 'parent-missing') kept.parent = undefined
     const asksSum = answer.problems.answer === 'answer-missing' && Object.keys(answer.problems).length === 1
     if (asksSum) return { kind: 'sum', ...kept }
     return { kind: 'problems', problems: answer.problems, retryAfter: answer.retryAfter, ...kept }

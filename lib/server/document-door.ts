@@ -20,19 +20,21 @@ export interface DoorOptions {
 
 // A page that was not there may be written any moment, and strangers can ask for any number of them.
 const missingPageLife = 10_000
-const pageLife = 3_600_000
+/** How long a page is kept: while changes are heard; while they are not; while pages are being developed. */
+export const lives = { heard: 3_600_000, unheard: 500, none: 0 }
 
 /**
  * Keeps reading pages as finished documents. Each path is rendered once however many ask at the same time;
  * `empty()` forgets everything, and a rendering that began before it is never kept nor given to those who ask
- * after it. While `keeping` is false (the bus cannot be heard) every question is rendered anew.
+ * after it. While the bus cannot be heard, `keep` is 'unheard': a page is shared by those who ask within half a
+ * second, so that a slow database is not asked for every reader.
  */
 export class DocumentDoor {
   private readonly kept: KeptDocuments<Document>
   private readonly rendering = new Map<string, Promise<Document>>()
   private readonly now: () => number
   private epoch = 0
-  keeping = false
+  keep: keyof typeof lives = 'none'
 
   constructor(private readonly options: DoorOptions) {
     this.kept = new KeptDocuments(options.limit ?? 64 * 1024 * 1024)
@@ -47,7 +49,7 @@ export class DocumentDoor {
 
   /** The document of a path, or undefined when it is not in memory. */
   inMemory(path: string): Document | undefined {
-    return this.keeping ? this.kept.get(path, this.now()) : undefined
+    return this.kept.get(path, this.now())
   }
 
   get(path: string): Document | Promise<Document> {
@@ -69,8 +71,11 @@ export class DocumentDoor {
       .render(path)
       .then(({ status, html }) => {
         const document = new Document(status, toDocument(html, this.options.readerScript))
-        const life = status === 200 ? pageLife : status === 404 ? missingPageLife : 0
-        if (this.keeping && epoch === this.epoch && life > 0) this.kept.set(path, document, this.now() + life)
+        const life = Math.min(
+          lives[this.keep],
+          status === 200 ? Infinity : status === 404 ? missingPageLife : 0,
+        )
+        if (epoch === this.epoch && life > 0) this.kept.set(path, document, this.now() + life)
         return document
       })
       .finally(() => {
