@@ -84,8 +84,7 @@ async function outcomeOf(
   const fields = await readFields(request.headers['content-type'], body.value)
   if (!fields.ok) return formProblem('form-broken')
 
-  const rules = await formRules().catch(() => undefined) // the command will say that the database is away
-  const read = readSubmission(fields.value, rules)
+  const read = readSubmission(fields.value, await formRules())
   const kept: Kept = {
     typed: read.ok ? read.value.typed : read.typed,
     key: uuidIn(fields.value.submission_key) ?? randomUUID(),

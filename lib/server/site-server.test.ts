@@ -33,8 +33,8 @@ beforeEach(async () => {
     files: new StaticFiles([]),
     application: (request, response) => response.end(`application ${request.headers['x-client-address']}`),
     renderForm: (locale, id, action, state) =>
-    renderOwnComment: () => '',
       `<section id="respond">${JSON.stringify({ locale, id, action, state })}</section>`,
+    renderOwnComment: () => '',
     trustedHops: 0,
     siteUrl: undefined,
   })
