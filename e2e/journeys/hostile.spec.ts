@@ -11,8 +11,11 @@ const test = base.extend<object, { hostile: { site: Site; open: OpenChapter; sta
   hostile: [
     async ({}, use) => {
       const { site, close } = await openSite({ TRUSTED_HOPS: '1' })
-      await use({ site, ...(await sendAll(site)) })
-      await close()
+      try {
+        await use({ site, ...(await sendAll(site)) })
+      } finally {
+        await close()
+      }
     },
     { scope: 'worker', timeout: 240_000 },
   ],
