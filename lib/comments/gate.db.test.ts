@@ -207,6 +207,15 @@ describe('how much the site takes', () => {
         select: { heldFor: true },
       })
     ).map(({ heldFor }) => heldFor)
+  const minutesToChecks = async () =>
+    (
+      await pool().query<{ minutes: number }>(
+        `select extract(epoch from j.start_after - j.created_on)::float8 / 60 as minutes
+         from pgboss.job j join comment c on c.id::text = j.data->>'commentId'
+         where c.chapter_id = $1 order by c.id`,
+        [edition.chapterId],
+      )
+    ).rows.map(({ minutes }) => Math.round(minutes))
   beforeEach(() => pool().query(`update comment set sent_at = now() - interval '2 minutes'`))
 
   test('many in a minute on one chapter wait for a person; those of others do not', async () => {
@@ -214,6 +223,7 @@ describe('how much the site takes', () => {
     await stored(3)
     await stored(1)
     expect(await held()).toEqual([null, null, null, 'flood'])
+    expect(await minutesToChecks()).toEqual([0, 0, 0, expect.closeTo(6, -1)])
     const elsewhere = await anEdition()
     const quiet = await post({ chapter: elsewhere.chapterId }, elsewhere)
     expect(

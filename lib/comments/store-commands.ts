@@ -65,10 +65,14 @@ export async function storeSubmission(
   const id = newId()
   const asSubmitted = JSON.stringify({ name, email, url, text })
   const job = JSON.stringify({ commentId: id, attempt: 1 })
+  // In a flood nobody is served by checking at once: it waits its turn, and neither readers nor the checker suffer.
+  const check = gate.heldFor
+    ? Prisma.sql`now() + (120 + random() * 480) * interval '1 second'`
+    : Prisma.sql`null::timestamptz`
   const { gapSeconds, mostInTenMinutes: most } = gate
   const paces = gate.authorCounts ? [gate.address, gate.author] : [gate.address]
   return ask(
-    'store-submission',
+    gate.heldFor ? 'store-held-submission' : 'store-submission',
     Prisma.sql`
     with ${standing(submission, gate.closeAfterDays)},
     gate as (
@@ -97,7 +101,7 @@ export async function storeSubmission(
         ${honeypot ?? null}, ${worked ?? null}::boolean, ${trace.elapsedMs}::int, now() + ${keepTracesDays}::int * interval '1 day'
       from stored),
     followed as (insert into comment_follow (comment_id) select id from stored where ${follow}::boolean),
-    queued as (${newJobs('check-spam', Prisma.sql`select ${newId()}::uuid, ${job}::jsonb, null::timestamptz from stored`)})
+    queued as (${newJobs('check-spam', Prisma.sql`select ${newId()}::uuid, ${job}::jsonb, ${check} from stored`)})
     select exists (select from place) as published, (select closed from place), (select found from parent),
       coalesce(known.id, gate.known_id) as id, coalesce(known.chapter_id, gate.known_chapter_id) as chapter_id,
       coalesce(known.text, gate.known_text) as text, (select stored.id from stored) as stored_id,
