@@ -35,11 +35,13 @@ const codeOf = (outcome: Awaited<ReturnType<typeof submit>>) =>
   outcome.ok ? 'stored' : (outcome.problems.form ?? outcome.problems.answer)
 const count = () => db.comment.count({ where: { chapterId: edition.chapterId } })
 /** As if so many seconds had gone by since the last comments. */
-const wait = (seconds: number) =>
-  pool().query(
+const wait = (seconds: number) => {
+  forgetDiscussion()
+  return pool().query(
     `update submission_pace set recent = array(select t - $1 * interval '1 second' from unnest(recent) as t)`,
     [seconds],
   )
+}
 
 describe('what was said already', () => {
   const said = { comment: 'The lamp was lit.', author: 'Rea', email: 'rea@example.org' }
@@ -126,6 +128,18 @@ describe('how fast anybody may', () => {
     for (let time = 0; time < 5; time++) await post({ ip: '192.0.2.2' })
     await wait(1)
     expect(codeOf(await post({ ip: '192.0.2.2' }))).toBe('stored')
+  })
+
+  test('an address that has to wait is told so without asking the database; its e-mail address may write elsewhere', async () => {
+    await post({ ip: '192.0.2.10' })
+    expect(codeOf(await post({ ip: '192.0.2.10' }))).toBe('too-fast')
+    await pool().query('delete from submission_pace')
+    expect(await post({ ip: '192.0.2.10' })).toMatchObject({ problems: { form: 'too-fast' }, retryAfter: 15 })
+    forgetDiscussion()
+    expect(codeOf(await post({ ip: '192.0.2.10' }))).toBe('stored')
+    await post({ ip: '192.0.2.11', email: 'busy@example.org' })
+    expect(codeOf(await post({ ip: '192.0.2.12', email: 'busy@example.org' }))).toBe('too-fast')
+    expect(codeOf(await post({ ip: '192.0.2.12' }))).toBe('stored')
   })
 
   test('people without an e-mail address are counted by address alone', async () => {
