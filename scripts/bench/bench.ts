@@ -6,11 +6,10 @@ import { gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { freePort, startPostgres } from '@/lib/db/postgres/embedded'
 import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
-import { openChapter, type OpenChapter } from '../rig/reader'
+import { openChapter } from '../rig/reader'
 import { inRoot, launch, startServer, untilAnswers } from '../rig/server-process'
 import { aChapterWithComments } from './chapter-with-comments'
-import { commentLoad } from './comments'
-import { manyComments } from './many-comments'
+import { commenting, raisedCap } from './commenting'
 import { load, type Load } from './load'
 import { family, pss } from './memory'
 import { startNginx } from './nginx'
@@ -35,16 +34,13 @@ const client = new pg.Client({ connectionString: postgres.url, application_name:
 await client.connect()
 const postmaster = await parentOfCheckpointer()
 
-// All limits stay on; only the cap of the whole site is raised above what is measured here.
-await client.query(
-  `insert into setting (key, value, updated_at) values ('discussion', '{"siteRefusesAt": 1000000}', now())`,
-)
+await client.query(raisedCap)
 const page = await aChapterWithComments(client, 50)
 const memory: Record<string, { server: number; database: number }> = {}
 sample('idle')
 
 if (!process.argv.includes('--comments')) await reading()
-await commenting()
+await commenting(client, await openChapter(site, page), settings, () => sample('commenting'))
 
 say(`\nMemory (PSS, MB)      server  database`)
 for (const [name, value] of Object.entries(memory))
@@ -112,42 +108,6 @@ async function reading() {
       `${name.padEnd(20)} ${cell(perSecond, 10)} ${cell(p50, 8)} ${cell(p99, 8)} ${cell(errors, 8)}   ${ratio}`,
     )
   }
-}
-
-async function commenting() {
-  const sampling = setInterval(() => sample('commenting'), 1_000)
-  say(
-    `\nComments, each durable (fsync on) before it is acknowledged, with the gate for duplicates and floods`,
-  )
-  const open = await openChapter(site, page)
-  await rounds('16 connections', open, 16)
-  const small = await rounds('32 connections', open, 32)
-  await manyComments(client, 1_000_000)
-  const large = await rounds('32 connections, 1,000,000 comments there', open, 32)
-  clearInterval(sampling)
-  say(
-    `with 1,000,000 comments: ${((large / small) * 100).toFixed(0)} % of the comments a second without them`,
-  )
-}
-
-/** Three rounds, the best of which counts: other work on the machine only ever slows one down. */
-async function rounds(title: string, open: OpenChapter, connections: number): Promise<number> {
-  const outcomes = []
-  for (let round = 0; round < 3; round++)
-    outcomes.push(await commentLoad(open, { connections, count: 2_000 }))
-  const keys = outcomes.flatMap((outcome) => outcome.keys)
-  const refused = outcomes.flatMap((outcome) => outcome.refused)
-  const { rows } = await client.query<{ stored: number }>(
-    'select count(*)::int as stored from comment where submission_key = any ($1::uuid[])',
-    [keys],
-  )
-  const best = outcomes.reduce((a, b) => (a.perSecond > b.perSecond ? a : b))
-  const figures = `${best.perSecond.toFixed(0)} comments/s, p50 ${best.p50.toFixed(0)} ms, p99 ${best.p99.toFixed(0)} ms`
-  say(
-    `${title}: ${figures}; accepted ${keys.length - refused.length} of ${keys.length}, stored ${rows[0]!.stored}`,
-  )
-  if (refused.length) say(`first refusal: ${refused[0]}`)
-  return best.perSecond
 }
 
 /** The first process of the server is the parent of all its others (field 4 of /proc/…/stat). */

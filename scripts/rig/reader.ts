@@ -44,10 +44,10 @@ export async function filledForm(open: OpenChapter, text: string, locale = 'en')
   }
 }
 
-/** An address for each form, as a trusted proxy would report it: one address may not send many comments. */
+/** A network for each form, as a trusted proxy would report it: one address may not send many comments. */
 export function addressOf(key: string): string {
-  const [a, b, c] = createHash('sha256').update(key).digest()
-  return `10.${a}.${b}.${c}`
+  const hash = createHash('sha256').update(key).digest('hex')
+  return `fd${hash.slice(0, 2)}:${hash.slice(2, 6)}:${hash.slice(6, 10)}:${hash.slice(10, 14)}::1`
 }
 
 const agent = new Agent({ keepAlive: true, maxSockets: 64 })

@@ -1,0 +1,105 @@
+import pg from 'pg'
+import { freePort, startPostgres } from '@/lib/db/postgres/embedded'
+import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
+import { openNewestChapter, type OpenChapter } from '../rig/reader'
+import { startServer } from '../rig/server-process'
+import { commentLoad } from './comments'
+import { manyComments } from './many-comments'
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+/** All limits stay on; only the cap of the whole site is raised above what is measured here. */
+export const raisedCap = `insert into setting (key, value, updated_at)
+  values ('discussion', '{"siteRefusesAt": 1000000}', now())`
+
+/** How many comments a second are accepted and stored, and what a million comments make of it. */
+export async function commenting(
+  client: pg.Client,
+  small: OpenChapter,
+  settings: Record<string, string>,
+  sampled: () => void,
+) {
+  const sampling = setInterval(sampled, 1_000)
+  say(
+    `\nComments, each durable (fsync on) before it is acknowledged, with the gate for duplicates and floods`,
+  )
+  await print('16 connections', await rounds([small], 16), client)
+  clearInterval(sampling)
+
+  // Side by side and in turn, so that whatever else the machine does meets both.
+  const large = await aSiteWith(1_000_000, settings)
+  const both = await rounds([small, large.open], 32)
+  await print(
+    '32 connections',
+    both.filter((_, place) => place % 2 === 0),
+    client,
+  )
+  await print(
+    '32 connections, 1,000,000 comments there',
+    both.filter((_, place) => place % 2 === 1),
+    large.client,
+  )
+  const of = (odd: number) =>
+    median(both.filter((_, place) => place % 2 === odd).map(({ perSecond }) => perSecond))
+  say(
+    `with 1,000,000 comments: ${((of(1) / of(0)) * 100).toFixed(0)} % of the comments a second without them`,
+  )
+  await large.close()
+}
+
+type Round = Awaited<ReturnType<typeof commentLoad>>
+
+async function rounds(sites: OpenChapter[], connections: number): Promise<Round[]> {
+  const outcomes: Round[] = []
+  for (let round = 0; round < 4; round++) {
+    for (const open of sites) outcomes.push(await commentLoad(open, { connections, count: 1_500 }))
+  }
+  return outcomes
+}
+
+async function print(title: string, outcomes: Round[], there: pg.Client) {
+  const keys = outcomes.flatMap((outcome) => outcome.keys)
+  const refused = outcomes.flatMap((outcome) => outcome.refused)
+  const { rows } = await there.query<{ stored: number }>(
+    'select count(*)::int as stored from comment where submission_key = any ($1::uuid[])',
+    [keys],
+  )
+  const of = (name: 'perSecond' | 'p50' | 'p99') =>
+    median(outcomes.map((outcome) => outcome[name])).toFixed(0)
+  say(
+    `${title}: ${of('perSecond')} comments/s, p50 ${of('p50')} ms, p99 ${of('p99')} ms (medians of ${outcomes.length} rounds); ` +
+      `accepted ${keys.length - refused.length} of ${keys.length}, stored ${rows[0]!.stored}`,
+  )
+  if (refused.length) say(`first refusal: ${refused[0]}`)
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2
+}
+
+/** Another database with a server of its own, full of comments. */
+async function aSiteWith(comments: number, settings: Record<string, string>) {
+  const other = temporaryFolder('bench-large')
+  const database = await startPostgres(other.folder)
+  const otherPort = await freePort()
+  const url = `http://localhost:${otherPort}`
+  const server = await startServer(otherPort, {
+    ...{ ...settings, DATABASE_URL: database.url, DATA_DIR: other.folder, SITE_URL: url },
+    ...{ ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'only for this bench' },
+  })
+  const there = new pg.Client({ connectionString: database.url })
+  await there.connect()
+  await there.query(raisedCap)
+  const open = await openNewestChapter(url)
+  await manyComments(there, comments)
+  return {
+    ...{ open, client: there },
+    async close() {
+      await there.end()
+      await server.stop()
+      await database.stop()
+      other.remove()
+    },
+  }
+}
