@@ -6,6 +6,8 @@ import next from 'next'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { CommentForm } from '@/components/comments/comment-form'
+import { OwnCommentPage } from '@/components/comments/own-comment-page'
+import { forgetDiscussion } from '@/lib/comments/settings-queries'
 import { connect, db, disconnect } from '@/lib/db/client'
 import { prepareDatabase } from '@/scripts/prepare-database'
 import { readEnv, setRuntime, type Env } from '@/lib/kernel/env'
@@ -51,7 +53,7 @@ async function main() {
   if (await seed(db)) say('Added the sample chapters')
 
   const siteUrl = env.SITE_URL ?? `http://localhost:${env.PORT}`
-  setRuntime({ secret: env.SECRET ?? keptSecret(env.DATA_DIR), siteUrl })
+  setRuntime({ secret: env.SECRET ?? keptSecret(env.DATA_DIR), siteUrl, sendsMail: Boolean(env.SMTP_URL) })
   const admin = await ensureFirstAdmin({ email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD })
 
   say('Loading the pages')
@@ -62,9 +64,13 @@ async function main() {
 
   const door = new DocumentDoor({ render: (page) => render(askNext, page), readerScript: readerScript() })
   const listener = {
-    changed: () => door.empty(),
+    changed() {
+      forgetDiscussion()
+      door.empty()
+    },
     hearing(hearing: boolean) {
       door.keep = development ? 'none' : hearing ? 'heard' : 'unheard'
+      if (hearing) forgetDiscussion()
       door.empty()
     },
   }
@@ -94,8 +100,9 @@ const handle = (door: DocumentDoor, health: Health, application: RequestListener
     health,
     application,
     files: staticFiles(),
-    renderForm: (locale, chapterId, action, state) =>
-      renderToStaticMarkup(createElement(CommentForm, { locale, chapterId, action, state })),
+    renderForm: (locale, chapterId, action, state, asks) =>
+      renderToStaticMarkup(createElement(CommentForm, { locale, chapterId, action, state, asks })),
+    renderOwnComment: (page) => renderToStaticMarkup(createElement(OwnCommentPage, page)),
     trustedHops: env.TRUSTED_HOPS,
     siteUrl: env.SITE_URL,
   })

@@ -15,6 +15,7 @@ const { folder, remove } = temporaryFolder('kill')
 const port = await freePort()
 const settings = {
   DATA_DIR: folder,
+  TRUSTED_HOPS: '1',
   ADMIN_EMAIL: 'admin@example.org',
   ADMIN_PASSWORD: 'only for this run of the test',
 }

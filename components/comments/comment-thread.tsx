@@ -20,20 +20,26 @@ interface ThreadProps {
   /** The chapter's path. */
   path: string
   comments: ShownComment[]
+  /** Does the chapter take comments? Then each can be answered. */
+  open?: boolean
+  threadDepth?: number
+  order?: 'oldest first' | 'newest first'
 }
 
-/** What readers answered, oldest first, replies below what they reply to. */
-export function CommentThread({ comments, ...page }: ThreadProps) {
+/** What readers answered, replies below what they reply to. */
+export function CommentThread({ comments, threadDepth, order, open = true, ...page }: ThreadProps) {
   const { locale } = page
+  const threads = asTree(comments, threadDepth)
+  if (order === 'newest first') threads.reverse()
   return (
     <section id="comments" className="comments">
       <h2>{say(locale, words(locale).comments.title, { count: comments.length })}</h2>
-      {comments.length > 0 && <Level {...page} threads={asTree(comments)} />}
+      {comments.length > 0 && <Level {...page} answerable={open && threadDepth !== 1} threads={threads} />}
     </section>
   )
 }
 
-type Page = Omit<ThreadProps, 'comments'>
+type Page = Pick<ThreadProps, 'locale' | 'path'> & { answerable: boolean }
 
 const Level = ({ threads, ...page }: Page & { threads: Thread<ShownComment>[] }) => (
   <ol role="list">
@@ -46,9 +52,10 @@ const Level = ({ threads, ...page }: Page & { threads: Thread<ShownComment>[] })
   </ol>
 )
 
-function Comment({ locale, path, comment }: Page & { comment: ShownComment }) {
+function Comment({ locale, path, answerable, comment }: Page & { comment: ShownComment }) {
   const here = words(locale).comments
-  const { id, name, sentAt } = comment
+  const { id, sentAt } = comment
+  const name = comment.name || here.anonymous
   return (
     <article id={`comment-${id}`}>
       <header>
@@ -59,12 +66,14 @@ function Comment({ locale, path, comment }: Page & { comment: ShownComment }) {
       </header>
       <CommentText text={comment.text} lang={comment.locale === locale ? undefined : comment.locale} />
       {/* Without scripts the server answers with the form made ready for this reply. */}
-      <a
-        {...{ className: 'reply', href: `${path}?reply=${id}#respond`, rel: 'nofollow', 'data-name': name }}
-        aria-label={say(locale, here.replyTo, { name })}
-      >
-        {here.reply}
-      </a>
+      {answerable && (
+        <a
+          {...{ className: 'reply', href: `${path}?reply=${id}#respond`, rel: 'nofollow', 'data-name': name }}
+          aria-label={say(locale, here.replyTo, { name })}
+        >
+          {here.reply}
+        </a>
+      )}
     </article>
   )
 }

@@ -8,7 +8,10 @@ interface FieldProps {
   value?: string
   problem?: ProblemCode
   required?: boolean
-  maxLength: number
+  /** The longest that is taken: characters as people count them, or bytes. No maxlength: browsers count UTF-16
+   * units, which refuses names the server takes, and cut silently what is pasted. */
+  most: number
+  unit?: 'bytes'
   type?: 'text' | 'email'
   inputMode?: 'url'
   autoComplete?: string
@@ -27,12 +30,14 @@ export function Field({
   problem,
   hint,
   lines,
+  most,
+  unit,
   type = 'text',
   ...rest
 }: FieldProps) {
   const input = {
     ...rest,
-    ...{ id: name, name, dir: 'auto', defaultValue: value },
+    ...{ id: name, name, dir: 'auto', defaultValue: value, 'data-most': most, 'data-unit': unit },
     'aria-invalid': problem ? true : undefined,
     'aria-describedby': [hint, `${name}-problem`].filter(Boolean).join(' '),
   }

@@ -27,6 +27,8 @@ interface Kept {
   /** The comment that is answered, and who wrote it if we know. */
   parent?: string
   parentName?: string
+  /** Wants to be told by mail. */
+  follow?: boolean
 }
 
 export type FormState =
@@ -34,4 +36,20 @@ export type FormState =
   | ({ status: 'reply' } & Kept)
   | ({ status: 'sum' } & Kept)
   | ({ status: 'problems'; problems: Problems } & Kept)
-  | { status: 'received' }
+  | ({ status: 'preview' } & Kept)
+  /** `link`: the page on which the commenter sees what becomes of it. */
+  | { status: 'received'; link?: string }
+  | { status: 'closed' }
+
+/** What the discussion settings make of the form. */
+export interface FormAsks {
+  nameAndEmailRequired: boolean
+  websiteField: boolean
+  consentBox: boolean
+  /** May the commenter ask to be told by mail? */
+  follow: boolean
+}
+
+export const usualAsks: FormAsks = {
+  ...{ nameAndEmailRequired: true, websiteField: true, consentBox: true, follow: false },
+}

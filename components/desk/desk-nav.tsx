@@ -6,7 +6,9 @@ import { usePathname } from 'next/navigation'
 const places = [
   { href: '/desk', name: 'Overview' },
   { href: '/desk/queue', name: 'Queue' },
+  { href: '/desk/spam', name: 'Spam' },
   { href: '/desk/chapters', name: 'Chapters' },
+  { href: '/desk/settings', name: 'Settings' },
 ]
 const people = { href: '/desk/people', name: 'People' }
 

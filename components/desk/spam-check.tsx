@@ -3,7 +3,7 @@ import { LocalTime } from '@/components/ui/local-time'
 
 export interface Checking {
   checker: string
-  alert?: { code: string | number; message: string }
+  alert?: { code: string | number; message: string; url?: string }
   unchecked: number
   oldestUncheckedAt?: Date
 }
@@ -17,13 +17,21 @@ export function SpamCheck({ checking }: { checking: Checking }) {
         <Alert tone="warn" title="Akismet asks for attention">
           <p>
             {alert.message} <span className="text-soft">({alert.code})</span>
+            {alert.url && (
+              <>
+                {' '}
+                <a href={alert.url} rel="noreferrer" className="underline">
+                  Plans at akismet.com
+                </a>
+              </>
+            )}
           </p>
         </Alert>
       )}
       <p className="text-[0.8125rem] text-soft">
         {checker === 'akismet'
           ? 'Comments are checked by Akismet.'
-          : 'Local rules only: no Akismet key is set.'}
+          : 'No Akismet key is set: comments are checked by local rules and by what the filter has learnt.'}
         {unchecked > 0 && (
           <>
             {' '}

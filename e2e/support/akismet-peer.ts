@@ -29,13 +29,15 @@ export async function startAkismetPeer({ key = 'abcdef123456', port = 0 } = {}):
     void readForm(request).then((fields) => {
       const path = request.url ?? ''
       requests.push({ path, headers: request.headers, fields })
+      if (mode === 'hang' || mode === 'close') return (answers[mode] as Answer)(response, fields)
       if (path === '/1.1/verify-key') return send(response, fields.key === key ? 'valid' : 'invalid')
-      if (fields.api_key !== key && mode !== 'hang') {
+      if (path.startsWith('/1.2/')) return account(response, new URL(path, 'http://peer'), key)
+      if (fields.api_key !== key) {
         return send(response, 'invalid', { 'X-akismet-debug-help': 'We were unable to parse your api_key' })
       }
       if (path === '/1.1/comment-check') return answers[mode](response, fields)
       if (/^\/1\.1\/submit-(spam|ham)$/.test(path)) {
-        if (['ham', 'spam', 'discard', 'alert', 'recheck'].includes(mode)) {
+        if (thankful.includes(mode)) {
           return send(response, 'Thanks for making the web a better place.')
         }
         return answers[mode](response, fields)
@@ -61,6 +63,32 @@ export async function startAkismetPeer({ key = 'abcdef123456', port = 0 } = {}):
         for (const socket of sockets) socket.destroy()
       }),
   }
+}
+
+const thankful: string[] = ['ham', 'spam', 'discard', 'alert', 'recheck', 'mixed', 'overLimit']
+
+// What the account pages say: a plan of 1,000 calls a month, and two sites.
+function account(response: ServerResponse, { pathname, searchParams }: URL, key: string) {
+  if (searchParams.get('api_key') !== key) return send(response, '{"code":"invalid_key"}', {}, 401)
+  const month = searchParams.get('month') ?? ''
+  const site = (address: string, calls: number) => ({
+    ...{ site: address, api_calls: calls, spam: calls - 10, ham: 10, missed_spam: 2, false_positives: '1' },
+    is_revoked: false,
+  })
+  const said: Record<string, unknown> = {
+    '/1.2/usage-limit': {
+      ...{ limit: 1_000, usage: 1_200, percentage: '120.00', throttled: true, notice_level: 'exceeded' },
+      upgrade: { url: 'https://akismet.com/pricing', plan: 'Pro', type: 'qty' },
+    },
+    '/1.2/key-sites': {
+      [month]: [site('example.org', 100), site('example.net', 50)],
+      ...{ limit: 500, offset: 0, total: 2 },
+    },
+  }
+  const type = { 'Content-Type': 'application/json' }
+  return said[pathname]
+    ? send(response, JSON.stringify(said[pathname]), type)
+    : send(response, '{}', type, 404)
 }
 
 type Answer = (response: ServerResponse, fields: Record<string, string>) => void
@@ -93,10 +121,27 @@ const answers = {
     }
     send(response, isGuaranteedSpam(fields) ? 'true' : 'false', extras)
   },
+  overLimit: (response) =>
+    send(response, 'false', {
+      'X-akismet-alert-code': '10502',
+      'X-akismet-alert-msg': 'You are over the limit of your plan',
+      'X-akismet-alert-api-calls': '1200',
+      'X-akismet-alert-usage-limit': '1000',
+      'X-akismet-alert-upgrade-url': 'https://akismet.com/pricing',
+    }),
+  /** Spam when it says casino; else ham, with a name for each check. */
+  mixed: (response, fields) =>
+    send(response, /casino/i.test(fields.comment_content ?? '') ? 'true' : String(isGuaranteedSpam(fields)), {
+      'X-akismet-guid': `guid-${fields.comment_author ?? ''}`,
+    }),
   newline: (response) => send(response, 'true\n'),
   recheck: (response) =>
     send(response, 'false', { 'X-akismet-recheck-after': '120', 'X-akismet-guid': 'a-guid' }),
   limit: (response) => send(response, 'Too many requests', { 'Retry-After': '60' }, 429),
+  /** The same, where a minute passes in three seconds. */
+  limitShort: (response) => send(response, 'Too many requests', { 'Retry-After': '3' }, 429),
+  limitUntil: (response) =>
+    send(response, '', { 'Retry-After': new Date(Date.now() + 90_000).toUTCString() }, 429),
   redirect: (response) => send(response, '', { Location: 'https://example.org/' }, 302),
   close: (response) => void response.socket?.destroy(),
   endless: (response) => {

@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { checkAnswer, keyOfChallenge } from '@/lib/captcha/challenge'
+import { isWork } from '@/lib/captcha/work'
 import { log } from '@/lib/kernel/log'
-import { findSubmission, storeSubmission, type SubmissionState } from './store-commands'
+import { addressPace, authorPace, heldFor } from './pace'
+import { discussionNow, type DiscussionNow } from './settings-queries'
+import { findSubmission, storeSubmission, type Gate, type SubmissionState } from './store-commands'
 import type { Problems, Submission } from './schema'
 
 export type Submitted =
-  { ok: true; value: { commentId: string; again: boolean } } | { ok: false; problems: Problems }
+  | { ok: true; value: { commentId: string; again: boolean } }
+  | { ok: false; problems: Problems; retryAfter?: number }
 
 /** Where a submission came from, as the server saw it. */
 export interface Origin {
@@ -25,20 +29,31 @@ export async function submit(
 ): Promise<Submitted> {
   const checked = shape.safeParse(given)
   if (!checked.success) return refused({ form: 'form-broken' })
-  const { token, answer, chapterId, ...rest } = checked.data
+  const { token, answer, chapterId, work, ...rest } = checked.data
   const answered = checkAnswer({ token, answer, chapterId, ...tools })
   const submission = {
     ...rest,
     chapterId,
+    worked: work ? isWork(token, work) : undefined,
     submissionKey: rest.submissionKey ?? (answered.ok ? keyOfChallenge(answered.value.nonce) : undefined),
   }
   try {
-    if (!answered.ok) return told(await findSubmission(submission), submission, { answer: answered.refusal })
-    const state = await storeSubmission(submission, { ...originShape.parse(from), ...answered.value })
+    const now = await discussionNow()
+    const { settings, lastMinute } = now
+    const is = (state: SubmissionState, otherwise: Problems = {}) => told(state, submission, now, otherwise)
+    const full = lastMinute.site >= settings.siteRefusesAt
+    if (!answered.ok) return is(await findSubmission(submission, settings), { answer: answered.refusal })
+    if (full || settings.commenting === 'nobody')
+      return is(await findSubmission(submission, settings), { form: 'too-fast' })
+
+    const origin = originShape.parse(from)
+    const gate = gateOf(now, submission, origin.ip, tools.secret)
+    const state = await storeSubmission(submission, { ...origin, ...answered.value }, gate)
     if (state.storedId) return { ok: true, value: { commentId: state.storedId, again: false } }
-    if (state.known || !state.published || !state.parentFound) return told(state, submission, {})
+    if (state.known || state.refusal || !state.published || state.closed || !state.parentFound)
+      return is(state)
     // Somebody was first: another copy of this submission, whose row we can see by now, or another use of the challenge.
-    return told(await findSubmission(submission), submission, { answer: 'challenge-used' })
+    return is(await findSubmission(submission, settings), { answer: 'challenge-used' })
   } catch (error) {
     // The name of the fault alone: Postgres repeats whole rows in its messages.
     const { code, name } = error as { code?: string; name?: string }
@@ -47,17 +62,37 @@ export async function submit(
   }
 }
 
+function gateOf(
+  { settings, lastMinute }: DiscussionNow,
+  { email, name, chapterId }: { email: string; name: string; chapterId: string },
+  ip: string,
+  secret: string,
+): Gate {
+  const { closeAfterDays, gapSeconds, mostInTenMinutes } = settings
+  return {
+    ...{ closeAfterDays, gapSeconds, mostInTenMinutes, authorCounts: email !== '' },
+    ...{ address: addressPace(secret, ip), author: authorPace(secret, { email, name }) },
+    heldFor: heldFor(settings, { site: lastMinute.site, chapter: lastMinute.chapters.get(chapterId) ?? 0 }),
+  }
+}
+
 function told(
   state: SubmissionState,
   submission: { text: string; chapterId: string },
+  { settings }: DiscussionNow,
   otherwise: Problems,
 ): Submitted {
-  const { known } = state
+  const { known, refusal } = state
   if (known && known.chapterId === submission.chapterId && known.text === submission.text) {
     return { ok: true, value: { commentId: known.id, again: true } }
   }
   if (known) return refused({ form: 'changed-text' })
   if (!state.published) return refused({ form: 'chapter-missing' })
+  if (state.closed || settings.commenting === 'nobody') return refused({ form: 'comments-closed' })
+  if (refusal === 'challenge-used') return refused({ answer: refusal })
+  if (refusal === 'duplicate') return refused({ form: refusal })
+  if (refusal === 'too-fast') return { ...refused({ form: refusal }), retryAfter: state.wait ?? 1 }
+  if (otherwise.form === 'too-fast') return { ...refused(otherwise), retryAfter: 60 }
   if (otherwise.answer) return refused(otherwise)
   return refused({ form: 'parent-missing' })
 }
@@ -78,6 +113,8 @@ const shape = z.object({
   token: z.string(),
   answer: z.string(),
   honeypot: z.string().optional(),
+  follow: z.boolean().optional(),
+  work: z.string().optional(),
 })
 
 const header = (longest: number) =>

@@ -30,6 +30,8 @@ export type ProblemCode =
   | 'chapter-missing'
   | 'parent-missing'
   | 'changed-text'
+  | 'duplicate'
+  | 'too-fast'
   | 'form-broken'
   | 'origin-foreign'
   | 'too-large'
@@ -60,6 +62,10 @@ export interface FormSubmission {
   answer: string
   /** What stood in the field that people do not see. */
   honeypot?: string
+  /** What the page's script has worked out. */
+  work?: string
+  /** Wants to be told by mail what becomes of it. */
+  follow?: boolean
   typed: Typed
 }
 
@@ -71,8 +77,15 @@ export interface Submission extends FormSubmission {
 
 type Read = { ok: true; value: FormSubmission } | { ok: false; problems: Problems; typed: Typed }
 
+/** Which fields the settings ask for. */
+export interface Wanted {
+  nameAndEmailRequired: boolean
+  websiteField: boolean
+}
+const usuallyWanted: Wanted = { nameAndEmailRequired: true, websiteField: true }
+
 /** Reads the fields of a comment form, whatever they are; names every problem at once. */
-export function readSubmission(fields: unknown): Read {
+export function readSubmission(fields: unknown, wanted = usuallyWanted): Read {
   const typed = showable(fields)
   const form = formShape.safeParse(fields)
   if (!form.success) return { ok: false, problems: { form: formProblem(form.error) }, typed }
@@ -81,18 +94,24 @@ export function readSubmission(fields: unknown): Read {
     comment,
     author,
     email,
-    url,
+    url: givenUrl,
     answer,
     challenge,
     chapter,
     parent,
     submission_key: key,
     company,
+    follow,
+    work,
   } = form.data
+  // A form from before the field was taken away may still bring it.
+  const url = wanted.websiteField ? givenUrl : ''
+  const may = (problem: ProblemCode | undefined) =>
+    wanted.nameAndEmailRequired || !missing(problem) ? problem : undefined
   const all: Problems = {
     comment: problemOf(commentText, comment),
-    author: problemOf(name, author),
-    email: problemOf(emailAddress, email),
+    author: may(problemOf(name, author)),
+    email: may(problemOf(emailAddress, email)),
     url: problemOf(webAddress, url),
     answer: mayStandInLine(answer) ? undefined : 'characters',
   }
@@ -100,10 +119,20 @@ export function readSubmission(fields: unknown): Read {
   if (Object.keys(problems).length > 0) return { ok: false, problems, typed }
   const value: FormSubmission = {
     ...{ chapterId: chapter, parentId: parent || undefined, submissionKey: key || undefined },
-    ...{ text: tidyText(comment), name: tidyLine(author), email: tidyLine(email), url: storedUrl(url) },
-    ...{ token: challenge, answer, honeypot: honeypotOf(company), typed },
+    ...{ text: tidyText(comment), name: shownLine(author), email: shownLine(email), url: storedUrl(url) },
+    ...{ token: challenge, answer, honeypot: honeypotOf(company), follow: follow === 'yes', typed },
+    ...(work && { work: work.slice(0, 20) }),
   }
   return { ok: true, value }
+}
+
+/** The text of a comment by itself, as its author changes it. */
+export function readCommentText(
+  value: unknown,
+): { ok: true; text: string } | { ok: false; problem: ProblemCode } {
+  if (typeof value !== 'string') return { ok: false, problem: 'form-broken' }
+  const problem = problemOf(commentText, value)
+  return problem ? { ok: false, problem } : { ok: true, text: tidyText(value) }
 }
 
 const text = z.string('form-broken').optional().default('')
@@ -118,6 +147,8 @@ const formShape = z.object(
     url: text,
     answer: text,
     company: text,
+    follow: text,
+    work: text,
     challenge: z.string('form-broken').max(1_000, 'form-broken').optional().default(''),
     chapter: z.string('form-broken').pipe(z.guid('chapter-missing')).transform(lower),
     parent: idOrNothing('parent-missing'),
@@ -158,6 +189,12 @@ const webAddress: Rule[] = [
   [(value) => problemOfUrl(value) === 'url-long', 'url-long'],
   [(value) => problemOfUrl(value) === 'url-wrong', 'url-wrong'],
 ]
+
+const missing = (problem: ProblemCode | undefined) =>
+  problem === 'name-missing' || problem === 'email-missing'
+
+// What shows nothing is nothing, where nothing is allowed.
+const shownLine = (line: string) => (isBlank(line) ? '' : tidyLine(line))
 
 const problemOf = (rules: Rule[], value: string) => rules.find(([broken]) => broken(value))?.[1]
 

@@ -5,28 +5,68 @@ import type { SpamSubmission } from '@/lib/spam/port'
 
 const fields = z.object({ name: z.string(), email: z.string(), url: z.string().optional(), text: z.string() })
 
-/** What a checker is told about a comment, as it was submitted; nothing when its trace has been erased. */
-export async function spamSubmission(commentId: string, siteUrl: string) {
+/** A comment as those see it who judge it. */
+export interface Subject {
+  submission: SpamSubmission
+  status: CommentStatus
+  /** A checker has had its last word about it. */
+  settled: boolean
+  /** A person has decided about it. */
+  decided: boolean
+  heldFor?: string
+}
+
+/**
+ * What is told about a comment to those who judge it; nothing when its trace has been erased. It is told as it was
+ * submitted, or with `asIs` as it stands now, after its author has changed it.
+ */
+export async function spamSubmission(
+  commentId: string,
+  siteUrl: string,
+  { asIs = false } = {},
+): Promise<Subject | undefined> {
   if (!z.guid().safeParse(commentId).success) return undefined
   const comment = await db.comment.findUnique({
     where: { id: commentId },
     select: {
-      ...{ status: true, parentId: true, locale: true, sentAt: true, trace: true },
+      ...{ status: true, parentId: true, locale: true, sentAt: true, heldFor: true, trace: true },
+      ...{ name: true, email: true, url: true, text: true },
       edition: {
-        select: { locale: true, slug: true, publication: { select: { revision: { select: { at: true } } } } },
+        select: {
+          ...{ locale: true, slug: true },
+          publication: { select: { revision: { select: { at: true } } } },
+          tags: { select: { tag: { select: { name: true } } }, orderBy: { tagId: 'asc' } },
+        },
       },
-      verdicts: { where: { verdict: { not: 'unknown' } }, take: 1, select: { id: true } },
+      verdicts: { where: { settles: true }, take: 1, select: { id: true } },
+      decisions: { where: { byId: { not: null } }, take: 1, select: { id: true } },
     },
   })
   if (!comment?.trace) return undefined
   const { edition, trace } = comment
+  const { name, email, url, text } = comment
   const submission: SpamSubmission = {
-    ...fields.parse(trace.asSubmitted),
+    ...(asIs ? { name, email, url: url ?? undefined, text } : fields.parse(trace.asSubmitted)),
     ...{ ip: trace.ip, userAgent: trace.userAgent, referrer: trace.referrer },
     ...{ honeypot: trace.honeypot ?? undefined, elapsedMs: trace.elapsedMs },
+    worked: trace.worked ?? undefined,
     ...{ locale: comment.locale, sentAt: comment.sentAt, kind: comment.parentId ? 'reply' : 'comment' },
+    parentId: comment.parentId ?? undefined,
     permalink: `${siteUrl}/${edition.locale}/chapters/${encodeURIComponent(edition.slug)}`,
     revisedAt: edition.publication?.revision.at,
+    context: edition.tags.map(({ tag }) => tag.name),
   }
-  return { submission, status: comment.status as CommentStatus, settled: comment.verdicts.length > 0 }
+  return {
+    ...{ submission, status: comment.status, heldFor: comment.heldFor ?? undefined },
+    ...{ settled: comment.verdicts.length > 0, decided: comment.decisions.length > 0 },
+  }
+}
+
+/** Has a comment under this name and e-mail address been approved before? Without an address nobody is known. */
+export async function isKnown({ name, email }: { name: string; email: string }): Promise<boolean> {
+  if (!email) return false
+  const [found] = await db.$queryRaw<{ known: boolean }[]>`
+    select exists (
+      select from comment where lower(email) = lower(${email}) and name = ${name} and status = 'approved') as known`
+  return found!.known
 }

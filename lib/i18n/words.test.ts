@@ -2,6 +2,8 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import { day, digits, moment } from './formats'
 import { locales, negotiate } from './locales'
+import { letterWords } from './letter-words'
+import { ownWords } from './own-words'
 import { privacyText } from './privacy'
 import { say, words } from './words'
 
@@ -20,6 +22,19 @@ describe.each(locales)('the dictionary of %s', (locale) => {
       expect(message.trim(), key).not.toBe('')
       if (!message.includes('plural'))
         expect(placeholders(message), key).toEqual(placeholders(english.get(key)!))
+    }
+  })
+
+  test.each([
+    ['pages of one’s own comment', ownWords],
+    ['mails', letterWords],
+  ])('has every word of the %s', (_name, of) => {
+    const [own, other] = [new Map(flat(of(locale))), new Map(flat(of('en')))]
+    expect([...own.keys()].sort()).toEqual([...other.keys()].sort())
+    for (const [key, message] of own) {
+      expect(() => new IntlMessageFormat(message, locale), key).not.toThrow()
+      if (!message.includes('plural'))
+        expect(placeholders(message), key).toEqual(placeholders(other.get(key)!))
     }
   })
 

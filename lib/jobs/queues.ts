@@ -2,8 +2,21 @@ import { PgBoss, type Queue } from 'pg-boss'
 
 /** What each queue carries. Ids only: a job looks the rest up when it runs. */
 export interface JobData {
-  'check-spam': { commentId: string; attempt: number }
-  'teach-spam-filter': { commentId: string; as: 'ham' | 'spam' }
+  'check-spam': {
+    commentId: string
+    attempt: number
+    /** Why it is asked about anew: a person's wish, or its author has changed it. */
+    reason?: 'recheck_queue' | 'edit'
+    /** How often the checker has asked to be asked again. */
+    looks?: number
+    /** Which "check all again" it belongs to. */
+    run?: string
+  }
+  'teach-spam-filter': { commentId: string; attempt?: number }
+  'review-account': Record<string, never>
+  /** Somebody may be waiting to hear of this comment: its author, whom it answers, the staff. */
+  'tell-people': { commentId: string }
+  'send-mail': { mailId: string }
   'announce-publication': { editionId: string }
   'forget-traces': Record<string, never>
   'check-forgotten': Record<string, never>
@@ -26,7 +39,12 @@ const daily = { retryLimit: 3, retryDelay: 60, expireInSeconds: 600, policy: 'sh
 
 const queues: Record<QueueName, Omit<Queue, 'name'>> = {
   'check-spam': { ...patient, expireInSeconds: 30, deleteAfterSeconds: day },
-  'teach-spam-filter': { ...patient, expireInSeconds: 30 },
+  // Until it is accepted: hourly in the end, for as long as the comment's trace is kept.
+  'teach-spam-filter': { ...patient, expireInSeconds: 30, retryLimit: 720 },
+  'review-account': { retryLimit: 0, expireInSeconds: 60, policy: 'short' },
+  'tell-people': { ...patient, expireInSeconds: 30, deleteAfterSeconds: day },
+  // A mail server may be away for days: hourly in the end, for five days.
+  'send-mail': { ...patient, expireInSeconds: 120, retryLimit: 130, deleteAfterSeconds: day },
   'announce-publication': { ...patient, expireInSeconds: 30, retentionSeconds: 3_650 * day },
   'forget-traces': daily,
   'check-forgotten': daily,
@@ -55,6 +73,7 @@ export async function prepareQueues(connectionString: string) {
       }
     }
     await boss.schedule('forget-traces', '17 3 * * *', {}, { missed: 'once' })
+    await boss.schedule('review-account', '5 */6 * * *', {}, { missed: 'once' })
     await boss.schedule('check-forgotten', '41 * * * *', {}, { missed: 'once' })
   } finally {
     await boss.stop({ graceful: false })

@@ -94,6 +94,8 @@ export interface Runtime {
   secret: string
   /** The site's own origin, without a slash at the end. */
   siteUrl: string
+  /** Is there a mail server? Then commenters may ask to be told. */
+  sendsMail?: boolean
 }
 
 const place = Symbol.for('chapterhouse.runtime')

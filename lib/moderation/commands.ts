@@ -6,7 +6,8 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { newId } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
-import { lessonOf, mayBecome } from './rules'
+import { noteLesson } from './feedback-commands'
+import { mayBecome } from './rules'
 import { decision, type Decision } from './schema'
 
 export type Decided =
@@ -35,8 +36,7 @@ export async function decide(actor: Actor, given: Decision): Promise<Decided> {
   return inTransaction<Decided>(async (tx) => {
     const chapterId = await move(tx, actor, { commentId, seen, becomes, reason })
     if (!chapterId) return missed(tx, commentId)
-    const lesson = lessonOf(seen, becomes)
-    if (lesson && actor.role !== 'system') await enqueue(tx, 'teach-spam-filter', { commentId, as: lesson })
+    await noteLesson(tx, actor, { commentId, seen, becomes })
     return done({ commentId, chapterId, status: becomes })
   })
 }
@@ -58,6 +58,7 @@ export async function move(
   await tx.moderationDecision.create({
     data: { id: newId(), commentId, from: seen, to: becomes, reason: reason || null, ...who },
   })
+  if (becomes === 'approved') await enqueue(tx, 'tell-people', { commentId })
   if (seen === 'approved' || becomes === 'approved') await announce(tx, [`chapter:${moved.chapterId}`])
   return moved.chapterId
 }

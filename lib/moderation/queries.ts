@@ -27,6 +27,8 @@ export interface QueuedComment {
   }
   /** Absent: erased. */
   ip?: string
+  /** What each rule said, in their order; empty before the first screening. */
+  screening: { rule: string; input: string; verdict: string; why: string; ms: number }[]
 }
 
 /** How many comments stand in each status. */
@@ -65,7 +67,11 @@ export async function queuePage(
         as verdict, v.at as "verdictAt",
       case when d.id is not null then json_build_object('to', d.to, 'by', d.by, 'rule', d.rule, 'reason', d.reason) end
         as "lastDecision", d.at as "decidedAt",
-      t.ip
+      t.ip,
+      coalesce((
+        select json_agg(json_build_object('rule', s.rule, 'input', s.input, 'verdict', s.verdict, 'why', s.why, 'ms', s.ms)
+          order by s.place)
+        from screening_step s where s.comment_id = c.id), '[]') as screening
     from comment c
     join edition e on e.id = c.edition_id
     join chapter ch on ch.id = c.chapter_id
@@ -94,7 +100,7 @@ export async function spamCheckState(actor: Actor) {
     db.$queryRaw<{ unchecked: number; oldest: Date | null }[]>`
       select count(*)::int as unchecked, min(c.sent_at) as oldest from comment c
       where c.status = 'pending'
-        and not exists (select from spam_verdict v where v.comment_id = c.id and v.verdict <> 'unknown')`,
+        and not exists (select from spam_verdict v where v.comment_id = c.id and v.settles)`,
   ])
   return { ...settings, unchecked: waiting!.unchecked, oldestUncheckedAt: waiting!.oldest ?? undefined }
 }

@@ -14,7 +14,9 @@ beforeEach(async () => {
   editor = await anActor('editor', 'Edith')
 })
 const aVerdict = (commentId: string, verdict: 'ham' | 'spam' | 'unknown', why = 'because') =>
-  db.spamVerdict.create({ data: { id: newId(), commentId, checker: 'akismet', verdict, why } })
+  db.spamVerdict.create({
+    data: { id: newId(), commentId, checker: 'akismet', verdict, why, settles: verdict !== 'unknown' },
+  })
 
 test('the queue shows each comment with its chapter and the evidence', async () => {
   const edition = await anEdition({ title: 'The well', number: 2.5, locale: 'ja' })
@@ -38,6 +40,7 @@ test('the queue shows each comment with its chapter and the evidence', async () 
       parent: { name: 'Pia', text: 'First!' },
       verdict: { checker: 'akismet', verdict: 'ham', why: 'looks fine', at: expect.any(Date) },
       lastDecision: undefined,
+      screening: [],
     },
   ])
 })

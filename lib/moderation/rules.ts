@@ -1,5 +1,5 @@
 import type { CommentStatus } from '@/lib/db/generated/enums'
-import type { Verdict } from '@/lib/spam/port'
+import type { SpamAnswer } from '@/lib/spam/port'
 
 const nextSteps: Record<CommentStatus, readonly CommentStatus[]> = {
   pending: ['approved', 'spam', 'trash'],
@@ -9,20 +9,14 @@ const nextSteps: Record<CommentStatus, readonly CommentStatus[]> = {
 }
 export const mayBecome = (from: CommentStatus, to: CommentStatus) => nextSteps[from].includes(to)
 
-export type Policy = 'hold everything' | 'publish ham'
-
-/** What becomes of a new comment before anybody has seen it. When we do not know, we ask a human. */
-export function firstStatus(verdict: Verdict, policy: Policy = 'hold everything'): CommentStatus {
-  if (verdict === 'spam' || verdict === 'discard') return 'spam'
-  if (verdict === 'ham' && policy === 'publish ham') return 'approved'
-  return 'pending'
-}
-
 /** Does a person's step contradict or confirm the filter, so that it should hear of it? Trash is a matter of taste. */
 export function lessonOf(from: CommentStatus, to: CommentStatus): 'ham' | 'spam' | undefined {
   if (to === 'spam') return 'spam'
   return from === 'spam' && to !== 'trash' ? 'ham' : undefined
 }
+
+/** How long a decision can be undone before anybody outside hears of it. */
+export const undoWindowMs = 60_000
 
 const minute = 60_000
 const askAgainAfter = [minute, 5 * minute, 20 * minute]
@@ -32,3 +26,7 @@ const giveUpAfter = 21 * 24 * 60 * minute
 export function pauseBefore(attempt: number, ageMs: number): number | undefined {
   return ageMs > giveUpAfter ? undefined : (askAgainAfter[attempt - 1] ?? 60 * minute)
 }
+
+/** A checker that wants to look once more is asked a few times; after that its word counts as it is. */
+export const lookAgainAfter = ({ verdict, recheckAfter }: SpamAnswer, looks: number): number | undefined =>
+  verdict === 'ham' && recheckAfter && looks < 3 ? recheckAfter * 1_000 : undefined

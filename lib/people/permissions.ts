@@ -16,6 +16,7 @@ const powers = {
   'write chapters': ['editor', 'admin'],
   'publish chapters': ['admin', 'system'],
   'manage people': ['admin'],
+  'change settings': ['admin'],
 } as const satisfies Record<string, readonly Actor['role'][]>
 
 export type Power = keyof typeof powers

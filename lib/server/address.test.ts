@@ -8,7 +8,10 @@ test.each([
   ['/en?utm_source=x', { kind: 'page', locale: 'en', path: '/en' }],
   ['/ja/chapters/灯台', { kind: 'page', locale: 'ja', path: '/ja/chapters/%E7%81%AF%E5%8F%B0' }],
   ['/ja/chapters/%e7%81%af', { kind: 'page', locale: 'ja', path: '/ja/chapters/%E7%81%AF' }],
-  ['/en/chapters/a?posted=pending', { kind: 'page', locale: 'en', path: '/en/chapters/a', form: 'received' }],
+  [
+    '/en/chapters/a?posted=pending',
+    { kind: 'page', locale: 'en', path: '/en/chapters/a', form: { received: 'pending' } },
+  ],
   [
     '/en/chapters/a?reply=01A208AF-3488-74c4-9140-a2d8a403899e',
     {

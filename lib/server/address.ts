@@ -4,7 +4,9 @@ import { uuidIn } from '@/lib/kernel/ids'
 /** What a request asks for, once its address is read. */
 export type Asked =
   | { kind: 'root' }
-  | { kind: 'page'; locale: Locale; path: string; form?: 'received' | { replyTo: string } }
+  | { kind: 'page'; locale: Locale; path: string; form?: { received: string } | { replyTo: string } }
+  /** A comment of one's own, by its secret link. */
+  | { kind: 'own-comment'; locale: Locale; token: string }
   | { kind: 'comments'; locale: Locale; slug: string }
   | { kind: 'application' }
   | { kind: 'file'; path: string }
@@ -41,12 +43,15 @@ export function readAddress(url: string): Asked {
     return { kind: 'moved', to: path + (rawQuery ? `?${rawQuery}` : '') }
   if (room === 'chapters' && slug && last === 'comments' && more.length === 0)
     return { kind: 'comments', locale, slug }
+  if (room === 'comments' && slug && segments.length === 3)
+    return { kind: 'own-comment', locale, token: slug }
   return { kind: 'page', locale, path, ...formIn(query) }
 }
 
 // The two things that a chapter's address may say about its form.
 function formIn(query: URLSearchParams) {
-  if (query.get('posted') === 'pending') return { form: 'received' } as const
+  const received = query.get('posted')
+  if (received) return { form: { received } }
   const replyTo = uuidIn(query.get('reply'))
   return replyTo ? { form: { replyTo } } : {}
 }

@@ -1,14 +1,15 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FormState } from '@/components/comments/form-state'
-import { issueChallenge } from '@/lib/captcha/challenge'
 import { submit } from '@/lib/comments/commands'
+import { formRules } from '@/lib/comments/form-queries'
+import { quotationOf } from '@/lib/comments/quote-queries'
 import { readSubmission, type ProblemCode, type Problems, type Typed } from '@/lib/comments/schema'
 import type { Locale } from '@/lib/i18n/locales'
-import { words } from '@/lib/i18n/words'
 import { runtime } from '@/lib/kernel/env'
 import { uuidIn } from '@/lib/kernel/ids'
 import { log } from '@/lib/kernel/log'
+import { jsonOf, linkToken, newChallenge, stateOf, statusOf, type Kept, type Outcome } from './comment-answer'
 import { readBody, readFields } from './request-body'
 
 /** The chapter that a comment is posted to, by its address. */
@@ -16,11 +17,6 @@ export interface ChapterAddress {
   locale: Locale
   slug: string
 }
-
-type Outcome =
-  | { kind: 'received' }
-  | { kind: 'sum'; typed: Typed; key: string; parent?: string; chapterId: string }
-  | { kind: 'problems'; problems: Problems; typed: Typed; key: string; parent?: string; chapterId: string }
 
 /** What a plain form is answered with: the chapter's page, its form in this state. */
 export interface AnsweredForm {
@@ -50,12 +46,14 @@ export async function postComment(
   const status = statusOf(outcome)
   if (status === 413) response.setHeader('connection', 'close')
   if (status === 503) response.setHeader('retry-after', '5')
+  if (outcome.kind === 'problems' && outcome.retryAfter)
+    response.setHeader('retry-after', String(outcome.retryAfter))
 
   if (wantsJson(request)) return sendJson(response, status, jsonOf(outcome, address.locale))
   if (outcome.kind === 'received') {
     // The page that follows is fetched by GET, so going back or reloading posts nothing again.
     response.writeHead(303, {
-      location: `${pathOf(address)}?posted=pending#respond`,
+      location: `${pathOf(address)}?posted=${linkToken(outcome.commentId)}#respond`,
       'cache-control': 'no-store',
     })
     response.end()
@@ -74,11 +72,6 @@ export const replyForm = (chapterId: string, locale: Locale, parent: string): Fo
   parent,
 })
 
-/** Answers `GET /api/captcha?chapter=…&locale=…` with a new calculation. */
-export function newChallenge(chapterId: string, locale: Locale) {
-  return issueChallenge({ now: Date.now(), random: randomInt, secret: runtime().secret, chapterId, locale })
-}
-
 export const pathOf = ({ locale, slug }: ChapterAddress) => `/${locale}/chapters/${encodeURIComponent(slug)}`
 
 async function outcomeOf(
@@ -91,15 +84,20 @@ async function outcomeOf(
   const fields = await readFields(request.headers['content-type'], body.value)
   if (!fields.ok) return formProblem('form-broken')
 
-  const read = readSubmission(fields.value)
-  const kept = {
+  const rules = await formRules().catch(() => undefined) // the command will say that the database is away
+  const read = readSubmission(fields.value, rules)
+  const kept: Kept = {
     typed: read.ok ? read.value.typed : read.typed,
     key: uuidIn(fields.value.submission_key) ?? randomUUID(),
     parent: uuidIn(fields.value.parent),
+    follow: fields.value.follow === 'yes',
     chapterId: uuidIn(fields.value.chapter) ?? '',
   }
   if (!origin.ours) return { kind: 'problems', problems: { form: 'origin-foreign' }, ...kept }
-  if (fields.value.intent === 'new-sum') return { kind: 'sum', ...kept }
+  const { intent } = fields.value
+  if (intent === 'new-sum') return { kind: 'sum', ...kept }
+  if (intent === 'quote') return quoted(kept)
+  if (intent === 'preview') return previewed(kept, read.ok ? {} : read.problems)
   if (!read.ok) return { kind: 'problems', problems: read.problems, ...kept }
 
   try {
@@ -108,17 +106,30 @@ async function outcomeOf(
       { ip: origin.ip, userAgent: header(request, 'user-agent'), referrer: header(request, 'referer') },
       { now: Date.now(), secret: runtime().secret },
     )
-    if (answer.ok) return { kind: 'received' }
+    if (answer.ok) return { kind: 'received', commentId: answer.value.commentId }
     // Another text under a stored key is another comment: the next try gets a key of its own.
     if (answer.problems.form === 'changed-text') kept.key = randomUUID()
     // So is a reply to a comment that has gone.
     if (answer.problems.form === 'parent-missing') kept.parent = undefined
     const asksSum = answer.problems.answer === 'answer-missing' && Object.keys(answer.problems).length === 1
-    return asksSum ? { kind: 'sum', ...kept } : { kind: 'problems', problems: answer.problems, ...kept }
+    if (asksSum) return { kind: 'sum', ...kept }
+    return { kind: 'problems', problems: answer.problems, retryAfter: answer.retryAfter, ...kept }
   } catch (error) {
     log.error({ err: error }, 'a comment could not be stored')
     return { kind: 'problems', problems: { form: 'unavailable' }, ...kept }
   }
+}
+
+// A preview needs no calculation, but a text that could be posted.
+function previewed(kept: Kept, { answer: _, ...problems }: Problems): Outcome {
+  return Object.keys(problems).length > 0
+    ? { kind: 'problems', problems, ...kept }
+    : { kind: 'preview', ...kept }
+}
+
+async function quoted(kept: Kept): Promise<Outcome> {
+  const quotation = (await quotationOf(kept.chapterId, kept.parent).catch(() => undefined)) ?? ''
+  return { kind: 'quote', ...kept, typed: { ...kept.typed, comment: quotation + kept.typed.comment } }
 }
 
 const nothingTyped: Typed = { comment: '', author: '', email: '', url: '' }
@@ -130,49 +141,6 @@ const formProblem = (code: ProblemCode): Outcome => ({
   key: randomUUID(),
   chapterId: '',
 })
-
-const statusByProblem: Partial<Record<ProblemCode, number>> = {
-  'origin-foreign': 403,
-  'comments-closed': 403,
-  'chapter-missing': 404,
-  'changed-text': 409,
-  'challenge-used': 409,
-  'too-large': 413,
-  'form-broken': 400,
-  unavailable: 503,
-}
-
-function statusOf(outcome: Outcome): number {
-  if (outcome.kind === 'received') return 200
-  if (outcome.kind === 'sum') return 422
-  const codes = Object.values(outcome.problems)
-  return codes.map((code) => statusByProblem[code]).find(Boolean) ?? 422
-}
-
-function stateOf(outcome: Exclude<Outcome, { kind: 'received' }>, locale: Locale): FormState {
-  const common = {
-    typed: outcome.typed,
-    challenge: newChallenge(outcome.chapterId, locale),
-    submissionKey: outcome.key,
-    ...(outcome.parent ? { parent: outcome.parent } : {}),
-  }
-  return outcome.kind === 'sum'
-    ? { status: 'sum', ...common }
-    : { status: 'problems', problems: outcome.problems, ...common }
-}
-
-function jsonOf(outcome: Outcome, locale: Locale) {
-  const { form } = words(locale)
-  if (outcome.kind === 'received')
-    return { status: 'received', message: form.received, more: form.receivedMore }
-  const problems: Problems = outcome.kind === 'sum' ? { answer: 'answer-missing' } : outcome.problems
-  const said = Object.entries(problems).map(([field, code]) => [field, words(locale).problems[code]])
-  // Who was only too quick may send the same answer again in a moment.
-  const challenge =
-    problems.answer === 'too-early' ? {} : { challenge: newChallenge(outcome.chapterId, locale) }
-  const reply = problems.form === 'parent-missing' ? { reply: 'gone' } : {}
-  return { status: 'problems', problems: Object.fromEntries(said) as object, ...challenge, ...reply }
-}
 
 function sendJson(response: ServerResponse, status: number, answer: object) {
   const body = JSON.stringify(answer)

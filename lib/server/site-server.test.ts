@@ -11,6 +11,8 @@ vi.mock('@/lib/chapters/queries', () => ({
   redirectFor: async (path: string) => (path === '/en/chapters/old' ? '/en/chapters/new' : undefined),
 }))
 
+vi.mock('@/lib/comments/form-queries', () => ({ formRules: async () => ({}) }))
+
 const chapter = '01a208af-3488-74c4-9140-a2d8a403899e'
 const comment = '01a208af-3488-74c4-9140-a2d8a4038990'
 const page = `<html><head></head><body><main><h1>A chapter</h1><article id="comment-${comment}"></article><section id="respond"><input type="hidden" name="chapter" value="${chapter}"/></section></main></body></html>`
@@ -34,6 +36,7 @@ beforeEach(async () => {
     application: (request, response) => response.end(`application ${request.headers['x-client-address']}`),
     renderForm: (locale, id, action, state) =>
       `<section id="respond">${JSON.stringify({ locale, id, action, state })}</section>`,
+    renderOwnComment: () => '',
     trustedHops: 0,
     siteUrl: undefined,
   })

@@ -1,20 +1,18 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { FormState } from '@/components/comments/form-state'
+import type { OwnCommentPageProps } from '@/components/comments/own-comment-page'
 import { redirectFor } from '@/lib/chapters/queries'
 import { isLocale, negotiate, type Locale } from '@/lib/i18n/locales'
 import { log } from '@/lib/kernel/log'
 import { isTextCall, readableCall } from './action-body'
 import { readAddress, type Asked } from './address'
 import { clientAddress } from './client-address'
-import {
-  newChallenge,
-  pathOf,
-  postComment,
-  replyForm,
-  type AnsweredForm,
-  type ChapterAddress,
-} from './comment-door'
+import { formRules, type FormRules } from '@/lib/comments/form-queries'
+import { looksLikeToken } from '@/lib/comments/status-token'
+import { newChallenge, statusPath } from './comment-answer'
+import { pathOf, postComment, replyForm, type AnsweredForm, type ChapterAddress } from './comment-door'
+import { answerOwnComment } from './own-comment-door'
 import { Document, sendDocument } from './document'
 import type { DocumentDoor } from './document-door'
 import { cleanRequest, commonHeaders, readingPolicy } from './headers'
@@ -29,7 +27,9 @@ export interface SiteServerOptions {
   health: Health
   /** Next, for the desk and everything else that is not a document. */
   application: RequestListener
-  renderForm: (locale: Locale, chapterId: string, action: string, state: FormState) => string
+  renderForm: (locale: Locale, chapterId: string, action: string, state: FormState, asks: FormRules) => string
+  /** The page of a comment of one's own, as a fragment for the middle of a page. */
+  renderOwnComment: (page: OwnCommentPageProps) => string
   trustedHops: number
   /** The configured address of the site, if there is one. */
   siteUrl: string | undefined
@@ -64,6 +64,7 @@ export function siteServer(options: SiteServerOptions): RequestListener {
 
     if (asked.kind === 'unreadable') return plain(response, 400, 'This address cannot be read.')
     if (asked.kind === 'comments') return comments(request, response, asked, { ip: address, ours })
+    if (asked.kind === 'own-comment') return ownComment(request, response, asked)
     if (asked.kind === 'application') {
       if (!isRead && !ours) return plain(response, 403, 'This request did not come from our own pages.')
       for (const [name, value] of Object.entries(common)) response.setHeader(name, value)
@@ -127,18 +128,18 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     request: IncomingMessage,
     response: ServerResponse,
     { path, locale }: { path: string; locale: Locale },
-    wish: 'received' | { replyTo: string },
+    wish: { received: string } | { replyTo: string },
   ) {
     const document = await door.get(path)
     if (document.status >= 500) return unavailable(response)
     const chapter = chapterIn(document.html)
-    const isReply = wish !== 'received'
+    const isReply = 'replyTo' in wish
     // Only a comment that stands on the page can be answered; any other wish is the page itself.
     if (!chapter || (isReply && !document.html.includes(`id="comment-${wish.replyTo}"`))) {
       return page(request, response, path, reading)
     }
-    const state: FormState = isReply ? replyForm(chapter, locale, wish.replyTo) : { status: 'received' }
-    const form = options.renderForm(locale, chapter, `${path}/comments`, state)
+    const state = isReply ? replyForm(chapter, locale, wish.replyTo) : receivedForm(locale, wish.received)
+    const form = options.renderForm(locale, chapter, `${path}/comments`, state, await formRules())
     return sendDocument(request, response, new Document(200, withForm(document.html, form)), personal)
   }
 
@@ -167,7 +168,7 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     if (document.status >= 500) return unavailable(response)
     const chapter = chapterIn(document.html) ?? page.chapterId
     const action = `${moved ?? path}/comments`
-    const form = options.renderForm(page.address.locale, chapter, action, page.state)
+    const form = options.renderForm(page.address.locale, chapter, action, page.state, await formRules())
     const status = document.status === 200 ? page.status : document.status
     return sendDocument(request, response, new Document(status, withForm(document.html, form)), personal)
   }
@@ -178,6 +179,23 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     if (document.status !== 404) return undefined
     const to = await redirectFor(decodeURIComponent(path)).catch(() => undefined)
     return to && encodeURI(to)
+  }
+
+  async function ownComment(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { locale, token }: { locale: Locale; token: string },
+  ) {
+    const shell = await door.get(`/${locale}/-`)
+    if (shell.status >= 500) return unavailable(response)
+    await answerOwnComment(
+      request,
+      response,
+      { locale, token },
+      {
+        ...{ common, ourOrigin: options.siteUrl, shell: shell.html, render: options.renderOwnComment },
+      },
+    )
   }
 
   function fail(response: ServerResponse, error: unknown) {
@@ -223,6 +241,12 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     response.end(JSON.stringify(newChallenge(chapterId.data.toLowerCase(), locale)))
   }
 }
+
+// What stands in the address may be anything: a link is shown for what could be one.
+const receivedForm = (locale: Locale, token: string): FormState => ({
+  status: 'received',
+  ...(looksLikeToken(token) ? { link: statusPath(locale, token) } : {}),
+})
 
 // The page knows its chapter; what a form claims may be another's.
 const chapterIn = (html: string) =>

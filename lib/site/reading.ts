@@ -1,5 +1,6 @@
 import { cacheLife, cacheTag } from 'next/cache'
 import { newestChapters, publishedChapter, publishedSeries } from '@/lib/chapters/queries'
+import { commentingOn } from '@/lib/comments/form-queries'
 import { publishedThread } from '@/lib/comments/queries'
 import type { Locale } from '@/lib/i18n/locales'
 import { tags } from './tags'
@@ -23,6 +24,13 @@ export async function readThread(chapterId: string) {
   cacheLife('max')
   cacheTag(tags.chapter(chapterId))
   return publishedThread(chapterId)
+}
+
+export async function readCommenting(chapterId: string, locale: Locale) {
+  'use cache'
+  cacheLife('max')
+  cacheTag(tags.site)
+  return commentingOn(chapterId, locale)
 }
 
 export async function readSeries(locale: Locale, slug: string) {

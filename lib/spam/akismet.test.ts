@@ -12,7 +12,7 @@ beforeEach(() => {
   peer.setMode('ham')
 })
 
-const checker = (options: { key?: string; url?: string; deadlineMs?: number } = {}) =>
+const checker = (options: { key?: string; url?: string; siteUrl?: string; deadlineMs?: number } = {}) =>
   akismet({ key: peer.key, url: peer.url, siteUrl: 'http://localhost:3000', deadlineMs: 400, ...options })
 
 const unknown = (why: string) => ({ verdict: 'unknown', why: expect.stringContaining(why) }) as SpamAnswer
@@ -40,7 +40,18 @@ const answers: [AkismetMode, SpamAnswer][] = [
   ['slow', unknown('Timeout of 400ms exceeded')],
   ['hang', unknown('Timeout of 400ms exceeded')],
   ['500', unknown('status 500')],
-  ['limit', unknown('status 429, Too many requests')],
+  ['limit', { ...unknown('status 429, Too many requests'), retryAfterMs: 60_000 }],
+  ['limitUntil', { ...unknown('status 429'), retryAfterMs: expect.closeTo(90_000, -3.4) as number }],
+  [
+    'overLimit',
+    {
+      ...{ verdict: 'ham', why: 'Akismet sees no spam' },
+      alert: {
+        ...{ code: '10502', message: 'You are over the limit of your plan' },
+        url: 'https://akismet.com/pricing',
+      },
+    },
+  ],
   ['redirect', unknown('status 302')],
   ['empty', unknown('empty')],
   ['garbage', unknown('tru')],
@@ -62,7 +73,10 @@ test('a slow Akismet is waited for within the deadline', async () => {
 
 test('exactly these fields go out', async () => {
   await checker().check(
-    aSpamSubmission({ url: 'https://example.org/', honeypot: 'Acme', recheck: true, kind: 'reply' }),
+    aSpamSubmission({
+      ...{ url: 'https://example.org/', honeypot: 'Acme', recheck: 'recheck_queue', kind: 'reply' },
+      ...{ parentId: '019a0000-0000-7000-8000-000000000001', role: 'editor', context: ['時間', 'harbour'] },
+    }),
   )
   const { path, headers, fields } = peer.requests[0]!
   expect(path).toBe('/1.1/comment-check')
@@ -89,15 +103,33 @@ test('exactly these fields go out', async () => {
     comment_post_modified_gmt: '2026-11-01T00:00:00.000Z',
     honeypot_field_name: 'company',
     company: 'Acme',
-    recheck_reason: 'retry',
+    recheck_reason: 'recheck_queue',
+    comment_parent: '019a0000-0000-7000-8000-000000000001',
+    'comment_context[0]': '時間',
+    'comment_context[1]': 'harbour',
+    user_role: 'editor',
+    is_test: '1',
   })
+})
+
+test('only a site on one’s own machine asks as a test', async () => {
+  for (const siteUrl of ['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000'])
+    await checker({ siteUrl }).check(aSpamSubmission())
+  await checker({ siteUrl: 'https://localhost.example.org' }).check(aSpamSubmission())
+  expect(peer.requests.map(({ fields }) => fields.is_test)).toEqual(['1', '1', '1', undefined])
 })
 
 test('what was not given is not sent', async () => {
   await checker().check(aSpamSubmission({ permalink: undefined, revisedAt: undefined }))
   const { fields } = peer.requests[0]!
   expect(Object.keys(fields)).toEqual(
-    expect.not.arrayContaining(['comment_author_url', 'permalink', 'recheck_reason']),
+    expect.not.arrayContaining([
+      'comment_author_url',
+      'permalink',
+      'recheck_reason',
+      'user_role',
+      'reporter',
+    ]),
   )
   expect(fields.company).toBe('')
 })
@@ -116,6 +148,21 @@ describe('feedback', () => {
       user_ip: '192.0.2.7',
       api_key: peer.key,
     })
+  })
+
+  test('says who reports, and what Akismet had said', async () => {
+    await checker().teach(aSpamSubmission({ recheck: 'retry' }), 'spam', {
+      reporter: 'Edith',
+      saidBefore: 'ham',
+    })
+    const { fields } = peer.requests[0]!
+    expect(fields).toMatchObject({ reporter: 'Edith', comment_check_response: 'false' })
+    expect(fields.recheck_reason).toBeUndefined()
+  })
+
+  test('that comes too often is told when to come again', async () => {
+    peer.setMode('limit')
+    await expect(checker().teach(aSpamSubmission(), 'ham')).rejects.toMatchObject({ retryAfterMs: 60_000 })
   })
 
   test.each(['invalid', 'empty', '500', 'garbage', 'html', 'limit', 'hang', 'close'] as const)(
@@ -152,6 +199,40 @@ describe('the key', () => {
     await checker().check(aSpamSubmission())
     const { path, headers } = peer.requests[0]!
     expect(path + JSON.stringify(headers)).not.toContain(peer.key)
+  })
+})
+
+describe('the account', () => {
+  const review = (options: Parameters<typeof checker>[0] = {}) =>
+    checker(options).account!(new Date('2026-01-15T00:00:00Z'))
+
+  test('with a good key: its use and how right Akismet was, over all of its sites', async () => {
+    const figures = { calls: 150, spam: 130, ham: 20, missedSpam: 4, falsePositives: 2 }
+    expect(await review()).toEqual({
+      key: 'valid',
+      usage: {
+        limit: 1_000,
+        calls: 1_200,
+        percentage: 120,
+        throttled: true,
+        url: 'https://akismet.com/pricing',
+      },
+      months: [
+        { month: '2026-01', ...figures },
+        { month: '2025-12', ...figures },
+      ],
+    })
+    expect(peer.requests[0]).toMatchObject({
+      path: '/1.1/verify-key',
+      fields: { key: peer.key, blog: 'http://localhost:3000' },
+    })
+  })
+
+  test('with a wrong key, or with an Akismet that says something else', async () => {
+    expect(await review({ key: 'wrongwrongwr' })).toEqual({ key: 'invalid' })
+    peer.setMode('hang')
+    expect(await review()).toEqual({ key: 'unknown', problem: expect.stringContaining('Timeout') })
+    expect(await review({ url: 'http://127.0.0.1:9', key: 'topsecretkey' })).toMatchObject({ key: 'unknown' })
   })
 })
 

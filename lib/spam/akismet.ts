@@ -1,6 +1,9 @@
 import { AkismetClient } from 'akismet-api'
-import { requestOnce, type HttpAnswer } from './akismet-request'
-import type { SpamAnswer, SpamChecker, SpamSubmission } from './port'
+import { reviewAccount } from './akismet-account'
+import { retryAfter, said, verdictOf } from './akismet-answer'
+import { extraFields, fieldsOf } from './akismet-fields'
+import { requestOnce } from './akismet-request'
+import { NotTaken, type Report, type SpamChecker, type SpamSubmission } from './port'
 
 export interface AkismetOptions {
   key: string
@@ -13,20 +16,24 @@ export interface AkismetOptions {
 /**
  * Akismet, by way of akismet-api, which names the fields and makes the requests. What it lacks is added here:
  * a deadline, the headers of the answer, bodies compared without their line ends, thanks read after feedback,
- * and the key kept out of every error. The key travels in the body (`api_key`, as Akismet asks for today)
- * and not in the host name, where DNS and error messages would repeat it.
+ * the account's state, and the key kept out of every error. The key travels in the body (`api_key`, as Akismet
+ * asks for today) and not in the host name, where DNS and error messages would repeat it.
  */
 export function akismet({ key, url, siteUrl, deadlineMs = 5_000 }: AkismetOptions): SpamChecker {
   const redact = (text: string) => text.replaceAll(key, '[key]').replace(/\s+/g, ' ').trim().slice(0, 300)
 
   const ask = async (
-    call: 'checkSpam' | 'submitSpam' | 'submitHam',
-    submission: SpamSubmission,
-    signal?: AbortSignal,
+    call: 'checkSpam' | 'submitSpam' | 'submitHam' | 'verifyKey',
+    submission: SpamSubmission | undefined,
+    more: { signal?: AbortSignal; report?: Report } = {},
   ) => {
-    const client = clientFor(submission, { key, url, siteUrl })
+    const client = clientFor({ key, url, siteUrl })
+    if (submission) Object.assign(client.requestOpts, extraFields(submission, siteUrl, more.report))
     try {
-      return await requestOnce(() => client[call](fieldsOf(submission)), { deadlineMs, signal })
+      return await requestOnce(
+        () => (submission && call !== 'verifyKey' ? client[call](fieldsOf(submission)) : client.verifyKey()),
+        { deadlineMs, signal: more.signal },
+      )
     } catch (error) {
       // Made anew: the original holds the request, and that holds the key.
       throw new Error(redact(error instanceof Error ? error.message : String(error)))
@@ -37,79 +44,38 @@ export function akismet({ key, url, siteUrl, deadlineMs = 5_000 }: AkismetOption
     name: 'akismet',
     async check(submission, signal) {
       try {
-        return verdictOf(await ask('checkSpam', submission, signal), redact)
+        return verdictOf(await ask('checkSpam', submission, { signal }), redact)
       } catch (error) {
         return { verdict: 'unknown', why: `Akismet could not be asked: ${(error as Error).message}` }
       }
     },
-    async teach(submission, as) {
-      const answer = await ask(as === 'spam' ? 'submitSpam' : 'submitHam', submission)
+    async teach(submission, as, report) {
+      const answer = await ask(as === 'spam' ? 'submitSpam' : 'submitHam', submission, { report })
       if (answer.status === 200 && answer.text.trim().startsWith('Thanks for making the web a better place'))
         return
-      throw new Error(`Akismet did not take the feedback: ${said(answer, redact)}`)
+      throw new NotTaken(`Akismet did not take the feedback: ${said(answer, redact)}`, retryAfter(answer))
     },
+    account: (now) =>
+      reviewAccount({
+        key,
+        url,
+        siteUrl,
+        deadlineMs,
+        now,
+        redact,
+        verify: () => ask('verifyKey', undefined),
+      }),
   }
 }
-
-function verdictOf(answer: HttpAnswer, redact: (text: string) => string): SpamAnswer {
-  const { status, headers } = answer
-  const body = answer.text.trim()
-  const header = (name: string) => (headers[name] === undefined ? undefined : redact(String(headers[name])))
-  const extras: Omit<SpamAnswer, 'verdict' | 'why'> = {}
-  const guid = header('x-akismet-guid')
-  if (guid) extras.guid = guid
-  const alertCode = header('x-akismet-alert-code')
-  if (alertCode) extras.alert = { code: alertCode, message: header('x-akismet-alert-msg') ?? '' }
-
-  if (status === 200 && body === 'true') {
-    const discard = header('x-akismet-pro-tip') === 'discard'
-    return discard
-      ? { verdict: 'discard', why: 'Akismet is sure that this is spam', ...extras }
-      : { verdict: 'spam', why: 'Akismet takes this for spam', ...extras }
-  }
-  if (status === 200 && body === 'false') {
-    const seconds = Number(header('x-akismet-recheck-after'))
-    if (seconds > 0) extras.recheckAfter = seconds
-    return { verdict: 'ham', why: 'Akismet sees no spam', ...extras }
-  }
-  if (body === 'invalid') extras.alert ??= { code: 'invalid', message: 'Akismet does not know the key' }
-  return { verdict: 'unknown', why: `Akismet gave no verdict: ${said(answer, redact)}`, ...extras }
-}
-
-const said = ({ status, text, headers }: HttpAnswer, redact: (text: string) => string) => {
-  const help = headers['x-akismet-debug-help'] ?? headers['x-akismet-error']
-  return [`status ${status}`, redact(text).slice(0, 80) || 'empty', help && redact(String(help))]
-    .filter(Boolean)
-    .join(', ')
-}
-
-const fieldsOf = (submission: SpamSubmission) => ({
-  user_ip: submission.ip,
-  user_agent: submission.userAgent,
-  referrer: submission.referrer,
-  ...(submission.permalink && { permalink: submission.permalink }),
-  comment_type: submission.kind,
-  comment_author: submission.name,
-  comment_author_email: submission.email,
-  ...(submission.url && { comment_author_url: submission.url }),
-  comment_content: submission.text,
-  comment_date_gmt: submission.sentAt.toISOString(),
-  ...(submission.revisedAt && { comment_post_modified_gmt: submission.revisedAt.toISOString() }),
-  honeypot_field_name: 'company',
-  company: submission.honeypot ?? '',
-})
 
 // A client for each request: akismet-api drops every field that it does not know, but sends `requestOpts` whole.
-function clientFor(
-  { locale, recheck }: SpamSubmission,
-  { key, url, siteUrl }: Pick<AkismetOptions, 'key' | 'url' | 'siteUrl'>,
-) {
+function clientFor({ key, url, siteUrl }: Pick<AkismetOptions, 'key' | 'url' | 'siteUrl'>) {
   const { protocol, host } = new URL(url)
   const client = new AkismetClient({
-    ...{ key, blog: siteUrl, lang: locale, charset: 'UTF-8', host, protocol: protocol.slice(0, -1) },
+    ...{ key, blog: siteUrl, charset: 'UTF-8', host, protocol: protocol.slice(0, -1) },
     userAgent: 'Chapterhouse/0.1 | akismet-api/6.0.0',
   }) as AkismetClient & { endpoint: string; rootEndpoint: string; requestOpts: Record<string, string> }
   client.endpoint = client.rootEndpoint
-  client.requestOpts = { ...client.requestOpts, api_key: key, ...(recheck && { recheck_reason: 'retry' }) }
+  client.requestOpts = { ...client.requestOpts, api_key: key }
   return client
 }

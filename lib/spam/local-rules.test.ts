@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { countLinks, judge } from './local-rules'
+import { countLinks } from './links'
+import { judge } from './local-rules'
 import type { SpamSubmission, Verdict } from './port'
 import { aSpamSubmission } from './testing/a-submission'
 
@@ -10,10 +11,6 @@ const cases: [situation: string, fields: Partial<SpamSubmission>, verdict: Verdi
   ['two links', { text: link.repeat(2) }, 'ham', 'not enough for spam: it contains 2 links'],
   ['four links', { text: link.repeat(4) }, 'spam', 'it contains 4 links'],
   ['the trap', { honeypot: 'Acme' }, 'spam', 'the field that people do not see'],
-  ['a blocked word', { text: 'The best CASINO in town' }, 'spam', 'the blocked word “casino”'],
-  ['a blocked word in full width', { text: 'ｃａｓｉｎｏ' }, 'spam', 'the blocked word “casino”'],
-  ['a blocked word as a name', { name: 'Casino Royale' }, 'spam', 'blocked word'],
-  ['a blocked word in a link', { url: 'https://casino.example/' }, 'spam', 'blocked word'],
   [
     'markup',
     { text: '<a href="https://example.org/">x</a> [url=https://example.org]y[/url]' },
@@ -29,7 +26,7 @@ const cases: [situation: string, fields: Partial<SpamSubmission>, verdict: Verdi
   ],
 ]
 test.each(cases)('%s', (_, fields, verdict, why) => {
-  const answer = judge(aSpamSubmission(fields), ['', '  ', 'casino'])
+  const answer = judge(aSpamSubmission(fields))
   expect(answer.verdict).toBe(verdict)
   expect(answer.why).toContain(why)
 })

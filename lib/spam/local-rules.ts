@@ -1,29 +1,17 @@
+import { countLinks } from './links'
 import type { SpamAnswer, SpamChecker, SpamSubmission } from './port'
 
-interface Signs {
-  blockedWords: () => Promise<readonly string[]>
-}
-
 /** Rules for a site without a key: they explain themselves, and what they do not catch an editor decides. */
-export const localRules = ({ blockedWords }: Signs): SpamChecker => ({
+export const localRules = (): SpamChecker => ({
   name: 'local rules',
-  async check(submission) {
-    return judge(submission, await blockedWords())
-  },
+  check: async (submission) => judge(submission),
   async teach() {}, // rules do not learn
 })
 
 /** A sign of 3 points is enough by itself; weaker ones must come together. */
-const signs: ((
-  submission: SpamSubmission,
-  words: readonly string[],
-) => { points: number; why: string } | undefined)[] = [
+const signs: ((submission: SpamSubmission) => { points: number; why: string } | undefined)[] = [
   ({ honeypot }) =>
     honeypot ? { points: 3, why: 'it filled in the field that people do not see' } : undefined,
-  (submission, words) => {
-    const found = words.find((word) => word.trim() && everythingOf(submission).includes(plain(word.trim())))
-    return found ? { points: 3, why: `it contains the blocked word “${found.trim()}”` } : undefined
-  },
   ({ text }) => {
     const links = countLinks(text)
     if (links >= 4) return { points: 3, why: `it contains ${links} links` }
@@ -39,8 +27,8 @@ const signs: ((
       : undefined,
 ]
 
-export function judge(submission: SpamSubmission, words: readonly string[]): SpamAnswer {
-  const found = signs.map((sign) => sign(submission, words)).filter((sign) => sign !== undefined)
+export function judge(submission: SpamSubmission): SpamAnswer {
+  const found = signs.map((sign) => sign(submission)).filter((sign) => sign !== undefined)
   const points = found.reduce((sum, sign) => sum + sign.points, 0)
   const list = found.map(({ why }) => why).join('; ')
   if (points >= 3) return { verdict: 'spam', why: `Local rules: ${list}` }
@@ -49,10 +37,3 @@ export function judge(submission: SpamSubmission, words: readonly string[]): Spa
     why: found.length ? `Local rules: not enough for spam: ${list}` : 'Local rules found nothing',
   }
 }
-
-export const countLinks = (text: string) => text.match(/https?:\/\/(?:www\.)?|\bwww\./gi)?.length ?? 0
-
-const plain = (text: string) => text.normalize('NFKC').toLowerCase()
-
-const everythingOf = ({ name, email, url, text, ip }: SpamSubmission) =>
-  plain([name, email, url, text, ip].join('\n'))

@@ -11,29 +11,62 @@ export interface SpamSubmission {
   locale: string
   sentAt: Date
   kind: 'comment' | 'reply'
+  /** The comment that it answers. */
+  parentId?: string
   /** The page that it was sent from. */
   permalink?: string
   /** When the page's text was last changed. */
   revisedAt?: Date
+  /** What the page is about: its tags. */
+  context?: readonly string[]
+  /** The role of a commenter who is of the staff. */
+  role?: string
   /** What stood in the field that people do not see. */
   honeypot?: string
   elapsedMs?: number
-  /** This is not the first time that we ask about it. */
-  recheck?: boolean
+  /** Did the page's script do its work? Undefined: nothing came, as without scripts. */
+  worked?: boolean
+  /** Why we ask about it again, in Akismet's words; left out the first time. */
+  recheck?: RecheckReason
 }
 
+export type RecheckReason = 'retry' | 'recheck_queue' | 'edit'
 export type Verdict = 'ham' | 'spam' | 'discard' | 'unknown'
+export type Lesson = 'ham' | 'spam'
 
 export interface SpamAnswer {
   verdict: Verdict
   /** A sentence for the editor. */
   why: string
   /** Something that the owner of the site must see to. */
-  alert?: { code: string; message: string }
+  alert?: { code: string; message: string; url?: string }
   /** Seconds after which the checker knows more. */
   recheckAfter?: number
+  /** The checker wants to be left alone for so long. */
+  retryAfterMs?: number
   /** The checker's own name for this check. */
   guid?: string
+}
+
+/** What comes with a person's decision: who made it, and what the checker had said itself. */
+export interface Report {
+  reporter?: string
+  saidBefore?: Verdict
+}
+
+/** How our account with the checker stands. */
+export interface SpamAccount {
+  key: 'valid' | 'invalid' | 'unknown'
+  problem?: string
+  usage?: { limit: number | null; calls: number; percentage: number; throttled: boolean; url?: string }
+  months?: {
+    month: string
+    calls: number
+    spam: number
+    ham: number
+    missedSpam: number
+    falsePositives: number
+  }[]
 }
 
 /** Somebody who can tell spam from ham. Never throws in `check`: what it cannot tell is `unknown`. */
@@ -41,5 +74,17 @@ export interface SpamChecker {
   name: string
   check(submission: SpamSubmission, signal?: AbortSignal): Promise<SpamAnswer>
   /** Tells the checker what a person decided. Throws when it was not accepted, so that the job is run again. */
-  teach(submission: SpamSubmission, as: 'ham' | 'spam'): Promise<void>
+  teach(submission: SpamSubmission, as: Lesson, report?: Report): Promise<void>
+  /** For a checker that keeps an account for us. Never throws. */
+  account?(now: Date): Promise<SpamAccount>
+}
+
+/** A lesson that was not taken; the checker may have said when to come again. */
+export class NotTaken extends Error {
+  constructor(
+    message: string,
+    readonly retryAfterMs?: number,
+  ) {
+    super(message)
+  }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
 
-const alertShape = z.object({ code: z.string(), message: z.string() })
+const alertShape = z.object({ code: z.string(), message: z.string(), url: z.httpUrl().optional() })
 export type SpamAlert = z.infer<typeof alertShape>
 
 /** Which checker is at work, and what it complains of. */
@@ -16,7 +16,29 @@ export async function spamSettings(): Promise<{ checker: string; alert?: SpamAle
   }
 }
 
-export async function blockedWords(): Promise<string[]> {
-  const row = await db.setting.findUnique({ where: { key: 'blocked-words' } })
-  return z.array(z.string()).catch([]).parse(row?.value)
+const accountShape = z.object({
+  at: z.coerce.date(),
+  key: z.enum(['valid', 'invalid', 'unknown']),
+  problem: z.string().optional(),
+  usage: z
+    .object({
+      ...{ limit: z.number().nullable(), calls: z.number(), percentage: z.number(), throttled: z.boolean() },
+      url: z.httpUrl().optional(),
+    })
+    .optional(),
+  months: z
+    .array(
+      z.object({
+        ...{ month: z.string(), calls: z.number(), spam: z.number(), ham: z.number() },
+        ...{ missedSpam: z.number(), falsePositives: z.number() },
+      }),
+    )
+    .optional(),
+})
+
+/** How our account with the checker stood when the worker last asked. */
+export async function spamAccount() {
+  const row = await db.setting.findUnique({ where: { key: 'spam.account' } })
+  const read = accountShape.safeParse(row?.value)
+  return read.success ? read.data : undefined
 }

@@ -26,3 +26,11 @@ test('a try that fails begins another pause, and one that is never heard of agai
   expect(breaker.pause(1_100)).toBe(950)
   expect([breaker.pause(2_050), breaker.pause(2_060), breaker.pause(2_150)]).toEqual([0, 90, 0])
 })
+
+test('one answer that says when to come again begins a pause of that length', () => {
+  const breaker = aBreaker(limits)
+  breaker.note(false, 0, 60_000)
+  expect([breaker.pause(1), breaker.pause(59_999), breaker.pause(60_000)]).toEqual([59_999, 1, 0])
+  breaker.note(true, 60_100)
+  expect(breaker.pause(60_100)).toBe(0)
+})

@@ -19,9 +19,10 @@ export function aBreaker(
       closedUntil = now + tryMs
       return 0
     },
-    note(worked: boolean, now: number) {
-      failed = worked ? 0 : failed + 1
-      closedUntil = failed >= failures ? now + pauseMs : 0
+    /** How it went. A service that said when to come again is left alone until then. */
+    note(worked: boolean, now: number, retryAfterMs = 0) {
+      failed = worked ? 0 : retryAfterMs ? failures : failed + 1
+      closedUntil = failed >= failures ? now + Math.max(pauseMs, retryAfterMs) : 0
     },
   }
 }

@@ -24,10 +24,16 @@ const ports = (changes: Partial<Ports> = {}): Ports => ({
   siteUrl,
   ...changes,
 })
+interface Ask {
+  attempt?: number
+  looks?: number
+  reason?: string
+  id?: string
+}
 const run = (
   commentId: string,
-  { attempt = 1, id = randomUUID(), ...changes }: { attempt?: number; id?: string } & Partial<Ports> = {},
-) => handlers['check-spam']({ id, data: { commentId, attempt } }, ports(changes))
+  { attempt = 1, looks, reason, id = randomUUID(), ...changes }: Ask & Partial<Ports> = {},
+) => handlers['check-spam']({ id, data: { commentId, attempt, looks, reason } }, ports(changes))
 const standing = async (commentId: string) => {
   const comment = await db.comment.findUniqueOrThrow({
     where: { id: commentId },
@@ -68,6 +74,33 @@ test.each(['spam', 'discard', 'newline'] as const)('%s is moved to spam by the r
   })
 })
 
+test('what the checker wants to look at again is held, and asked about at that time; its name is kept', async () => {
+  const { id } = await aComment({ traced: true })
+  peer.setMode('recheck')
+  await run(id)
+  expect(await standing(id)).toEqual({ status: 'pending', verdicts: ['ham'], decisions: [] })
+  expect(await queued()).toEqual([{ data: { commentId: id, attempt: 2, looks: 1 }, minutes: 2 }])
+  expect(await db.spamVerdict.findFirst({ where: { commentId: id } })).toMatchObject({
+    ...{ guid: 'a-guid', settles: false, reason: null },
+  })
+  peer.setMode('spam')
+  await run(id, { attempt: 2, looks: 1 })
+  expect(await standing(id)).toMatchObject({ status: 'spam', verdicts: ['ham', 'spam'] })
+})
+
+test('a checker that says when to come again is asked then, and no sooner about anything', async () => {
+  peer.setMode('limit')
+  const breaker = aBreaker()
+  const [{ id }, { id: other }] = [await aComment({ traced: true }), await aComment({ traced: true })]
+  await run(id, { attempt: 1, breaker })
+  await run(other, { breaker })
+  expect(
+    peer.requests.filter(({ path }) => path === '/1.1/comment-check').at(-1)!.fields.comment_author,
+  ).toBe('Rea')
+  expect((await standing(other)).verdicts).toEqual([])
+  expect((await queued()).map(({ minutes }) => minutes)).toEqual([1, 1])
+})
+
 const useless: AkismetMode[] = [
   'slow',
   'hang',
@@ -88,7 +121,7 @@ test.each(useless)('%s leaves it pending and asks again; after recovery it has i
   expect(await standing(id)).toEqual({ status: 'pending', verdicts: ['unknown'], decisions: [] })
   const [again, ...more] = await queued()
   expect(more).toEqual([])
-  expect(again).toEqual({ data: { commentId: id, attempt: 2 }, minutes: 1 })
+  expect(again).toEqual({ data: { commentId: id, attempt: 2, looks: 0 }, minutes: 1 })
   peer.setMode('spam')
   await run(id, { attempt: 2 })
   expect(peer.requests.at(-1)!.fields.recheck_reason).toBe('retry')
@@ -216,23 +249,6 @@ test('while the breaker pauses nobody is asked, no verdict is written, and the q
     data: { commentId: id, attempt: 1 },
     minutes: 1,
   })
-})
-
-test('the filter is taught with the comment as it was submitted', async () => {
-  const comment = await aComment({ traced: true, text: 'as sent' })
-  await db.comment.update({ where: { id: comment.id }, data: { text: 'as edited' } })
-  await handlers['teach-spam-filter'](
-    { id: randomUUID(), data: { commentId: comment.id, as: 'spam' } },
-    ports(),
-  )
-  expect(peer.requests.at(-1)).toMatchObject({
-    path: '/1.1/submit-spam',
-    fields: { comment_content: 'as sent', user_ip: '192.0.2.7' },
-  })
-  peer.setMode('invalid')
-  await expect(
-    handlers['teach-spam-filter']({ id: randomUUID(), data: { commentId: comment.id, as: 'ham' } }, ports()),
-  ).rejects.toThrow('did not take')
 })
 
 test('expired traces and old challenges are forgotten, the rest is kept', async () => {

@@ -1,19 +1,20 @@
 import { PgBoss, type Job } from 'pg-boss'
 import { ZodError } from 'zod'
+import { staffLookAlikes } from '@/lib/comments/look-alike-queries'
 import type { QueueName } from '@/lib/jobs/queues'
 import { runtime, type Env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
+import { smtp } from '@/lib/mail/smtp'
 import { akismet } from '@/lib/spam/akismet'
 import { localRules } from '@/lib/spam/local-rules'
 import type { SpamChecker } from '@/lib/spam/port'
 import { noteAlert, noteChecker } from '@/lib/spam/commands'
-import { blockedWords } from '@/lib/spam/queries'
 import { aBreaker, type Breaker } from './breaker'
 import { handlers, type Ports } from './handlers'
 
 interface WorkerOptions {
   connectionString: string
-  env: Pick<Env, 'AKISMET_KEY' | 'AKISMET_URL'>
+  env: Pick<Env, 'AKISMET_KEY' | 'AKISMET_URL'> & Partial<Pick<Env, 'SMTP_URL' | 'MAIL_FROM'>>
   breaker?: Breaker
 }
 
@@ -39,7 +40,7 @@ export async function startWorker({ connectionString, env, breaker = aBreaker() 
   )
   await boss.start({ attempts: 5 })
 
-  const ports = { spam, breaker, siteUrl }
+  const ports = { spam, breaker, siteUrl, staffLookAlike: staffLookAlikes, mail: mailerFor(env, siteUrl) }
   // Two portions of five: never more than ten questions to the checker at once.
   const portions = {
     batchSize: 5,
@@ -47,8 +48,12 @@ export async function startWorker({ connectionString, env, breaker = aBreaker() 
     burstWhenBatchFull: true,
     pollingIntervalSeconds: 0.5,
   }
+  if (spam.account) await boss.send('review-account', {})
   await take(boss, 'check-spam', ports, portions)
   await take(boss, 'teach-spam-filter', ports, { batchSize: 5, pollingIntervalSeconds: 2 })
+  await take(boss, 'review-account', ports, { pollingIntervalSeconds: 2 })
+  await take(boss, 'tell-people', ports, { batchSize: 10, pollingIntervalSeconds: 1 })
+  await take(boss, 'send-mail', ports, { batchSize: 3, burstWhenBatchFull: true, pollingIntervalSeconds: 1 })
   await take(boss, 'announce-publication', ports, { batchSize: 20, pollingIntervalSeconds: 1 })
   await take(boss, 'forget-traces', ports, { pollingIntervalSeconds: 10 })
   await take(boss, 'check-forgotten', ports, { pollingIntervalSeconds: 10 })
@@ -60,8 +65,11 @@ function checkerFor(
   { AKISMET_KEY: key, AKISMET_URL: url }: WorkerOptions['env'],
   siteUrl: string,
 ): SpamChecker {
-  return key ? akismet({ key, url, siteUrl }) : localRules({ blockedWords })
+  return key ? akismet({ key, url, siteUrl }) : localRules()
 }
+
+const mailerFor = ({ SMTP_URL: url, MAIL_FROM: from }: WorkerOptions['env'], siteUrl: string) =>
+  url && from ? smtp({ url, from, host: new URL(siteUrl).hostname }) : undefined
 
 type Portions = {
   batchSize?: number

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { filledForm, send, type OpenChapter } from '../rig/reader'
 
-/** Sends `count` comments over 16 connections, each with a calculation of its own that was solved before the clock starts. */
+/** Sends `count` comments over several connections, each with a calculation of its own that was solved before the clock starts. */
 export async function commentLoad(open: OpenChapter, { count = 3_000, connections = 16 } = {}) {
   const forms: Awaited<ReturnType<typeof filledForm>>[] = []
   while (forms.length < count) {

@@ -31,6 +31,7 @@ const databaseFiles = [
   'lib/db/**',
   'lib/jobs/**',
   'lib/work/**',
+  'lib/*/testing/**',
   'lib/captcha/redeem.ts',
   'lib/people/{current-actor,sign-in,sign-in-limits,first-admin}.ts',
   'lib/server/{bus,health}.ts',

@@ -3,6 +3,7 @@ import { LocalTime } from '@/components/ui/local-time'
 import type { QueuedComment } from '@/lib/moderation/queries'
 import { buttonsFor } from './buttons'
 import { Evidence } from './evidence'
+import { WhyHeld } from './why-held'
 
 interface CommentCardProps {
   comment: QueuedComment
@@ -56,6 +57,7 @@ export function CommentCard({ comment, act, isBusy }: CommentCardProps) {
           {text}
         </div>
         <Evidence comment={comment} />
+        <WhyHeld comment={comment} />
         <form action={act} className="flex flex-wrap gap-2">
           <input type="hidden" name="commentId" value={id} />
           <input type="hidden" name="seen" value={comment.status} />

@@ -1,6 +1,8 @@
 import { forgetDraft, keepDraft, readDraft } from './draft'
+import { remember } from './remember'
 import { replies } from './replies'
 import { sumOf, type Sum } from './sum'
+import { sayTooLong } from './too-long'
 
 interface Answer {
   status: 'received' | 'problems'
@@ -11,14 +13,17 @@ interface Answer {
   /** What the reader is told when the comment is received. */
   message?: string
   more?: string
+  /** Where the reader sees what becomes of it, and the words of that link. */
+  link?: { href: string; text: string; hint: string }
 }
 
 // The longest that a post may take before we say that the site could not be reached.
 const patience = 20_000
-const typed = ['comment', 'author', 'email', 'url'] as const
 
 export function commentForm(form: HTMLFormElement) {
   const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement
+  // The site may not ask for a website.
+  const typed = ['comment', 'author', 'email', 'url'].filter(field)
   const status = form.querySelector('#form-status')!
   const general = form.querySelector('#problems')!
   const sum = sumOf(form)
@@ -41,12 +46,19 @@ export function commentForm(form: HTMLFormElement) {
   // The same key through every retry, a reload and the back button: the comment is stored once.
   field('submission_key').value ||= draft.submission_key || newKey()
 
-  form.addEventListener('input', keep)
+  const commented = remember(form, field)
+
+  form.addEventListener('input', (event) => {
+    keep()
+    sayTooLong(form, event)
+  })
   form.addEventListener('focusin', () => void sum.need())
   setTimeout(() => void sum.need(), 1_000)
   form.addEventListener('submit', (event) => {
-    event.preventDefault()
     const intent = (event.submitter as HTMLButtonElement | null)?.value
+    // The server shows the page with the preview, or with the quotation, and everything kept.
+    if (intent && intent !== 'new-sum') return
+    event.preventDefault()
     if (intent) void sum.renew().then(() => field('answer').focus())
     else void send()
   })
@@ -70,7 +82,7 @@ export function commentForm(form: HTMLFormElement) {
     try {
       const response = await fetch(form.action, {
         method: 'POST',
-        body: new URLSearchParams([...new FormData(form)] as [string, string][]),
+        body: new URLSearchParams([...new FormData(form), ['work', sum.work()]] as [string, string][]),
         headers: { accept: 'application/json' },
         signal: AbortSignal.timeout(patience),
       })
@@ -101,7 +113,8 @@ export function commentForm(form: HTMLFormElement) {
     }
   }
 
-  function received({ message: text, more: further }: Answer) {
+  function received({ message: text, more: further, link }: Answer) {
+    commented()
     replyTo('')
     forgetDraft()
     const message = document.createElement('div')
@@ -113,6 +126,12 @@ export function commentForm(form: HTMLFormElement) {
     const more = document.createElement('p')
     more.textContent = further!
     message.append(said, more)
+    if (link) {
+      const way = document.createElement('a')
+      way.href = link.href
+      way.textContent = link.text
+      message.append(way, `. ${link.hint}`)
+    }
     form.replaceWith(message)
     message.focus()
   }

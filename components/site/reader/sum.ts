@@ -1,3 +1,5 @@
+import { workFor } from './work'
+
 export interface Sum {
   token: string
   question: string
@@ -14,9 +16,14 @@ export function sumOf(form: HTMLFormElement) {
   const answer = form.elements.namedItem('answer') as HTMLInputElement
   let since = token.value ? Date.now() : 0
   let asking: Promise<void> | undefined
+  let work = ''
 
   const show = (sum: Sum) => {
     token.value = sum.token
+    work = ''
+    void workFor(sum.token).then((done) => {
+      if (token.value === sum.token) work = done
+    })
     answer.value = ''
     since = Date.now()
     const seen = document.createElement('span')
@@ -41,5 +48,5 @@ export function sumOf(form: HTMLFormElement) {
 
   const renew = () => (asking ??= ask().finally(() => (asking = undefined)))
   const need = () => (Date.now() - since > fresh ? renew() : undefined)
-  return { show, renew, need }
+  return { show, renew, need, work: () => work }
 }

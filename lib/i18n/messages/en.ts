@@ -45,6 +45,7 @@ export const en = {
     replyTo: 'Reply to {name}',
     permalink: 'Link to this comment',
     says: '{name} wrote',
+    anonymous: 'Anonymous',
     inReplyTo: 'in reply to {name}',
   },
   form: {
@@ -74,6 +75,16 @@ export const en = {
     receivedMore: 'It will appear here once an editor has approved it.',
     problems:
       '{count, plural, one {One thing needs your attention} other {# things need your attention}}. What you wrote is kept.',
+    closed: 'Comments are closed.',
+    closedMore: 'This chapter takes no more comments. What has been written stays.',
+    saveMe: 'Save my name, email, and website in this browser for the next time I comment.',
+    follow: 'Tell me by email when it is published and when somebody replies.',
+    statusLink: 'See what becomes of your comment, change it or take it back',
+    statusHint: 'Keep this link: it is yours alone and needs no account.',
+    preview: 'Preview',
+    previewTitle: 'Preview: not posted yet',
+    tooLong: 'This is too long: {count} of {most} characters.',
+    quote: 'Quote it',
     leaveEmpty: 'Leave this field empty',
   },
   problems: {
@@ -99,6 +110,8 @@ export const en = {
     'parent-missing':
       'The comment that you answered is no longer here. Post again to leave yours on its own.',
     'changed-text': 'This form has already been sent with another text. Please post the new text once more.',
+    duplicate: 'It seems you have said exactly that here already. It has not been posted a second time.',
+    'too-fast': 'You are posting comments too quickly. Your text is kept: please post it again in a moment.',
     'form-broken': 'The form arrived damaged. Please try again.',
     'origin-foreign': 'The form was sent from another site. Please post your comment from this page.',
     'too-large': 'That is more than the site can take. Please shorten your comment.',

@@ -8,7 +8,7 @@ import { chapterPath } from '@/components/site/paths'
 import type { PublishedChapter } from '@/lib/chapters/published'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
-import { readChapter, readThread } from '@/lib/site/reading'
+import { readChapter, readCommenting, readThread } from '@/lib/site/reading'
 import { placeholder, slugOf } from '@/lib/site/slug'
 
 export const generateStaticParams = () => [{ slug: placeholder }]
@@ -26,11 +26,15 @@ export default async function ChapterPage({ params }: Props) {
   const chapter = await chapterOf(params)
   const { locale, slug, chapterId } = chapter
   const path = chapterPath(locale, slug)
+  const { open, form, ...thread } = await readCommenting(chapterId, locale)
   return (
     <Frame locale={locale} languages={editionsOf(chapter)}>
       <ChapterArticle chapter={chapter} />
-      <CommentThread locale={locale} path={path} comments={await readThread(chapterId)} />
-      <CommentForm {...{ locale, chapterId }} action={`${path}/comments`} state={{ status: 'blank' }} />
+      <CommentThread {...{ locale, path, ...thread }} open={open} comments={await readThread(chapterId)} />
+      <CommentForm
+        {...{ locale, chapterId, asks: form, action: `${path}/comments` }}
+        state={{ status: open ? 'blank' : 'closed' }}
+      />
     </Frame>
   )
 }

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { SpamPage } from '@/components/desk/spam/spam-page'
+import { spamCheckState } from '@/lib/moderation/queries'
+import { recheckProgress } from '@/lib/moderation/recheck-commands'
+import { screeningRules } from '@/lib/moderation/screening/list'
+import { listedWords } from '@/lib/moderation/word-queries'
+import { filterTotals } from '@/lib/spam/filter-queries'
+import { enoughLessons, isReady } from '@/lib/spam/learning/bayes'
+import { spamAccount } from '@/lib/spam/queries'
+import { staffOrSignIn } from '../../../acting'
+import { checkAllAction, reviewAction } from './actions'
+
+export const metadata: Metadata = { title: 'Spam' }
+
+export default async function SpamDeskPage() {
+  const actor = await staffOrSignIn()
+  const [checking, account, progress, totals, words] = await Promise.all([
+    spamCheckState(actor),
+    spamAccount(),
+    recheckProgress(actor),
+    filterTotals(),
+    listedWords(actor),
+  ])
+  const count = (list: string) => words.filter((word) => word.list === list && !word.isExpired).length
+  return (
+    <SpamPage
+      {...{ checking, account, progress, checkAll: checkAllAction, review: reviewAction }}
+      learned={{ ...totals, isReady: isReady(totals), needed: enoughLessons }}
+      words={{ disallowed: count('disallowed'), moderation: count('moderation') }}
+      rules={screeningRules.map(({ name }) => name)}
+    />
+  )
+}

@@ -1,0 +1,12 @@
+import type { Metadata } from 'next'
+import { WordLists } from '@/components/desk/spam/word-lists'
+import { listedWords } from '@/lib/moderation/word-queries'
+import { staffOrSignIn } from '../../../../acting'
+import { newWordAction, removeWordAction } from './actions'
+
+export const metadata: Metadata = { title: 'Word lists' }
+
+export default async function WordListsPage() {
+  const words = await listedWords(await staffOrSignIn())
+  return <WordLists words={words} add={newWordAction} remove={removeWordAction} />
+}

@@ -1,0 +1,157 @@
+import type { ReactNode } from 'react'
+import { limits } from '@/lib/comments/rules'
+import type { OwnComment } from '@/lib/comments/own-queries'
+import { moment } from '@/lib/i18n/formats'
+import type { Locale } from '@/lib/i18n/locales'
+import { ownWords } from '@/lib/i18n/own-words'
+import { say } from '@/lib/i18n/words'
+import { CommentText } from './comment-text'
+import { OwnCommentState } from './own-comment-state'
+
+export type OwnNotice =
+  'edited' | 'confirmed' | 'stopped' | 'notSure' | 'tooLate' | 'notPossible' | { problem: string }
+
+export interface OwnCommentPageProps {
+  locale: Locale
+  /** What the link lets one do; `missing`: it is none of ours. */
+  purpose: 'status' | 'confirm' | 'stop' | 'missing'
+  /** The address of this very page: where its forms are posted to. */
+  action: string
+  comment?: OwnComment
+  notice?: OwnNotice
+  /** What was typed and could not be stored. */
+  typed?: string
+  mailsOffered: boolean
+}
+
+/** The middle of the page that a commenter's secret link opens; plain forms, so it works without scripts. */
+export function OwnCommentPage(page: OwnCommentPageProps) {
+  const { locale, purpose, comment } = page
+  const here = ownWords(locale)
+  if (purpose === 'missing' || !comment) return <p className="received">{here.missing}</p>
+  return (
+    <article className="own-comment">
+      <h1>{purpose === 'confirm' ? here.confirmTitle : purpose === 'stop' ? here.stopTitle : here.title}</h1>
+      <p className="hint">
+        {say(locale, here.on, { chapter: comment.chapter.title })} ·{' '}
+        {say(locale, here.sent, { date: moment(locale, comment.sentAt) })}
+        {comment.editedAt && !comment.erased && (
+          <> · {say(locale, here.changed, { date: moment(locale, comment.editedAt) })}</>
+        )}
+      </p>
+      {page.notice && <Notice locale={locale} notice={page.notice} />}
+      {purpose === 'status' && <OwnCommentState locale={locale} comment={comment} />}
+      {!comment.erased && <CommentText text={comment.text} />}
+      {!comment.erased && <Deeds {...page} comment={comment} />}
+    </article>
+  )
+}
+
+function Notice({ locale, notice }: { locale: Locale; notice: OwnNotice }) {
+  const text = typeof notice === 'object' ? notice.problem : ownWords(locale)[notice]
+  return (
+    <p className="received" role="status">
+      {text}
+    </p>
+  )
+}
+
+type Deed = OwnCommentPageProps & { comment: OwnComment }
+
+function Deeds(page: Deed) {
+  const { locale, purpose, comment, notice } = page
+  const here = ownWords(locale)
+  if (purpose === 'confirm')
+    return notice === 'confirmed' ? null : (
+      <Act {...page} intent="confirm" button={here.confirmButton}>
+        <p>{say(locale, here.confirmHint, { email: comment.email })}</p>
+      </Act>
+    )
+  if (purpose === 'stop')
+    return notice === 'stopped' ? null : <Act {...page} intent="stop" button={here.stopButton} />
+  return (
+    <>
+      <Change {...page} />
+      <Follow {...page} />
+      {comment.status !== 'trash' && (
+        <Act {...page} intent="withdraw" title={here.withdrawTitle} button={here.withdrawButton}>
+          <p className="hint">{here.withdrawHint}</p>
+        </Act>
+      )}
+      <Data {...page} />
+    </>
+  )
+}
+
+function Change({ locale, comment, typed, ...page }: Deed) {
+  const here = ownWords(locale)
+  if (!comment.changeUntil) return null
+  return (
+    <Act {...page} intent="change" title={here.editTitle} button={here.editButton}>
+      <p className="hint" id="change-until">
+        {say(locale, here.editUntil, { date: moment(locale, comment.changeUntil) })}
+      </p>
+      <textarea
+        {...{ name: 'comment', rows: 8, dir: 'auto', required: true, defaultValue: typed ?? comment.text }}
+        aria-label={here.editTitle}
+        aria-describedby="change-until"
+        data-most={limits.textBytes}
+      />
+    </Act>
+  )
+}
+
+function Follow({ locale, comment, mailsOffered, ...page }: Deed) {
+  const here = ownWords(locale)
+  const { follow, email } = comment
+  if (!mailsOffered || !email || comment.status === 'trash' || comment.status === 'spam') return null
+  const wanted = follow && !follow.stopped
+  const hint = !wanted ? here.followHint : follow.confirmed ? here.followOn : here.followAsked
+  return (
+    <Act
+      {...{ ...page, title: here.followTitle }}
+      {...(wanted
+        ? { intent: 'stop', button: here.followStop }
+        : { intent: 'follow', button: here.followButton })}
+    >
+      <p className="hint">{say(locale, hint, { email })}</p>
+    </Act>
+  )
+}
+
+function Data(page: Deed) {
+  const here = ownWords(page.locale)
+  const all = page.comment.follow?.confirmed
+  return (
+    <>
+      <Act {...page} intent="export" title={here.dataTitle} button={here.dataButton}>
+        <p className="hint">{all ? here.dataHintAll : here.dataHint}</p>
+      </Act>
+      <Act {...page} intent="erase" button={here.eraseButton}>
+        <p className="hint">{all ? here.eraseHintAll : here.eraseHint}</p>
+        <label className="choice">
+          <input type="checkbox" name="sure" value="yes" required /> {here.eraseSure}
+        </label>
+      </Act>
+    </>
+  )
+}
+
+interface ActProps extends Pick<OwnCommentPageProps, 'action'> {
+  intent: string
+  button: string
+  title?: string
+  children?: ReactNode
+}
+
+const Act = ({ action, intent, button, title, children }: ActProps) => (
+  <form method="post" action={action}>
+    {title && <h2>{title}</h2>}
+    {children}
+    <p className="buttons">
+      <button type="submit" name="intent" value={intent}>
+        {button}
+      </button>
+    </p>
+  </form>
+)

@@ -1,0 +1,76 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Button } from '@/components/ui/button'
+import { described, Field, Input, Select } from '@/components/ui/field'
+import type { WordPreview as Preview } from '@/lib/moderation/word-queries'
+import { sentenceFor } from '../problem-words'
+import { WordPreview } from './word-preview'
+
+export interface NewWordState {
+  typed: Record<string, string>
+  refusal?: string
+  preview?: Preview
+  added?: string
+}
+export type NewWordAction = (before: NewWordState, form: FormData) => Promise<NewWordState>
+
+const ofDate = ['date-wrong', 'date-past']
+
+/** A new line: first see which approved comments it would have caught, then add it. */
+export function NewWordForm({ action }: { action: NewWordAction }) {
+  const [{ typed, refusal, preview, added }, act, pending] = useActionState(action, { typed: {} })
+  const dateProblem = refusal && ofDate.includes(refusal) ? sentenceFor(refusal) : undefined
+  const problem = refusal && !dateProblem ? sentenceFor(refusal) : undefined
+  return (
+    <form action={act} className="grid gap-3 rounded-lg border border-line bg-sheet p-4" noValidate>
+      <div className="grid gap-3 sm:grid-cols-[1fr_10rem_10rem]">
+        <Field id="pattern" label="Word, phrase, host or address" problem={problem}>
+          <Input
+            {...described('pattern', problem)}
+            {...{ name: 'pattern', dir: 'auto', autoComplete: 'off', maxLength: 400 }}
+            key={`pattern ${typed.pattern ?? ''}`}
+            defaultValue={typed.pattern ?? ''}
+          />
+        </Field>
+        <Field id="list" label="List">
+          <Select id="list" name="list" key={typed.list} defaultValue={typed.list ?? 'moderation'}>
+            <option value="moderation">Moderation</option>
+            <option value="disallowed">Disallowed</option>
+          </Select>
+        </Field>
+        <Field id="until" label="Last day (may be empty)" problem={dateProblem}>
+          <Input
+            {...described('until', dateProblem)}
+            {...{ name: 'until', type: 'date' }}
+            key={`until ${typed.until ?? ''}`}
+            defaultValue={typed.until ?? ''}
+          />
+        </Field>
+      </div>
+      <Field id="note" label="Note (may be empty)">
+        <Input
+          {...{ id: 'note', name: 'note', dir: 'auto', maxLength: 500 }}
+          key={`note ${typed.note ?? ''}`}
+          defaultValue={typed.note ?? ''}
+        />
+      </Field>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button type="submit" name="intent" value="preview" disabled={pending}>
+          Preview
+        </Button>
+        <Button type="submit" name="intent" value="add" tone="main" disabled={pending}>
+          Add
+        </Button>
+        <span role="status" className="text-[0.8125rem] text-soft">
+          {added && (
+            <>
+              <bdi>{added}</bdi> is in force.
+            </>
+          )}
+        </span>
+      </div>
+      {preview && <WordPreview preview={preview} />}
+    </form>
+  )
+}

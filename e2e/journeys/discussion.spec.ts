@@ -1,0 +1,266 @@
+import { filledForm, openChapter, openNewestChapter, send } from '@/scripts/rig/reader'
+import { answerSum, aPersonsTime, write } from '../support/comment'
+import { inQueue, signIn } from '../support/desk'
+import { admin, editor, expect, openSite, test } from '../support/site'
+
+const set = (settings: object) =>
+  [
+    `insert into setting (key, value, updated_at) values ('discussion', $1, now())
+   on conflict (key) do update set value = excluded.value`,
+    [JSON.stringify({ gapSeconds: 0, mostInTenMinutes: 1000, ...settings })],
+  ] as const
+const announced = `select pg_notify('site_changed', 'site')`
+
+test('settings that an admin saves hold at once, on another server too', async ({ browser, site }) => {
+  const two = await site.another()
+  const desk = await (await browser.newContext()).newPage()
+  await signIn(desk, site.url, admin)
+  await desk.goto(`${site.url}/desk/settings`)
+  const save = async () => {
+    await desk.getByRole('button', { name: 'Save settings' }).click()
+    await expect(desk.getByText('Saved, and in force.')).toBeVisible()
+  }
+  const { action } = await openNewestChapter(two.url)
+  const page = async () => (await fetch(two.url + action.replace('/comments', ''))).text()
+  const soon = { timeout: 2_000, intervals: [50] }
+
+  await desk.getByLabel('Ask for a website').uncheck()
+  await desk.getByLabel('Name and email are required').uncheck()
+  await save()
+  await expect.poll(page, soon).not.toContain('name="url"')
+  expect(/<input[^>]*id="email"[^>]*required/.test(await page())).toBe(false)
+  const nameless = await filledForm(
+    await openChapter(two.url, action.replace('/comments', '')),
+    'Without a name.',
+  )
+  await aPersonsTime()
+  expect(
+    (await send({ url: two.url, action, chapter: nameless.chapter }, { ...nameless, author: '', email: '' }))
+      .status,
+  ).toBe(200)
+
+  await desk.getByLabel('Comments', { exact: true }).selectOption('nobody')
+  await save()
+  await expect.poll(page, soon).toContain('Comments are closed.')
+  expect(await page()).not.toContain('<form')
+  const late = await filledForm({ url: two.url, action, chapter: nameless.chapter }, 'Too late.')
+  await aPersonsTime()
+  expect((await send({ url: two.url, action, chapter: late.chapter }, late)).status).toBe(403)
+
+  await desk.getByLabel('Seconds between two comments').fill('many')
+  await desk.getByLabel('Seconds between two comments').fill('-1')
+  await desk.getByRole('button', { name: 'Save settings' }).click()
+  await expect(desk.getByText('A whole number within the limits of this setting.')).toBeVisible()
+  await site.query(...set({}))
+  await site.query(announced)
+  await two.stop()
+})
+
+test('a chapter is closed and opened by an editor', async ({ browser, site }) => {
+  const desk = await (await browser.newContext()).newPage()
+  await signIn(desk, site.url, editor)
+  await desk.goto(`${site.url}/desk/settings`)
+  await expect(desk.getByText('Only an admin may change these settings.')).toBeVisible()
+  await expect(desk.getByLabel('Seconds between two comments')).toBeDisabled()
+  const { action, chapter } = await openNewestChapter(site.url)
+  const page = async () => (await fetch(site.url + action.replace('/comments', ''))).text()
+  await desk.getByLabel('Chapter', { exact: true }).selectOption(chapter)
+  await desk.getByRole('button', { name: 'Close for comments' }).click()
+  await expect.poll(page, { timeout: 2_000, intervals: [50] }).toContain('Comments are closed.')
+  expect(await page()).not.toContain('class="reply"')
+  await desk.getByRole('button', { name: 'Open' }).click()
+  await expect.poll(page, { timeout: 2_000, intervals: [50] }).toContain('id="comment-form"')
+})
+
+test('what was said already is 409, and what comes too fast is 429 with Retry-After', async ({ site }) => {
+  await site.query(...set({ gapSeconds: 15 }))
+  await site.query(announced)
+  const open = await openNewestChapter(site.url)
+  const forms = await Promise.all(['One.', 'One.', 'Two.'].map((text) => filledForm(open, text)))
+  const author = { author: 'Ines', email: `ines-${Date.now()}@example.org` }
+  await aPersonsTime()
+  const post = (form: (typeof forms)[number]) =>
+    fetch(open.url + open.action, {
+      method: 'POST',
+      headers: { origin: open.url, accept: 'application/json' },
+      body: new URLSearchParams({ ...form, ...author }),
+    })
+  // The address is this machine's for every test: what others sent a moment ago counts.
+  await site.query('delete from submission_pace')
+  expect((await post(forms[0]!)).status).toBe(200)
+  const again = await post(forms[1]!)
+  expect([again.status, await again.text()]).toEqual([
+    409,
+    expect.stringContaining('exactly that here already'),
+  ])
+  const fast = await post(forms[2]!)
+  expect([fast.status, await fast.text()]).toEqual([429, expect.stringContaining('too quickly')])
+  expect(Number(fast.headers.get('retry-after'))).toBeGreaterThan(10)
+  await site.query(...set({}))
+  await site.query(announced)
+})
+
+for (const scripts of [true, false]) {
+  test(`a commenter follows, changes and takes back a comment ${scripts ? 'with' : 'without'} scripts`, async ({
+    browser,
+    site,
+  }) => {
+    const open = await openNewestChapter(site.url)
+    const reader = await (await browser.newContext({ javaScriptEnabled: scripts })).newPage()
+    await reader.goto(open.url + open.action.replace('/comments', ''))
+    const text = `The glass fell all day, ${scripts ? 'and' : 'but'} nobody wrote it down.`
+    await write(reader, { comment: text, name: 'Rosa', email: `rosa-${scripts}@example.org` })
+    await reader.getByRole('button', { name: 'Preview' }).click()
+    await expect(reader.getByRole('region', { name: 'Preview: not posted yet' })).toContainText(text)
+    await expect(reader.getByLabel('Comment')).toHaveValue(text)
+    expect(await site.query('select 1 from comment where text = $1', [text])).toHaveLength(0)
+
+    await answerSum(reader)
+    await reader.getByRole('button', { name: 'Post Comment' }).click()
+    await expect(reader.getByText('Your comment is awaiting moderation.')).toBeVisible()
+    await reader.getByRole('link', { name: /See what becomes of your comment/ }).click()
+    await expect(reader.getByRole('heading', { level: 1 })).toHaveText('Your comment')
+    await expect(reader.getByText('Your comment is awaiting moderation.')).toBeVisible()
+    expect(reader.url()).toMatch(/\/en\/comments\/[\w-]{44}$/)
+
+    const changed = text.replace('nobody', 'only she')
+    await reader.getByLabel('Change it').fill(changed)
+    await reader.getByRole('button', { name: 'Save the change' }).click()
+    await expect(reader.getByLabel('Change it')).toHaveValue(changed)
+
+    const queue = await (await browser.newContext()).newPage()
+    await signIn(queue, site.url, editor)
+    await queue.goto(`${site.url}/desk/queue`)
+    await inQueue(queue, changed).getByRole('button', { name: 'Approve' }).click()
+    await expect(inQueue(queue, changed)).toHaveCount(0)
+    await reader.reload()
+    await expect(reader.getByText('Your comment has been published.')).toBeVisible()
+    await reader.getByRole('link', { name: 'See it on its page' }).click()
+    await expect(reader.getByRole('article').getByText(changed)).toBeVisible()
+    await reader.goBack()
+
+    const [download] = await Promise.all([
+      reader.waitForEvent('download'),
+      reader.getByRole('button', { name: 'Download my data' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('comments.json')
+    await reader.getByRole('button', { name: 'Take my comment back' }).click()
+    await expect(reader.getByText('You took this comment back.')).toBeVisible()
+    await reader.getByLabel('Yes, erase it for good').check()
+    await reader.getByRole('button', { name: 'Erase my data' }).click()
+    await expect(reader.getByText('You erased this comment.')).toBeVisible()
+    expect(
+      await site.query('select 1 from comment where text = $1 or email = $2', [
+        changed,
+        `rosa-${scripts}@example.org`,
+      ]),
+    ).toHaveLength(0)
+  })
+
+  test(`a reply quotes what it answers ${scripts ? 'with' : 'without'} scripts`, async ({
+    browser,
+    site,
+  }) => {
+    const open = await openNewestChapter(site.url)
+    const [row] = await site.query<{ text: string; id: string }>(
+      `select id, text from comment where status = 'approved' and chapter_id = $1 order by sent_at limit 1`,
+      [open.chapter],
+    )
+    const reader = await (await browser.newContext({ javaScriptEnabled: scripts })).newPage()
+    await reader.goto(open.url + open.action.replace('/comments', ''))
+    await expect(reader.getByRole('button', { name: 'Quote it' })).toBeHidden()
+    await reader.locator(`#comment-${row!.id} a.reply`).click()
+    await reader.getByRole('button', { name: 'Quote it' }).click()
+    await expect(reader.getByLabel('Comment')).toHaveValue(
+      new RegExp(`^> ${row!.text.slice(0, 20).replace(/[.?*+()]/g, '.')}`),
+    )
+  })
+}
+
+test('name, address and website are kept in this browser alone, and only when asked', async ({
+  browser,
+  site,
+}) => {
+  const open = await openNewestChapter(site.url)
+  const url = open.url + open.action.replace('/comments', '')
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  await page.goto(url)
+  await write(page, { comment: `Remember me ${Date.now()}`, name: 'Ines', email: 'ines-kept@example.org' })
+  await page.getByLabel(/Save my name, email, and website in this browser/).check()
+  await answerSum(page)
+  await page.getByRole('button', { name: 'Post Comment' }).click()
+  await expect(page.getByText('Your comment is awaiting moderation.')).toBeVisible()
+  await page.goto(url)
+  await expect(page.getByLabel('Name')).toHaveValue('Ines')
+  await expect(page.getByLabel('Email')).toHaveValue('ines-kept@example.org')
+  expect(await context.cookies()).toEqual([])
+  const stranger = await (await browser.newContext()).newPage()
+  await stranger.goto(url)
+  await expect(stranger.getByLabel('Name')).toHaveValue('')
+})
+
+test('limits are counted in characters: 245 pictures are a name, and nothing is cut', async ({
+  browser,
+  site,
+}) => {
+  const open = await openNewestChapter(site.url)
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(open.url + open.action.replace('/comments', ''))
+  const name = '🌊'.repeat(245)
+  await write(page, { comment: `Pictures ${Date.now()}`, name: `${name}🌊`, email: 'waves@example.org' })
+  await expect(page.getByText('This is too long: 246 of 245 characters.')).toBeVisible()
+  await expect(page.getByLabel('Name')).toHaveValue(`${name}🌊`)
+  await page.getByLabel('Name').fill(name)
+  await expect(page.getByText('This is too long')).toHaveCount(0)
+  await answerSum(page)
+  await page.getByRole('button', { name: 'Post Comment' }).click()
+  await expect(page.getByText('Your comment is awaiting moderation.')).toBeVisible()
+  expect(await site.query('select 1 from comment where name = $1', [name])).toHaveLength(1)
+})
+
+test('a mail confirms the address, tells of the approval, and one click ends it', async ({ browser }) => {
+  const { startSmtpPeer } = await import('../support/smtp-peer')
+  const peer = await startSmtpPeer()
+  const { site, close } = await openSite({ SMTP_URL: peer.url, MAIL_FROM: 'House <no-reply@example.org>' })
+  try {
+    const open = await openNewestChapter(site.url)
+    const reader = await (await browser.newContext()).newPage()
+    await reader.goto(open.url + open.action.replace('/comments', ''))
+    const text = 'Tell me when the lamp is lit.'
+    await write(reader, { comment: text, email: 'told@example.org' })
+    await reader.getByLabel(/Tell me by email when it is published/).check()
+    await answerSum(reader)
+    await reader.getByRole('button', { name: 'Post Comment' }).click()
+    await expect(reader.getByText('Your comment is awaiting moderation.')).toBeVisible()
+    const mailsTo = (to: string) => peer.received.filter((mail) => mail.to[0] === to)
+    await expect.poll(() => mailsTo('told@example.org').length, { timeout: 15_000 }).toBe(1)
+    await expect.poll(() => mailsTo(admin.email).length, { timeout: 15_000 }).toBe(1)
+    const linkIn = (mail: string) => /\/(en\/comments\/[\w-]{44})/.exec(mail)![1]!
+
+    await reader.goto(`${site.url}/${linkIn(mailsTo('told@example.org')[0]!.mail.text!)}`)
+    await reader.getByRole('button', { name: 'Yes, tell me by email' }).click()
+    await expect(reader.getByText('Thank you.')).toBeVisible()
+
+    const queue = await (await browser.newContext()).newPage()
+    await signIn(queue, site.url, editor)
+    await queue.goto(`${site.url}/desk/queue`)
+    await inQueue(queue, text).getByRole('button', { name: 'Approve' }).click()
+    await expect.poll(() => mailsTo('told@example.org').length, { timeout: 15_000 }).toBe(2)
+    const approved = mailsTo('told@example.org')[1]!
+    expect(approved.mail.subject).toContain('has been published')
+    const stop = /^List-Unsubscribe: <([^>]+)>/im.exec(approved.raw.replace(/\r\n\s+/g, ' '))![1]!
+    expect(
+      (
+        await fetch(stop.replace(/^https?:\/\/[^/]+/, site.url), {
+          method: 'POST',
+          body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }),
+        })
+      ).status,
+    ).toBe(200)
+    expect(await site.query('select 1 from comment_follow where stopped_at is not null')).toHaveLength(1)
+  } finally {
+    await close()
+    await peer.stop()
+  }
+})

@@ -1,0 +1,221 @@
+import { expect, type Page } from '@playwright/test'
+import { filledForm, openNewestChapter, send, type OpenChapter } from '@/scripts/rig/reader'
+import { aPersonsTime } from '../support/comment'
+import { signIn } from '../support/desk'
+import { hostileStrings } from '../support/hostile'
+import { admin, openSite, test as base, type Site } from '../support/site'
+
+// Every string through every field, and then every view looked at: nothing runs, nothing is asked of elsewhere,
+// nothing moves what stands beside it. The gate for floods sees another address and another person each time.
+const test = base.extend<object, { hostile: { site: Site; open: OpenChapter; statuses: number[] } }>({
+  hostile: [
+    async ({}, use) => {
+      const { site, close } = await openSite({ TRUSTED_HOPS: '1' })
+      await use({ site, ...(await sendAll(site)) })
+      await close()
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+})
+
+async function sendAll(site: Site) {
+  const discussion = { chapterHoldsAt: 100_000, siteHoldsAt: 100_000, linksToHold: 0 }
+  await site.query(`insert into setting (key, value, updated_at) values ('discussion', $1, now())`, [
+    discussion,
+  ])
+  const open = await openNewestChapter(site.url)
+  const strings = hostileStrings()
+  const statuses: number[] = []
+  for (let from = 0; from < strings.length; from += 40) {
+    const portion = strings.slice(from, from + 40)
+    const forms = await Promise.all(portion.map(() => Promise.all([1, 2].map(() => filledForm(open, '')))))
+    await aPersonsTime()
+    await Promise.all(
+      portion.map(async (text, place) => {
+        const number = from + place
+        const post = async (
+          form: Record<string, string>,
+          fields: Record<string, string>,
+          headers: Record<string, string> = {},
+        ) => {
+          const who = form === first ? 1 : 2
+          const plain = {
+            ...{ email: `reader-${number}-${who}@example.org`, author: `Reader ${number}` },
+            comment: `A plain comment, number ${number}`,
+          }
+          const address = { 'x-forwarded-for': `10.${who}.${number >> 8}.${number & 255}` }
+          const { status } = await send(open, { ...form, ...plain, ...fields }, { ...address, ...headers })
+          statuses.push(status)
+        }
+        const [first, second] = forms[place]!
+        const header = encodeURI(text.toWellFormed()).slice(0, 500)
+        const strange = { 'user-agent': header, referer: header, 'accept-language': header }
+        const all = { comment: text, author: text, email: text, url: text, company: text }
+        await post(first!, all, strange)
+        // What one field refuses must not keep the string out of the others.
+        await post(first!, { comment: text, company: text }, strange)
+        await post(second!, { author: text, url: text })
+        await post(second!, { author: text })
+        const keys = { challenge: text, answer: text, chapter: text, parent: text, submission_key: text }
+        await post(second!, keys)
+      }),
+    )
+  }
+  return { open, statuses }
+}
+
+const publishAll = async (site: Site) => {
+  await site.query(`update comment set status = 'approved' where name <> 'nobody'`)
+  await site.query(`select pg_notify('site_changed', 'site')`)
+}
+
+/** Watches a page for anything that a string has brought about. */
+async function watch(page: Page, site: Site) {
+  const happened: string[] = []
+  page.on('dialog', (dialog) => {
+    happened.push(`a dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('request', (request) => {
+    if (!request.url().startsWith(site.url) && !/^(data|blob):/.test(request.url()))
+      happened.push(`asked for ${request.url()}`)
+  })
+  page.on('pageerror', (error) => happened.push(`an error: ${error.message}`))
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) happened.push(message.text())
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 500) happened.push(`${response.status()} ${response.url()}`)
+  })
+  return happened
+}
+
+const widthsOf = (page: Page, selector: string) =>
+  page
+    .locator(selector)
+    .evaluateAll((nodes) => [
+      ...new Set(
+        nodes.map((node) => `${node.getBoundingClientRect().left} ${node.getBoundingClientRect().width}`),
+      ),
+    ])
+
+test('whatever is sent, the server answers what it means to, and never fails', async ({ hostile }) => {
+  const { statuses, site } = hostile
+  expect(statuses.length).toBeGreaterThan(2_000)
+  expect(statuses.filter((status) => status >= 500)).toEqual([])
+  expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(500)
+  const [row] = await site.query<{ count: number }>('select count(*)::int as count from comment')
+  expect(row!.count).toBeGreaterThan(900)
+  // Every one of them has been screened: no string ends a job.
+  await expect
+    .poll(
+      async () =>
+        (
+          await site.query<{ count: number }>(
+            `select count(*)::int as count from pgboss.job where name in ('dead-letters', 'check-spam') and state <> 'completed'`,
+          )
+        )[0]!.count,
+      { timeout: 60_000 },
+    )
+    .toBe(0)
+  expect(site.server.said()).not.toMatch(/"level":(50|60)/)
+})
+
+for (const [name, viewport] of [
+  ['a phone', { width: 360, height: 740 }],
+  ['a desk', { width: 1_280, height: 900 }],
+] as const) {
+  test(`on the chapter’s page, on ${name}: nothing runs and nothing moves`, async ({ page, hostile }) => {
+    test.setTimeout(120_000)
+    const { site, open } = hostile
+    const path = open.action.replace('/comments', '')
+    await page.setViewportSize(viewport)
+    await site.query(`update comment set status = 'trash'`)
+    await site.query(`select pg_notify('site_changed', 'site')`)
+    await expect
+      .poll(async () => (await (await fetch(site.url + path)).text()).match(/<article/g)?.length)
+      .toBe(1)
+    await page.goto(site.url + path)
+    const form = await widthsOf(page, '#respond, .comments h2, main article h1')
+    const scripts = await page.locator('script').count()
+
+    await publishAll(site)
+    await expect
+      .poll(async () => (await (await fetch(site.url + path)).text()).match(/id="comment-/g)?.length ?? 0)
+      .toBeGreaterThan(900)
+    const happened = await watch(page, site)
+    await page.goto(site.url + path)
+    await page.mouse.wheel(0, 20_000)
+    await expect(page.getByRole('math')).toBeVisible()
+    expect(happened).toEqual([])
+    expect(await page.title()).not.toContain('hacked')
+    await expect(
+      page.locator('#escaped, #comments :is(script, img, iframe, svg, style, link, base, meta)'),
+    ).toHaveCount(0)
+    expect(await page.locator('script').count()).toBe(scripts)
+    await expect(page.locator('#respond')).toHaveCount(1)
+    for (const href of await page
+      .locator('#comments a')
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).protocol)))
+      expect(['http:', 'https:']).toContain(href)
+    // The neighbours: as wide and as far from the edge as ever, one below the other, and no page wider than the screen.
+    expect(await widthsOf(page, '#respond, .comments h2, main article h1')).toEqual(form)
+    expect(await widthsOf(page, '#comments > ol > li > article')).toHaveLength(1)
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBe(0)
+    const overlapping = await page.locator('#comments > ol > li > article').evaluateAll((nodes) => {
+      const boxes = nodes.map((node) => node.getBoundingClientRect())
+      return boxes.filter((box, place) => place > 0 && box.top < boxes[place - 1]!.bottom - 1).length
+    })
+    expect(overlapping).toBe(0)
+  })
+}
+
+test('at the desk: in every status, in the history, nothing runs and nothing moves', async ({
+  page,
+  hostile,
+}) => {
+  test.setTimeout(240_000)
+  const { site } = hostile
+  await site.query(`update comment set status = 'pending'`)
+  const happened = await watch(page, site)
+  await signIn(page, site.url, admin)
+  let shown = 0
+  for (let next: string | null = '/desk/queue'; next;) {
+    await page.goto(site.url + next)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    shown += await page.getByRole('article').count()
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBe(0)
+    expect(await widthsOf(page, 'article')).toHaveLength(1)
+    await expect(page.locator('#escaped, article :is(img, iframe, style, link, base, meta)')).toHaveCount(0)
+    const more = page.getByRole('link', { name: 'Next page' })
+    next = (await more.count()) ? await more.getAttribute('href') : null
+  }
+  expect(shown).toBeGreaterThan(900)
+  const ids = await site.query<{ id: string }>(`select id from comment order by length(text) desc limit 5`)
+  for (const { id } of ids) {
+    await page.goto(`${site.url}/desk/queue/${id}`)
+    await expect(page.getByRole('heading', { name: 'What the rules said' })).toBeVisible()
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBe(0)
+  }
+  expect(happened).toEqual([])
+})
+
+test('in the word lists: every string is taken or refused, and none fails', async ({ page, hostile }) => {
+  test.setTimeout(120_000)
+  const { site } = hostile
+  const happened = await watch(page, site)
+  await signIn(page, site.url, admin)
+  await page.goto(`${site.url}/desk/spam/words`)
+  for (const text of hostileStrings().filter((_, place) => place % 20 === 0)) {
+    await page.getByLabel('Word, phrase, host or address').fill(text.replace(/[\n\r]/g, ' '))
+    await page.getByRole('button', { name: 'Preview' }).click()
+    await expect(page.getByText(/would have caught|Please write|at most 200/).first()).toBeVisible()
+  }
+  expect(happened).toEqual([])
+})

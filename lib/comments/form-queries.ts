@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { db } from '@/lib/db/client'
+import type { Locale } from '@/lib/i18n/locales'
+import { runtime } from '@/lib/kernel/env'
+import type { Discussion } from './settings'
+import { discussionNow, discussionSettings } from './settings-queries'
+
+/** What the settings make of the comment form. */
+export interface FormRules {
+  nameAndEmailRequired: boolean
+  websiteField: boolean
+  consentBox: boolean
+  /** May the commenter ask to be told by mail? */
+  follow: boolean
+}
+
+/** How a chapter's comments and form are shown. */
+export interface Commenting {
+  open: boolean
+  form: FormRules
+  threadDepth: number
+  order: Discussion['order']
+}
+
+/** For the page of an edition: asked anew whenever something was announced. */
+export async function commentingOn(chapterId: string, locale: Locale): Promise<Commenting> {
+  const settings = await discussionSettings()
+  const { closeAfterDays, threadDepth, order } = settings
+  const [{ open } = { open: false }] = z.guid().safeParse(chapterId).success
+    ? await db.$queryRaw<{ open: boolean }[]>`
+        select not c.comments_closed and (${closeAfterDays}::int = 0
+          or e.published_at + ${closeAfterDays}::int * interval '1 day' > now()) as open
+        from published_edition e join chapter c on c.id = e.chapter_id
+        where e.chapter_id = ${chapterId}::uuid and e.locale = ${locale}`
+    : []
+  return { open: open && settings.commenting === 'everyone', form: rulesOf(settings), threadDepth, order }
+}
+
+/** The same for the answer to a form, without asking the database each time. */
+export const formRules = async (): Promise<FormRules> => rulesOf((await discussionNow()).settings)
+
+const rulesOf = ({
+  nameAndEmailRequired,
+  websiteField,
+  consentBox,
+  mailsToCommenters,
+}: Discussion): FormRules => ({
+  ...{ nameAndEmailRequired, websiteField, consentBox },
+  follow: mailsToCommenters && runtime().sendsMail === true,
+})

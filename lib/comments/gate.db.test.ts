@@ -1,0 +1,263 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { db, pool } from '@/lib/db/client'
+import { anEdition } from '@/lib/db/testing/factories'
+import { submit } from './commands'
+import { usualDiscussion } from './settings'
+import { discussionNow, forgetDiscussion } from './settings-queries'
+import { aSubmission, from, secret, solvedChallenge } from './testing/a-submission'
+import { keepDiscussion } from './testing/keep-discussion'
+
+let edition: Awaited<ReturnType<typeof anEdition>>
+beforeEach(async () => {
+  edition = await anEdition()
+  await keepDiscussion({})
+  await pool().query('delete from submission_pace')
+})
+
+let people = 0
+/** Somebody whom nobody has seen: an address and an e-mail address of their own. */
+const somebody = () => {
+  people += 1
+  return { ip: `198.51.${people >> 8}.${people & 255}`, email: `reader-${people}@example.org` }
+}
+interface Wish {
+  ip?: string
+  [field: string]: string | undefined
+}
+const post = ({ ip, ...fields }: Wish = {}, place = edition) => {
+  const person = somebody()
+  const submission = aSubmission(place, { comment: randomUUID(), email: person.email, ...fields })
+  return submit(submission, { ...from, ip: ip ?? person.ip }, { now: Date.now(), secret })
+}
+const codeOf = (outcome: Awaited<ReturnType<typeof submit>>) =>
+  outcome.ok ? 'stored' : (outcome.problems.form ?? outcome.problems.answer)
+const count = () => db.comment.count({ where: { chapterId: edition.chapterId } })
+/** As if so many seconds had gone by since the last comments. */
+const wait = (seconds: number) =>
+  pool().query(
+    `update submission_pace set recent = array(select t - $1 * interval '1 second' from unnest(recent) as t)`,
+    [seconds],
+  )
+
+describe('what was said already', () => {
+  const said = { comment: 'The lamp was lit.', author: 'Rea', email: 'rea@example.org' }
+  const other: [string, Partial<typeof said> & { parent?: string }, string][] = [
+    ['the same once more', {}, 'duplicate'],
+    ['the same from an address in other letters', { email: 'REA@example.org' }, 'duplicate'],
+    ['the same with another name', { author: 'Ria' }, 'stored'],
+    ['the same from another e-mail address', { email: 'other@example.org' }, 'stored'],
+    ['the same without an e-mail address', { email: '' }, 'stored'],
+    ['another letter', { comment: 'The lamp was lit!' }, 'stored'],
+  ]
+  test.each(other)('%s: %#', async (_name, changes, expected) => {
+    await keepDiscussion({ gapSeconds: 0 })
+    expect(codeOf(await post(said))).toBe('stored')
+    expect(codeOf(await post({ ...said, ...changes }))).toBe(expected)
+  })
+
+  test('on another chapter, or as an answer to somebody, it is another comment', async () => {
+    await keepDiscussion({ gapSeconds: 0 })
+    await post(said)
+    const elsewhere = await anEdition()
+    expect(codeOf(await post({ ...said, chapter: elsewhere.chapterId }, elsewhere))).toBe('stored')
+    const parent = (await db.comment.findFirstOrThrow({ where: { chapterId: edition.chapterId } })).id
+    await db.comment.update({ where: { id: parent }, data: { status: 'approved' } })
+    expect(codeOf(await post({ ...said, parent }))).toBe('stored')
+    expect(codeOf(await post({ ...said, parent }))).toBe('duplicate')
+  })
+
+  test.each(['pending', 'approved', 'spam'] as const)('counts when it is %s', async (status) => {
+    await keepDiscussion({ gapSeconds: 0 })
+    await post(said)
+    await db.comment.updateMany({ where: { chapterId: edition.chapterId }, data: { status } })
+    expect(codeOf(await post(said))).toBe('duplicate')
+  })
+
+  test('does not count when it is in the trash', async () => {
+    await keepDiscussion({ gapSeconds: 0 })
+    await post(said)
+    await db.comment.updateMany({ where: { chapterId: edition.chapterId }, data: { status: 'trash' } })
+    expect(codeOf(await post(said))).toBe('stored')
+  })
+
+  test('is told before the pace, and leaves challenge and pace as they were', async () => {
+    await post({ ...said, ip: '192.0.2.9' })
+    const solved = solvedChallenge(edition.chapterId)
+    expect(codeOf(await post({ ...said, ip: '192.0.2.9', ...solved }))).toBe('duplicate')
+    await wait(15)
+    expect(codeOf(await post({ ...said, ...solved, comment: 'Something else' }))).toBe('stored')
+  })
+
+  test('is stored once when forty say it at the same moment from forty addresses', async () => {
+    await keepDiscussion({ gapSeconds: 0, mostInTenMinutes: 1_000 })
+    for (const email of ['rea@example.org', '']) {
+      const outcomes = await Promise.all(
+        Array.from({ length: 40 }, () => post({ ...said, email, comment: `All at once ${email}` })),
+      )
+      expect(outcomes.map(codeOf).filter((code) => code === 'stored')).toHaveLength(1)
+      expect(outcomes.map(codeOf).filter((code) => code === 'duplicate')).toHaveLength(39)
+    }
+    expect(await count()).toBe(2)
+  })
+})
+
+describe('how fast anybody may', () => {
+  test('15 seconds between two from one address, whoever they say they are', async () => {
+    expect(codeOf(await post({ ip: '192.0.2.1' }))).toBe('stored')
+    const again = await post({ ip: '192.0.2.1' })
+    expect(again).toEqual({ ok: false, problems: { form: 'too-fast' }, retryAfter: 15 })
+    await wait(14)
+    expect(await post({ ip: '192.0.2.1' })).toMatchObject({ retryAfter: 1 })
+    await wait(1)
+    expect(codeOf(await post({ ip: '192.0.2.1' }))).toBe('stored')
+  })
+
+  test('15 seconds between two by one e-mail address, wherever it comes from', async () => {
+    expect(codeOf(await post({ email: 'one@example.org' }))).toBe('stored')
+    expect(codeOf(await post({ email: 'One@Example.org' }))).toBe('too-fast')
+    expect(codeOf(await post({}))).toBe('stored')
+  })
+
+  test('what was refused is not counted', async () => {
+    await post({ ip: '192.0.2.2', email: 'two@example.org' })
+    await wait(14)
+    for (let time = 0; time < 5; time++) await post({ ip: '192.0.2.2' })
+    await wait(1)
+    expect(codeOf(await post({ ip: '192.0.2.2' }))).toBe('stored')
+  })
+
+  test('people without an e-mail address are counted by address alone', async () => {
+    for (let time = 0; time < 3; time++) expect(codeOf(await post({ email: '', author: '' }))).toBe('stored')
+  })
+
+  test('ten in ten minutes, by a sliding window', async () => {
+    for (let time = 0; time < 10; time++) {
+      expect(codeOf(await post({ ip: '192.0.2.3' }))).toBe('stored')
+      await wait(30)
+    }
+    expect(await post({ ip: '192.0.2.3' })).toMatchObject({ problems: { form: 'too-fast' }, retryAfter: 300 })
+    await wait(300)
+    expect(codeOf(await post({ ip: '192.0.2.3' }))).toBe('stored')
+    expect(codeOf(await post({ ip: '192.0.2.3' }))).toBe('too-fast')
+  })
+
+  test('fifty addresses of one IPv6 network are one; those of another are another', async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 50 }, (_, host) => post({ ip: `2001:db8:7:1::${host.toString(16)}` })),
+    )
+    expect(outcomes.map(codeOf).filter((code) => code === 'stored')).toHaveLength(1)
+    expect(codeOf(await post({ ip: '2001:db8:7:2::1' }))).toBe('stored')
+  })
+
+  test('forty at once from one address, and forty by one e-mail address: one of each', async () => {
+    const byAddress = await Promise.all(Array.from({ length: 40 }, () => post({ ip: '192.0.2.4' })))
+    const byEmail = await Promise.all(Array.from({ length: 40 }, () => post({ email: 'all@example.org' })))
+    for (const outcomes of [byAddress, byEmail]) {
+      expect(outcomes.map(codeOf).filter((code) => code === 'stored')).toHaveLength(1)
+      expect(outcomes.map(codeOf).filter((code) => code === 'too-fast')).toHaveLength(39)
+    }
+  })
+
+  test('two that cross over, each with the other’s e-mail address, both get an answer', async () => {
+    for (let round = 0; round < 20; round++) {
+      const [a, b] = [somebody(), somebody()]
+      const outcomes = await Promise.all([
+        post(a),
+        post(b),
+        post({ ip: a.ip, email: b.email }),
+        post({ ip: b.ip, email: a.email }),
+      ])
+      for (const code of outcomes.map(codeOf)) expect(['stored', 'too-fast']).toContain(code)
+      expect(outcomes.map(codeOf)).toContain('stored')
+    }
+  })
+
+  test('the table of paces holds no address', async () => {
+    await post({ ip: '192.0.2.5', email: 'kept@example.org' })
+    const { rows } = await pool().query<{ all: string }>(
+      'select submission_pace::text as all from submission_pace',
+    )
+    expect(rows).toHaveLength(2)
+    for (const row of rows) expect(row.all).not.toMatch(/192\.0|kept|example/)
+  })
+})
+
+describe('how much the site takes', () => {
+  const stored = async (howMany: number) => {
+    for (let time = 0; time < howMany; time++) expect(codeOf(await post())).toBe('stored')
+    forgetDiscussion()
+  }
+  const held = async () =>
+    (
+      await db.comment.findMany({
+        where: { chapterId: edition.chapterId },
+        orderBy: { id: 'asc' },
+        select: { heldFor: true },
+      })
+    ).map(({ heldFor }) => heldFor)
+  beforeEach(() => pool().query(`update comment set sent_at = now() - interval '2 minutes'`))
+
+  test('many in a minute on one chapter wait for a person; those of others do not', async () => {
+    await keepDiscussion({ chapterHoldsAt: 3 })
+    await stored(3)
+    await stored(1)
+    expect(await held()).toEqual([null, null, null, 'flood'])
+    const elsewhere = await anEdition()
+    const quiet = await post({ chapter: elsewhere.chapterId }, elsewhere)
+    expect(
+      quiet.ok && (await db.comment.findUniqueOrThrow({ where: { id: quiet.value.commentId } })).heldFor,
+    ).toBe(null)
+  })
+
+  test('many in a minute on the whole site wait, and above the last cap they are refused', async () => {
+    await keepDiscussion({ siteHoldsAt: 2, siteRefusesAt: 4 })
+    await stored(2)
+    await stored(2)
+    expect(await held()).toEqual([null, null, 'flood', 'flood'])
+    expect(await post()).toEqual({ ok: false, problems: { form: 'too-fast' }, retryAfter: 60 })
+    await pool().query(`update comment set sent_at = sent_at - interval '2 minutes'`)
+    forgetDiscussion()
+    expect(codeOf(await post())).toBe('stored')
+  })
+})
+
+describe('what the settings say', () => {
+  test('nobody may comment', async () => {
+    await keepDiscussion({ commenting: 'nobody' })
+    expect(codeOf(await post())).toBe('comments-closed')
+  })
+
+  test('a closed chapter takes no more, and what was stored before is answered as before', async () => {
+    const submission = aSubmission(edition)
+    await submit(submission, from, { now: Date.now(), secret })
+    await db.chapter.update({ where: { id: edition.chapterId }, data: { commentsClosed: true } })
+    expect(codeOf(await post())).toBe('comments-closed')
+    expect(codeOf(await post({ answer: '' }))).toBe('comments-closed')
+    expect(await submit(submission, from, { now: Date.now(), secret })).toMatchObject({
+      value: { again: true },
+    })
+  })
+
+  test('N days after its publication a chapter is closed, by the database’s clock', async () => {
+    await keepDiscussion({ closeAfterDays: 14 })
+    const day = 86_400_000
+    const young = await anEdition({ published: new Date(Date.now() - 14 * day + 60_000) })
+    const old = await anEdition({ published: new Date(Date.now() - 14 * day - 60_000) })
+    expect(codeOf(await post({ chapter: young.chapterId }, young))).toBe('stored')
+    expect(codeOf(await post({ chapter: old.chapterId }, old))).toBe('comments-closed')
+  })
+
+  test('no pause at all', async () => {
+    await keepDiscussion({ gapSeconds: 0 })
+    for (let time = 0; time < 3; time++) expect(codeOf(await post({ ip: '192.0.2.6' }))).toBe('stored')
+  })
+
+  test('settings are asked of the database at most once a second', async () => {
+    const first = await discussionNow()
+    await pool().query(`update setting set value = '{"gapSeconds": 99}'`)
+    expect((await discussionNow()).settings).toBe(first.settings)
+    forgetDiscussion()
+    expect((await discussionNow()).settings).toEqual({ ...usualDiscussion, gapSeconds: 99 })
+  })
+})

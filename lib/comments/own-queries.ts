@@ -1,0 +1,95 @@
+import { db } from '@/lib/db/client'
+import type { CommentStatus } from '@/lib/db/generated/enums'
+import { discussionNow } from './settings-queries'
+import { erasedText, rulesOfAuthors } from './own-rules'
+
+/** A comment as its author sees it. */
+export interface OwnComment {
+  id: string
+  status: CommentStatus
+  erased: boolean
+  name: string
+  email: string
+  text: string
+  sentAt: Date
+  editedAt: Date | null
+  chapter: { locale: string; slug: string; title: string }
+  /** Until when it may be changed; not there: not any more. */
+  changeUntil?: Date
+  /** Why it is not shown, as far as its author is told. */
+  decision?: { byAuthor: boolean; byPerson: boolean; rule: string | null; reason: string | null }
+  follow?: { confirmed: boolean; stopped: boolean }
+}
+
+export async function ownComment(commentId: string): Promise<OwnComment | undefined> {
+  const comment = await db.comment.findUnique({
+    where: { id: commentId },
+    select: {
+      ...{ id: true, status: true, name: true, email: true, text: true, sentAt: true, editedAt: true },
+      follow: { select: { confirmedAt: true, stoppedAt: true } },
+      edition: {
+        select: {
+          ...{ locale: true, slug: true },
+          publication: { select: { revision: { select: { title: true } } } },
+        },
+      },
+      decisions: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1 },
+    },
+  })
+  if (!comment) return undefined
+  const { edition, follow, decisions, ...rest } = comment
+  const [last] = decisions
+  const { editMinutes } = (await discussionNow()).settings
+  const until = new Date(comment.sentAt.getTime() + editMinutes * 60_000)
+  const changeable = ['pending', 'approved'].includes(comment.status) && until.getTime() > Date.now()
+  return {
+    ...rest,
+    erased: comment.text === erasedText && comment.email === '' && comment.name === '',
+    chapter: {
+      ...{ locale: edition.locale, slug: edition.slug },
+      title: edition.publication?.revision.title ?? edition.slug,
+    },
+    changeUntil: changeable ? until : undefined,
+    decision: last && {
+      byAuthor: rulesOfAuthors.includes(last.rule ?? ''),
+      ...{ byPerson: last.byId !== null, rule: last.rule, reason: last.reason },
+    },
+    follow: follow
+      ? { confirmed: follow.confirmedAt !== null, stopped: follow.stoppedAt !== null }
+      : undefined,
+  }
+}
+
+/**
+ * Everything that is kept about a comment, for its author; about all with the same e-mail address once it has been
+ * confirmed through this one: the link alone proves one comment, not an address.
+ */
+export async function ownData(commentId: string, siteUrl: string) {
+  const own = await db.comment.findUnique({ where: { id: commentId }, select: { email: true, follow: true } })
+  const email = own?.follow?.confirmedAt && own.email
+  const rows = await db.comment.findMany({
+    where: email ? { email: { equals: email, mode: 'insensitive' } } : { id: commentId },
+    orderBy: { sentAt: 'asc' },
+    take: 5_000,
+    include: { edition: { select: { locale: true, slug: true } }, trace: true, follow: true },
+  })
+  return rows.map(({ edition, trace, follow, ...row }) => ({
+    ...{ name: row.name, email: row.email, website: row.url, text: row.text, language: row.locale },
+    ...{ status: row.status, sentAt: row.sentAt, changedAt: row.editedAt },
+    page: `${siteUrl}/${edition.locale}/chapters/${encodeURIComponent(edition.slug)}#comment-${row.id}`,
+    mails: follow && {
+      askedAt: follow.askedAt,
+      confirmedAt: follow.confirmedAt,
+      stoppedAt: follow.stoppedAt,
+    },
+    sentFrom: trace && {
+      ...{
+        address: trace.ip,
+        browser: trace.userAgent,
+        comingFrom: trace.referrer,
+        keptUntil: trace.expiresAt,
+      },
+      asSubmitted: trace.asSubmitted,
+    },
+  }))
+}

@@ -1,0 +1,31 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { looksLikeToken, readStatusToken, statusToken } from './status-token'
+
+const secret = 'a secret that only tests know, 32+'
+const commentId = '0190c0de-0000-7000-8000-000000000001'
+
+test.each(['status', 'confirm', 'stop'] as const)(
+  'a link to %s opens its comment and nothing else',
+  (purpose) => {
+    const token = statusToken(secret, commentId, purpose)
+    expect(looksLikeToken(token)).toBe(true)
+    expect(readStatusToken(secret, token)).toEqual({ commentId, purpose })
+    expect(readStatusToken('another secret', token)).toBeUndefined()
+  },
+)
+
+test('a thousand changed tokens open nothing', () => {
+  const bytes = Buffer.from(statusToken(secret, commentId), 'base64url')
+  for (let round = 0; round < 1_000; round++) {
+    const forged = Buffer.from(bytes)
+    const place = round % bytes.length
+    forged[place] = forged[place]! ^ (1 + (randomBytes(1)[0]! % 255))
+    expect(readStatusToken(secret, forged.toString('base64url'))).toBeUndefined()
+  }
+})
+
+test.each([undefined, null, '', 7, {}, [], randomUUID(), 'x'.repeat(44), `${'A'.repeat(43)}=`])(
+  '%s opens nothing',
+  (odd) => expect(readStatusToken(secret, odd)).toBeUndefined(),
+)

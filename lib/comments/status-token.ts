@@ -1,0 +1,47 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+
+/** What a link to a comment of one's own lets one do. */
+export type LinkPurpose = 'status' | 'confirm' | 'stop'
+
+// The first byte of a token; never change what a letter stands for.
+const letters: Record<LinkPurpose, string> = { status: 's', confirm: 'c', stop: 'x' }
+const sealBytes = 16
+
+/** The secret part of a link to somebody's own comment: it needs no account and no record. */
+export function statusToken(secret: string, commentId: string, purpose: LinkPurpose = 'status'): string {
+  const body = Buffer.concat([
+    Buffer.from(letters[purpose]),
+    Buffer.from(commentId.replaceAll('-', ''), 'hex'),
+  ])
+  return Buffer.concat([body, seal(secret, body)]).toString('base64url')
+}
+
+/** Which comment a token is for, and what it lets one do; nothing when it is not ours. */
+export function readStatusToken(
+  secret: string,
+  token: unknown,
+): { commentId: string; purpose: LinkPurpose } | undefined {
+  if (typeof token !== 'string' || !looksLikeToken(token)) return undefined
+  const bytes = Buffer.from(token, 'base64url')
+  const body = bytes.subarray(0, -sealBytes)
+  if (
+    bytes.toString('base64url') !== token ||
+    !timingSafeEqual(bytes.subarray(-sealBytes), seal(secret, body))
+  )
+    return undefined
+  const purpose = (Object.keys(letters) as LinkPurpose[]).find(
+    (one) => letters[one].charCodeAt(0) === body[0],
+  )
+  const id = body.subarray(1).toString('hex')
+  return purpose && { purpose, commentId: id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') }
+}
+
+/** Could this part of an address be a token? */
+export const looksLikeToken = (text: string) => /^[\w-]{44}$/.test(text)
+
+const seal = (secret: string, body: Buffer) =>
+  createHmac('sha256', secret)
+    .update('chapterhouse comment link\0')
+    .update(body)
+    .digest()
+    .subarray(0, sealBytes)

@@ -1,0 +1,13 @@
+import { pool } from '@/lib/db/client'
+import type { Discussion } from '../settings'
+import { forgetDiscussion } from '../settings-queries'
+
+/** Sets discussion settings past the command, as another instance would have done. */
+export async function keepDiscussion(settings: Partial<Discussion>) {
+  await pool().query(
+    `insert into setting (key, value, updated_at) values ('discussion', $1, now())
+     on conflict (key) do update set value = excluded.value`,
+    [JSON.stringify(settings)],
+  )
+  forgetDiscussion()
+}

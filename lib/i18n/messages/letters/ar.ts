@@ -1,0 +1,28 @@
+import type { LetterWords } from './en'
+
+export const ar: LetterWords = {
+  hello: 'مرحبًا،',
+  confirmSubject: 'يرجى تأكيد عنوان بريدك الإلكتروني',
+  confirmWhy:
+    'كتب أحدهم تعليقًا على «{chapter}» بعنوان البريد هذا وطلب إخباره بما يصير إليه. إن كنت أنت فيرجى تأكيد العنوان:',
+  confirmLink: 'نعم، أخبروني بالبريد الإلكتروني',
+  confirmNot: 'إن لم تكن أنت فلا تفعل شيئًا، ولن تصلك رسائل أخرى من هذا النوع.',
+  statusLink: 'شاهد التعليق أو عدّله أو اسحبه',
+  approvedSubject: 'نُشر تعليقك على «{chapter}»',
+  approvedWhy: 'نُشر تعليقك على «{chapter}»:',
+  approvedLink: 'شاهده في صفحته',
+  replySubject: 'ردّ {name} على تعليقك على «{chapter}»',
+  replyWhy: 'ردّ {name} على تعليقك على «{chapter}»:',
+  replyLink: 'شاهد الرد في صفحته',
+  moderateSubject: 'يرجى المراجعة: «{chapter}»',
+  moderateWhy: 'تعليق جديد على «{chapter}» ينتظر موافقتك.',
+  author: 'الاسم: {name}',
+  email: 'البريد الإلكتروني: {email}',
+  website: 'الموقع الإلكتروني: {url}',
+  address: 'العنوان: {ip}',
+  inReplyTo: 'ردًّا على {name}',
+  waiting:
+    '{count, plural, zero {لا تعليقات تنتظر.} one {تعليق واحد ينتظر.} two {تعليقان ينتظران.} few {# تعليقات تنتظر.} many {# تعليقًا ينتظر.} other {# تعليق ينتظر.}}',
+  queueLink: 'افتح قائمة الانتظار',
+  stop: 'أوقف الرسائل عن هذا التعليق',
+}

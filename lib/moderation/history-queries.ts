@@ -1,0 +1,63 @@
+import { db } from '@/lib/db/client'
+import { uuidIn } from '@/lib/kernel/ids'
+import { ensure, type Actor } from '@/lib/people/permissions'
+
+/** Something that happened to a comment, in a sentence, and who or what did it. */
+export interface Happening {
+  at: Date
+  kind: 'sent' | 'verdict' | 'decision' | 'feedback'
+  who: string
+  what: string
+}
+
+const feedbackWords: Record<string, (as: string) => string> = {
+  waiting: (as) => `will be reported as ${as}`,
+  sent: (as) => `reported as ${as}`,
+  withdrawn: (as) => `not reported as ${as}: undone in time`,
+  expired: (as) => `not reported as ${as}`,
+}
+const reasons: Record<string, string> = {
+  retry: ' (asked again)',
+  recheck_queue: ' (asked again by hand)',
+  edit: ' (asked after an edit)',
+}
+
+/** A comment with all that rules, checkers and people made of it, the newest first. */
+export async function commentHistory(actor: Actor, given: unknown) {
+  ensure(actor, 'moderate comments')
+  const id = uuidIn(given)
+  if (!id) return undefined
+  const comment = await db.comment.findUnique({
+    where: { id },
+    include: {
+      verdicts: true,
+      screening: { orderBy: { place: 'asc' } },
+      decisions: { include: { by: { select: { name: true } } } },
+      feedback: { include: { by: { select: { name: true } } } },
+      trace: { select: { ip: true, expiresAt: true } },
+    },
+  })
+  if (!comment) return undefined
+  const { verdicts, decisions, feedback, screening, trace, name, text, status, sentAt, locale } = comment
+  const happenings: Happening[] = [
+    { at: sentAt, kind: 'sent', who: name, what: 'sent the comment' },
+    ...verdicts.map(({ at, checker, verdict, why, guid, reason }) => ({
+      ...{ at, kind: 'verdict' as const, who: checker },
+      what: `${verdict}: ${why}${reasons[reason ?? ''] ?? ''}${guid ? ` [${guid}]` : ''}`,
+    })),
+    ...decisions.map(({ at, by, rule, from, to, reason }) => ({
+      ...{ at, kind: 'decision' as const, who: by?.name ?? `the rule “${rule}”` },
+      what: `${from} → ${to}${reason ? `: ${reason}` : ''}`,
+    })),
+    ...feedback.map(({ at, settledAt, by, state, as, problem, attempts }) => ({
+      ...{ at: settledAt ?? at, kind: 'feedback' as const, who: by?.name ?? 'somebody' },
+      what: `${feedbackWords[state]?.(as) ?? state}${problem ? `: ${problem}` : ''}${attempts > 1 ? ` (tried ${attempts} times)` : ''}`,
+    })),
+  ]
+  happenings.sort((one, other) => other.at.getTime() - one.at.getTime())
+  return {
+    ...{ id, name, text, status, sentAt, locale, happenings, screening },
+    traceUntil: trace?.expiresAt,
+  }
+}
+export type CommentHistory = NonNullable<Awaited<ReturnType<typeof commentHistory>>>

@@ -1,0 +1,42 @@
+import { explain, opinionOf, tooFewLessons } from '@/lib/spam/learning/explain'
+import type { SpamAnswer } from '@/lib/spam/port'
+import type { Finding, Said, Screening, Step } from './screening'
+
+const meaning: Record<SpamAnswer['verdict'], Said> = {
+  ham: 'nothing',
+  spam: 'spam',
+  discard: 'spam',
+  unknown: 'unknown',
+}
+
+export async function checkersVerdict({ checker }: Screening): Promise<Finding> {
+  const answer = await checker.ask()
+  const { recheckAfter } = answer
+  const input = answer.guid ? `${checker.name}, ${answer.guid}` : checker.name
+  if (answer.verdict === 'ham' && recheckAfter)
+    return {
+      verdict: 'hold',
+      input,
+      answer,
+      why: `${answer.why} so far; it is asked again in ${recheckAfter} s`,
+    }
+  return { verdict: meaning[answer.verdict], input, answer, why: answer.why }
+}
+
+/**
+ * What editors have taught. Where a checker outside is asked it is a second opinion, and makes a comment wait that
+ * the checker would let through; where there is none it has a say of its own. It never publishes anything.
+ */
+export async function learnedOpinion(
+  { filter, checker }: Screening,
+  before: readonly Step[],
+): Promise<Finding> {
+  const learned = await filter()
+  const input = 'words, links, addresses and shape'
+  if (!learned.ready) return { verdict: 'nothing', input, why: tooFewLessons(learned.totals) ?? 'not ready' }
+  const why = explain(learned.score)
+  if (opinionOf(learned.score) !== 'spam') return { verdict: 'nothing', input, why }
+  if (checker.name === 'local rules') return { verdict: 'spam', input, why }
+  const isSpamAlready = before.some(({ verdict }) => verdict === 'spam')
+  return { verdict: isSpamAlready ? 'sign' : 'hold', input, why }
+}

@@ -1,0 +1,22 @@
+import type { CommentStatus } from '@/lib/db/generated/enums'
+import type { Step } from './screening'
+
+/** What becomes of a comment before anybody has seen it, and which rule decided so. */
+export interface Outcome {
+  becomes: CommentStatus
+  rule: string
+  why: string
+}
+
+/** The trash before spam, spam before waiting. Published is only what no rule, and a checker by name, has let pass. */
+export function outcomeOf(steps: readonly Step[]): Outcome {
+  const first = (...verdicts: Step['verdict'][]) => steps.find(({ verdict }) => verdicts.includes(verdict))
+  const by = (becomes: CommentStatus, { rule, why }: Step): Outcome => ({ becomes, rule, why })
+  const [trash, spam, waits] = [first('trash'), first('spam'), first('hold', 'unknown')]
+  if (trash) return by('trash', trash)
+  if (spam) return by('spam', spam)
+  if (waits) return by('pending', waits)
+  const checked = steps.some(({ answer }) => answer?.verdict === 'ham')
+  if (!checked) return { becomes: 'pending', rule: 'spam verdict', why: 'it has not been checked' }
+  return { becomes: 'approved', rule: 'nothing against it', why: 'no rule had anything against it' }
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeAll, expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { aComment, anActor, anEdition } from '@/lib/db/testing/factories'
+import type { StaffActor } from '@/lib/people/permissions'
+import { wordRules } from '@/lib/spam/word-queries'
+import { addWordRule, removeWordRule } from './word-commands'
+import { listedWords, previewWord } from './word-queries'
+
+let editor: StaffActor
+beforeAll(async () => void (editor = await anActor('editor', 'Edith')))
+afterEach(() => db.wordRule.deleteMany())
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
+test('a line is added, listed, in force, and taken away', async () => {
+  const added = await addWordRule(editor, {
+    list: 'disallowed',
+    pattern: ' Casino ',
+    note: 'June wave',
+    until: inDays(3),
+  })
+  if (!added.ok) throw new Error(added.refusal)
+  expect(await listedWords(editor)).toMatchObject([
+    {
+      line: 'Casino',
+      list: 'disallowed',
+      kind: 'words',
+      note: 'June wave',
+      hits: 0,
+      by: 'Edith',
+      isExpired: false,
+    },
+  ])
+  expect((await wordRules()).map(({ line }) => line)).toEqual(['Casino'])
+  expect(await removeWordRule(editor, added.value.id)).toMatchObject({ ok: true })
+  expect(await removeWordRule(editor, added.value.id)).toEqual({ ok: false, refusal: 'not-found' })
+})
+
+test('a line past its last day is in force no more, and still listed', async () => {
+  await addWordRule(editor, { list: 'moderation', pattern: 'casino', until: inDays(1) })
+  await db.wordRule.updateMany({ data: { expiresAt: new Date(Date.now() - 1_000) } })
+  expect(await wordRules()).toEqual([])
+  expect(await listedWords(editor)).toMatchObject([{ isExpired: true }])
+})
+
+test.each([
+  [{ pattern: '' }, 'pattern-missing'],
+  [{ pattern: 'a' }, 'pattern-wide'],
+  [{ pattern: 'x'.repeat(300) }, 'pattern-long'],
+  [{ list: 'other' }, 'form-broken'],
+  [{ pattern: { contains: '' } }, 'form-broken'],
+  [{ until: 'soon' }, 'date-wrong'],
+  [{ until: '2020-01-01' }, 'date-past'],
+  [{ note: 'x'.repeat(501) }, 'note-long'],
+])('%o is refused: %s', async (odd, refusal) =>
+  expect(await addWordRule(editor, { list: 'disallowed', pattern: 'casino', ...odd } as never)).toEqual({
+    ...{ ok: false, refusal },
+  }),
+)
+
+test('the same line in another spelling is there already', async () => {
+  await addWordRule(editor, { list: 'disallowed', pattern: 'casino' })
+  expect(await addWordRule(editor, { list: 'disallowed', pattern: 'ＣＡＳＩＮＯ' })).toEqual({
+    ...{ ok: false, refusal: 'word-there' },
+  })
+  expect((await addWordRule(editor, { list: 'moderation', pattern: 'casino' })).ok).toBe(true)
+})
+
+test('the preview tells which approved comments a new line would have caught, and where', async () => {
+  const edition = await anEdition()
+  const texts = ['WordPress is fine', 'a press release', 'nothing']
+  for (const text of texts) await aComment({ edition, status: 'approved', text, traced: true })
+  await aComment({ edition, status: 'pending', text: 'press' })
+  expect(await previewWord(editor, 'press')).toMatchObject({
+    ...{
+      ok: true,
+      value: { looked: 3, caught: 1, samples: [{ field: 'text', excerpt: 'a press release' }] },
+    },
+  })
+  expect(await previewWord(editor, '192.0.2.0/24')).toMatchObject({ ok: true, value: { caught: 3 } })
+  expect(await previewWord(editor, 'x')).toEqual({ ok: false, refusal: 'pattern-wide' })
+  expect(await previewWord(editor, { not: '' })).toEqual({ ok: false, refusal: 'form-broken' })
+})
+
+test('a preview over 1,000 comments takes less than a second', async () => {
+  const { chapterId, editionId } = await anEdition()
+  await db.comment.createMany({
+    data: Array.from({ length: 1_000 }, (_, n) => ({
+      ...{
+        id: randomUUID(),
+        submissionKey: randomUUID(),
+        chapterId,
+        editionId,
+        locale: 'en',
+        status: 'approved' as const,
+      },
+      ...{
+        name: `Reader ${n}`,
+        email: `r${n}@example.org`,
+        text: 'The lamp was lit again, and the tide turned. '.repeat(20),
+      },
+    })),
+  })
+  const started = performance.now()
+  await previewWord(editor, 'free money')
+  expect(performance.now() - started).toBeLessThan(1_000)
+})
+
+test('nobody else may', async () => {
+  for (const nobody of [undefined, null, { role: 'reader' }]) {
+    await expect(listedWords(nobody as never)).rejects.toThrow()
+    await expect(previewWord(nobody as never, 'casino')).rejects.toThrow()
+    await expect(addWordRule(nobody as never, { list: 'disallowed', pattern: 'x' })).rejects.toThrow()
+    await expect(removeWordRule(nobody as never, randomUUID())).rejects.toThrow()
+  }
+})

@@ -1,0 +1,85 @@
+import { randomInt } from 'node:crypto'
+import type { FormState } from '@/components/comments/form-state'
+import { issueChallenge } from '@/lib/captcha/challenge'
+import type { ProblemCode, Problems, Typed } from '@/lib/comments/schema'
+import { statusToken } from '@/lib/comments/status-token'
+import type { Locale } from '@/lib/i18n/locales'
+import { words } from '@/lib/i18n/words'
+import { runtime } from '@/lib/kernel/env'
+
+/** What a form brought that its answer shows again. */
+export interface Kept {
+  typed: Typed
+  key: string
+  parent?: string
+  follow?: boolean
+  chapterId: string
+}
+/** What became of a comment form. */
+export type Outcome =
+  | { kind: 'received'; commentId: string }
+  | ({ kind: 'sum' | 'preview' | 'quote' } & Kept)
+  | ({ kind: 'problems'; problems: Problems; retryAfter?: number } & Kept)
+
+const statusByProblem: Partial<Record<ProblemCode, number>> = {
+  'origin-foreign': 403,
+  'comments-closed': 403,
+  'chapter-missing': 404,
+  'changed-text': 409,
+  duplicate: 409,
+  'too-fast': 429,
+  'challenge-used': 409,
+  'too-large': 413,
+  'form-broken': 400,
+  unavailable: 503,
+}
+
+export function statusOf(outcome: Outcome): number {
+  if (outcome.kind === 'sum') return 422
+  if (outcome.kind !== 'problems') return 200
+  const codes = Object.values(outcome.problems)
+  return codes.map((code) => statusByProblem[code]).find(Boolean) ?? 422
+}
+
+export function stateOf(outcome: Exclude<Outcome, { kind: 'received' }>, locale: Locale): FormState {
+  const common = {
+    typed: outcome.typed,
+    challenge: newChallenge(outcome.chapterId, locale),
+    submissionKey: outcome.key,
+    ...(outcome.parent ? { parent: outcome.parent } : {}),
+    ...(outcome.follow ? { follow: true } : {}),
+  }
+  if (outcome.kind === 'problems' && outcome.problems.form === 'comments-closed') return { status: 'closed' }
+  if (outcome.kind === 'problems') return { status: 'problems', problems: outcome.problems, ...common }
+  return { status: outcome.kind === 'quote' ? 'reply' : outcome.kind, ...common }
+}
+
+export function jsonOf(outcome: Outcome, locale: Locale) {
+  const { form } = words(locale)
+  if (outcome.kind === 'received')
+    return {
+      ...{ status: 'received', message: form.received, more: form.receivedMore },
+      link: {
+        href: statusPath(locale, linkToken(outcome.commentId)),
+        ...{ text: form.statusLink, hint: form.statusHint },
+      },
+    }
+  const problems: Problems = outcome.kind === 'problems' ? outcome.problems : { answer: 'answer-missing' }
+  const said = Object.entries(problems).map(([field, code]) => [field, words(locale).problems[code]])
+  // Who was only too quick, or said it already, may send the same answer again: it was not used.
+  const stillGood =
+    problems.answer === 'too-early' || problems.form === 'too-fast' || problems.form === 'duplicate'
+  const challenge = stillGood ? {} : { challenge: newChallenge(outcome.chapterId, locale) }
+  const reply = problems.form === 'parent-missing' ? { reply: 'gone' } : {}
+  return { status: 'problems', problems: Object.fromEntries(said) as object, ...challenge, ...reply }
+}
+
+/** The page of a comment of one's own. */
+export const statusPath = (locale: Locale, token: string) => `/${locale}/comments/${token}`
+
+export const linkToken = (commentId: string) => statusToken(runtime().secret, commentId)
+
+/** Answers `GET /api/captcha?chapter=…&locale=…` with a new calculation. */
+export function newChallenge(chapterId: string, locale: Locale) {
+  return issueChallenge({ now: Date.now(), random: randomInt, secret: runtime().secret, chapterId, locale })
+}

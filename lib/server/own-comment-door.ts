@@ -1,0 +1,139 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { OwnCommentPageProps, OwnNotice } from '@/components/comments/own-comment-page'
+import { askToFollow, confirmFollow, stopFollow } from '@/lib/comments/follow-commands'
+import { formRules } from '@/lib/comments/form-queries'
+import { ownComment, ownData } from '@/lib/comments/own-queries'
+import { readStatusToken, type LinkPurpose } from '@/lib/comments/status-token'
+import type { Locale } from '@/lib/i18n/locales'
+import { ownWords } from '@/lib/i18n/own-words'
+import { words, type ProblemCode } from '@/lib/i18n/words'
+import { runtime } from '@/lib/kernel/env'
+import { changeOwn, eraseOwn, withdrawOwn } from '@/lib/moderation/own-commands'
+import { statusPath } from './comment-answer'
+import { Document, sendDocument } from './document'
+import { readingPolicy } from './headers'
+import { inShell } from './shell'
+import { readBody, readFields } from './request-body'
+
+interface OwnDoor {
+  common: Record<string, string>
+  ourOrigin: string | undefined
+  /** A whole page of the site in this language; its middle is replaced. */
+  shell: string
+  render: (page: OwnCommentPageProps) => string
+}
+
+const bodyLimit = 256 * 1024
+
+/**
+ * Answers a commenter's secret link: shows the comment, or does what its form asks. Whoever has the link may; a
+ * stranger's page cannot post here without knowing it, so the link is also the proof of where a form came from.
+ * (With `Referrer-Policy: no-referrer` browsers say `Origin: null`, and a mail provider that unsubscribes says none.)
+ */
+export async function answerOwnComment(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { locale, token }: { locale: Locale; token: string },
+  door: OwnDoor,
+) {
+  const link = readStatusToken(runtime().secret, token)
+  const post = request.method === 'POST'
+  if (!post && request.method !== 'GET' && request.method !== 'HEAD') return send(405, 'missing')
+  const comment = link && (await ownComment(link.commentId))
+  if (!link || !comment) return send(404, 'missing')
+  if (!post) return send(200, link.purpose)
+
+  const body = await readBody(request, bodyLimit)
+  const fields = body.ok ? await readFields(request.headers['content-type'], body.value) : undefined
+  if (!fields?.ok) return send(body.ok ? 400 : 413, link.purpose, { notice: 'notPossible' })
+  const { intent, comment: typed, sure } = fields.value
+  if (intent === 'export')
+    return sendData(response, door.common, await ownData(link.commentId, runtime().siteUrl))
+  const outcome = await actOn(link, fields.value['List-Unsubscribe'] ? 'stop' : intent, { typed, sure })
+  if (!outcome.ok) {
+    const shown = typeof typed === 'string' && intent === 'change' ? { typed } : {}
+    return send(outcome.status, link.purpose, { notice: noticeOf(outcome.refusal, locale), ...shown })
+  }
+  if (link.purpose !== 'status') return send(200, link.purpose, { notice: outcome.notice })
+  // The page that follows is fetched by GET, so reloading does nothing again.
+  response.writeHead(303, { ...door.common, ...secrecy, location: statusPath(locale, token) })
+  response.end()
+
+  async function send(
+    status: number,
+    purpose: OwnCommentPageProps['purpose'],
+    more: Pick<OwnCommentPageProps, 'notice' | 'typed'> = {},
+  ) {
+    const now = link && purpose !== 'missing' ? await ownComment(link.commentId) : undefined
+    const { follow: mailsOffered } = await formRules()
+    const main = door.render({
+      locale,
+      purpose,
+      action: statusPath(locale, token),
+      comment: now,
+      mailsOffered,
+      ...more,
+    })
+    const html = inShell(door.shell, { title: ownWords(locale).title, main })
+    if (status === 405) response.setHeader('allow', 'GET, HEAD, POST')
+    await sendDocument(request, response, new Document(status, html), { ...door.common, ...secrecy })
+  }
+}
+
+// The address is a secret: it goes nowhere, into no cache and no index.
+const secrecy = {
+  'content-security-policy': readingPolicy,
+  'cache-control': 'private, no-store',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+}
+
+type Did = { ok: true; notice?: OwnNotice } | { ok: false; status: number; refusal: string }
+
+/** What a link's form may ask for, by what the link is for. */
+const mayAsk: Record<LinkPurpose, readonly string[]> = {
+  status: ['change', 'withdraw', 'erase', 'follow', 'stop'],
+  confirm: ['confirm'],
+  stop: ['stop'],
+}
+
+async function actOn(
+  { commentId, purpose }: { commentId: string; purpose: LinkPurpose },
+  intent: unknown,
+  { typed, sure }: { typed: unknown; sure: unknown },
+): Promise<Did> {
+  if (typeof intent !== 'string' || !mayAsk[purpose].includes(intent)) return refused('not-possible')
+  if (intent === 'erase' && sure !== 'yes') return refused('not-sure')
+  const does: Record<string, () => Promise<{ ok: true } | { ok: false; refusal: string }>> = {
+    change: () => changeOwn(commentId, typed),
+    withdraw: () => withdrawOwn(commentId),
+    erase: () => eraseOwn(commentId),
+    follow: () => askToFollow(commentId),
+    confirm: () => confirmFollow(commentId),
+    stop: () => stopFollow(commentId),
+  }
+  const outcome = await does[intent]!()
+  if (!outcome.ok) return refused(outcome.refusal)
+  const notices: Record<string, OwnNotice> = { confirm: 'confirmed', stop: 'stopped', change: 'edited' }
+  return { ok: true, notice: notices[intent] }
+}
+
+const statusOf: Record<string, number> = { 'too-late': 403, 'not-possible': 409, 'too-fast': 429 }
+const refused = (refusal: string): Did => ({ ok: false, status: statusOf[refusal] ?? 422, refusal })
+
+function noticeOf(refusal: string, locale: Locale): OwnNotice {
+  if (refusal === 'too-late') return 'tooLate'
+  if (refusal === 'not-sure') return 'notSure'
+  const { problems } = words(locale)
+  return refusal in problems ? { problem: problems[refusal as ProblemCode] } : 'notPossible'
+}
+
+function sendData(response: ServerResponse, common: Record<string, string>, comments: object[]) {
+  const body = JSON.stringify({ comments }, null, 2)
+  response.writeHead(200, {
+    ...{ ...common, ...secrecy, 'content-type': 'application/json; charset=utf-8' },
+    'content-length': Buffer.byteLength(body),
+    'content-disposition': 'attachment; filename="comments.json"',
+  })
+  response.end(body)
+}

@@ -1,0 +1,75 @@
+import { BlockList, isIP } from 'node:net'
+import { done, refuse, type Result } from '@/lib/kernel/result'
+import { fold, plain } from './fold'
+
+/** What a line of a word list looks for. */
+export type Pattern =
+  | { kind: 'words'; words: { word: string; open: boolean }[] }
+  /** In scripts that put no spaces between words, wherever it stands. */
+  | { kind: 'within'; part: string }
+  | { kind: 'email'; address: string }
+  | { kind: 'host'; host: string }
+  | { kind: 'address'; holds(ip: string): boolean }
+  | { kind: 'agent'; part: string }
+
+export type PatternProblem = 'pattern-missing' | 'pattern-long' | 'pattern-wide'
+
+export const patternLimit = 200
+
+const wordWithStar = /([\p{L}\p{M}\p{N}]+)(\*?)/gu
+export const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u
+
+/**
+ * Reads a line: a word, a phrase, `casino*` for every word that begins so, an e-mail address or `@domain`, a host
+ * with its subdomains, an IP address or a range of them, or `agent: name` for a browser's name.
+ */
+export function readPattern(line: string): Result<Pattern, PatternProblem> {
+  const text = line.trim()
+  if (text === '') return refuse('pattern-missing')
+  if ([...text].length > patternLimit) return refuse('pattern-long')
+  const agent = /^agent:\s*(.+)$/i.exec(text)?.[1]
+  if (agent) return agent.length < 3 ? refuse('pattern-wide') : done({ kind: 'agent', part: fold(agent) })
+  const addresses = addressesIn(text)
+  if (addresses) return done({ kind: 'address', holds: addresses })
+  const folded = fold(text)
+  if (/^\S*@\S+\.\S+$/.test(folded)) return done({ kind: 'email', address: folded })
+  const host = hostIn(plain(text))
+  if (host) return done({ kind: 'host', host })
+  if (unspaced.test(folded)) return done({ kind: 'within', part: withoutGaps(folded) })
+  const words = [...folded.matchAll(wordWithStar)].map(([, word, star]) => ({
+    word: word!,
+    open: star === '*',
+  }))
+  // A single letter, or a single letter and a star, would hold every comment there is.
+  if (!words.some(({ word }) => [...word].length > 1)) return refuse('pattern-wide')
+  return done({ kind: 'words', words })
+}
+
+/** The one form of a line, so that a list has it once. */
+export const sameAs = (line: string) => fold(line.trim()).replace(/\s+/g, ' ')
+
+/** Characters of scripts without spaces, moved together when somebody has put some between them. */
+export const withoutGaps = (folded: string) => folded.replace(gaps, '')
+const gaps = new RegExp(`(?<=${unspaced.source})[\\s·・.\\-_*|/]+(?=${unspaced.source})`, 'gu')
+
+const hostIn = (text: string) => {
+  const host = /^(?:https?:\/\/)?(?:\*\.|www\.)?((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})\/?$/u.exec(text)?.[1]
+  return host && asciiHost(host)
+}
+
+export const asciiHost = (host: string) =>
+  URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : undefined
+
+function addressesIn(text: string) {
+  const [address, bits, ...rest] = text.split('/')
+  const family = isIP(address!)
+  if (!family || rest.length || (bits !== undefined && !/^\d{1,3}$/.test(bits))) return undefined
+  const most = family === 4 ? 32 : 128
+  const wide = bits === undefined ? most : Number(bits)
+  // Half of the Internet is no rule.
+  if (wide > most || wide < 8) return undefined
+  const list = new BlockList()
+  list.addSubnet(address!, wide, family === 4 ? 'ipv4' : 'ipv6')
+  return (ip: string) => Boolean(isIP(ip)) && list.check(ip, isIP(ip) === 4 ? 'ipv4' : 'ipv6')
+}

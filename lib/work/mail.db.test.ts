@@ -1,0 +1,337 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { nobodysPort, startSmtpPeer, type SmtpPeer } from '@/e2e/support/smtp-peer'
+import { askToFollow, confirmFollow, stopFollow } from '@/lib/comments/follow-commands'
+import { readStatusToken } from '@/lib/comments/status-token'
+import { keepDiscussion } from '@/lib/comments/testing/keep-discussion'
+import { db, pool } from '@/lib/db/client'
+import { aComment, anActor, anEdition } from '@/lib/db/testing/factories'
+import type { CommentStatus } from '@/lib/db/generated/enums'
+import { newId } from '@/lib/kernel/ids'
+import { runtime } from '@/lib/kernel/env'
+import type { Mailer } from '@/lib/mail/port'
+import { smtp } from '@/lib/mail/smtp'
+import { aFakeMailer, type FakeMailer } from '@/lib/mail/testing/fake-mailer'
+import { decide } from '@/lib/moderation/commands'
+import { aFakeChecker } from '@/lib/spam/testing/fake-checker'
+import { aBreaker } from './breaker'
+import { handlers, type Ports } from './handlers'
+
+let peer: SmtpPeer
+let mailer: FakeMailer
+beforeAll(async () => void (peer = await startSmtpPeer()))
+afterAll(() => peer.stop())
+afterEach(() => peer.setMode('takes'))
+beforeEach(async () => {
+  mailer = aFakeMailer()
+  peer.received.length = 0
+  await keepDiscussion({ noticesTo: 'nobody' })
+  await pool().query('delete from pgboss.job')
+})
+
+const ports = (mail: Mailer | undefined = mailer): Ports => ({
+  ...{ spam: aFakeChecker('ham'), breaker: aBreaker(), siteUrl: 'http://localhost:3000', mail },
+})
+const viaSmtp = (url = peer.url) =>
+  smtp({ url, from: 'House <no-reply@example.org>', host: 'localhost', deadlineMs: 1_000 })
+const tell = (commentId: string, mail?: Mailer) =>
+  handlers['tell-people']({ id: randomUUID(), data: { commentId } }, ports(mail))
+const waiting = async () =>
+  (await pool().query<{ data: { mailId: string } }>(`select data from pgboss.job where name = 'send-mail'`))
+    .rows
+/** Does the jobs that wait, as the worker would; answers those that failed. */
+async function work(mail?: Mailer) {
+  let failed = 0
+  for (const { data } of await waiting()) {
+    await handlers['send-mail']({ id: randomUUID(), data }, ports(mail)).catch(() => failed++)
+  }
+  return failed
+}
+const checked = async (commentId: string) =>
+  db.spamVerdict.create({ data: { id: newId(), commentId, checker: 'fake', verdict: 'ham', why: '' } })
+const follow = (commentId: string, state: { confirmedAt?: Date; stoppedAt?: Date } = {}) =>
+  db.commentFollow.create({ data: { commentId, ...state } })
+const kinds = (commentId: string) =>
+  db.mail
+    .findMany({ where: { commentId }, orderBy: { kind: 'asc' } })
+    .then((mails) => mails.map(({ kind, recipient }) => `${kind} ${recipient}`))
+
+const on = { confirmedAt: new Date() }
+const off = { confirmedAt: new Date(), stoppedAt: new Date() }
+const table: [string, CommentStatus, boolean, Parameters<typeof follow>[1] | undefined, string[]][] = [
+  ['nobody asked', 'approved', true, undefined, []],
+  ['asked, not checked yet', 'pending', false, {}, []],
+  ['asked, checked', 'pending', true, {}, ['confirm']],
+  ['asked, published at once', 'approved', true, {}, ['confirm']],
+  ['asked, spam', 'spam', true, {}, []],
+  ['asked, trash', 'trash', true, {}, []],
+  ['confirmed, waits', 'pending', true, on, []],
+  ['confirmed, published', 'approved', true, on, ['approved']],
+  ['confirmed, spam', 'spam', true, on, []],
+  ['stopped', 'approved', true, off, []],
+]
+test.each(table)('the author: %s', async (_name, status, settled, wish, expected) => {
+  const { id, email } = await aComment({ status, email: `Rea-${randomUUID()}@example.org` })
+  if (settled) await checked(id)
+  if (wish) await follow(id, wish)
+  await tell(id)
+  expect(await kinds(id)).toEqual(expected.map((kind) => `${kind} ${email.toLowerCase()}`))
+})
+
+describe('whom a reply answers', () => {
+  const answered = async (wish: Parameters<typeof follow>[1] | undefined, reply: object = {}) => {
+    const edition = await anEdition()
+    const parent = await aComment({ edition, status: 'approved', email: 'first@example.org' })
+    if (wish) await follow(parent.id, wish)
+    const answer = await aComment({
+      ...{ edition, status: 'approved', parentId: parent.id, email: 'second@example.org', name: 'Sam' },
+      ...reply,
+    })
+    await checked(answer.id)
+    await tell(answer.id)
+    return kinds(answer.id)
+  }
+  test('is told when the address is confirmed', async () =>
+    expect(await answered(on)).toEqual(['reply first@example.org']))
+  test('is not when it is not confirmed, stopped or was never asked for', async () => {
+    for (const wish of [undefined, {}, off]) expect(await answered(wish)).toEqual([])
+  })
+  test('is not told of an answer to oneself, nor of what waits, is spam or trash', async () => {
+    expect(await answered(on, { email: 'First@example.org' })).toEqual([])
+    for (const status of ['pending', 'spam', 'trash']) expect(await answered(on, { status })).toEqual([])
+  })
+})
+
+describe('the staff', () => {
+  test('hears of what waits after the last verdict, once, and not of spam', async () => {
+    await keepDiscussion({ noticesTo: 'all staff' })
+    const admin = await db.person.findUniqueOrThrow({ where: { id: (await anActor('admin')).id } })
+    const { id } = await aComment({ traced: true })
+    await tell(id)
+    expect(await kinds(id)).toEqual([])
+    await checked(id)
+    for (let time = 0; time < 3; time++) await tell(id)
+    expect(await kinds(id)).toContain(`moderate ${admin.email}`)
+    expect(new Set(await kinds(id)).size).toBe((await kinds(id)).length)
+    const spam = await aComment({ status: 'spam' })
+    await checked(spam.id)
+    await tell(spam.id)
+    expect(await kinds(spam.id)).toEqual([])
+  })
+
+  test('is chosen by the settings; who is disabled is not told', async () => {
+    const [admin, editor] = [await anActor('admin'), await anActor('editor')]
+    const gone = await anActor('admin')
+    await db.person.update({ where: { id: gone.id }, data: { disabledAt: new Date() } })
+    const told = async (noticesTo: 'nobody' | 'admins' | 'all staff') => {
+      await keepDiscussion({ noticesTo })
+      const { id } = await aComment({ traced: true })
+      await checked(id)
+      await tell(id)
+      const mails = await db.mail.findMany({ where: { commentId: id } })
+      const people = await db.person.findMany({
+        where: { email: { in: mails.map(({ recipient }) => recipient) } },
+      })
+      return people.map((person) => person.id)
+    }
+    expect(await told('nobody')).toEqual([])
+    expect(await told('admins')).toContain(admin.id)
+    expect(await told('admins')).not.toContain(editor.id)
+    expect(await told('all staff')).toEqual(expect.arrayContaining([admin.id, editor.id]))
+    expect(await told('all staff')).not.toContain(gone.id)
+  })
+
+  test('is not told of what it has decided meanwhile', async () => {
+    await keepDiscussion({ noticesTo: 'admins' })
+    const editor = await anActor('admin')
+    const { id } = await aComment({ traced: true })
+    await checked(id)
+    await tell(id)
+    await decide(editor, { commentId: id, seen: 'pending', becomes: 'trash' })
+    await work()
+    expect(mailer.sent).toEqual([])
+  })
+})
+
+test('a check that ends tells people; one without an answer does not', async () => {
+  const run = async (verdict: 'ham' | 'unknown' | 'spam') => {
+    const { id } = await aComment({ traced: true })
+    await handlers['check-spam'](
+      { id: randomUUID(), data: { commentId: id, attempt: 1 } },
+      { ...ports(), spam: aFakeChecker(verdict) },
+    )
+    const { rows } = await pool().query(
+      `select 1 from pgboss.job where name = 'tell-people' and data->>'commentId' = $1`,
+      [id],
+    )
+    return rows.length > 0
+  }
+  expect(await run('ham')).toBe(true)
+  expect(await run('unknown')).toBe(false)
+})
+
+describe('each mail once', () => {
+  test('noted twenty times at once, and worked off twice at once', async () => {
+    const { id } = await aComment({ status: 'approved', email: 'once@example.org' })
+    await checked(id)
+    await follow(id, on)
+    await Promise.all(Array.from({ length: 20 }, () => tell(id)))
+    expect(await kinds(id)).toEqual(['approved once@example.org'])
+    expect(await waiting()).toHaveLength(1)
+    await work()
+    await work()
+    expect(mailer.sent).toHaveLength(1)
+  })
+
+  test('approved, held and approved again: one mail', async () => {
+    const editor = await anActor()
+    const { id } = await aComment({ email: 'again@example.org' })
+    await follow(id, on)
+    const steps = [
+      ['pending', 'approved'],
+      ['approved', 'pending'],
+      ['pending', 'approved'],
+    ] as const
+    for (const [seen, becomes] of steps) {
+      await decide(editor, { commentId: id, seen, becomes })
+      await tell(id)
+      await work()
+    }
+    expect(mailer.sent.map(({ to }) => to)).toEqual(['again@example.org'])
+  })
+
+  test('through a mail server that is dead, silent, busy and cut after DATA', async () => {
+    const { id } = await aComment({ status: 'approved', email: 'patient@example.org' })
+    await checked(id)
+    await follow(id, on)
+    await tell(id, viaSmtp())
+    expect(await work(viaSmtp(`smtp://127.0.0.1:${await nobodysPort()}`))).toBe(1)
+    for (const mode of ['hangs', 'busy', 'closed'] as const) {
+      peer.setMode(mode)
+      expect(await work(viaSmtp())).toBe(1)
+    }
+    expect(peer.received).toEqual([])
+    peer.setMode('cut after data')
+    expect(await work(viaSmtp())).toBe(1)
+    peer.setMode('takes')
+    expect(await work(viaSmtp())).toBe(0)
+    expect(await work(viaSmtp())).toBe(0)
+    expect(peer.received.map(({ to }) => to)).toEqual([['patient@example.org'], ['patient@example.org']])
+    expect(new Set(peer.received.map(({ mail }) => mail.messageId)).size).toBe(1)
+    const [mail] = await db.mail.findMany({ where: { commentId: id } })
+    expect(peer.received[0]!.mail.messageId).toBe(`<${mail!.id}@localhost>`)
+    expect(mail!.sentAt).not.toBeNull()
+  })
+
+  test('refused for good is tried no more', async () => {
+    const { id } = await aComment({ status: 'approved', email: 'nobody@example.org' })
+    await checked(id)
+    await follow(id, on)
+    await tell(id)
+    mailer.mood = 'refused'
+    await work()
+    mailer.mood = 'sent'
+    await work()
+    expect(mailer.sent).toEqual([])
+    expect((await db.mail.findFirstOrThrow({ where: { commentId: id } })).droppedFor).toContain('refused')
+  })
+
+  test.each([
+    ['became spam', (id: string) => db.comment.update({ where: { id }, data: { status: 'spam' } })],
+    ['was stopped', (id: string) => stopFollow(id)],
+    ['was erased', (id: string) => db.comment.update({ where: { id }, data: { email: '' } })],
+  ])('what %s while the mail server was away is not sent', async (_name, change) => {
+    const { id } = await aComment({ status: 'approved', email: `${randomUUID()}@example.org` })
+    await checked(id)
+    await follow(id, on)
+    await tell(id)
+    await change(id)
+    await work()
+    expect(mailer.sent).toEqual([])
+    expect((await db.mail.findFirstOrThrow({ where: { commentId: id } })).droppedFor).toBeTruthy()
+  })
+
+  test('without a mail server nothing is noted and nothing fails', async () => {
+    const { id } = await aComment({ status: 'approved' })
+    await checked(id)
+    await follow(id, on)
+    await handlers['tell-people'](
+      { id: randomUUID(), data: { commentId: id } },
+      { ...ports(), mail: undefined },
+    )
+    expect(await kinds(id)).toEqual([])
+  })
+})
+
+test('a stranger’s address is asked three times a day at most', async () => {
+  for (let time = 0; time < 5; time++) {
+    const { id } = await aComment({ status: 'approved', email: 'Victim@example.org' })
+    await checked(id)
+    await follow(id)
+    await tell(id)
+  }
+  await work()
+  expect(mailer.sent.map(({ to }) => to)).toEqual(Array(3).fill('victim@example.org'))
+})
+
+describe('the words', () => {
+  const linkIn = (text: string, place: number) => [...text.matchAll(/\/comments\/([\w-]{44})/g)][place]?.[1]
+  const mailOf = async (locale: string, kind: 'confirm' | 'approved') => {
+    const edition = await anEdition({ locale, title: 'The <Lamp>' })
+    const comment = await aComment({
+      ...{ edition, status: 'approved', name: 'Buy\r\nBcc: x@example.org', text: 'Strange <b>words</b>' },
+      email: `${randomUUID()}@example.org`,
+    })
+    await checked(comment.id)
+    await follow(comment.id, kind === 'confirm' ? {} : on)
+    await tell(comment.id)
+    await work()
+    return { comment, letter: mailer.sent[0]! }
+  }
+
+  test('a confirmation holds nothing that its author wrote: it may reach a stranger', async () => {
+    const { comment, letter } = await mailOf('en', 'confirm')
+    for (const body of [letter.subject, letter.text, letter.html]) expect(body).not.toMatch(/Buy|Bcc|Strange/)
+    expect(letter.stop).toBeUndefined()
+    expect(readStatusToken(runtime().secret, linkIn(letter.text, 0))).toEqual({
+      commentId: comment.id,
+      purpose: 'confirm',
+    })
+  })
+
+  test.each([
+    ['en', 'has been published', 'ltr'],
+    ['ja', '公開されました', 'ltr'],
+    ['ar', 'نُشر تعليقك', 'rtl'],
+  ])('in %s, as text and HTML, with a way to end it', async (locale, said, direction) => {
+    const { comment, letter } = await mailOf(locale, 'approved')
+    expect(letter.subject).toContain(said)
+    expect(letter.text).toContain(said)
+    expect(letter.text).toContain('> Strange <b>words</b>')
+    expect(letter.html).toContain('Strange &lt;b&gt;words&lt;/b&gt;')
+    expect(letter.html).toContain(`<html lang="${locale}" dir="${direction}">`)
+    expect(readStatusToken(runtime().secret, linkIn(letter.stop!, 0))).toEqual({
+      commentId: comment.id,
+      purpose: 'stop',
+    })
+    expect(letter.text).toContain(letter.stop)
+    const foot = linkIn(letter.text, 0)
+    expect(readStatusToken(runtime().secret, foot)?.purpose).toBe('status')
+  })
+})
+
+test('asked, confirmed, stopped: the way of a wish', async () => {
+  const { id } = await aComment({ email: 'wish@example.org' })
+  await checked(id)
+  expect((await askToFollow(id)).ok).toBe(true)
+  await tell(id)
+  expect(await kinds(id)).toEqual(['confirm wish@example.org'])
+  expect((await confirmFollow(id)).ok).toBe(true)
+  await db.comment.update({ where: { id }, data: { status: 'approved' } })
+  await tell(id)
+  expect(await kinds(id)).toEqual(['confirm wish@example.org', 'approved wish@example.org'])
+  await stopFollow(id)
+  expect((await confirmFollow(randomUUID())).ok).toBe(false)
+  const nobody = await aComment({ email: '' })
+  expect((await askToFollow(nobody.id)).ok).toBe(false)
+})

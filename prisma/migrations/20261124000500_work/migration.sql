@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "submission_trace" ADD COLUMN "worked" BOOLEAN;
