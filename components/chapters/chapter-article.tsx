@@ -1,6 +1,6 @@
 import { digits } from '@/lib/i18n/formats'
 import type { PublishedChapter } from '@/lib/chapters/published'
-import { seriesPath } from '@/components/site/paths'
+import { seriesPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { ChapterFacts } from './chapter-facts'
 import { Neighbours } from './neighbours'

@@ -3,7 +3,7 @@ import { day, digits } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
 import { say, words } from '@/lib/i18n/words'
 import { Sentence } from '@/components/site/sentence'
-import { chapterPath, seriesPath } from '@/components/site/paths'
+import { chapterPath, seriesPath } from '@/lib/i18n/paths'
 
 interface Listed extends ChapterCard {
   series?: { slug: string; title: string }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/i18n/locales'
 import { ownName } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
-import { homePath, privacyPath } from './paths'
+import { homePath, privacyPath } from '@/lib/i18n/paths'
 
 export interface InLanguage {
   locale: Locale

@@ -1,7 +1,7 @@
 import { locales, type Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { Frame } from './frame'
-import { homePath } from './paths'
+import { homePath } from '@/lib/i18n/paths'
 
 /** The page that says that there is no such page. */
 export function Missing({ locale }: { locale: Locale }) {

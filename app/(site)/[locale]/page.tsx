@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { ChapterList } from '@/components/chapters/chapter-list'
 import { Frame } from '@/components/site/frame'
-import { homePath } from '@/components/site/paths'
+import { homePath } from '@/lib/i18n/paths'
 import { locales } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { localeOrMissing } from '@/lib/site/locale'

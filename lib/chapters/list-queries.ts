@@ -1,0 +1,131 @@
+import { db } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
+import { locales, type Locale } from '@/lib/i18n/locales'
+import { cardColumns, seriesOfEdition, tagsOfEdition, titleOf } from './card-sql'
+import type {
+  ChapterCard,
+  MonthCount,
+  NewChapter,
+  PageOf,
+  PublishedSeries,
+  PublishedTag,
+  SeriesCard,
+  TagCard,
+} from './published'
+import { pageLength } from './rules'
+
+// Lists choose their rows in edition_listing, whose indexes know language and time, and read what they show from
+// published_edition alone: what is not published is in no list, whatever the listing holds.
+
+/** The newest chapters of a language, or a numbered page of all of them; nothing when there is no such page. */
+export const chaptersOf = (locale: Locale, page?: number) => listed(inLanguage(locale), page)
+
+/** The chapters of one month (UTC), from 1 to 12, oldest first. */
+export async function chaptersOfMonth(locale: Locale, year: number, month: number, page = 1) {
+  const from = new Date(Date.UTC(year, month - 1))
+  const to = new Date(Date.UTC(year, month))
+  const within = Prisma.sql`${inLanguage(locale)} and l.publish_at >= ${from} and l.publish_at < ${to}`
+  const total = await countOf(within)
+  const pages = Math.ceil(total / pageLength.month)
+  if (page < 1 || page > pages) return undefined
+  const chapters = await cards(within, { skip: (page - 1) * pageLength.month, take: pageLength.month })
+  return { chapters: chapters.reverse(), total, page, pages }
+}
+
+/** How many chapters each month has, newest first. */
+export const monthsOf = (locale: Locale): Promise<MonthCount[]> => db.$queryRaw<MonthCount[]>`
+  select extract(year from month)::int as year, extract(month from month)::int as month, count(*)::int as chapters
+  from (select date_trunc('month', l.publish_at at time zone 'UTC') as month
+        from edition_listing l where ${inLanguage(locale)}) as listed
+  group by listed.month order by listed.month desc`
+
+export async function publishedTag(
+  locale: Locale,
+  slug: string,
+  page?: number,
+): Promise<PublishedTag | undefined> {
+  const namesakes = await db.$queryRaw<{ id: string; name: string; locale: string }[]>`
+    select t.id, t.name, t.locale from tag t
+    where t.slug = ${slug} and exists (
+      select from edition_tag et join published_edition p on p.id = et.edition_id where et.tag_id = t.id)`
+  const tag = namesakes.find((one) => one.locale === locale)
+  if (!tag) return undefined
+  const chapters = await listed(Prisma.sql`${inLanguage(locale)} and ${hasTag(tag.id)}`, page)
+  const known = namesakes.map((one) => one.locale)
+  return chapters && { slug, name: tag.name, chapters, locales: locales.filter((one) => known.includes(one)) }
+}
+
+export const publishedTags = (locale: Locale): Promise<TagCard[]> => db.$queryRaw<TagCard[]>`
+  select t.slug, t.name, count(*)::int as chapters
+  from tag t join edition_tag et on et.tag_id = t.id join edition_listing l on l.edition_id = et.edition_id
+  where t.locale = ${locale} and ${inLanguage(locale)}
+  group by t.id order by t.name`
+
+export const allSeries = (locale: Locale): Promise<SeriesCard[]> => db.$queryRaw<SeriesCard[]>`
+  select s.slug, ${titleOf(Prisma.sql`s.id`, Prisma.sql`${locale}`)} as title, counted.chapters, counted.newest
+  from (select c.series_id, count(*)::int as chapters, max(l.publish_at) as newest
+        from edition_listing l join edition e on e.id = l.edition_id join chapter c on c.id = e.chapter_id
+        where ${inLanguage(locale)} group by c.series_id) as counted
+  join series s on s.id = counted.series_id
+  order by counted.newest desc`
+
+/** A series' published chapters in reading order, or nothing when none is published in this language. */
+export async function publishedSeries(
+  locale: Locale,
+  slug: string,
+  page = 1,
+): Promise<PublishedSeries | undefined> {
+  const [series] = await db.$queryRaw<{ id: string; title: string; total: number; locales: string[] }[]>`
+    select s.id, ${titleOf(Prisma.sql`s.id`, Prisma.sql`${locale}`)} as title,
+           (select count(*)::int from edition_listing l where ${inLanguage(locale)} and ${inSeries(Prisma.sql`s.id`)}) as total,
+           array(select one from unnest(${[...locales]}::text[]) as one where exists (
+             select from published_edition p where p.series_id = s.id and p.locale = one)) as locales
+    from series s where s.slug = ${slug}`
+  const pages = Math.ceil((series?.total ?? 0) / pageLength.contents)
+  if (!series || page < 1 || page > pages) return undefined
+  const chapters = await db.$queryRaw<ChapterCard[]>`
+    select ${cardColumns} from published_edition p
+    where p.series_id = ${series.id}::uuid and p.locale = ${locale}
+    order by p.number
+    limit ${pageLength.contents} offset ${(page - 1) * pageLength.contents}`
+  return {
+    ...{ slug, title: series.title, total: series.total, page, pages, chapters },
+    locales: locales.filter((one) => series.locales.includes(one)),
+  }
+}
+
+const inLanguage = (locale: Locale) => Prisma.sql`l.locale = ${locale} and l.publish_at <= now()`
+const hasTag = (id: string) =>
+  Prisma.sql`exists (select from edition_tag et where et.edition_id = l.edition_id and et.tag_id = ${id}::uuid)`
+const inSeries = (id: Prisma.Sql) => Prisma.sql`l.facets @> array['series ' || ${id}]`
+
+async function listed(which: Prisma.Sql, page: number | undefined): Promise<PageOf<NewChapter> | undefined> {
+  const total = await countOf(which)
+  const take = pageLength.list
+  const pages = Math.ceil(total / take)
+  if (page !== undefined && (page < 1 || page > pages)) return undefined
+  const skip = page === undefined ? Math.max(0, total - take) : (page - 1) * take
+  const items = await cards(which, { skip, take })
+  const older = page === undefined ? Math.ceil(skip / take) : page - 1
+  return {
+    ...{ items, total, page, older: older > 0 ? older : undefined },
+    newer: page !== undefined && page < pages ? page + 1 : undefined,
+  }
+}
+
+async function countOf(which: Prisma.Sql) {
+  const [row] = await db.$queryRaw<{ total: number }[]>`
+    select count(*)::int as total from edition_listing l where ${which}`
+  return row!.total
+}
+
+/** Counted from the oldest, shown from the newest. */
+const cards = (which: Prisma.Sql, { skip, take }: { skip: number; take: number }) => db.$queryRaw<
+  NewChapter[]
+>`
+  with chosen as materialized (
+    select l.edition_id from edition_listing l where ${which}
+    order by l.publish_at, l.edition_id offset ${skip} limit ${take})
+  select ${cardColumns}, ${seriesOfEdition} as series, ${tagsOfEdition} as tags
+  from chosen join published_edition p on p.id = chosen.edition_id
+  order by p.published_at desc, p.id desc`
