@@ -12,8 +12,13 @@ import { BadSettings, readEnv, setRuntime, type Env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { ensureFirstAdmin } from '@/lib/people/first-admin'
 import { startBus } from '@/lib/server/bus'
+import { isGone } from '@/lib/chapters/queries'
+import { countReads } from '@/lib/chapters/read-commands'
+import { isLocale } from '@/lib/i18n/locales'
+import { pathInside } from '@/lib/server/address'
 import { DocumentDoor } from '@/lib/server/document-door'
 import { Health } from '@/lib/server/health'
+import { ReadCounter } from '@/lib/server/read-counter'
 import { keptSecret } from '@/lib/server/secret'
 import { closeServers } from '@/lib/server/shutdown'
 import { siteServer } from '@/lib/server/site-server'
@@ -52,7 +57,12 @@ async function main() {
   const handler = application.getRequestHandler()
   const askNext: RequestListener = (request, response) => void handler(request, response)
 
-  const door = new DocumentDoor({ render: (page) => render(askNext, page), readerScript: readerScript() })
+  const door = new DocumentDoor({
+    render: (page) => render(askNext, page),
+    readerScript: readerScript(),
+    // Readings are counted all the time and announced never.
+    lifeOf: (page) => (page.split('/')[2] === 'most-read' ? 300_000 : undefined),
+  })
   const bus = await startBus(database.url, {
     changed: () => door.empty(),
     hearing: (hearing) => {
@@ -67,10 +77,14 @@ async function main() {
     stops.push(worker.stop)
   }
 
+  const reads = new ReadCounter(countReads)
+  stops.push(reads.start())
+
   const health = new Health()
   const answer = siteServer({
     door,
     health,
+    reads,
     files: staticFiles(),
     application: askNext,
     renderForm: (locale, chapterId, action, state) =>
@@ -90,11 +104,16 @@ async function main() {
 async function render(askNext: RequestListener, page: string) {
   const ask = (url: string) =>
     inject(askNext as Parameters<typeof inject>[0], { method: 'GET', url, headers: { host: 'localhost' } })
-  const answer = await ask(page)
+  const answer = await ask(pathInside(page))
+  const type = String(answer.headers['content-type'] ?? '')
+  if (answer.statusCode !== 404 || !type.startsWith('text/html'))
+    return { status: answer.statusCode, html: answer.payload, type }
   // Next answers notFound() with an empty page for its scripts to fill; ours has its words in it.
-  const missing = `/${page.split('/')[1]}/missing`
-  if (answer.statusCode === 404 || page === missing) return { status: 404, html: (await ask(missing)).payload }
-  return { status: answer.statusCode, html: answer.payload }
+  const [, locale, room, slug] = decodeURIComponent(page).split('/')
+  if (isLocale(locale) && room === 'chapters' && slug && (await isGone(locale, slug)))
+    return { status: 410, html: (await ask(`/${locale}/gone`)).payload }
+  const wanted = slug ? `/${Buffer.from(slug).toString('base64url')}` : ''
+  return { status: 404, html: (await ask(`/${locale}/missing${wanted}`)).payload }
 }
 
 function readerScript(): string {
