@@ -8,7 +8,7 @@ import { sessionCookieName } from '@/lib/people/session-cookie-name'
 export function proxy(request: NextRequest) {
   const hasSession = Object.values(sessionCookieName).some((name) => request.cookies.has(name))
   if (request.nextUrl.pathname.startsWith('/desk') && !hasSession && request.method === 'GET') {
-    return protect(new NextResponse(null, { status: 307, headers: { location: '/sign-in' } }), policy())
+    return protect(NextResponse.redirect(new URL('/sign-in', request.nextUrl), 307), policy())
   }
   const nonce = crypto.randomUUID().replaceAll('-', '')
   const headers = new Headers(request.headers)

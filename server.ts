@@ -21,7 +21,7 @@ import { Health } from '@/lib/server/health'
 import { ReadCounter } from '@/lib/server/read-counter'
 import { keptSecret } from '@/lib/server/secret'
 import { closeServers } from '@/lib/server/shutdown'
-import { siteServer } from '@/lib/server/site-server'
+import { siteServer, type SiteServerOptions } from '@/lib/server/site-server'
 import { StaticFiles } from '@/lib/server/static-files'
 import { startWorker } from '@/lib/work/worker'
 import { seed } from '@/prisma/seed'
@@ -29,18 +29,23 @@ import { seed } from '@/prisma/seed'
 const root = process.cwd()
 const development = process.env.NODE_ENV === 'development'
 
-main().catch((error: unknown) => {
-  if (error instanceof BadSettings) process.stderr.write(`${error.message}\n`)
-  else log.fatal({ err: error }, 'the site could not start')
-  process.exit(1)
+// What has been started, in order; it is stopped in the reverse one.
+const stops: (() => Promise<void>)[] = []
+let stopping = false
+
+process.on('SIGINT', () => void stop(0))
+process.on('SIGTERM', () => void stop(0))
+main().catch(async (error: unknown) => {
+  if (error instanceof BadSettings) say(error.message, process.stderr)
+  else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+    say('The port is in use: stop what runs there, or set PORT to another.', process.stderr)
+  } else log.fatal({ err: error }, 'the site could not start')
+  await stop(1)
 })
 
 /** The one process: database → migrations → worker → HTTP. */
 async function main() {
   const env = readEnv()
-  const stops: (() => Promise<void>)[] = []
-  stopOnSignal(stops)
-
   say('Opening the database')
   const database = await prepareDatabase(env)
   stops.push(database.stop)
@@ -50,6 +55,7 @@ async function main() {
 
   const siteUrl = env.SITE_URL ?? `http://localhost:${env.PORT}`
   setRuntime({ secret: env.SECRET ?? keptSecret(env.DATA_DIR), siteUrl })
+  const admin = await ensureFirstAdmin({ email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD })
 
   say('Loading the pages')
   const application = next({ dev: development, dir: root, hostname: 'localhost', port: env.PORT })
@@ -81,24 +87,25 @@ async function main() {
   stops.push(reads.start())
 
   const health = new Health()
-  const answer = siteServer({
-    door,
-    health,
-    reads,
+  const servers = await listen(handle({ door, health, reads, application: askNext }, env), env)
+  stops.push(() => {
+    health.stopping = true
+    return closeServers(servers)
+  })
+  greet(env, siteUrl, admin)
+}
+
+type Parts = Pick<SiteServerOptions, 'door' | 'health' | 'reads' | 'application'>
+
+const handle = (parts: Parts, env: Env) =>
+  siteServer({
+    ...parts,
     files: staticFiles(),
-    application: askNext,
     renderForm: (locale, chapterId, action, state) =>
       renderToStaticMarkup(createElement(CommentForm, { locale, chapterId, action, state })),
     trustedHops: env.TRUSTED_HOPS,
     siteUrl: env.SITE_URL,
   })
-  const servers = await listen(answer, env)
-  stops.push(() => {
-    health.stopping = true
-    return closeServers(servers)
-  })
-  await greet(env, siteUrl)
-}
 
 /** Next's page for a path, asked for without a socket. */
 async function render(askNext: RequestListener, page: string) {
@@ -149,29 +156,24 @@ async function listen(answer: RequestListener, env: Env) {
   return second ? [first, second] : [first]
 }
 
-async function greet(env: Env, siteUrl: string) {
-  const admin = await ensureFirstAdmin({ email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD })
+function greet(env: Env, siteUrl: string, admin: Awaited<ReturnType<typeof ensureFirstAdmin>>) {
   say(`Chapterhouse is at ${siteUrl}`)
-  if (admin.kind === 'link')
+  if (admin.kind === 'link') {
     say(`Make the first admin (the link works once, for a day): ${siteUrl}${admin.path}`)
-  else say(`Sign in at ${siteUrl}/sign-in${env.ADMIN_EMAIL ? ` as ${env.ADMIN_EMAIL}` : ''}`)
+  } else say(`Sign in at ${siteUrl}/sign-in${env.ADMIN_EMAIL ? ` as ${env.ADMIN_EMAIL}` : ''}`)
 }
 
-/** Ctrl-C or SIGTERM stops everything in the reverse order of its start; a second one ends at once. */
-function stopOnSignal(stops: (() => Promise<void>)[]) {
-  let stopping = false
-  const stop = async () => {
-    if (stopping) process.exit(1)
-    stopping = true
-    say('Stopping')
-    for (const each of stops.reverse())
-      await each().catch((error: unknown) => log.error({ err: error }, 'stopping'))
-    process.exit(0)
+/** Stops everything that runs; asked a second time, ends at once. */
+async function stop(code: number) {
+  if (stopping) process.exit(1)
+  stopping = true
+  if (code === 0) say('Stopping')
+  for (const each of stops.reverse()) {
+    await each().catch((error: unknown) => log.error({ err: error }, 'something did not stop'))
   }
-  process.on('SIGINT', () => void stop())
-  process.on('SIGTERM', () => void stop())
+  process.exit(code)
 }
 
-function say(text: string) {
-  process.stdout.write(`${text}\n`)
+function say(text: string, stream: NodeJS.WriteStream = process.stdout) {
+  stream.write(`${text}\n`)
 }

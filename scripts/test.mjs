@@ -11,6 +11,9 @@ const only = process.argv.slice(2)
 const results = path.join(root, 'test-results')
 const tool = (name, ...args) => run(ourNode(), [path.join(root, 'node_modules', '.bin', name), ...args])
 
+// The faults that tests provoke need not be told; a log file needs no colours.
+const quietly = { LOG_LEVEL: 'silent', ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: '0' }) }
+
 const counted = { passed: 0, failed: 0 }
 let failed = false
 
@@ -37,7 +40,14 @@ if (only.length === 0) {
   })
   const report = path.join(results, 'vitest.json')
   await check('Unit and database tests', () =>
-    tool('vitest', 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`),
+    run(
+      ourNode(),
+      [
+        path.join(root, 'node_modules', '.bin', 'vitest'),
+        ...['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+      ],
+      { env: quietly },
+    ),
   )
   if (existsSync(report)) {
     const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))

@@ -30,8 +30,8 @@ export function CommentThread({ locale, path, feed, thread }: ThreadProps) {
   const names = new Map(thread.answered.map(({ id, name }) => [id, name]))
   const to = (number: number, label: string) => ({ href: `${commentsPath(path, number)}#comments`, label })
   return (
-    <section id="comments" className="comments" aria-labelledby="comments-title">
-      <h2 id="comments-title">{say(locale, here.title, { count: total })}</h2>
+    <section id="comments" className="comments">
+      <h2>{say(locale, here.title, { count: total })}</h2>
       {spoken.length > 1 && <LanguageChoice locale={locale} spoken={spoken} />}
       {comments.length > 0 && <Level {...{ locale, path, page, names }} threads={asTree(comments)} />}
       <Pages

@@ -7,12 +7,13 @@ import { Mark } from './mark'
 interface DeskFrameProps {
   person: { name: string; role: string }
   pending: number
+  managesPeople: boolean
   signOut: () => Promise<void>
   children: ReactNode
 }
 
 /** What is around every page of the desk. */
-export function DeskFrame({ person, pending, signOut, children }: DeskFrameProps) {
+export function DeskFrame({ person, pending, managesPeople, signOut, children }: DeskFrameProps) {
   return (
     <>
       <a
@@ -26,7 +27,7 @@ export function DeskFrame({ person, pending, signOut, children }: DeskFrameProps
           <a href="/" className="rounded-sm py-2.5 font-serif font-semibold">
             <Mark />
           </a>
-          <DeskNav pending={pending} />
+          <DeskNav {...{ pending, managesPeople }} />
           <form action={signOut} className="ms-auto flex items-center gap-2 py-1.5 text-sm text-soft">
             <span className="max-sm:sr-only">
               {person.name}, {person.role}

@@ -8,14 +8,15 @@ const places = [
   { href: '/desk/queue', name: 'Queue' },
   { href: '/desk/chapters', name: 'Chapters' },
 ]
+const people = { href: '/desk/people', name: 'People' }
 
-export function DeskNav({ pending }: { pending: number }) {
+export function DeskNav({ pending, managesPeople }: { pending: number; managesPeople: boolean }) {
   const here = usePathname()
   const isHere = (href: string) => (href === '/desk' ? here === href : here.startsWith(href))
   return (
     <nav aria-label="Desk" className="max-sm:order-last max-sm:w-full">
       <ul className="-mx-2.5 flex gap-1">
-        {places.map(({ href, name }) => (
+        {[...places, ...(managesPeople ? [people] : [])].map(({ href, name }) => (
           <li key={href}>
             <Link
               href={href}

@@ -12,6 +12,8 @@ export function NewChapterForm({ series, action }: { series: SeriesChoice[]; act
   const [state, submit, pending] = useActionState(action, nothingTyped)
   const [chosen, choose] = useState(state.typed.series ?? series[0]?.slug ?? '')
   const suggested = series.find(({ slug }) => slug === chosen)?.nextNumber ?? 1
+  // React empties a form after its action, and a select forgets its default with it: made anew, it has it.
+  const attempt = JSON.stringify(state.typed)
   const general = generalProblem(state)
   const [seriesProblem, localeProblem] = [problemAt(state, 'series'), problemAt(state, 'locale')]
   return (
@@ -27,8 +29,9 @@ export function NewChapterForm({ series, action }: { series: SeriesChoice[]; act
       )}
       <Field id="series" label="Series" problem={seriesProblem}>
         <Select
+          key={attempt}
           {...described('series', seriesProblem)}
-          {...{ name: 'series', value: chosen, onChange: (event) => choose(event.target.value) }}
+          {...{ name: 'series', defaultValue: chosen, onChange: (event) => choose(event.target.value) }}
         >
           {series.map(({ slug, title }) => (
             <option key={slug} value={slug}>
@@ -45,6 +48,7 @@ export function NewChapterForm({ series, action }: { series: SeriesChoice[]; act
         />
         <Field id="locale" label="Language" problem={localeProblem}>
           <Select
+            key={attempt}
             {...described('locale', localeProblem)}
             name="locale"
             defaultValue={state.typed.locale ?? 'en'}

@@ -35,7 +35,12 @@ export function NewEditionForm({ edition, mayNameSeries, action }: NewEditionFor
       <input type="hidden" name="chapterId" value={edition.chapterId} />
       <input type="hidden" name="translatedFromId" value={edition.editionId} />
       <Field id="locale" label="Language" problem={problem}>
-        <Select {...described('locale', problem)} name="locale" defaultValue={state.typed.locale}>
+        <Select
+          key={JSON.stringify(state.typed)}
+          {...described('locale', problem)}
+          name="locale"
+          defaultValue={state.typed.locale}
+        >
           {free.map((locale) => (
             <option key={locale} value={locale} lang={locale}>
               {ownName[locale]}

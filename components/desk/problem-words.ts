@@ -41,7 +41,12 @@ const sentences: Record<string, string> = {
   'password-missing': 'Please choose a password.',
   'password-short': 'At least 12 characters.',
   'password-long': 'At most 256 bytes.',
-  'link-dead': 'This link no longer works. Start the site again for a new one.',
+  'link-dead':
+    'This link no longer works. Ask an admin for a new one; as long as there is no admin, start the site again.',
+  'email-taken': 'Somebody in the list has this e-mail address already.',
+  'role-wrong': 'Please choose a role.',
+  yourself: 'You cannot do this to yourself. Another admin can.',
+  'person-disabled': 'This person is disabled. Enable them first.',
 }
 
 /** The sentence for a refusal or a problem's code. */

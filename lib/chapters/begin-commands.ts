@@ -91,7 +91,7 @@ async function beginEdition(tx: Tx, authorId: string | null, { title, slug, ...b
 
 async function firstRevision(tx: Tx, editionId: string, title: string, authorId: string | null) {
   const revisionId = newId()
-  const empty = { summary: '', doc: emptyDocument, html: '<p></p>', text: '' }
+  const empty = { summary: '', doc: emptyDocument, html: '', text: '' }
   await tx.revision.create({ data: { id: revisionId, editionId, number: 1, title, authorId, ...empty } })
   return { editionId, revisionId }
 }

@@ -1,6 +1,7 @@
 import { encode } from 'next-auth/jwt'
 import { getServerSession } from 'next-auth/next'
 import { cookies } from 'next/headers'
+import { connection } from 'next/server'
 import { endAllSessions } from './commands'
 import { actorOf, SESSION_SECONDS } from './queries'
 import { authOptions, newClaims } from './auth-options'
@@ -10,6 +11,7 @@ import type { SignedIn } from './sign-in'
 
 /** Who makes this request, by its session cookie and by what Postgres says about that person now. */
 export async function currentActor(): Promise<StaffActor | undefined> {
+  await connection() // a page made ahead of time waits here: it has no request and nobody acts
   return actorOf(await getServerSession(authOptions()))
 }
 

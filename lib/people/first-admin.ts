@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { db, type Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { newId } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
 import { hashPassword } from './passwords'
 import { newPerson, problemsOf } from './schema'
+import { hashOf, newToken, pathOf } from './setup-link'
 
 const LINK_HOURS = 24
 // Two processes that start together must not both make the first admin; the number only has to be ours.
@@ -27,13 +27,13 @@ export async function ensureFirstAdmin(given: { email?: string; password?: strin
       return { kind: 'made' }
     })
   }
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   await db.$transaction([
     db.$executeRaw`delete from setup_link where expires_at < now()`,
     db.$executeRaw`insert into setup_link (token_hash, expires_at)
       values (${hashOf(token)}, now() + make_interval(hours => ${LINK_HOURS}))`,
   ])
-  return { kind: 'link', path: `/welcome/${token}` }
+  return { kind: 'link', path: pathOf(token) }
 }
 
 /** Does this link still open the door? */
@@ -55,12 +55,17 @@ export async function welcome(token: unknown, fields: unknown) {
   })
 }
 
+// An admin who has set no password yet cannot open the desk to anybody.
 const adminExists = async (tx: Tx) =>
-  (await tx.person.findFirst({ where: { role: 'admin', disabledAt: null }, select: { id: true } })) !== null
+  (await tx.person.findFirst({
+    where: { role: 'admin', disabledAt: null, passwordHash: { not: null } },
+    select: { id: true },
+  })) !== null
 
 async function openLink(tx: Tx, token: string) {
   const found = await tx.$queryRaw<unknown[]>`
-    select 1 from setup_link where token_hash = ${hashOf(token)} and used_at is null and expires_at > now()`
+    select 1 from setup_link
+    where token_hash = ${hashOf(token)} and person_id is null and used_at is null and expires_at > now()`
   return found.length > 0
 }
 
@@ -83,5 +88,3 @@ const alone = <Value>(work: (tx: Tx) => Promise<Value>) =>
     await tx.$executeRaw`select pg_advisory_xact_lock(${lockNumber})`
     return work(tx)
   })
-
-const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')

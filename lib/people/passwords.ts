@@ -13,10 +13,13 @@ export const MAX_PASSWORD_BYTES = 256
 
 export const hashPassword = (password: string) => inTurn(() => hash(password.normalize('NFC'), cost))
 
-/** Compares with somebody's hash, or with nobody's when there is no such person; the work is the same. */
-export async function passwordMatches(password: string, passwordHash: string | undefined): Promise<boolean> {
+/** Compares with somebody's hash, or with nobody's when there is none; the work is the same. */
+export async function passwordMatches(
+  password: string,
+  passwordHash: string | null | undefined,
+): Promise<boolean> {
   const matches = await inTurn(() =>
     verify(passwordHash ?? nobodysHash, password.normalize('NFC')).catch(() => false),
   )
-  return matches && passwordHash !== undefined
+  return matches && Boolean(passwordHash)
 }

@@ -6,6 +6,7 @@ import { actorOf, SESSION_SECONDS } from './queries'
 import { authOptions } from './auth-options'
 import { ensureFirstAdmin, welcome, welcomeIsOpen } from './first-admin'
 import { hashPassword } from './passwords'
+import { hashOf } from './setup-link'
 import { signIn } from './sign-in'
 
 const password = 'correct horse battery'
@@ -213,6 +214,16 @@ describe('the first admin', () => {
     const starts = await Promise.all([1, 2, 3].map(() => ensureFirstAdmin(settings)))
     expect(starts.filter(({ kind }) => kind === 'made')).toHaveLength(1)
     expect((await knock(settings.email, settings.password)).ok).toBe(true)
+  })
+
+  test('is still wanted while the only admin has not set a password; their link makes no first admin', async () => {
+    await removeAdmins()
+    const { id } = await aPerson({ role: 'admin', passwordHash: null })
+    expect((await ensureFirstAdmin({})).kind).toBe('link')
+    await db.$executeRaw`insert into setup_link (token_hash, person_id, expires_at)
+      values (${hashOf('theirs')}, ${id}::uuid, now() + interval '1 day')`
+    expect(await welcomeIsOpen('theirs')).toBe(false)
+    expect(await welcome('theirs', fields)).toEqual({ ok: false, refusal: 'link-dead' })
   })
 
   test('cannot come by an expired link', async () => {

@@ -22,22 +22,28 @@ export const signInInput = z.object({
     .refine((text) => clean(text) && Buffer.byteLength(text) <= MAX_PASSWORD_BYTES, 'password-long'),
 })
 
-export const newPerson = z.object({
-  name: z
-    .string('name-missing')
-    .transform((text) => text.normalize('NFC').trim())
-    .refine((text) => text !== '', 'name-missing')
-    .refine((text) => characters(text) <= 100, 'name-long')
-    .refine((text) => clean(text) && noTurns(text), 'characters'),
-  email,
-  password: z
-    .string('password-missing')
-    .refine((text) => characters(text) >= MIN_PASSWORD_CHARACTERS, 'password-short')
-    .refine((text) => Buffer.byteLength(text) <= MAX_PASSWORD_BYTES, 'password-long')
-    .refine(clean, 'characters'),
-})
+const name = z
+  .string('name-missing')
+  .transform((text) => text.normalize('NFC').trim())
+  .refine((text) => text !== '', 'name-missing')
+  .refine((text) => characters(text) <= 100, 'name-long')
+  .refine((text) => clean(text) && noTurns(text), 'characters')
 
-export type PersonProblems = Partial<Record<'name' | 'email' | 'password', string>>
+const password = z
+  .string('password-missing')
+  .refine((text) => characters(text) >= MIN_PASSWORD_CHARACTERS, 'password-short')
+  .refine((text) => Buffer.byteLength(text) <= MAX_PASSWORD_BYTES, 'password-long')
+  .refine(clean, 'characters')
+
+const role = z.enum(['editor', 'admin'], 'role-wrong')
+
+export const newPerson = z.object({ name, email, password })
+export const addedPerson = z.object({ name, email, role })
+export const chosenPassword = z.object({ password })
+export const namedPerson = z.object({ personId: z.uuid().toLowerCase() })
+export const roleChange = namedPerson.extend({ role })
+
+export type PersonProblems = Partial<Record<'name' | 'email' | 'role' | 'password', string>>
 
 /** The first problem of each field. */
 export const problemsOf = (error: z.ZodError): PersonProblems =>

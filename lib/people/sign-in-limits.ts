@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { pool } from '@/lib/db/client'
-import { addressKey } from './address-key'
+import { addressKey } from '@/lib/kernel/address-key'
 
 const minute = 60
 const day = 24 * 60 * minute
@@ -25,10 +25,14 @@ export async function mayGuess({ email, address }: Attempt): Promise<boolean> {
 
 /** The owner has signed in: nothing is held against the account, nor this guess against the address. */
 export async function forgetGuesses({ email, address }: Attempt) {
-  const { fromAddress, free, slot, granted } = limiters()
-  const account = accountKey(email)
-  await Promise.all([free, slot, granted].map((limiter) => limiter.delete(account)))
-  await fromAddress.reward(addressKey(address))
+  await forgetAccount(email)
+  await limiters().fromAddress.reward(addressKey(address))
+}
+
+/** A new password begins with no guesses against it. */
+export async function forgetAccount(email: string) {
+  const { free, slot, granted } = limiters()
+  await Promise.all([free, slot, granted].map((limiter) => limiter.delete(accountKey(email))))
 }
 
 export interface Attempt {

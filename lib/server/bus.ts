@@ -31,7 +31,7 @@ export async function startBus(connectionString: string, listener: BusListener):
     const fresh = new pg.Client({
       connectionString,
       application_name: 'chapterhouse bus',
-      connectionTimeoutMillis: 2_000,
+      connectionTimeoutMillis: 5_000,
       query_timeout: 1_500,
       keepAlive: true,
     })
@@ -86,7 +86,8 @@ export async function startBus(connectionString: string, listener: BusListener):
     }
   }
 
-  await connect()
+  // At a start the process is busy with loading; a database that is really gone has been noticed before.
+  await connect().catch(connect).catch(connect)
   return {
     async stop() {
       stopped = true

@@ -17,19 +17,6 @@ export function clientAddress(request: IncomingMessage, trustedHops: number): st
   return isIP(claimed) ? claimed : peer
 }
 
-/** The key under which an address is counted: an IPv6 customer owns a /64, so that is one client. */
-export function addressKey(address: string): string {
-  if (isIP(address) !== 6) return address
-  const [head = '', tail = ''] = address.toLowerCase().split('::')
-  const left = head ? head.split(':') : []
-  const right = tail ? tail.split(':') : []
-  const groups = address.includes('::')
-    ? [...left, ...Array<string>(8 - left.length - right.length).fill('0'), ...right]
-    : left
-  const prefix = groups.slice(0, 4).map((group) => parseInt(group, 16).toString(16))
-  return `${prefix.join(':')}::/64`
-}
-
 // An IPv4 peer of a dual-stack socket reads ::ffff:192.0.2.1; a port or a zone may follow an address.
 function plain(text: string): string {
   const bare = text.replace(/^\[(.*)\](?::\d+)?$/, '$1').replace(/%.*$/, '')

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { addressKey } from '@/lib/kernel/address-key'
 import { log } from '@/lib/kernel/log'
-import { addressKey } from './client-address'
 
 const pause = 10_000
 const limits = { readersAndChapters: 200_000, perReader: 100 }

@@ -10,8 +10,16 @@ export async function install() {
     .digest('hex')
   const mark = path.join(root, 'node_modules', '.installed')
   if (existsSync(mark) && readFileSync(mark, 'utf8') === wanted) return
-  await step('Installing packages', () =>
-    run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--progress=false']),
-  )
+  // Not `npm ci`: it stops when the lock file lacks an optional package of another platform. With --no-save,
+  // install keeps to the lock file and changes neither it nor package.json.
+  const how = [
+    '--no-save',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--progress=false',
+  ]
+  await step('Installing packages', () => run('npm', ['install', ...how]))
   writeFileSync(mark, wanted)
 }

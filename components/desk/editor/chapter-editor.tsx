@@ -27,7 +27,7 @@ export function ChapterEditor(props: EditorProps) {
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_19rem]">
       <h1 className="sr-only">Write: {edition.title}</h1>
-      <div className="grid gap-4">
+      <div className="grid min-w-0 gap-4">
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-[0.8125rem] text-soft">
           <span dir="auto">
             {edition.seriesTitle} {edition.number}
@@ -61,7 +61,7 @@ export function ChapterEditor(props: EditorProps) {
           <Body editor={body} locale={edition.locale} />
         </div>
       </div>
-      <aside className="grid gap-4 lg:sticky lg:top-16" aria-label="About this chapter">
+      <aside className="grid min-w-0 gap-4 lg:sticky lg:top-16" aria-label="About this chapter">
         <PublishPanel draft={draft} edition={edition} mayPublish={props.mayPublish} />
         <Details draft={draft} edition={edition} mayPublish={props.mayPublish} />
       </aside>

@@ -28,8 +28,12 @@ export function PublishPanel({ draft, edition, mayPublish }: PublishPanelProps) 
   }
 
   return (
-    <section className="grid gap-3 rounded-lg border border-line bg-sheet p-4" aria-label="Save and publish">
-      <div className="grid grid-cols-2 gap-2">
+    <section
+      className="grid min-w-0 gap-3 rounded-lg border border-line bg-sheet p-4"
+      aria-label="Save and publish"
+    >
+      {/* Always at hand: on a small screen at its foot. */}
+      <div className="grid grid-cols-2 gap-2 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-30 max-lg:border-t max-lg:border-line max-lg:bg-paper max-lg:p-3">
         <Button disabled={isBusy} onClick={() => void save()}>
           Save draft
         </Button>
@@ -80,7 +84,7 @@ function Schedule({ isBusy, publish }: { isBusy: boolean; publish: (at?: Date) =
       <label htmlFor="publish-at" className="text-sm font-medium">
         Publish at
       </label>
-      <div className="flex gap-2">
+      <div className="grid gap-2">
         <Input
           {...{
             id: 'publish-at',

@@ -37,7 +37,7 @@ export function useDraft({ edition, actions }: EditorProps, body: Editor | null)
   /** Answers the revision that now holds what is on the screen, or nothing when it could not be kept. */
   async function save(basedOn = kept.id): Promise<string | undefined> {
     if (!body || busy === 'saving') return undefined
-    const words = body.getJSON()
+    const words = plain(body.getJSON())
     setBusy('saving')
     const { tags, ...rest } = fields
     const input = { ...rest, tags: split(tags), editionId: edition.editionId, basedOn, doc: words }
@@ -100,6 +100,9 @@ const split = (tags: string) =>
     .split(/[,、،，\n]/)
     .map((tag) => tag.trim())
     .filter(Boolean)
+
+// ProseMirror's attributes are objects without a prototype, which a Server Action cannot carry.
+const plain = (doc: object) => JSON.parse(JSON.stringify(doc)) as object
 
 // The network or the server away: a refusal like any other, and the text stays on the screen.
 async function safely<Outcome extends { ok: boolean }>(ask: () => Promise<Outcome>) {

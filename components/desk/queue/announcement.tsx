@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
+import { Toast } from '@/components/ui/toast'
 import { sentenceFor } from '../problem-words'
 import { words, type DecideOutcome } from './outcome'
 
@@ -9,35 +10,30 @@ interface AnnouncementProps {
   isBusy: boolean
 }
 
-/** What came of the last button, with the way back. It stays until the next one. */
+/** What came of the last button, with the way back. */
 export function Announcement({ outcome, act, isBusy }: AnnouncementProps) {
   return (
-    <div role="status" className="pointer-events-none fixed inset-x-4 bottom-4 z-40 flex justify-center">
+    <Toast nonce={outcome?.nonce}>
       {outcome && (
-        <div
-          key={outcome.nonce}
-          className="pointer-events-auto flex min-h-11 max-w-xl items-center gap-4 rounded-md bg-ink px-4 py-2 text-sm text-paper shadow-lg"
-        >
-          <p className="[overflow-wrap:anywhere]">
-            <Sentence outcome={outcome} />
-          </p>
-          {outcome.kind === 'moved' && !outcome.undoes && (
-            <form action={act}>
-              <input type="hidden" name="commentId" value={outcome.id} />
-              <input type="hidden" name="name" value={outcome.name} />
-              <input type="hidden" name="seen" value={outcome.to} />
-              <input type="hidden" name="undo" value="yes" />
-              <Button
-                {...{ type: 'submit', name: 'becomes', value: outcome.from, size: 'small', disabled: isBusy }}
-                data-key="u"
-              >
-                Undo
-              </Button>
-            </form>
-          )}
-        </div>
+        <p className="[overflow-wrap:anywhere]">
+          <Sentence outcome={outcome} />
+        </p>
       )}
-    </div>
+      {outcome?.kind === 'moved' && !outcome.undoes && (
+        <form action={act}>
+          <input type="hidden" name="commentId" value={outcome.id} />
+          <input type="hidden" name="name" value={outcome.name} />
+          <input type="hidden" name="seen" value={outcome.to} />
+          <input type="hidden" name="undo" value="yes" />
+          <Button
+            {...{ type: 'submit', name: 'becomes', value: outcome.from, size: 'small', disabled: isBusy }}
+            data-key="u"
+          >
+            Undo
+          </Button>
+        </form>
+      )}
+    </Toast>
   )
 }
 

@@ -1,7 +1,5 @@
-import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
-import { isLocale, ownName } from '@/lib/i18n/locales'
 import type { QueuedComment } from '@/lib/moderation/queries'
 import { buttonsFor } from './buttons'
 import { Evidence } from './evidence'
@@ -22,8 +20,8 @@ export function CommentCard({ comment, act, isBusy }: CommentCardProps) {
       className="grid gap-x-6 gap-y-3 rounded-lg border border-line bg-sheet p-4 outline-offset-0 md:grid-cols-[13rem_minmax(0,1fr)]"
     >
       <header className="grid content-start gap-0.5 text-[0.8125rem] text-soft [overflow-wrap:anywhere]">
-        <h2 id={`author-${id}`} className="text-sm font-semibold text-ink" dir="auto">
-          {name}
+        <h2 id={`author-${id}`} className="text-sm font-semibold text-ink">
+          <bdi>{name}</bdi>
         </h2>
         <span>{comment.email}</span>
         {comment.url && <AuthorUrl url={comment.url} />}
@@ -42,7 +40,6 @@ export function CommentCard({ comment, act, isBusy }: CommentCardProps) {
               <bdi>{chapter.title}</bdi>
             </a>
           </span>
-          {isLocale(locale) && <span lang={locale}>{ownName[locale]}</span>}
         </p>
         {parent && (
           <blockquote className="border-s-2 border-line ps-3 text-[0.8125rem] text-soft" dir="auto">
@@ -53,7 +50,8 @@ export function CommentCard({ comment, act, isBusy }: CommentCardProps) {
         <div
           dir="auto"
           lang={locale}
-          className="max-h-80 overflow-y-auto font-serif text-[1.0625rem] leading-relaxed [overflow-wrap:anywhere] whitespace-pre-wrap"
+          {...(isLong(text) && { tabIndex: 0, role: 'group', 'aria-label': 'Comment' })}
+          className="max-h-[32rem] overflow-y-auto font-serif text-[1.0625rem] leading-relaxed [overflow-wrap:anywhere] whitespace-pre-wrap"
         >
           {text}
         </div>
@@ -71,12 +69,14 @@ export function CommentCard({ comment, act, isBusy }: CommentCardProps) {
               {name}
             </Button>
           ))}
-          {comment.status === 'pending' && !comment.verdict && <Badge tone="warn">Not checked yet</Badge>}
         </form>
       </div>
     </article>
   )
 }
+
+// May not fit: then the keyboard must be able to scroll it.
+const isLong = (text: string) => text.length > 400 || text.split('\n').length > 12
 
 // Shown as it is; followed only when it leads to the web, and without telling that we came from the desk.
 function AuthorUrl({ url }: { url: string }) {

@@ -7,8 +7,9 @@ const tones: Record<string, Tone> = { ham: 'good', spam: 'bad', discard: 'bad', 
 const checkers: Record<string, string> = { akismet: 'Akismet' }
 
 /** Why a comment stands where it stands: the checker's verdict and the last decision. */
-export function Evidence({ comment: { verdict, lastDecision } }: { comment: QueuedComment }) {
-  if (!verdict && !lastDecision) return null
+export function Evidence({ comment: { status, verdict, lastDecision } }: { comment: QueuedComment }) {
+  const isWaiting = status === 'pending' && !verdict
+  if (!verdict && !lastDecision && !isWaiting) return null
   return (
     <ul className="grid gap-1 text-[0.8125rem] text-soft">
       {verdict && (
@@ -17,6 +18,11 @@ export function Evidence({ comment: { verdict, lastDecision } }: { comment: Queu
           <span className="[overflow-wrap:anywhere]">
             {checkers[verdict.checker] ?? verdict.checker}: {verdict.why}
           </span>
+        </li>
+      )}
+      {isWaiting && (
+        <li>
+          <Badge tone="warn">Not checked yet</Badge>
         </li>
       )}
       {lastDecision && (

@@ -15,7 +15,7 @@ interface QueueListProps {
 
 /** The comments of one status. Each button is an ordinary form's, so it works before scripts have arrived. */
 export function QueueList({ comments, status, decide }: QueueListProps) {
-  const [outcome, act, pending] = useActionState(kept(decide), undefined)
+  const [outcome, act, pending] = useActionState(decide, undefined)
   const list = useRef<HTMLDivElement>(null)
   const keys = useQueueKeys(list, comments)
   return (
@@ -46,16 +46,3 @@ const nothing: Record<Status, string> = {
   spam: 'No spam.',
   trash: 'The trash is empty.',
 }
-
-/** A server that cannot be reached is an outcome as well, not a broken page. */
-const kept =
-  (decide: QueueListProps['decide']): QueueListProps['decide'] =>
-  async (before, form) => {
-    try {
-      return await decide(before, form)
-    } catch {
-      const text = (name: string) => String(form.get(name) ?? '')
-      const about = { id: text('commentId'), name: text('name'), from: text('seen'), nonce: Date.now() }
-      return { ...about, kind: 'refused', refusal: 'unavailable' }
-    }
-  }

@@ -47,8 +47,7 @@ export function useQueueKeys(list: RefObject<HTMLDivElement | null>, comments: Q
   // J and K also bring the focus into the list.
   useEffect(() => {
     const enter = (event: globalThis.KeyboardEvent) => {
-      if (areOn && event.target === document.body && isPlain(event) && 'jk'.includes(event.key))
-        focus(at.current)
+      if (areOn && isPlain(event) && 'jk'.includes(event.key) && isIdle(event.target)) focus(at.current)
     }
     document.addEventListener('keydown', enter)
     return () => document.removeEventListener('keydown', enter)
@@ -73,6 +72,11 @@ export function useQueueKeys(list: RefObject<HTMLDivElement | null>, comments: Q
   }
   return { areOn, toggle, onKeyDown }
 }
+
+// The focus is on nothing that does something with a letter, and not in the list, which has its own keys.
+const isIdle = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  !target.closest('article, a, button, input, select, textarea, [contenteditable]')
 
 const isPlain = (event: { ctrlKey: boolean; metaKey: boolean; altKey: boolean }) =>
   !event.ctrlKey && !event.metaKey && !event.altKey

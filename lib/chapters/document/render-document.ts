@@ -3,7 +3,9 @@ import { webAddress } from './web-address'
 
 /** A checked document as readers get it: HTML from the schema's own shapes, and its words alone. */
 export function renderDocument(doc: Node): { html: string; text: string } {
-  return { html: renderChildren(doc), text: doc.textBetween(0, doc.content.size, '\n\n', wordsOfLeaf).trim() }
+  // The editor keeps an empty line at the end to write on.
+  const html = renderChildren(doc).replace(/(?:<p><\/p>)+$/, '')
+  return { html, text: doc.textBetween(0, doc.content.size, '\n\n', wordsOfLeaf).trim() }
 }
 
 const wordsOfLeaf = (leaf: Node) => (leaf.type.name === 'hardBreak' ? '\n' : '')

@@ -12,13 +12,14 @@ interface PersonWish {
   role?: Role
   name?: string
   email?: string
-  passwordHash?: string
+  /** `null`: nobody has set one yet. */
+  passwordHash?: string | null
   disabledAt?: Date
 }
 
 export function aPerson({ role = 'editor', name = 'Edith', ...wish }: PersonWish = {}) {
   const email = wish.email ?? `${role}-${unique()}@example.org`
-  const passwordHash = wish.passwordHash ?? 'no password has this hash'
+  const { passwordHash = 'no password has this hash' } = wish
   return db.person.create({
     data: { id: newId(), role, name, email, passwordHash, disabledAt: wish.disabledAt },
   })

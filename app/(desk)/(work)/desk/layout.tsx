@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { DeskFrame } from '@/components/desk/desk-frame'
 import { queueCounts } from '@/lib/moderation/queries'
+import { may } from '@/lib/people/permissions'
 import { staffOrSignIn } from '../../acting'
 import { signOutAction } from './actions'
 
@@ -8,7 +9,12 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const actor = await staffOrSignIn()
   const { pending } = await queueCounts(actor)
   return (
-    <DeskFrame person={actor} pending={pending} signOut={signOutAction}>
+    <DeskFrame
+      person={actor}
+      pending={pending}
+      managesPeople={may(actor, 'manage people')}
+      signOut={signOutAction}
+    >
       {children}
     </DeskFrame>
   )

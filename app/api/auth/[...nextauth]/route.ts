@@ -8,7 +8,7 @@ interface Context {
 }
 
 // What the library answers beyond these (writing into our log for strangers, for one) has no use here.
-const actions = new Set(['csrf', 'session', 'providers', 'signin', 'callback', 'signout'])
+const actions = new Set(['csrf', 'session', 'providers', 'signin', 'callback', 'signout', 'error'])
 
 async function handle(request: Request, context: Context): Promise<Response> {
   await connection()

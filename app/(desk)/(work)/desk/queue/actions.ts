@@ -2,13 +2,20 @@
 
 import { refresh } from 'next/cache'
 import type { DecideOutcome } from '@/components/desk/queue/outcome'
+import { log } from '@/lib/kernel/log'
+import { refuse } from '@/lib/kernel/result'
 import { decide } from '@/lib/moderation/commands'
 import { acting } from '../../../acting'
 
 /** One button of the queue: `becomes` is its value, `seen` what the person had before their eyes. */
 export async function decideAction(_before: DecideOutcome, form: FormData): Promise<DecideOutcome> {
   const [commentId, seen, becomes] = ['commentId', 'seen', 'becomes'].map((field) => form.get(field))
-  const outcome = await acting((actor) => decide(actor, { commentId, seen, becomes } as never))
+  const outcome = await acting((actor) => decide(actor, { commentId, seen, becomes } as never)).catch(
+    (error: unknown) => {
+      log.error({ err: error }, 'a decision could not be made')
+      return refuse('unavailable')
+    },
+  )
   refresh()
   const about = {
     id: String(commentId),

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { startSession } from '@/lib/people/current-actor'
 import { welcome } from '@/lib/people/first-admin'
+import { setPassword } from '@/lib/people/link-commands'
 
 export async function welcomeAction(token: string, _before: unknown, form: FormData) {
   const [name, email, password] = ['name', 'email', 'password'].map((field) => form.get(field))
@@ -15,4 +16,15 @@ export async function welcomeAction(token: string, _before: unknown, form: FormD
   return outcome.refusal === 'problems'
     ? { ...typed, problems: outcome.problems }
     : { ...typed, problems: { name: 'link-dead' } }
+}
+
+export async function setPasswordAction(token: string, _before: unknown, form: FormData) {
+  const outcome = await setPassword(token, { password: form.get('password') })
+  if (outcome.ok) {
+    await startSession(outcome.value)
+    redirect('/desk')
+  }
+  return outcome.refusal === 'problems'
+    ? { problem: outcome.problems.password }
+    : { refusal: outcome.refusal }
 }

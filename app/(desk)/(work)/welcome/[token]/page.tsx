@@ -1,30 +1,50 @@
 import type { Metadata } from 'next'
+import { connection } from 'next/server'
 import { Door } from '@/components/desk/door'
+import { PasswordForm } from '@/components/desk/password-form'
 import { WelcomeForm } from '@/components/desk/welcome-form'
 import { welcomeIsOpen } from '@/lib/people/first-admin'
-import { welcomeAction } from './actions'
+import { personOfLink } from '@/lib/people/staff-queries'
+import { setPasswordAction, welcomeAction } from './actions'
 
-export const metadata: Metadata = { title: 'Welcome', referrer: 'no-referrer' }
+export const metadata: Metadata = { title: 'Welcome' }
 
 export default async function WelcomePage({ params }: { params: Promise<{ token: string }> }) {
+  await connection()
   const { token } = await params
-  if (!(await welcomeIsOpen(token))) {
+  const person = await personOfLink(token)
+  if (person) {
+    const { name, email, hasPassword } = person
     return (
-      <Door title="This link no longer works">
-        <p>
-          It works once, for a day, and only as long as the site has no admin. Start the site again for a new
-          one, or{' '}
-          <a className="underline decoration-rubric underline-offset-4" href="/sign-in">
-            sign in
-          </a>
-          .
-        </p>
+      <Door
+        title={hasPassword ? 'A new password' : `Welcome, ${name}`}
+        intro={
+          hasPassword ? `For ${name}. The old one ends with it.` : 'Set a password, and the desk is yours.'
+        }
+      >
+        <PasswordForm email={email} action={setPasswordAction.bind(null, token)} />
+      </Door>
+    )
+  }
+  if (await welcomeIsOpen(token)) {
+    return (
+      <Door
+        title="Welcome to your site"
+        intro="You will be its first admin. Other people can be added later."
+      >
+        <WelcomeForm action={welcomeAction.bind(null, token)} />
       </Door>
     )
   }
   return (
-    <Door title="Welcome to your site" intro="You will be its first admin. Other people can be added later.">
-      <WelcomeForm action={welcomeAction.bind(null, token)} />
+    <Door title="This link no longer works">
+      <p>
+        A link works once and for a limited time. Ask an admin for a new one, or{' '}
+        <a className="underline decoration-rubric underline-offset-4" href="/sign-in">
+          sign in
+        </a>
+        . As long as the site has no admin, starting it again makes a new link.
+      </p>
     </Door>
   )
 }

@@ -1,0 +1,52 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import type { Deed, PeopleOutcome } from '@/components/desk/people/outcome'
+import { runtime } from '@/lib/kernel/env'
+import { log } from '@/lib/kernel/log'
+import { refuse } from '@/lib/kernel/result'
+import type { StaffActor } from '@/lib/people/permissions'
+import { addPerson, changeRole, disablePerson, enablePerson, makeLink } from '@/lib/people/staff-commands'
+import { acting } from '../../../acting'
+
+/** One button of the page: `deed` is its value. The commands check everything else. */
+export async function peopleAction(_before: PeopleOutcome, form: FormData): Promise<PeopleOutcome> {
+  const [deed, nonce] = [form.get('deed'), Date.now()]
+  if (!isDeed(deed)) return { kind: 'refused', refusal: 'form-broken', nonce }
+  const fields = Object.fromEntries(form)
+  const outcome = await acting(async (actor) => commands[deed](actor, fields)).catch((error: unknown) => {
+    log.error({ err: error }, 'the staff could not be changed')
+    return refuse('unavailable')
+  })
+  refresh()
+  const typed = deed === 'add' ? typedIn(form) : undefined
+  if (!outcome.ok) {
+    if (outcome.refusal === 'problems' && typed)
+      return { kind: 'problems', typed, problems: outcome.problems }
+    return { kind: 'refused', typed, refusal: outcome.refusal, nonce }
+  }
+  const { name } = outcome.value
+  if (!('path' in outcome.value)) return { kind: 'changed', name, deed, nonce }
+  const { path, until } = outcome.value
+  return { kind: 'link', name, link: runtime().siteUrl + path, until, nonce }
+}
+
+const commands = {
+  add: addPerson,
+  link: makeLink,
+  'make admin': (actor: StaffActor, fields: object) => changeRole(actor, { ...fields, role: 'admin' }),
+  'make editor': (actor: StaffActor, fields: object) => changeRole(actor, { ...fields, role: 'editor' }),
+  disable: disablePerson,
+  enable: enablePerson,
+} satisfies Record<Deed, unknown>
+
+const isDeed = (value: unknown): value is Deed => typeof value === 'string' && Object.hasOwn(commands, value)
+
+// A field may also arrive as a file: that is nothing, and the schema says what is missing.
+function typedIn(form: FormData) {
+  const text = (name: string, most: number) => {
+    const value = form.get(name)
+    return typeof value === 'string' ? value.slice(0, most) : ''
+  }
+  return { name: text('name', 100), email: text('email', 254), role: text('role', 10) }
+}

@@ -1,0 +1,62 @@
+import { Button } from '@/components/ui/button'
+import { described, Field, Input, Select } from '@/components/ui/field'
+import { sentenceFor } from '../problem-words'
+import type { Act, PeopleOutcome, Typed } from './outcome'
+
+const nothing: Typed = { name: '', email: '', role: 'editor' }
+
+export function AddPerson({ outcome, act }: { outcome: PeopleOutcome; act: Act }) {
+  const typed = (outcome && 'typed' in outcome && outcome.typed) || nothing
+  const problems = outcome?.kind === 'problems' ? outcome.problems : {}
+  const problem = (field: keyof Typed) => problems[field] && sentenceFor(problems[field])
+  return (
+    <section aria-labelledby="add" className="grid gap-4 rounded-lg border border-line bg-sheet p-4">
+      <header className="grid gap-1">
+        <h2 id="add" className="text-sm font-semibold">
+          Add a person
+        </h2>
+        <p className="text-[0.8125rem] text-soft">
+          You get a link to send to them. It works once, for a week; there they set a password.
+        </p>
+      </header>
+      <form action={act} className="grid gap-4" noValidate>
+        <Field id="name" label="Name" problem={problem('name')}>
+          <Input
+            {...described('name', problem('name'))}
+            {...{ name: 'name', maxLength: 100, autoComplete: 'off', required: true, dir: 'auto' }}
+            defaultValue={typed.name}
+          />
+        </Field>
+        <Field id="email" label="Email" problem={problem('email')}>
+          <Input
+            {...described('email', problem('email'))}
+            {...{ name: 'email', type: 'email', maxLength: 254, autoComplete: 'off', required: true }}
+            defaultValue={typed.email}
+          />
+        </Field>
+        <Field
+          id="role"
+          label="Role"
+          problem={problem('role')}
+          hint="Editors moderate and write. Admins also publish and manage people."
+        >
+          {/* React empties a form after its action, and a select forgets its default with it. */}
+          <Select
+            key={JSON.stringify(typed)}
+            {...described('role', problem('role'), true)}
+            name="role"
+            defaultValue={typed.role}
+          >
+            <option value="editor">Editor</option>
+            <option value="admin">Admin</option>
+          </Select>
+        </Field>
+        <div>
+          <Button type="submit" name="deed" value="add" tone="main">
+            Add person
+          </Button>
+        </div>
+      </form>
+    </section>
+  )
+}

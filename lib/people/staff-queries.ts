@@ -1,0 +1,36 @@
+import { db } from '@/lib/db/client'
+import { ensure, type StaffActor } from './permissions'
+import { hashOf } from './setup-link'
+
+export interface StaffMember {
+  id: string
+  name: string
+  email: string
+  role: 'editor' | 'admin'
+  disabledAt: Date | null
+  hasPassword: boolean
+  /** Until when the link that this person was given works, if it still does. */
+  linkUntil: Date | null
+}
+
+/** Everybody who may, or once might, work at the desk. */
+export async function staffList(actor: StaffActor): Promise<StaffMember[]> {
+  ensure(actor, 'manage people')
+  return db.$queryRaw<StaffMember[]>`
+    select p.id::text, p.name, p.email, p.role::text, p.disabled_at as "disabledAt",
+      p.password_hash is not null as "hasPassword", l.expires_at as "linkUntil"
+    from person p
+    left join setup_link l on l.person_id = p.id and l.used_at is null and l.expires_at > now()
+    order by lower(p.name), p.email`
+}
+
+/** Whose password this link sets, as long as it works. */
+export async function personOfLink(token: unknown) {
+  if (typeof token !== 'string') return undefined
+  const [person] = await db.$queryRaw<{ name: string; email: string; hasPassword: boolean }[]>`
+    select p.name, p.email, p.password_hash is not null as "hasPassword"
+    from setup_link l join person p on p.id = l.person_id
+    where l.token_hash = ${hashOf(token)} and l.used_at is null and l.expires_at > now()
+      and p.disabled_at is null`
+  return person
+}
