@@ -16,9 +16,7 @@ export function ChapterRankings({ locale, rankings }: { locale: Locale; rankings
         {rankings.map((ranking, place) => (
           <li key={place}>
             {sentence(locale, ranking)}, <AsOf locale={locale} ranking={ranking} />{' '}
-            <a href={ranking.sourceUrl} rel="nofollow noopener">
-              {here.source}
-            </a>
+            <Source locale={locale} ranking={ranking} />
           </li>
         ))}
       </ul>
@@ -36,7 +34,7 @@ export function RankingTable({ locale, rankings }: { locale: Locale; rankings: R
     <table className="history">
       <thead>
         <tr>
-          {[here.day, here.ranking, here.chapter, here.source].map((title) => (
+          {[here.day, here.ranking, here.chapter].map((title) => (
             <th key={title} scope="col">
               {title}
             </th>
@@ -49,14 +47,11 @@ export function RankingTable({ locale, rankings }: { locale: Locale; rankings: R
             <td>
               <time dateTime={isoDay(ranking)}>{day(locale, ranking.asOf)}</time>
             </td>
-            <td>{sentence(locale, ranking)}</td>
             <td>
-              <a href={chapterPath(locale, ranking.slug)}>{ranking.title}</a>
+              {sentence(locale, ranking)} <Source locale={locale} ranking={ranking} />
             </td>
             <td>
-              <a href={ranking.sourceUrl} rel="nofollow noopener">
-                <bdi>{new URL(ranking.sourceUrl).host}</bdi>
-              </a>
+              <a href={chapterPath(locale, ranking.slug)}>{ranking.title}</a>
             </td>
           </tr>
         ))}
@@ -64,6 +59,12 @@ export function RankingTable({ locale, rankings }: { locale: Locale; rankings: R
     </table>
   )
 }
+
+const Source = ({ locale, ranking }: { locale: Locale; ranking: ChapterRanking }) => (
+  <a href={ranking.sourceUrl} rel="nofollow noopener" title={new URL(ranking.sourceUrl).host}>
+    {words(locale).reading.rankings.source}
+  </a>
+)
 
 const AsOf = ({ locale, ranking }: { locale: Locale; ranking: ChapterRanking }) => (
   <Sentence text={words(locale).reading.rankings.asOf} name="date">
@@ -76,8 +77,11 @@ const isoDay = ({ asOf }: ChapterRanking) => asOf.toISOString().slice(0, 10)
 function sentence(locale: Locale, { kind, subject, place, country, service }: ChapterRanking) {
   const here = words(locale).reading.rankings
   return say(locale, here[country ? (`${kind}In` as const) : kind], {
-    ...{ service, place: say(locale, here.place, { place: digits(locale, place) }) },
-    subject: kind === 'hashtag' ? `#${subject}` : subject,
+    ...{ service: apart(service), place: say(locale, here.place, { place: digits(locale, place) }) },
+    subject: apart(kind === 'hashtag' ? `#${subject}` : subject),
     country: country ? countryName(locale, country) : '',
   })
 }
+
+// Names of any script keep their order, whichever way the sentence runs (FSI … PDI of the bidi algorithm).
+const apart = (name: string) => `\u2068${name}\u2069`

@@ -84,7 +84,7 @@ function Outcome({ locale, search, answer }: Omit<SearchPageProps, 'within'>) {
       )}
       <p className="hint">
         {elsewhere.map((one) => (
-          <a key={one} href={searchPath(one) + searchQuery({ q: search.q, page: 1 })}>
+          <a key={one} hrefLang={one} href={searchPath(one) + searchQuery({ q: search.q, page: 1 })}>
             {say(locale, here.inLanguage, { language: ownName[one] })}
           </a>
         ))}

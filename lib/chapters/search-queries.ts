@@ -76,10 +76,10 @@ const standsIn = (locale: Locale, text: Prisma.Sql) =>
 /** The text around what was found, marked by Postgres, which knows the words' stems; in Japanese by us. */
 const headline = (locale: Locale) =>
   locale === 'ja'
-    ? Prisma.sql`left(p.text, 100000)`
+    ? Prisma.sql`concat_ws(' ', nullif(p.summary, ''), left(p.text, 100000))`
     : Prisma.sql`ts_headline(
         ${locale === 'ar' ? Prisma.sql`'pg_catalog.arabic'` : Prisma.sql`'pg_catalog.english'`},
-        translate(left(p.text, 20000), ${startOf + stop}, ''), asked.query,
+        translate(concat_ws(' ', nullif(p.summary, ''), left(p.text, 20000)), ${startOf + stop}, ''), asked.query,
         ${`StartSel=${startOf},StopSel=${stop},MaxWords=40,MinWords=20,MaxFragments=2,FragmentDelimiter=" … "`})`
 
 /** Titles with letters like these, for those who mistype. */

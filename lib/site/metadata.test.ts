@@ -32,12 +32,12 @@ test('a page in one language alone names no others', () => {
 test('a page names the feeds of its language and its own, in three formats', () => {
   const feeds = [{ title: 'Comments', folder: '/feeds/en/chapters/fog' }]
   expect(metadataOf({ ...page, feeds, languages: [english] }).alternates?.types).toMatchObject({
-    'application/rss+xml': [
-      { title: 'Chapterhouse', url: 'https://blog.example/feeds/en/rss.xml' },
-      { title: 'Comments', url: 'https://blog.example/feeds/en/chapters/fog/rss.xml' },
+    'application/rss+xml': [{ title: 'Chapterhouse', url: 'https://blog.example/feeds/en/rss.xml' }],
+    'application/atom+xml': [
+      { title: 'Chapterhouse', url: 'https://blog.example/feeds/en/atom.xml' },
+      { title: 'Comments', url: 'https://blog.example/feeds/en/chapters/fog/atom.xml' },
     ],
-    'application/atom+xml': [{ url: 'https://blog.example/feeds/en/atom.xml' }, {}],
-    'application/feed+json': [{ url: 'https://blog.example/feeds/en/feed.json' }, {}],
+    'application/feed+json': [{ url: 'https://blog.example/feeds/en/feed.json' }],
   })
 })
 

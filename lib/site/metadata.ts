@@ -38,7 +38,11 @@ export function metadataOf({ locale, title, description, languages, ...more }: P
       types: Object.fromEntries(
         (Object.keys(feedTypes) as FeedFile[]).map((file) => [
           feedTypes[file].split(';')[0]!,
-          feeds.map((feed) => ({ title: feed.title, url: siteAddress(`${feed.folder}/${file}`) })),
+          // One format is enough to find a feed by; the language's own is named in all three.
+          (file === 'atom.xml' ? feeds : feeds.slice(0, 1)).map((feed) => ({
+            title: feed.title,
+            url: siteAddress(`${feed.folder}/${file}`),
+          })),
         ]),
       ),
     },
