@@ -110,6 +110,7 @@ CREATE TABLE "edition_listing" (
     -- By what a search may be narrowed: 'in ja', 'series <id>', 'tag <id>'. One index finds words and these together.
     "facets" TEXT[] NOT NULL,
     "title" TEXT NOT NULL,
+    -- The whole of it where words are looked up by pairs of characters, which is in Japanese.
     "plain" TEXT NOT NULL,
     "title_words" tsvector NOT NULL,
     "words" tsvector NOT NULL,
@@ -131,7 +132,8 @@ $$;
 
 CREATE FUNCTION "list_edition"("id" UUID) RETURNS void LANGUAGE sql AS $$
   INSERT INTO "edition_listing"
-  SELECT e."id", e."locale", p."publish_at", "facets_of"(e."id"), w."title", w."plain",
+  SELECT e."id", e."locale", p."publish_at", "facets_of"(e."id"), w."title",
+         CASE e."locale" WHEN 'ja' THEN w."plain" ELSE '' END,
          "search_words"(e."locale", w."title"), "search_words"(e."locale", w."plain")
   FROM "publication" p
   JOIN "edition" e ON e."id" = p."edition_id"
