@@ -49,16 +49,15 @@ try {
     const found = `${total}${more ? '+' : ''}${alike ? ' alike' : ''} found`
     say(`${locale} ${q} ${narrowed ? Object.keys(narrowed).join() : ''}: ${figures(times)}, ${found}`)
   }
+  say(`all searches: ${figures(all)}`)
+  say(`tables read as a whole by searches: ${await since(before)}`)
+  const beforeLists = await wholeTablesRead()
   const slug = `chapter-${Math.floor(count / 2)}`
   say(`newest chapters: ${figures(await timed(10, () => chaptersOf('en')))}`)
   say(`a page in the middle: ${figures(await timed(10, () => chaptersOf('en', Math.floor(count / 80))))}`)
   say(`a chapter: ${figures(await timed(10, () => publishedChapter('en', slug)))}`)
   say(`contents of a series: ${figures(await timed(10, () => publishedSeries('en', series)))}`)
-  await new Promise((resolve) => setTimeout(resolve, 2_500)) // statistics arrive late
-  const after = await wholeTablesRead()
-  const read = Object.keys(after).filter((table) => after[table] !== before[table])
-  say(`tables read as a whole meanwhile: ${read.join(', ') || 'none'}`)
-  say(`all searches: ${figures(all)}`)
+  say(`tables read as a whole by lists: ${await since(beforeLists)}`)
 } finally {
   await disconnect()
   await postgres.stop()
@@ -80,6 +79,16 @@ function figures(taken: number[]) {
   const at = (share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]!.toFixed(1)
   return `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, longest ${at(1)} ms`
+}
+
+async function since(before: Record<string, number>) {
+  await new Promise((resolve) => setTimeout(resolve, 2_500)) // statistics arrive late
+  const after = await wholeTablesRead()
+  return (
+    Object.keys(after)
+      .filter((table) => after[table] !== before[table])
+      .join(', ') || 'none'
+  )
 }
 
 async function wholeTablesRead() {

@@ -84,10 +84,14 @@ export async function publishedSeries(
   const pages = Math.ceil((series?.total ?? 0) / pageLength.contents)
   if (!series || page < 1 || page > pages) return undefined
   const chapters = await db.$queryRaw<ChapterCard[]>`
-    select ${cardColumns} from published_edition p
-    where p.series_id = ${series.id}::uuid and p.locale = ${locale}
-    order by p.number
-    limit ${pageLength.contents} offset ${(page - 1) * pageLength.contents}`
+    with chosen as materialized (
+      select e.id, c.number from chapter c
+      join edition e on e.chapter_id = c.id join edition_listing l on l.edition_id = e.id
+      where c.series_id = ${series.id}::uuid and e.locale = ${locale} and l.publish_at <= now()
+      order by c.number
+      limit ${pageLength.contents} offset ${(page - 1) * pageLength.contents})
+    select ${cardColumns} from chosen join published_edition p on p.id = chosen.id
+    order by chosen.number`
   return {
     ...{ slug, title: series.title, total: series.total, page, pages, chapters },
     locales: locales.filter((one) => series.locales.includes(one)),
