@@ -8,7 +8,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { CommentForm } from '@/components/comments/comment-form'
 import { connect, db, disconnect } from '@/lib/db/client'
 import { prepareDatabase } from '@/scripts/prepare-database'
-import { BadSettings, readEnv, setRuntime, type Env } from '@/lib/kernel/env'
+import { readEnv, setRuntime, type Env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { ensureFirstAdmin } from '@/lib/people/first-admin'
 import { startBus } from '@/lib/server/bus'
@@ -25,6 +25,7 @@ import { siteServer, type SiteServerOptions } from '@/lib/server/site-server'
 import { StaticFiles } from '@/lib/server/static-files'
 import { startWorker } from '@/lib/work/worker'
 import { seed } from '@/prisma/seed'
+import { whatWentWrong } from '@/scripts/what-went-wrong'
 
 const root = process.cwd()
 const development = process.env.NODE_ENV === 'development'
@@ -32,14 +33,16 @@ const development = process.env.NODE_ENV === 'development'
 // What has been started, in order; it is stopped in the reverse one.
 const stops: (() => Promise<void>)[] = []
 let stopping = false
+class Stopped extends Error {}
 
 process.on('SIGINT', () => void stop(0))
 process.on('SIGTERM', () => void stop(0))
-main().catch(async (error: unknown) => {
-  if (error instanceof BadSettings) say(error.message, process.stderr)
-  else if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
-    say('The port is in use: stop what runs there, or set PORT to another.', process.stderr)
-  } else log.fatal({ err: error }, 'the site could not start')
+const starting = main()
+starting.catch(async (error: unknown) => {
+  if (error instanceof Stopped) return
+  const sentence = whatWentWrong(error)
+  if (sentence) say(sentence, process.stderr)
+  else log.fatal({ err: error }, 'the site could not start')
   await stop(1)
 })
 
@@ -47,8 +50,7 @@ main().catch(async (error: unknown) => {
 async function main() {
   const env = readEnv()
   say('Opening the database')
-  const database = await prepareDatabase(env)
-  stops.push(database.stop)
+  const database = await begun(prepareDatabase(env), ({ stop }) => stop())
   connect(database.url, { max: 10 })
   stops.push(disconnect)
   if (await seed(db)) say('Added the sample chapters')
@@ -69,30 +71,33 @@ async function main() {
     // Readings are counted all the time and announced never.
     lifeOf: (page) => (page.split('/')[2] === 'most-read' ? 300_000 : undefined),
   })
-  const bus = await startBus(database.url, {
+  const listener = {
     changed: () => door.empty(),
-    hearing: (hearing) => {
-      door.keeping = hearing && !development
+    hearing(hearing: boolean) {
+      door.keep = development ? 'none' : hearing ? 'heard' : 'unheard'
       door.empty()
     },
-  })
-  stops.push(bus.stop)
-
-  if (env.WORKER === 'inside') {
-    const worker = await startWorker({ connectionString: database.url, env })
-    stops.push(worker.stop)
   }
-
+  await begun(startBus(database.url, listener), (bus) => bus.stop())
+  if (env.WORKER === 'inside') {
+    await begun(startWorker({ connectionString: database.url, env }), (worker) => worker.stop())
+  }
   const reads = new ReadCounter(countReads)
   stops.push(reads.start())
-
   const health = new Health()
-  const servers = await listen(handle({ door, health, reads, application: askNext }, env), env)
-  stops.push(() => {
+  await begun(listen(handle({ door, health, reads, application: askNext }, env), env), (servers) => {
     health.stopping = true
     return closeServers(servers)
   })
-  greet(env, siteUrl, admin)
+  greet(siteUrl, admin)
+}
+
+/** Waits for a part to have started and notes how to stop it; a stop that was asked for meanwhile goes on then. */
+async function begun<Part>(start: Promise<Part>, stopPart: (part: Part) => Promise<void>): Promise<Part> {
+  const part = await start
+  stops.push(() => stopPart(part))
+  if (stopping) throw new Stopped()
+  return part
 }
 
 type Parts = Pick<SiteServerOptions, 'door' | 'health' | 'reads' | 'application'>
@@ -141,11 +146,16 @@ const staticFiles = () =>
 
 /** Listens on both loopback addresses, since `localhost` may mean either; or on HOST when that is set. */
 async function listen(answer: RequestListener, env: Env) {
-  const limits = { headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 }
+  const limits = {
+    headersTimeout: 10_000,
+    requestTimeout: 20_000,
+    keepAliveTimeout: 65_000,
+    // Nothing here speaks another protocol: who offers one (curl --http2 does) is answered in this one.
+    shouldUpgradeCallback: () => false,
+  }
   const open = (host: string, port: number) =>
     new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
       const server = createServer(limits, answer)
-      server.on('upgrade', (_request, socket) => socket.destroy())
       server.once('error', reject)
       server.listen(port, host, () => resolve(server))
     })
@@ -156,11 +166,11 @@ async function listen(answer: RequestListener, env: Env) {
   return second ? [first, second] : [first]
 }
 
-function greet(env: Env, siteUrl: string, admin: Awaited<ReturnType<typeof ensureFirstAdmin>>) {
+function greet(siteUrl: string, admin: Awaited<ReturnType<typeof ensureFirstAdmin>>) {
   say(`Chapterhouse is at ${siteUrl}`)
   if (admin.kind === 'link') {
     say(`Make the first admin (the link works once, for a day): ${siteUrl}${admin.path}`)
-  } else say(`Sign in at ${siteUrl}/sign-in${env.ADMIN_EMAIL ? ` as ${env.ADMIN_EMAIL}` : ''}`)
+  } else say(`Sign in at ${siteUrl}/sign-in${admin.as ? ` as ${admin.as}` : ''}`)
 }
 
 /** Stops everything that runs; asked a second time, ends at once. */
@@ -168,6 +178,7 @@ async function stop(code: number) {
   if (stopping) process.exit(1)
   stopping = true
   if (code === 0) say('Stopping')
+  await starting.catch(() => {}) // what is being started now is stopped too
   for (const each of stops.reverse()) {
     await each().catch((error: unknown) => log.error({ err: error }, 'something did not stop'))
   }

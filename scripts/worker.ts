@@ -1,13 +1,15 @@
 import { connect, disconnect } from '@/lib/db/client'
-import { BadSettings, readEnv, setRuntime } from '@/lib/kernel/env'
+import { readEnv, setRuntime } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { keptSecret } from '@/lib/server/secret'
 import { startWorker } from '@/lib/work/worker'
 import { prepareDatabase } from './prepare-database'
+import { whatWentWrong } from './what-went-wrong'
 
 // The worker as a process of its own; the servers beside it run with WORKER=apart.
 main().catch((error: unknown) => {
-  if (error instanceof BadSettings) process.stderr.write(`${error.message}\n`)
+  const sentence = whatWentWrong(error)
+  if (sentence) process.stderr.write(`${sentence}\n`)
   else log.fatal({ err: error }, 'the worker could not start')
   process.exit(1)
 })

@@ -21,5 +21,8 @@ export async function staffOrSignIn(): Promise<StaffActor> {
   return (await currentActor()) ?? redirect('/sign-in')
 }
 
+/** The fields of a form. An action is a public address: in the form's place may come anything, which is an empty form. */
+export const formIn = (given: unknown) => (given instanceof FormData ? given : new FormData())
+
 /** The address that our own server has written; what a client sends under this name never arrives. */
 export const clientAddress = async () => (await headers()).get('x-client-address') ?? 'unknown'

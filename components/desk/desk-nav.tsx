@@ -15,7 +15,7 @@ export function DeskNav({ pending, managesPeople }: { pending: number; managesPe
   const isHere = (href: string) => (href === '/desk' ? here === href : here.startsWith(href))
   return (
     <nav aria-label="Desk" className="max-sm:order-last max-sm:w-full">
-      <ul className="-mx-2.5 flex gap-1">
+      <ul className="-mx-2.5 flex flex-wrap sm:gap-1">
         {[...places, ...(managesPeople ? [people] : [])].map(({ href, name }) => (
           <li key={href}>
             <Link

@@ -75,14 +75,15 @@ export async function publishedSeries(
   slug: string,
   page = 1,
 ): Promise<PublishedSeries | undefined> {
-  const [series] = await db.$queryRaw<{ id: string; title: string; total: number; locales: string[] }[]>`
-    select s.id, ${titleOf(Prisma.sql`s.id`, Prisma.sql`${locale}`)} as title,
-           (select count(*)::int from edition_listing l where ${inLanguage(locale)} and ${inSeries(Prisma.sql`s.id`)}) as total,
-           array(select one from unnest(${[...locales]}::text[]) as one where exists (
-             select from published_edition p where p.series_id = s.id and p.locale = one)) as locales
-    from series s where s.slug = ${slug}`
-  const pages = Math.ceil((series?.total ?? 0) / pageLength.contents)
-  if (!series || page < 1 || page > pages) return undefined
+  const [series] = await db.$queryRaw<{ id: string; title: string }[]>`
+    select s.id, ${titleOf(Prisma.sql`s.id`, Prisma.sql`${locale}`)} as title from series s where s.slug = ${slug}`
+  if (!series) return undefined
+  const counts = await db.$queryRaw<{ locale: string; total: number }[]>`
+    select l.locale, count(*)::int as total from edition_listing l
+    where l.facets @> array['series ' || ${series.id}] and l.publish_at <= now() group by l.locale`
+  const total = counts.find((one) => one.locale === locale)?.total ?? 0
+  const pages = Math.ceil(total / pageLength.contents)
+  if (page < 1 || page > pages) return undefined
   const chapters = await db.$queryRaw<ChapterCard[]>`
     with chosen as materialized (
       select e.id, c.number from chapter c
@@ -93,15 +94,14 @@ export async function publishedSeries(
     select ${cardColumns} from chosen join published_edition p on p.id = chosen.id
     order by chosen.number`
   return {
-    ...{ slug, title: series.title, total: series.total, page, pages, chapters },
-    locales: locales.filter((one) => series.locales.includes(one)),
+    ...{ slug, title: series.title, total, page, pages, chapters },
+    locales: locales.filter((one) => counts.some((count) => count.locale === one)),
   }
 }
 
 const inLanguage = (locale: Locale) => Prisma.sql`l.locale = ${locale} and l.publish_at <= now()`
 const hasTag = (id: string) =>
   Prisma.sql`exists (select from edition_tag et where et.edition_id = l.edition_id and et.tag_id = ${id}::uuid)`
-const inSeries = (id: Prisma.Sql) => Prisma.sql`l.facets @> array['series ' || ${id}]`
 
 async function listed(which: Prisma.Sql, page: number | undefined): Promise<PageOf<NewChapter> | undefined> {
   const total = await countOf(which)

@@ -10,6 +10,7 @@ import {
   readUrl,
   tidyLine,
   tidyText,
+  withoutControls,
 } from './text'
 
 export type ProblemCode =
@@ -184,14 +185,6 @@ function lower(value: string) {
 
 function showable(fields: unknown): Typed {
   const all = typeof fields === 'object' && fields !== null ? (fields as Record<string, unknown>) : {}
-  const show = (value: unknown, longest: number) =>
-    typeof value === 'string' && value.length <= longest && mayStandInText(value.replace(/\r\n?/g, '\n'))
-      ? value
-      : ''
-  return {
-    comment: show(all.comment, 100_000),
-    author: show(all.author, 1_000),
-    email: show(all.email, 1_000),
-    url: show(all.url, 2_000),
-  }
+  const show = (value: unknown) => (typeof value === 'string' ? withoutControls(value) : '')
+  return { comment: show(all.comment), author: show(all.author), email: show(all.email), url: show(all.url) }
 }

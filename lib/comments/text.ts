@@ -17,6 +17,10 @@ export const tidyText = (text: string) =>
 /** A line in its one form: NFC, no blank ends. */
 export const tidyLine = (line: string) => line.normalize('NFC').trim()
 
+/** What may be shown again of a text that may not stand: all of it but the characters that it may not hold. */
+export const withoutControls = (text: string) =>
+  text.toWellFormed().replace(/\r\n?/g, '\n').replace(new RegExp(controlsInText, 'g'), '')
+
 export const mayStandInText = (text: string) => text.isWellFormed() && !controlsInText.test(text)
 export const mayStandInLine = (line: string) => line.isWellFormed() && !controlsInLine.test(line)
 export const mayStandInName = (name: string) => mayStandInLine(name) && !bidiControls.test(name)

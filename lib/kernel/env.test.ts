@@ -34,6 +34,11 @@ test.each([
   [{ SMTP_URL: 'smtp://localhost:25' }, /^MAIL_FROM must be set/],
   [{ ADMIN_EMAIL: 'ada@example.org' }, /^ADMIN_EMAIL and ADMIN_PASSWORD/],
   [{ ADMIN_EMAIL: 'ada', ADMIN_PASSWORD: 'long enough to use' }, /^ADMIN_EMAIL must be an e-mail/],
+  [
+    { ADMIN_EMAIL: 'ada@example.org', ADMIN_PASSWORD: '灯'.repeat(86) },
+    /^ADMIN_PASSWORD must be at most 256 bytes/,
+  ],
+  [{ ADMIN_EMAIL: 'ada@example.org', ADMIN_PASSWORD: 'long enough\tto use' }, /^ADMIN_PASSWORD must not/],
   [{ WORKER: 'no' }, /^WORKER must be inside or apart/],
 ])('%j is explained', (source, sentence) => {
   expect(problemsOf(source as Record<string, string>)).toEqual([expect.stringMatching(sentence)])

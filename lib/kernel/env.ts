@@ -52,7 +52,14 @@ export const settings = z
     SMTP_URL: optional(url(['smtp:', 'smtps:'], 'smtp://user:password@host:587')),
     MAIL_FROM: optional(z.string().min(3).max(320)),
     ADMIN_EMAIL: optional(z.email('must be an e-mail address')),
-    ADMIN_PASSWORD: optional(z.string().min(12, 'must be at least 12 characters long').max(256)),
+    ADMIN_PASSWORD: optional(
+      z
+        .string()
+        .min(12, 'must be at least 12 characters long')
+        // The same that lib/people asks of everybody's password.
+        .refine((text) => Buffer.byteLength(text) <= 256, 'must be at most 256 bytes long')
+        .refine((text) => !/\p{Cc}|\p{Cs}/u.test(text), 'must not hold control characters'),
+    ),
     WORKER: withDefault(z.enum(['inside', 'apart'], 'must be inside or apart'), 'inside'),
     HOST: optional(z.string().min(1)),
   })

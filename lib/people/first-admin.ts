@@ -10,11 +10,12 @@ const LINK_HOURS = 24
 // Two processes that start together must not both make the first admin; the number only has to be ours.
 const lockNumber = 7_430_212
 
-export type FirstAdmin = { kind: 'exists' } | { kind: 'made' } | { kind: 'link'; path: string }
+/** `as`: the e-mail of the settings, when somebody of the staff has it. */
+export type FirstAdmin = { kind: 'exists' | 'made'; as?: string } | { kind: 'link'; path: string }
 
 /** Sees to it that somebody can sign in: an admin from the settings, or a one-time link for making one. */
 export async function ensureFirstAdmin(given: { email?: string; password?: string }): Promise<FirstAdmin> {
-  if (await adminExists(db)) return { kind: 'exists' }
+  if (await adminExists(db)) return { kind: 'exists', ...(await staffAs(given.email)) }
   if (given.email && given.password) {
     const data = await personData({
       name: 'Admin',
@@ -24,7 +25,7 @@ export async function ensureFirstAdmin(given: { email?: string; password?: strin
     return alone(async (tx) => {
       if (await adminExists(tx)) return { kind: 'exists' }
       await makeAdmin(tx, data)
-      return { kind: 'made' }
+      return { kind: 'made', as: data.email }
     })
   }
   const token = newToken()
@@ -34,6 +35,15 @@ export async function ensureFirstAdmin(given: { email?: string; password?: strin
       values (${hashOf(token)}, now() + make_interval(hours => ${LINK_HOURS}))`,
   ])
   return { kind: 'link', path: pathOf(token) }
+}
+
+async function staffAs(email: string | undefined) {
+  if (!email) return {}
+  const person = await db.person.findUnique({
+    where: { email: email.toLowerCase() },
+    select: { email: true },
+  })
+  return person ? { as: person.email } : {}
 }
 
 /** Does this link still open the door? */

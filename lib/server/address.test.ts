@@ -37,7 +37,12 @@ test.each([
   ['/en/../desk', { kind: 'unreadable' }],
   ['/en/%2e%2e/desk', { kind: 'unreadable' }],
   ['/en/a%2fb', { kind: 'unreadable' }],
-  ['http://127.0.0.1:1/', { kind: 'unreadable' }],
+  ['http://127.0.0.1:1/', { kind: 'root' }],
+  ['http://example.org/en?x=1', { kind: 'page', locale: 'en', path: '/en' }],
+  ['ftp://example.org/en', { kind: 'unreadable' }],
+  ['//en', { kind: 'moved', to: '/en' }],
+  ['/en//chapters/a', { kind: 'moved', to: '/en/chapters/a' }],
+  ['/favicon.ico', { kind: 'moved', to: '/favicon.svg' }],
   [`/en/${'a'.repeat(5000)}`, { kind: 'unreadable' }],
 ])('%s', (url, asked) => expect(readAddress(url)).toEqual(asked))
 

@@ -27,14 +27,17 @@ const filePaths = /^\/(_next\/static\/|assets\/|favicon\.)/
 
 /** Reads an address. Its path is made canonical, so that one page has one key however it is written. */
 export function readAddress(url: string): Asked {
-  if (!url.startsWith('/') || url.length > 4_096) return { kind: 'unreadable' }
-  const [rawPath = '/', rawQuery = ''] = url.split('#')[0]!.split(/\?(.*)/s)
+  // A request may name the whole address (RFC 9112, 3.2.2); whose it is, is our proxy's business.
+  const local = url.replace(/^https?:\/\/[^/?#]*(?=\/|$)/i, '')
+  if (!local.startsWith('/') || local.length > 4_096) return { kind: 'unreadable' }
+  const [rawPath = '/', rawQuery = ''] = local.split('#')[0]!.split(/\?(.*)/s)
   const segments = decoded(rawPath)
   if (!segments) return { kind: 'unreadable' }
   const path = `/${segments.map(encodeURIComponent).join('/')}`
   const query = new URLSearchParams(rawQuery)
 
-  if (path === '/') return { kind: 'root' }
+  if (path === '/' && rawPath === '/') return { kind: 'root' }
+  if (path === '/favicon.ico') return { kind: 'moved', to: '/favicon.svg' }
   if (path === '/api/health') return { kind: 'health' }
   if (path === '/api/read') return { kind: 'read' }
   if (outletPaths.test(path)) return { kind: 'outlet', path }
@@ -44,7 +47,7 @@ export function readAddress(url: string): Asked {
 
   const [locale, room, slug, last, ...more] = segments
   if (!isLocale(locale)) return { kind: 'unknown' }
-  if (rawPath !== '/' && rawPath.endsWith('/'))
+  if (rawPath.endsWith('/') || rawPath.includes('//'))
     return { kind: 'moved', to: path + (rawQuery ? `?${rawQuery}` : '') }
   if (room === 'chapters' && slug && last === 'comments' && more.length === 0)
     return { kind: 'comments', locale, slug }

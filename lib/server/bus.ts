@@ -5,7 +5,7 @@ import { log } from '@/lib/kernel/log'
 export interface BusListener {
   /** Readers' pages have changed: these tags, or `*`. */
   changed: (tags: string[]) => void
-  /** Can changes be heard now? While not, nothing may be answered from memory. */
+  /** Can changes be heard now? While not, what is in memory may be stale. */
   hearing: (hearing: boolean) => void
 }
 
@@ -13,10 +13,12 @@ export interface Bus {
   stop(): Promise<void>
 }
 
-const pulse = 1_000
+const pulse = 400
+// An answer that takes longer says that changes may be missed just now.
+const patience = 600
 
 /**
- * Listens for `site_changed` on a connection of its own, and once a second asks the database whether a chapter
+ * Listens for `site_changed` on a connection of its own, and twice a second asks the database whether a chapter
  * has come due since the last time: so scheduled chapters appear by the database's clock, and a connection that
  * was cut without a word is noticed. Reconnects for as long as it takes. Resolves when it hears for the first time.
  */
@@ -32,7 +34,7 @@ export async function startBus(connectionString: string, listener: BusListener):
       connectionString,
       application_name: 'chapterhouse bus',
       connectionTimeoutMillis: 5_000,
-      query_timeout: 1_500,
+      query_timeout: 3_000,
       keepAlive: true,
     })
     fresh.on('error', () => lose(fresh))
@@ -49,6 +51,8 @@ export async function startBus(connectionString: string, listener: BusListener):
   }
 
   async function beat(current: pg.Client) {
+    const late = setTimeout(() => current === client && listener.hearing(false), patience)
+    const begun = Date.now()
     try {
       const { rows } = await current.query<{ now: string; due: boolean }>(
         `select now()::text as now,
@@ -57,9 +61,13 @@ export async function startBus(connectionString: string, listener: BusListener):
       )
       if (rows[0]!.due && lastSeen) listener.changed(['site'])
       lastSeen = rows[0]!.now
-      if (!stopped && client === current) timer = setTimeout(() => void beat(current), pulse)
+      if (stopped || client !== current) return
+      if (Date.now() - begun >= patience) listener.hearing(true)
+      timer = setTimeout(() => void beat(current), pulse)
     } catch {
       lose(current)
+    } finally {
+      clearTimeout(late)
     }
   }
 

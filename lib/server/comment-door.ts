@@ -22,17 +22,21 @@ type Outcome =
   | { kind: 'sum'; typed: Typed; key: string; parent?: string; chapterId: string }
   | { kind: 'problems'; problems: Problems; typed: Typed; key: string; parent?: string; chapterId: string }
 
-export interface CommentDoorOptions {
-  /** Answers with the chapter's page, its form in this state. */
-  sendPage: (
-    request: IncomingMessage,
-    response: ServerResponse,
-    page: { address: ChapterAddress; status: number; state: FormState; chapterId: string },
-  ) => Promise<void>
+/** What a plain form is answered with: the chapter's page, its form in this state. */
+export interface AnsweredForm {
+  address: ChapterAddress
+  status: number
+  state: FormState
+  chapterId: string
 }
 
-// A comment of 65,525 bytes, every one written as %xx, and the other fields.
-const bodyLimit = 256 * 1024
+export interface CommentDoorOptions {
+  sendPage: (page: AnsweredForm) => Promise<void>
+}
+
+// The form takes 65,525 UTF-16 units, of three bytes each at most, every byte written as %xx; and the other
+// fields. What is longer than the site takes can then still be shown again to be shortened.
+const bodyLimit = 700 * 1024
 
 /** Answers `POST /{locale}/chapters/{slug}/comments`: JSON to our script, a page to a plain form. */
 export async function postComment(
@@ -58,7 +62,7 @@ export async function postComment(
     return
   }
   const state = stateOf(outcome, address.locale)
-  await options.sendPage(request, response, { address, status, state, chapterId: outcome.chapterId })
+  await options.sendPage({ address, status, state, chapterId: outcome.chapterId })
 }
 
 /** The form of a page that was asked for with a comment to answer, for readers without scripts. */
@@ -107,6 +111,8 @@ async function outcomeOf(
     if (answer.ok) return { kind: 'received' }
     // Another text under a stored key is another comment: the next try gets a key of its own.
     if (answer.problems.form === 'changed-text') kept.key = randomUUID()
+    // So is a reply to a comment that has gone.
+    if (answer.problems.form === 'parent-missing') kept.parent = undefined
     const asksSum = answer.problems.answer === 'answer-missing' && Object.keys(answer.problems).length === 1
     return asksSum ? { kind: 'sum', ...kept } : { kind: 'problems', problems: answer.problems, ...kept }
   } catch (error) {
@@ -164,7 +170,8 @@ function jsonOf(outcome: Outcome, locale: Locale) {
   // Who was only too quick may send the same answer again in a moment.
   const challenge =
     problems.answer === 'too-early' ? {} : { challenge: newChallenge(outcome.chapterId, locale) }
-  return { status: 'problems', problems: Object.fromEntries(said) as object, ...challenge }
+  const reply = problems.form === 'parent-missing' ? { reply: 'gone' } : {}
+  return { status: 'problems', problems: Object.fromEntries(said) as object, ...challenge, ...reply }
 }
 
 function sendJson(response: ServerResponse, status: number, answer: object) {

@@ -20,7 +20,7 @@ function aDoor({ limit = 1_000_000 } = {}) {
       }
     },
   })
-  door.keeping = true
+  door.keep = 'heard'
   return {
     door,
     asked,
@@ -59,13 +59,24 @@ test('a rendering that began before a change is neither kept nor given to those 
   expect(await door.get('/en')).toBe(after)
 })
 
-test('while changes cannot be heard nothing is answered from memory', async () => {
+test('while changes cannot be heard a page is kept for half a second', async () => {
+  const { door, asked, clock } = aDoor()
+  door.keep = 'unheard'
+  await door.get('/en')
+  clock.now = 499
+  await door.get('/en')
+  expect(asked).toHaveLength(1)
+  clock.now = 500
+  await door.get('/en')
+  expect(asked).toHaveLength(2)
+})
+
+test('while pages are developed none is kept', async () => {
   const { door, asked } = aDoor()
+  door.keep = 'none'
   await door.get('/en')
-  door.keeping = false
   await door.get('/en')
-  await door.get('/en')
-  expect(asked).toHaveLength(3)
+  expect(asked).toHaveLength(2)
 })
 
 test('a missing page is kept for ten seconds, a failure not at all', async () => {
@@ -102,7 +113,7 @@ test('a rendering that fails is told to all who wait, and tried again by the nex
       return { status: 200, html: 'fine' }
     },
   })
-  door.keeping = true
+  door.keep = 'heard'
   await expect(door.get('/en')).rejects.toThrow('no database')
   fail = false
   expect((await door.get('/en')).html).toBe('fine')

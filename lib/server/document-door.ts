@@ -17,19 +17,21 @@ export interface DoorOptions {
   readerScript: string
   /** How many bytes of documents to keep. */
   limit?: number
-  /** How long a page may be kept, where that is not an hour: milliseconds. */
+  /** How long a page may be kept at most, where that is less than an hour: milliseconds. */
   lifeOf?: (path: string) => number | undefined
   now?: () => number
 }
 
 // A page that was not there may be written any moment, and strangers can ask for any number of them.
 const missingPageLife = 10_000
-const pageLife = 3_600_000
+/** How long a page is kept: while changes are heard; while they are not; while pages are being developed. */
+export const lives = { heard: 3_600_000, unheard: 500, none: 0 }
 
 /**
  * Keeps reading pages as finished documents. Each path is rendered once however many ask at the same time;
  * `empty()` forgets everything, and a rendering that began before it is never kept nor given to those who ask
- * after it. While `keeping` is false (the bus cannot be heard) every question is rendered anew.
+ * after it. While the bus cannot be heard, `keep` is 'unheard': a page is shared by those who ask within half a
+ * second, so that a slow database is not asked for every reader.
  */
 export class DocumentDoor {
   private readonly kept: KeptDocuments<Document>
@@ -37,7 +39,7 @@ export class DocumentDoor {
   private readonly now: () => number
   private readonly limit: number
   private epoch = 0
-  keeping = false
+  keep: keyof typeof lives = 'none'
 
   constructor(private readonly options: DoorOptions) {
     this.limit = options.limit ?? 64 * 1024 * 1024
@@ -53,7 +55,7 @@ export class DocumentDoor {
 
   /** The document of a path, or undefined when it is not in memory. */
   inMemory(path: string): Document | undefined {
-    return this.keeping ? this.kept.get(path, this.now()) : undefined
+    return this.kept.get(path, this.now())
   }
 
   get(path: string): Document | Promise<Document> {
@@ -70,8 +72,8 @@ export class DocumentDoor {
   }
 
   private lifeOf(path: string, status: number) {
-    if (status === 200) return this.options.lifeOf?.(path) ?? pageLife
-    return status === 404 || status === 410 ? missingPageLife : 0
+    const own = status === 404 || status === 410 ? missingPageLife : status === 200 ? Infinity : 0
+    return Math.min(lives[this.keep], own, this.options.lifeOf?.(path) ?? Infinity)
   }
 
   private render(path: string): Promise<Document> {
@@ -85,8 +87,7 @@ export class DocumentDoor {
         const life = this.lifeOf(path, status)
         // One that would push everything else out is rendered each time.
         const fits = document.bytes <= this.limit / 4
-        if (this.keeping && epoch === this.epoch && life > 0 && fits)
-          this.kept.set(path, document, this.now() + life)
+        if (epoch === this.epoch && life > 0 && fits) this.kept.set(path, document, this.now() + life)
         return document
       })
       .finally(() => {

@@ -46,6 +46,11 @@ test('bytes that are not UTF-8 are no form', async () => {
   })
 })
 
+test('escapes that are not UTF-8 are no form; a lone percent sign is one', async () => {
+  expect(await fields(form, 'a=caf%E9')).toEqual({ ok: false, refusal: 'form-broken' })
+  expect(await fields(form, 'a=100%')).toEqual({ ok: true, value: { a: '100%' } })
+})
+
 test('multipart fields are read, files stay files', async () => {
   const data = new FormData()
   data.set('comment', 'hello')

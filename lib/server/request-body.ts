@@ -33,7 +33,7 @@ export async function readFields(
   try {
     if (type === 'application/json') return asRecord(JSON.parse(strictText(body)))
     if (type === 'application/x-www-form-urlencoded')
-      return done(gather(new URLSearchParams(strictText(body))))
+      return done(gather(new URLSearchParams(wellEscaped(strictText(body)))))
     if (type === 'multipart/form-data') {
       const form = await new Response(new Uint8Array(body), {
         headers: { 'content-type': contentType! },
@@ -47,6 +47,12 @@ export async function readFields(
 }
 
 const strictText = (body: Buffer) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(body)
+
+// URLSearchParams turns escapes that are not UTF-8 into question marks; they are a fault of the form instead.
+function wellEscaped(text: string) {
+  decodeURIComponent(text.replace(/%(?![0-9a-f]{2})/gi, '%25'))
+  return text
+}
 
 const asRecord = (value: unknown): Result<Record<string, unknown>, 'form-broken'> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

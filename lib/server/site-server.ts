@@ -7,9 +7,17 @@ import { isLocale, negotiate, type Locale } from '@/lib/i18n/locales'
 import { commentsPath } from '@/lib/i18n/paths'
 import { uuidIn } from '@/lib/kernel/ids'
 import { log } from '@/lib/kernel/log'
+import { isTextCall, readableCall } from './action-body'
 import { readAddress, type Asked } from './address'
 import { clientAddress } from './client-address'
-import { newChallenge, pathOf, postComment, replyForm, type ChapterAddress } from './comment-door'
+import {
+  newChallenge,
+  pathOf,
+  postComment,
+  replyForm,
+  type AnsweredForm,
+  type ChapterAddress,
+} from './comment-door'
 import { Document, sendDocument } from './document'
 import type { DocumentDoor } from './document-door'
 import { cleanRequest, commonHeaders, readingPolicy } from './headers'
@@ -65,7 +73,11 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     if (asked.kind === 'application') {
       if (!isRead && !ours) return plain(response, 403, 'This request did not come from our own pages.')
       for (const [name, value] of Object.entries(common)) response.setHeader(name, value)
-      return options.application(request, response)
+      if (!isTextCall(request)) return options.application(request, response)
+      const call = await readableCall(request)
+      if (call === 'too-large')
+        return plain(response, 413, 'That is more than the site can take.', { connection: 'close' })
+      return call ? options.application(call, response) : plain(response, 400, 'This request cannot be read.')
     }
     if (asked.kind === 'read') return noteReading(request, response, { address, ours })
     if (!isRead) return plain(response, 405, 'Only GET and HEAD are answered here.', { allow: 'GET, HEAD' })
@@ -102,11 +114,8 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     headers: Record<string, string>,
   ) {
     const document = await door.get(path)
-    if (document.status === 404) {
-      const [, page, rest = ''] = /^(.*?)(\/comments\/[^/]+)?$/s.exec(path)!
-      const moved = await redirectFor(decodeURIComponent(page!)).catch(() => undefined)
-      if (moved) return redirect(response, 301, encodeURI(moved) + rest)
-    }
+    const moved = document.status === 404 ? await movedTo(path) : undefined
+    if (moved) return redirect(response, 301, moved)
     if (document.status >= 500) return unavailable(response)
     return send(request, response, path, document, headers)
   }
@@ -186,20 +195,31 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     if (request.method !== 'POST')
       return plain(response, 405, 'Comments are sent with POST.', { allow: 'POST' })
     await postComment(request, response, address, origin, {
-      async sendPage(_request, _response, { status, state, chapterId }) {
-        const document = await door.get(pathOf(address))
-        if (document.status >= 500) return unavailable(response)
-        const action = `${pathOf(address)}/comments`
-        const form = options.renderForm(address.locale, chapterIn(document.html) ?? chapterId, action, state)
-        const html = withForm(document.html, form)
-        await sendDocument(
-          request,
-          response,
-          new Document(document.status === 200 ? status : document.status, html),
-          personal,
-        )
-      },
+      sendPage: (page) => formPage(request, response, page),
     })
+  }
+
+  /** The page that answers a plain form. What was typed is on it, whatever has become of the chapter. */
+  async function formPage(request: IncomingMessage, response: ServerResponse, page: AnsweredForm) {
+    const path = pathOf(page.address)
+    const moved = await movedTo(path)
+    const document = await door.get(moved ?? path)
+    if (document.status >= 500) return unavailable(response)
+    const chapter = chapterIn(document.html) ?? page.chapterId
+    const action = `${moved ?? path}/comments`
+    const form = options.renderForm(page.address.locale, chapter, action, page.state)
+    const status = document.status === 200 ? page.status : document.status
+    return sendDocument(request, response, new Document(status, withForm(document.html, form)), personal)
+  }
+
+  /** Where the page of this path is now, if it is not here any more. */
+  async function movedTo(path: string): Promise<string | undefined> {
+    const document = await door.get(path)
+    if (document.status !== 404) return undefined
+    // A chapter's pages of comments move with it.
+    const [, page = path, rest = ''] = /^(.*?)(\/comments\/[^/]+)?$/s.exec(path) ?? []
+    const to = await redirectFor(decodeURIComponent(page)).catch(() => undefined)
+    return to && encodeURI(to) + rest
   }
 
   function fail(response: ServerResponse, error: unknown) {
@@ -223,10 +243,10 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     response.end(`${text}\n`)
   }
 
-  const unavailable = (response: ServerResponse) =>
-    plain(response, 503, 'The site cannot answer just now. Please try again in a moment.', {
-      'retry-after': '5',
-    })
+  function unavailable(response: ServerResponse) {
+    const sentence = 'The site cannot answer just now. Please try again in a moment.'
+    plain(response, 503, sentence, { 'retry-after': '5' })
+  }
 
   function redirect(response: ServerResponse, status: number, location: string) {
     response.writeHead(status, { ...common, location, 'cache-control': 'no-cache' })

@@ -31,4 +31,7 @@ test('the form’s region is replaced, dollar signs and all', () => {
   expect(changed).not.toContain('<form>')
 })
 
-test('a page without a form stays as it is', () => expect(withForm('<p>none</p>', 'x')).toBe('<p>none</p>'))
+test('a page without a form gets it at the end of its main part', () => {
+  expect(withForm('<main><p>none</p></main>', '$&')).toBe('<main><p>none</p>$&</main>')
+  expect(withForm('<p>none</p>', 'x')).toBe('<p>none</p>')
+})

@@ -16,10 +16,13 @@ export function toDocument(html: string, readerScript: string): string {
     .replace('</head>', `<script type="module" src="${readerScript}"></script></head>`)
 }
 
-/** The document with another state of its comment form: the region is the section that CommentForm renders. */
+/**
+ * The document with another state of its comment form: the region is the section that CommentForm renders. On a
+ * page without one (the chapter is not there any more) the form comes at the end of its main part.
+ */
 export function withForm(document: string, form: string): string {
   const start = document.indexOf('<section id="respond"')
   const end = document.indexOf('</section>', start)
-  if (start < 0 || end < 0) return document
+  if (start < 0 || end < 0) return document.replace('</main>', () => `${form}</main>`)
   return document.slice(0, start) + form + document.slice(end + '</section>'.length)
 }

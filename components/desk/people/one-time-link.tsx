@@ -39,7 +39,7 @@ export function OneTimeLink({ name, link, until }: { name: string; link: string;
           </Button>
         </div>
       </Field>
-      <p role="status" className="min-h-5 text-[0.8125rem]">
+      <p role="status" className="text-[0.8125rem] empty:-mt-2.5">
         {copied}
       </p>
     </Alert>

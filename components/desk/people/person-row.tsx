@@ -9,7 +9,7 @@ import type { Act, Deed } from './outcome'
 export function PersonRow({ person, isMe, act }: { person: StaffMember; isMe: boolean; act: Act }) {
   const { id, name, email, role, disabledAt } = person
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2.5 px-4 py-3 text-sm">
+    <li className="grid items-center gap-x-4 gap-y-2.5 px-4 py-3 text-sm sm:grid-cols-[minmax(0,1fr)_auto]">
       <div className="grid min-w-0 gap-0.5 [overflow-wrap:anywhere]">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
           <bdi className="font-medium">{name}</bdi>
@@ -23,7 +23,7 @@ export function PersonRow({ person, isMe, act }: { person: StaffMember; isMe: bo
           <Since person={person} />
         </p>
       </div>
-      <form action={act} className="flex flex-wrap gap-2 sm:ms-auto">
+      <form action={act} className="flex flex-wrap gap-2">
         <input type="hidden" name="personId" value={id} />
         {!isMe && (
           <Does deed={role === 'admin' ? 'make editor' : 'make admin'} of={name}>
@@ -62,6 +62,6 @@ const Does = ({ deed, of, children }: { deed: Deed; of: string; children: ReactN
     tone={deed === 'disable' ? 'danger' : 'plain'}
   >
     {children}
-    <span className="sr-only">: {of}</span>
+    <span className="sr-only"> ({of})</span>
   </Button>
 )

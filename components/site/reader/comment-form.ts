@@ -6,6 +6,8 @@ interface Answer {
   status: 'received' | 'problems'
   problems?: Record<string, string>
   challenge?: Sum
+  /** 'gone': the comment that is answered is not there any more. */
+  reply?: string
   /** What the reader is told when the comment is received. */
   message?: string
   more?: string
@@ -32,8 +34,10 @@ export function commentForm(form: HTMLFormElement) {
   const replyTo = replies(form, keep)
 
   const draft = readDraft()
-  if (!typed.some((name) => field(name).value))
+  if (!typed.some((name) => field(name).value)) {
     for (const name of typed) field(name).value = draft[name] ?? ''
+    if (draft.parent && document.getElementById(`comment-${draft.parent}`)) replyTo(draft.parent, draft.name)
+  }
   // The same key through every retry, a reload and the back button: the comment is stored once.
   field('submission_key').value ||= draft.submission_key || newKey()
 
@@ -79,7 +83,8 @@ export function commentForm(form: HTMLFormElement) {
     }
   }
 
-  function refused({ problems = {}, challenge }: Answer) {
+  function refused({ problems = {}, challenge, reply }: Answer) {
+    if (reply) replyTo('')
     // A sum that was not the trouble is still good: it need not be solved twice.
     if (challenge && (problems.answer || problems.form)) sum.show(challenge)
     show(problems)

@@ -203,13 +203,13 @@ test('nothing comes out that is not on the list, whatever went in', { timeout: 2
 
   // Well-formed documents whose text and links are hostile.
   fc.assert(
-    fc.property(hostile, value, value, (words, href, reading) => {
+    fc.property(hostile, value, value, hostile, (words, href, reading, language) => {
       if (words === '') return
       const marks = [chapterSchema.mark('link', { href }), chapterSchema.mark('ruby', { reading })]
       const doc = chapterSchema.node('doc', null, [
         chapterSchema.node('paragraph', null, chapterSchema.text(words, marks)),
         chapterSchema.node('blockquote', { cite: href }, chapterSchema.node('paragraph')),
-        chapterSchema.node('codeBlock', { language: href }, chapterSchema.text(words)),
+        chapterSchema.node('codeBlock', { language }, chapterSchema.text(words)),
       ])
       expect(renderDocument(doc).html.replace(allowed, '')).not.toMatch(/[<>]/)
     }),

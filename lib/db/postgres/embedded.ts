@@ -14,6 +14,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { keptText } from '@/lib/kernel/kept-text'
 import { choosePlace, type Place } from './place'
 
 const user = 'chapterhouse'
@@ -45,15 +46,8 @@ export async function startPostgres(
   return { url: address(port, database), stop: () => stopIfLast(place, address(port, 'postgres')) }
 }
 
-function keptPassword(dataDir: string): string {
-  const file = path.join(dataDir, 'postgres-password')
-  try {
-    writeFileSync(file, randomBytes(24).toString('hex'), { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
-  return readFileSync(file, 'utf8').trim()
-}
+const keptPassword = (dataDir: string) =>
+  keptText(path.join(dataDir, 'postgres-password'), () => randomBytes(24).toString('hex'), 32)
 
 async function makeCluster(place: Place, password: string) {
   if (existsSync(path.join(place.data, 'PG_VERSION'))) return

@@ -100,7 +100,7 @@ export const en = {
     'comments-closed': 'Comments on this chapter are closed.',
     'chapter-missing': 'This chapter is not here any more, so the comment could not be stored.',
     'parent-missing':
-      'The comment you are replying to is not here any more. Cancel the reply to post your text on its own.',
+      'The comment that you answered is no longer here. Post again to leave yours on its own.',
     'changed-text': 'This form has already been sent with another text. Please post the new text once more.',
     'form-broken': 'The form arrived damaged. Please try again.',
     'origin-foreign': 'The form was sent from another site. Please post your comment from this page.',

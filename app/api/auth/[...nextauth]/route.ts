@@ -14,6 +14,10 @@ async function handle(request: Request, context: Context): Promise<Response> {
   await connection()
   const { nextauth } = await context.params
   if (!actions.has(nextauth[0]!)) return new Response('There is nothing here.', { status: 404 })
+  // Signing in is a POST; the library answers a GET of the same address with an error of its own.
+  if (nextauth[0] === 'callback' && request.method !== 'POST') {
+    return new Response('Sign in with POST.', { status: 405, headers: { allow: 'POST' } })
+  }
   try {
     return (await NextAuth(request as never, context as never, authOptions())) as Response
   } catch (error) {

@@ -7,10 +7,11 @@ import { log } from '@/lib/kernel/log'
 import { refuse } from '@/lib/kernel/result'
 import type { StaffActor } from '@/lib/people/permissions'
 import { addPerson, changeRole, disablePerson, enablePerson, makeLink } from '@/lib/people/staff-commands'
-import { acting } from '../../../acting'
+import { acting, formIn } from '../../../acting'
 
 /** One button of the page: `deed` is its value. The commands check everything else. */
-export async function peopleAction(_before: PeopleOutcome, form: FormData): Promise<PeopleOutcome> {
+export async function peopleAction(_before: PeopleOutcome, given: FormData): Promise<PeopleOutcome> {
+  const form = formIn(given)
   const [deed, nonce] = [form.get('deed'), Date.now()]
   if (!isDeed(deed)) return { kind: 'refused', refusal: 'form-broken', nonce }
   const fields = Object.fromEntries(form)

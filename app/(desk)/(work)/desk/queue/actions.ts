@@ -5,10 +5,11 @@ import type { DecideOutcome } from '@/components/desk/queue/outcome'
 import { log } from '@/lib/kernel/log'
 import { refuse } from '@/lib/kernel/result'
 import { decide } from '@/lib/moderation/commands'
-import { acting } from '../../../acting'
+import { acting, formIn } from '../../../acting'
 
 /** One button of the queue: `becomes` is its value, `seen` what the person had before their eyes. */
-export async function decideAction(_before: DecideOutcome, form: FormData): Promise<DecideOutcome> {
+export async function decideAction(_before: DecideOutcome, given: FormData): Promise<DecideOutcome> {
+  const form = formIn(given)
   const [commentId, seen, becomes] = ['commentId', 'seen', 'becomes'].map((field) => form.get(field))
   const outcome = await acting((actor) => decide(actor, { commentId, seen, becomes } as never)).catch(
     (error: unknown) => {

@@ -4,8 +4,10 @@ import { redirect } from 'next/navigation'
 import { startSession } from '@/lib/people/current-actor'
 import { welcome } from '@/lib/people/first-admin'
 import { setPassword } from '@/lib/people/link-commands'
+import { formIn } from '../../../acting'
 
-export async function welcomeAction(token: string, _before: unknown, form: FormData) {
+export async function welcomeAction(token: string, _before: unknown, given: FormData) {
+  const form = formIn(given)
   const [name, email, password] = ['name', 'email', 'password'].map((field) => form.get(field))
   const outcome = await welcome(token, { name, email, password })
   if (outcome.ok) {
@@ -18,7 +20,8 @@ export async function welcomeAction(token: string, _before: unknown, form: FormD
     : { ...typed, problems: { name: 'link-dead' } }
 }
 
-export async function setPasswordAction(token: string, _before: unknown, form: FormData) {
+export async function setPasswordAction(token: string, _before: unknown, given: FormData) {
+  const form = formIn(given)
   const outcome = await setPassword(token, { password: form.get('password') })
   if (outcome.ok) {
     await startSession(outcome.value)

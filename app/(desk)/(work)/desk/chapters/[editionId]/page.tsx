@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { Missing } from '@/components/desk/missing'
 import { ChapterEditor } from '@/components/desk/editor/chapter-editor'
 import { editionForWriting } from '@/lib/chapters/desk-queries'
 import { may } from '@/lib/people/permissions'
@@ -10,7 +10,8 @@ export const metadata: Metadata = { title: 'Write' }
 
 export default async function EditionPage({ params }: { params: Promise<{ editionId: string }> }) {
   const actor = await staffOrSignIn()
-  const edition = (await editionForWriting(actor, (await params).editionId)) ?? notFound()
+  const edition = await editionForWriting(actor, (await params).editionId)
+  if (!edition) return <Missing what="This chapter" />
   return (
     <ChapterEditor
       key={edition.editionId}

@@ -2,13 +2,14 @@
 
 import { redirect } from 'next/navigation'
 import { addEdition, createChapter } from '@/lib/chapters/begin-commands'
-import { acting } from '../../../../acting'
+import { acting, formIn } from '../../../../acting'
 
 type Begun =
   | { ok: true; value: { editionId: string } }
   | { ok: false; refusal: string; problems?: Record<string, string> }
 
-export async function createChapterAction(_before: unknown, form: FormData) {
+export async function createChapterAction(_before: unknown, given: FormData) {
+  const form = formIn(given)
   const fields = read(form, [
     'series',
     'seriesTitle',
@@ -25,7 +26,8 @@ export async function createChapterAction(_before: unknown, form: FormData) {
   return goOn(await acting<Begun>((actor) => createChapter(actor, { ...rest, series: chosen })), fields)
 }
 
-export async function addEditionAction(_before: unknown, form: FormData) {
+export async function addEditionAction(_before: unknown, given: FormData) {
+  const form = formIn(given)
   const fields = read(form, [
     'chapterId',
     'translatedFromId',

@@ -1,4 +1,4 @@
-import { notFound } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { ChapterArticle } from '@/components/chapters/chapter-article'
 import { chapterForPreview } from '@/lib/chapters/desk-queries'
 import { direction } from '@/lib/i18n/locales'
@@ -13,7 +13,8 @@ interface PreviewProps {
 export default async function PreviewPage({ params, searchParams }: PreviewProps) {
   const actor = await staffOrSignIn()
   const [{ editionId }, { revision }] = await Promise.all([params, searchParams])
-  const preview = (await chapterForPreview(actor, editionId, revision)) ?? notFound()
+  const preview = await chapterForPreview(actor, editionId, revision)
+  if (!preview) redirect(`/desk/chapters/${encodeURIComponent(editionId)}`)
   const { chapter, version, isShown } = preview
   return (
     <>

@@ -1,0 +1,140 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { setRuntime } from '@/lib/kernel/env'
+import { DocumentDoor, type RenderedPage } from './document-door'
+import { Health } from './health'
+import { siteServer } from './site-server'
+import { StaticFiles } from './static-files'
+
+vi.mock('@/lib/chapters/queries', () => ({
+  redirectFor: async (path: string) => (path === '/en/chapters/old' ? '/en/chapters/new' : undefined),
+}))
+
+const chapter = '01a208af-3488-74c4-9140-a2d8a403899e'
+const comment = '01a208af-3488-74c4-9140-a2d8a4038990'
+const page = `<html><head></head><body><main><h1>A chapter</h1><article id="comment-${comment}"></article><section id="respond"><input type="hidden" name="chapter" value="${chapter}"/></section></main></body></html>`
+
+let server: Server
+let url: string
+let render: (path: string) => Promise<RenderedPage>
+
+beforeEach(async () => {
+  setRuntime({ secret: 'a secret that only tests know, 32+', siteUrl: 'http://localhost:3000' })
+  render = async (path) =>
+    path.includes('none') || path.includes('old')
+      ? { status: 404, html: '<main>Nothing here</main>' }
+      : { status: 200, html: page }
+  const door = new DocumentDoor({ render: (path) => render(path), readerScript: '/assets/reader.js' })
+  door.keep = 'heard'
+  const answer = siteServer({
+    door,
+    reads: { note() {} },
+    health: new Health(),
+    files: new StaticFiles([]),
+    application: (request, response) => response.end(`application ${request.headers['x-client-address']}`),
+    renderForm: (locale, id, action, state) =>
+      `<section id="respond">${JSON.stringify({ locale, id, action, state })}</section>`,
+    trustedHops: 0,
+    siteUrl: undefined,
+  })
+  server = createServer({ shouldUpgradeCallback: () => false }, answer)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+afterEach(() => new Promise((resolve) => server.close(resolve)))
+
+const get = (path: string, headers = {}) => fetch(url + path, { headers, redirect: 'manual' })
+const post = (path: string, fields: Record<string, string>, headers = {}) =>
+  fetch(url + path, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: url, 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    body: new URLSearchParams(fields),
+  })
+
+const broken = {
+  'answers 500': async () => ({ status: 500, html: 'stack' }),
+  throws: async () => {
+    throw new Error('no database')
+  },
+}
+
+for (const [name, failing] of Object.entries(broken)) {
+  test(`when the rendering ${name} every way to a page says 503, and nothing of the fault`, async () => {
+    render = failing
+    for (const path of [
+      '/',
+      '/en',
+      '/en/chapters/a',
+      '/en/chapters/a?posted=pending',
+      `/en/chapters/a?reply=${comment}`,
+    ]) {
+      const answer = await get(path)
+      expect([answer.status, answer.headers.get('retry-after')], path).toEqual([503, '5'])
+      expect(await answer.text(), path).not.toMatch(/stack|database/)
+    }
+    expect((await post('/en/chapters/a/comments', { intent: 'new-sum', chapter })).status).toBe(503)
+  })
+}
+
+test('the first failure does not outlive itself', async () => {
+  const good = render
+  render = broken.throws
+  expect((await get('/en')).status).toBe(503)
+  render = good
+  expect((await get('/en')).status).toBe(200)
+})
+
+test('a form asked for with a comment to answer carries it; with any other it is the page itself', async () => {
+  const answer = await get(`/en/chapters/a?reply=${comment}`)
+  expect(answer.headers.get('cache-control')).toBe('private, no-store')
+  expect(await answer.text()).toContain(`"parent":"${comment}"`)
+  const other = await get(`/en/chapters/a?reply=${chapter}`)
+  expect(await other.text()).not.toContain('"parent"')
+})
+
+test('an old address leads to the new one, and a form posted to it keeps its text on the new page', async () => {
+  const answer = await get('/en/chapters/old')
+  expect([answer.status, answer.headers.get('location')]).toEqual([301, '/en/chapters/new'])
+  const form = await post('/en/chapters/old/comments', { intent: 'new-sum', comment: 'Kept words', chapter })
+  const html = await form.text()
+  expect(html).toContain('Kept words')
+  expect(html).toContain('"action":"/en/chapters/new/comments"')
+})
+
+test('a form posted to a chapter that is gone comes back with its text', async () => {
+  const answer = await post('/en/chapters/none/comments', {
+    intent: 'new-sum',
+    comment: 'Kept words',
+    chapter,
+  })
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).toContain('Kept words')
+})
+
+test('a text that the site cannot take is shown again without what it may not hold', async () => {
+  const answer = await post('/en/chapters/a/comments', {
+    comment: 'Pasted\u0000 words\u0085',
+    author: 'A',
+    chapter,
+  })
+  expect(answer.status).toBe(422)
+  expect(await answer.text()).toContain('"comment":"Pasted words"')
+})
+
+test('calls of actions that cannot be read are refused before Next', async () => {
+  const call = (body: string) =>
+    fetch(`${url}/sign-in`, {
+      method: 'POST',
+      body,
+      headers: { origin: url, 'next-action': 'x', 'content-type': 'text/plain' },
+    })
+  for (const body of ['', '{', '["$F1"]']) expect((await call(body)).status, body).toBe(400)
+  expect(await (await call('[{}]')).text()).toBe('application 127.0.0.1')
+})
+
+test('requests from other sites do not reach Next', async () => {
+  const answer = await fetch(`${url}/desk`, { method: 'POST', headers: { origin: 'https://evil.example' } })
+  expect(answer.status).toBe(403)
+})
