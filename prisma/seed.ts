@@ -26,9 +26,17 @@ async function addSeries(tx: Tx) {
   for (const locale of locales) {
     await tx.seriesTitle.create({ data: { seriesId: series.id, locale, title: skerrow.titles[locale] } })
   }
-  for (const { number, originalDate, source, editions, comments } of skerrow.chapters) {
+  for (const { number, originalDate, source, editions, comments, rankings = [] } of skerrow.chapters) {
     const chapter = { id: newId(), seriesId: series.id, number, source, originalDate: new Date(originalDate) }
     await tx.chapter.create({ data: chapter })
+    await tx.rankingFact.createMany({
+      data: rankings.map((fact) => ({
+        id: newId(),
+        chapterId: chapter.id,
+        ...fact,
+        asOf: new Date(fact.asOf),
+      })),
+    })
     let translatedFromId: string | undefined
     for (const locale of locales) {
       const edition = editions[locale]

@@ -31,6 +31,7 @@ beforeEach(async () => {
   door.keep = 'heard'
   const answer = siteServer({
     door,
+    reads: { note() {} },
     health: new Health(),
     files: new StaticFiles([]),
     application: (request, response) => response.end(`application ${request.headers['x-client-address']}`),
