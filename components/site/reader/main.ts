@@ -1,5 +1,5 @@
 import { commentForm } from './comment-form'
-import { forgetDraft } from './draft'
+import { keepDraft } from './draft'
 import { rememberPlace, showPlaces } from './place'
 import { findComment, relativeTimes } from './thread'
 import { arrowKeys, fetchAhead } from './ways'
@@ -7,7 +7,7 @@ import { arrowKeys, fetchAhead } from './ways'
 // All of the site's script for readers: comfort. Without it everything works, with reloads.
 const form = document.querySelector<HTMLFormElement>('#comment-form')
 if (form) commentForm(form)
-else if (document.querySelector('.received')) forgetDraft()
+else if (document.querySelector('.received')) keepDraft()
 
 if (form) findComment(new URL(form.action).pathname)
 const body = document.querySelector('.chapter .body')

@@ -1,3 +1,6 @@
+import { make } from './make'
+import { store, stored } from './stored'
+
 // Where this reader is: kept in this browser alone, and sent to nobody.
 
 const key = 'reading'
@@ -7,13 +10,7 @@ const finished = 0.95
 /** How far a chapter was read, from 0 to 1; newest first. */
 type Place = [path: string, title: string, share: number]
 
-const places = (): Place[] => {
-  try {
-    return JSON.parse(localStorage[key] as string) as Place[]
-  } catch {
-    return []
-  }
-}
+const places = () => (stored('localStorage', key) ?? []) as Place[]
 
 /** Remembers how far the text has been scrolled, and goes there when the reader comes back to continue. */
 export function rememberPlace(body: Element, title: string) {
@@ -29,11 +26,7 @@ export function rememberPlace(body: Element, title: string) {
     furthest = before >= finished ? before : Math.min(1, Math.max(share, 0))
     if (furthest < 0.02) return
     const others = places().filter((place) => place[0] !== path)
-    try {
-      localStorage[key] = JSON.stringify([[path, title, furthest], ...others].slice(0, kept))
-    } catch {
-      // Full or forbidden: then the place is not remembered.
-    }
+    store('localStorage', key, [[path, title, furthest], ...others].slice(0, kept))
   })
 }
 
@@ -43,7 +36,7 @@ export function showPlaces() {
   for (const list of document.querySelectorAll<HTMLElement>('[data-read]'))
     for (const [path, , share] of known) {
       const link = share >= finished && list.querySelector(`h2 a[href="${path}"]`)
-      if (link) link.after(Object.assign(document.createElement('small'), { textContent: list.dataset.read }))
+      if (link) link.after(make('small', { textContent: list.dataset.read }))
     }
   const goOn = document.querySelector<HTMLElement>('.go-on')
   const open = known.find(([path, , share]) => share < finished && path.startsWith(location.pathname))

@@ -1,3 +1,5 @@
+import { make } from './make'
+
 /** ← and → lead to the neighbouring chapters, as they lie on the page: in Arabic the next one is on the left. */
 export function arrowKeys() {
   addEventListener('keydown', (event) => {
@@ -11,17 +13,14 @@ export function arrowKeys() {
   })
 }
 
-/** Fetches a page that is about to be opened: what the pointer rests on, and the next chapter at this one's end. */
+/** Fetches the next chapter when its link comes into view, at this one's end. */
 export function fetchAhead() {
-  const fetched = new Set([location.pathname])
-  const fetchPage = (link: HTMLAnchorElement | null) => {
-    if (!link || link.origin !== location.origin || link.search || fetched.has(link.pathname)) return
-    fetched.add(link.pathname)
-    document.head.append(
-      Object.assign(document.createElement('link'), { rel: 'prefetch', href: link.pathname }),
-    )
-  }
-  addEventListener('pointerover', ({ target }) => fetchPage((target as Element).closest?.('main a[href]')))
   const next = document.querySelector<HTMLAnchorElement>('a[rel=next]')
-  if (next) new IntersectionObserver(([seen]) => seen!.isIntersecting && fetchPage(next)).observe(next)
+  if (!next) return
+  const watch = new IntersectionObserver(([seen]) => {
+    if (!seen!.isIntersecting) return
+    watch.disconnect()
+    document.head.append(make('link', { rel: 'prefetch', href: next.href }))
+  })
+  watch.observe(next)
 }
