@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { locales } from '@/lib/i18n/locales'
 import { CommentForm } from './comment-form'
-import type { FormState } from './form-state'
+import { usualAsks, type FormState } from './form-state'
 
 const action = '/en/chapters/x/comments'
 const html = (state: FormState, locale: 'en' | 'ja' | 'ar' = 'en') =>
@@ -17,7 +17,9 @@ const states: FormState[] = [
   { status: 'blank' },
   { status: 'sum', ...kept },
   { status: 'problems', ...kept, problems: { email: 'email-wrong', answer: 'answer-missing' } },
+  { status: 'preview', ...kept },
   { status: 'received' },
+  { status: 'closed' },
 ]
 
 describe('in every state', () => {
@@ -95,4 +97,51 @@ test('received says so, and there is no form left to post twice', () => {
   expect(out).toContain('Your comment is awaiting moderation.')
   expect(out).toContain('role="status"')
   expect(out).not.toContain('<form')
+})
+
+describe('as the settings want it', () => {
+  const asked = (asks: object) =>
+    renderToStaticMarkup(
+      <CommentForm
+        {...{ locale: 'en', action, chapterId: 'x', state: { status: 'blank' } }}
+        asks={{ ...usualAsks, ...asks }}
+      />,
+    )
+  test('no website, nothing required but the text, no box, mails offered', () => {
+    expect(asked({ websiteField: false })).not.toContain('name="url"')
+    const free = asked({ nameAndEmailRequired: false })
+    expect(free).not.toMatch(/<input[^>]*id="(author|email)"[^>]*required/)
+    expect(free).toMatch(/<textarea[^>]*required/)
+    expect(asked({ consentBox: false })).not.toContain('id="remember"')
+    expect(asked({})).not.toContain('name="follow"')
+    expect(asked({ follow: true })).toContain('name="follow"')
+  })
+
+  test('no label can be taken for another', () => {
+    const labels = [...asked({ follow: true }).matchAll(/<label[^>]*>(.*?)<\/label>/g)].map(([, inner]) =>
+      inner!.replace(/<[^>]+>/g, ''),
+    )
+    for (const word of ['Comment', 'Name', 'Email', 'Website'])
+      expect(
+        labels.filter((label) => label.toLowerCase().includes(word.toLowerCase())),
+        word,
+      ).toHaveLength(1)
+  })
+})
+
+test('no limit is the browser’s: it counts otherwise and cuts', () => {
+  const out = html({ status: 'blank' }).replace(/<input[^>]*id="answer"[^>]*>/, '')
+  expect(out).not.toMatch(/maxlength/i)
+})
+
+test('a preview shows the words above the form, which keeps them', () => {
+  const out = html({ status: 'preview', ...kept })
+  expect(out).toMatch(/class="preview".*My &lt;text&gt;.*<form|<form.*class="preview".*My &lt;text&gt;/)
+  expect(out).toContain('>My &lt;text&gt;</textarea>')
+})
+
+test('closed says so and has no form; received gives the link to one’s own comment', () => {
+  expect(html({ status: 'closed' })).toContain('Comments are closed.')
+  expect(html({ status: 'closed' })).not.toContain('<form')
+  expect(html({ status: 'received', link: '/en/comments/x' })).toContain('href="/en/comments/x"')
 })

@@ -10,8 +10,8 @@ const aComment = (id: string, wish: Partial<ShownComment> = {}): ShownComment =>
 })
 const thread = { answered: [], page: 1, pages: 1 }
 const html = (...comments: ShownComment[]) => onPage({ ...thread, total: comments.length, comments })
-const onPage = (thread: Parameters<typeof CommentThread>[0]['thread']) =>
-  renderToStaticMarkup(<CommentThread locale="en" path="/en/chapters/x" thread={thread} />)
+const onPage = (thread: Parameters<typeof CommentThread>[0]['thread'], settings: object = {}) =>
+  renderToStaticMarkup(<CommentThread locale="en" path="/en/chapters/x" thread={thread} {...settings} />)
 
 test('nobody has answered yet', () => {
   expect(html()).toContain('No comments yet')
@@ -81,4 +81,20 @@ test('a later page leads to those beside it, and a reply to whom it answers ther
 test('languages can be chosen where there are several', () => {
   expect(html(aComment('a'), aComment('b'))).not.toContain('type="radio"')
   expect(html(aComment('a'), aComment('b', { locale: 'ja' }))).toContain('id="comments-in-ja"')
+})
+
+test('the settings say how deep, in which order and whether anybody may answer', () => {
+  const comments = [aComment('a'), aComment('b', { parentId: 'a' }), aComment('c')]
+  const shown = (settings: object) =>
+    onPage({ comments, answered: [], total: 3, page: 1, pages: 1 }, settings)
+  const order = (out: string) => [...out.matchAll(/id="comment-(\w)"/g)].map(([, id]) => id).join('')
+  expect(order(shown({}))).toBe('abc')
+  expect(order(shown({ order: 'newest first' }))).toBe('cab')
+  expect(shown({ threadDepth: 1 }).match(/<ol/g)).toHaveLength(1)
+  expect(shown({ threadDepth: 1 })).not.toContain('class="reply"')
+  expect(shown({ open: false })).not.toContain('class="reply"')
+})
+
+test('who gave no name is anonymous', () => {
+  expect(html(aComment('a', { name: '' }))).toContain('<bdi>Anonymous</bdi>')
 })

@@ -137,6 +137,9 @@ function Data(page: Deed) {
   )
 }
 
+// What somebody came for stands out; what cannot be undone does not.
+const quiet = new Set(['withdraw', 'export', 'erase'])
+
 interface ActProps extends Pick<OwnCommentPageProps, 'action'> {
   intent: string
   button: string
@@ -149,7 +152,7 @@ const Act = ({ action, intent, button, title, children }: ActProps) => (
     {title && <h2>{title}</h2>}
     {children}
     <p className="buttons">
-      <button type="submit" name="intent" value={intent}>
+      <button type="submit" name="intent" value={intent} className={quiet.has(intent) ? 'quiet' : undefined}>
         {button}
       </button>
     </p>

@@ -40,7 +40,7 @@ for (const scripts of [true, false]) {
       const text = `I had one like it, ${scripts ? 'with' : 'without'} the paper.`
       await write(reading, { comment: text })
       if (!scripts) await reading.getByRole('button', { name: 'Post Comment' }).click()
-      await expect(reading.getByLabel('Comment')).toHaveValue(text)
+      await expect(reading.getByRole('textbox', { name: 'Comment' })).toHaveValue(text)
       await answerSum(reading)
       await reading.getByRole('button', { name: 'Post Comment' }).click()
       await expect(reading.getByText('Your comment is awaiting moderation.')).toBeVisible()

@@ -9,9 +9,9 @@ export interface Words {
 
 /** Writes the fields of a comment; the calculation is `answerSum`. */
 export async function write(page: Page, { comment, name = 'Rosa', email = 'rosa@example.org' }: Words) {
-  await page.getByLabel('Comment').fill(comment)
-  await page.getByLabel('Name').fill(name)
-  await page.getByLabel('Email').fill(email)
+  await page.getByRole('textbox', { name: 'Comment' }).fill(comment)
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  await page.getByRole('textbox', { name: 'Email' }).fill(email)
 }
 
 /** Reads the calculation on the page and writes its result, when a person could have done so too. */

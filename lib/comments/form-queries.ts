@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import type { Locale } from '@/lib/i18n/locales'
 import { runtime } from '@/lib/kernel/env'
-import type { Discussion } from './settings'
+import { usualDiscussion, type Discussion } from './settings'
 import { discussionNow, discussionSettings } from './settings-queries'
 
 /** What the settings make of the comment form. */
@@ -36,8 +36,12 @@ export async function commentingOn(chapterId: string, locale: Locale): Promise<C
   return { open: open && settings.commenting === 'everyone', form: rulesOf(settings), threadDepth, order }
 }
 
-/** The same for the answer to a form, without asking the database each time. */
-export const formRules = async (): Promise<FormRules> => rulesOf((await discussionNow()).settings)
+/** The same for the answer to a form, without asking the database each time; while it is away, as usual. */
+export const formRules = (): Promise<FormRules> =>
+  discussionNow().then(
+    ({ settings }) => rulesOf(settings),
+    () => rulesOf(usualDiscussion),
+  )
 
 const rulesOf = ({
   nameAndEmailRequired,

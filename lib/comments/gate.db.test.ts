@@ -4,6 +4,7 @@ import { db, pool } from '@/lib/db/client'
 import { anEdition } from '@/lib/db/testing/factories'
 import { submit } from './commands'
 import { usualDiscussion } from './settings'
+import { forgetTraces } from './trace-commands'
 import { discussionNow, forgetDiscussion } from './settings-queries'
 import { aSubmission, from, secret, solvedChallenge } from './testing/a-submission'
 import { keepDiscussion } from './testing/keep-discussion'
@@ -171,6 +172,16 @@ describe('how fast anybody may', () => {
       for (const code of outcomes.map(codeOf)) expect(['stored', 'too-fast']).toContain(code)
       expect(outcomes.map(codeOf)).toContain('stored')
     }
+  })
+
+  test('what is too old to matter is forgotten, and nothing else', async () => {
+    await post({ ip: '192.0.2.8', email: '' })
+    await post({ ip: '192.0.2.9', email: '' })
+    await pool().query(
+      `update submission_pace set last_at = now() - interval '3 hours' where key = (select key from submission_pace limit 1)`,
+    )
+    await forgetTraces()
+    expect((await pool().query('select 1 from submission_pace')).rowCount).toBe(1)
   })
 
   test('the table of paces holds no address', async () => {

@@ -1,9 +1,10 @@
 import { forgetRedemptions } from '@/lib/captcha/redeem'
 import { db } from '@/lib/db/client'
 
-/** Erases where comments came from when its time is over, and challenges that are too old to matter. */
+/** Erases where comments came from when its time is over, and challenges and paces that are too old to matter. */
 export async function forgetTraces(): Promise<number> {
   await forgetRedemptions(db)
+  await db.$executeRaw`delete from submission_pace where last_at < now() - interval '2 hours'`
   let erased = 0
   // In portions: one statement must not run into the time limit of a web request.
   for (let portion = -1; portion !== 0; erased += portion) {

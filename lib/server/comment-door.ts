@@ -30,8 +30,8 @@ export interface CommentDoorOptions {
   sendPage: (page: AnsweredForm) => Promise<void>
 }
 
-// The form takes 65,525 UTF-16 units, of three bytes each at most, every byte written as %xx; and the other
-// fields. What is longer than the site takes can then still be shown again to be shortened.
+// Three times the longest comment (65,525 bytes), every byte written as %xx; and the other fields. What is longer
+// than the site takes can then still be shown again to be shortened.
 const bodyLimit = 700 * 1024
 
 /** Answers `POST /{locale}/chapters/{slug}/comments`: JSON to our script, a page to a plain form. */
@@ -84,8 +84,7 @@ async function outcomeOf(
   const fields = await readFields(request.headers['content-type'], body.value)
   if (!fields.ok) return formProblem('form-broken')
 
-  const rules = await formRules().catch(() => undefined) // the command will say that the database is away
-  const read = readSubmission(fields.value, rules)
+  const read = readSubmission(fields.value, await formRules())
   const kept: Kept = {
     typed: read.ok ? read.value.typed : read.typed,
     key: uuidIn(fields.value.submission_key) ?? randomUUID(),

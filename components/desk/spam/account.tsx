@@ -36,7 +36,7 @@ export function Account({ account, isAsked }: AccountProps) {
         </Alert>
       )}
       {months.length > 0 && (
-        <table className="w-full text-start tabular-nums">
+        <table className="w-full text-start tabular-nums max-sm:text-xs [&_td]:whitespace-nowrap [&_:is(td,th)]:pe-2">
           <thead>
             <tr>
               {['Month', 'Checked', 'Spam', 'Missed', 'Wrongly spam', 'Right'].map((name) => (
