@@ -11,8 +11,11 @@ const test = base.extend<object, { hostile: { site: Site; open: OpenChapter; sta
   hostile: [
     async ({}, use) => {
       const { site, close } = await openSite({ TRUSTED_HOPS: '1' })
-      await use({ site, ...(await sendAll(site)) })
-      await close()
+      try {
+        await use({ site, ...(await sendAll(site)) })
+      } finally {
+        await close()
+      }
     },
     { scope: 'worker', timeout: 240_000 },
   ],
@@ -20,9 +23,7 @@ const test = base.extend<object, { hostile: { site: Site; open: OpenChapter; sta
 
 async function sendAll(site: Site) {
   const discussion = { chapterHoldsAt: 100_000, siteHoldsAt: 100_000, linksToHold: 0 }
-  await site.query(`insert into setting (key, value, updated_at) values ('discussion', $1, now())`, [
-    discussion,
-  ])
+  await site.query(`update setting set value = value || $1::jsonb where key = 'discussion'`, [discussion])
   const open = await openNewestChapter(site.url)
   const strings = hostileStrings()
   const statuses: number[] = []

@@ -4,6 +4,7 @@ import { isWork } from '@/lib/captcha/work'
 import { log } from '@/lib/kernel/log'
 import { addressPace, authorPace, heldFor } from './pace'
 import { discussionNow, type DiscussionNow } from './settings-queries'
+import { noteRefusal, refusedFor } from './refusals'
 import { findSubmission, storeSubmission, type Gate, type SubmissionState } from './store-commands'
 import type { Problems, Submission } from './schema'
 
@@ -47,8 +48,11 @@ export async function submit(
       return is(await findSubmission(submission, settings), { form: 'too-fast' })
 
     const origin = originShape.parse(from)
+    const waits = refusedFor(addressPace(tools.secret, origin.ip), tools.now)
+    if (waits > 0) return { ...refused({ form: 'too-fast' }), retryAfter: waits }
     const gate = gateOf(now, submission, origin.ip, tools.secret)
     const state = await storeSubmission(submission, { ...origin, ...answered.value }, gate)
+    if (state.addressWaits && state.addressWaits > 0) noteRefusal(gate.address, state.addressWaits, tools.now)
     if (state.storedId) return { ok: true, value: { commentId: state.storedId, again: false } }
     if (state.known || state.refusal || !state.published || state.closed || !state.parentFound)
       return is(state)

@@ -1,4 +1,5 @@
 import { db, pool } from '@/lib/db/client'
+import { forgetRefusals } from './refusals'
 import { readDiscussion, type Discussion } from './settings'
 
 export const discussionKey = 'discussion'
@@ -33,7 +34,10 @@ export async function discussionNow(): Promise<DiscussionNow> {
 }
 
 /** Something was announced: the next comment meets the settings as they are then. */
-export const forgetDiscussion = () => void (kept = undefined)
+export function forgetDiscussion() {
+  kept = undefined
+  forgetRefusals()
+}
 
 async function readNow(): Promise<DiscussionNow> {
   const { rows } = await pool().query<{ settings: unknown; chapter: string | null; count: number | null }>({

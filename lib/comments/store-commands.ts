@@ -34,6 +34,8 @@ export interface SubmissionState {
   refusal?: 'known' | 'challenge-used' | 'duplicate' | 'too-fast'
   /** Seconds until it may be tried again. */
   wait?: number
+  /** The same for the address alone, whoever writes. */
+  addressWaits?: number
 }
 
 /** The rules that a submission meets, in the words of the settings. */
@@ -65,10 +67,14 @@ export async function storeSubmission(
   const id = newId()
   const asSubmitted = JSON.stringify({ name, email, url, text })
   const job = JSON.stringify({ commentId: id, attempt: 1 })
+  // In a flood nobody is served by checking at once: it waits its turn, and neither readers nor the checker suffer.
+  const check = gate.heldFor
+    ? Prisma.sql`now() + (120 + random() * 480) * interval '1 second'`
+    : Prisma.sql`null::timestamptz`
   const { gapSeconds, mostInTenMinutes: most } = gate
   const paces = gate.authorCounts ? [gate.address, gate.author] : [gate.address]
   return ask(
-    'store-submission',
+    gate.heldFor ? 'store-held-submission' : 'store-submission',
     Prisma.sql`
     with ${standing(submission, gate.closeAfterDays)},
     gate as (
@@ -97,11 +103,11 @@ export async function storeSubmission(
         ${honeypot ?? null}, ${worked ?? null}::boolean, ${trace.elapsedMs}::int, now() + ${keepTracesDays}::int * interval '1 day'
       from stored),
     followed as (insert into comment_follow (comment_id) select id from stored where ${follow}::boolean),
-    queued as (${newJobs('check-spam', Prisma.sql`select ${newId()}::uuid, ${job}::jsonb, null::timestamptz from stored`)})
+    queued as (${newJobs('check-spam', Prisma.sql`select ${newId()}::uuid, ${job}::jsonb, ${check} from stored`)})
     select exists (select from place) as published, (select closed from place), (select found from parent),
       coalesce(known.id, gate.known_id) as id, coalesce(known.chapter_id, gate.known_chapter_id) as chapter_id,
       coalesce(known.text, gate.known_text) as text, (select stored.id from stored) as stored_id,
-      gate.refusal, gate.wait_seconds
+      gate.refusal, gate.wait_seconds, gate.address_waits
     from (values (1)) as one left join known on true left join gate on true`,
   )
 }
@@ -116,7 +122,7 @@ export async function findSubmission(
     Prisma.sql`
     with ${standing(submission, closeAfterDays)}
     select exists (select from place) as published, (select closed from place), (select found from parent), known.id,
-      known.chapter_id, known.text, null as stored_id, null as refusal, null as wait_seconds
+      known.chapter_id, known.text, null as stored_id, null as refusal, null as wait_seconds, null as address_waits
     from (values (1)) as one left join known on true`,
   )
 }
@@ -131,6 +137,7 @@ interface Row {
   stored_id: string | null
   refusal: SubmissionState['refusal'] | null
   wait_seconds: number | null
+  address_waits: number | null
 }
 
 // Past Prisma, which cannot name a statement: Postgres then plans it once for each connection and not for each
@@ -145,6 +152,7 @@ async function ask(name: string, statement: Prisma.Sql): Promise<SubmissionState
   return {
     ...{ published, closed: closed ?? false, parentFound: found, storedId: row.stored_id ?? undefined },
     ...{ refusal: row.refusal ?? undefined, wait: row.wait_seconds ?? undefined },
+    addressWaits: row.address_waits ?? undefined,
     known: id ? { id, chapterId, text } : undefined,
   }
 }

@@ -77,8 +77,8 @@ CREATE INDEX "mail_waiting" ON "mail" ("due_at") WHERE "sent_at" IS NULL AND "dr
 CREATE FUNCTION "submission_gate"(
   "locks" text[], "paces" text[], "gap_seconds" integer, "most" integer,
   "given_nonce" text, "given_key" uuid, "given_chapter" uuid, "given_parent" uuid,
-  "given_name" text, "given_email" text, "given_text" text,
-  OUT "refusal" text, OUT "wait_seconds" integer,
+  "given_name" text, "given_email" text, "given_text" text, -- the first of the paces is the address
+  OUT "refusal" text, OUT "wait_seconds" integer, OUT "address_waits" integer,
   OUT "known_id" uuid, OUT "known_chapter_id" uuid, OUT "known_text" text
 ) LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
@@ -114,7 +114,12 @@ BEGIN
   SELECT ceil(extract(epoch FROM max(greatest(
       p."recent"[cardinality(p."recent")] + gap_seconds * interval '1 second',
       p."recent"[cardinality(p."recent") - most + 1] + interval '10 minutes'
-    )) - clock_timestamp()))::integer INTO wait_seconds
+    )) - clock_timestamp()))::integer,
+    ceil(extract(epoch FROM max(greatest(
+      p."recent"[cardinality(p."recent")] + gap_seconds * interval '1 second',
+      p."recent"[cardinality(p."recent") - most + 1] + interval '10 minutes'
+    )) FILTER (WHERE p."key" = paces[1]) - clock_timestamp()))::integer
+  INTO wait_seconds, address_waits
   FROM "submission_pace" p WHERE p."key" = ANY (paces);
   IF wait_seconds > 0 THEN
     refusal := 'too-fast';
