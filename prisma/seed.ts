@@ -12,6 +12,7 @@ export async function seed(db: Db): Promise<boolean> {
   return db.$transaction(
     async (tx) => {
       // Two processes may start at once on an empty database.
+      await tx.$executeRaw`select set_config('lock_timeout', '60s', true), set_config('statement_timeout', '60s', true)`
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('sample content'))`
       if ((await tx.series.count()) > 0) return false
       await addSeries(tx)

@@ -125,7 +125,10 @@ test('the sitemaps lead to every page that robots may find, and to nothing else'
   }
   for (const page of found) expect((await get(page)).status, page).toBe(200)
   expect(new Set(found).size).toBe(found.length)
-  expect(found.filter((page) => page.includes('/chapters/'))).toHaveLength(8)
+  const [published] = await site.query<{ count: number }>(
+    'select count(*)::int as count from published_edition',
+  )
+  expect(found.filter((page) => page.includes('/chapters/'))).toHaveLength(published!.count)
 })
 
 test('a chapter says as data what it says in words', async ({ site }) => {
