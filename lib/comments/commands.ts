@@ -3,7 +3,7 @@ import { checkAnswer, keyOfChallenge } from '@/lib/captcha/challenge'
 import { isWork } from '@/lib/captcha/work'
 import { log } from '@/lib/kernel/log'
 import { addressPace, authorPace, heldFor } from './pace'
-import { discussionNow, type DiscussionNow } from './settings-queries'
+import { countStored, discussionNow, type DiscussionNow } from './settings-queries'
 import { noteRefusal, refusedFor } from './refusals'
 import { findSubmission, storeSubmission, type Gate, type SubmissionState } from './store-commands'
 import type { Problems, Submission } from './schema'
@@ -53,7 +53,10 @@ export async function submit(
     const gate = gateOf(now, submission, origin.ip, tools.secret)
     const state = await storeSubmission(submission, { ...origin, ...answered.value }, gate)
     if (state.addressWaits && state.addressWaits > 0) noteRefusal(gate.address, state.addressWaits, tools.now)
-    if (state.storedId) return { ok: true, value: { commentId: state.storedId, again: false } }
+    if (state.storedId) {
+      countStored(now, chapterId)
+      return { ok: true, value: { commentId: state.storedId, again: false } }
+    }
     if (state.known || state.refusal || !state.published || state.closed || !state.parentFound)
       return is(state)
     // Somebody was first: another copy of this submission, whose row we can see by now, or another use of the challenge.

@@ -13,7 +13,7 @@ export async function discussionSettings(): Promise<Discussion> {
 export interface DiscussionNow {
   settings: Discussion
   /** How many comments were stored in the last minute, on the site and on each chapter. */
-  lastMinute: { site: number; chapters: ReadonlyMap<string, number> }
+  lastMinute: { site: number; chapters: Map<string, number> }
 }
 
 const longest = 1_000
@@ -21,8 +21,8 @@ let kept: { since: number; for: object; now: Promise<DiscussionNow> } | undefine
 
 /**
  * The settings and how busy it is, for the way of a comment: read at most once a second, and anew after any
- * announcement. A flood can pass a cap of the whole site by what one second brings; an exact count would be one
- * row that every comment of every process has to wait for.
+ * announcement; what this process stores is counted at once. A flood can pass a cap of the whole site by what the
+ * other processes store in a second; an exact count would be one row that every comment has to wait for.
  */
 export async function discussionNow(): Promise<DiscussionNow> {
   const here = pool()
@@ -31,6 +31,12 @@ export async function discussionNow(): Promise<DiscussionNow> {
   kept = { since: Date.now(), for: here, now }
   now.catch(() => forgetDiscussion()) // a database that did not answer is asked again at once
   return now
+}
+
+/** One more was stored here: counted at once, and not only when the database is asked again. */
+export function countStored({ lastMinute }: DiscussionNow, chapterId: string) {
+  lastMinute.site += 1
+  lastMinute.chapters.set(chapterId, (lastMinute.chapters.get(chapterId) ?? 0) + 1)
 }
 
 /** Something was announced: the next comment meets the settings as they are then. */
