@@ -39,7 +39,11 @@ const open = await Promise.all(servers.map(({ url }) => openNewestChapter(url)))
 say(`Solving ${count + honest} calculations`)
 const forms = await solved(count, (place) => `Flood ${place}: buy these lamps.`)
 const honestForms = await solved(honest, (place) => `Honest ${place}: I liked the log book best.`)
+const warm = await solved(40, (place) => `Warm ${place}: the stove was lit.`)
 await pause(3_100)
+// A server that has just started compiles at its first comments and checks; a flood rarely waits for a start.
+await Promise.all(warm.map((form, place) => send(open[place % 2]!, form)))
+await pause(5_000)
 
 const quiet = await readFor(10)
 say(`Quiet: a chapter's p50 ${quiet.p50} ms, p99 ${quiet.p99} ms (${quiet.count} readings)`)
