@@ -14,11 +14,16 @@ import { readEnv, setRuntime, type Env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { ensureFirstAdmin } from '@/lib/people/first-admin'
 import { startBus } from '@/lib/server/bus'
+import { isGone } from '@/lib/chapters/queries'
+import { countReads } from '@/lib/chapters/read-commands'
+import { isLocale } from '@/lib/i18n/locales'
+import { pathInside } from '@/lib/server/address'
 import { DocumentDoor } from '@/lib/server/document-door'
 import { Health } from '@/lib/server/health'
+import { ReadCounter } from '@/lib/server/read-counter'
 import { keptSecret } from '@/lib/server/secret'
 import { closeServers } from '@/lib/server/shutdown'
-import { siteServer } from '@/lib/server/site-server'
+import { siteServer, type SiteServerOptions } from '@/lib/server/site-server'
 import { StaticFiles } from '@/lib/server/static-files'
 import { startWorker } from '@/lib/work/worker'
 import { seed } from '@/prisma/seed'
@@ -62,7 +67,12 @@ async function main() {
   const handler = application.getRequestHandler()
   const askNext: RequestListener = (request, response) => void handler(request, response)
 
-  const door = new DocumentDoor({ render: (page) => render(askNext, page), readerScript: readerScript() })
+  const door = new DocumentDoor({
+    render: (page) => render(askNext, page),
+    readerScript: readerScript(),
+    // Readings are counted all the time and announced never.
+    lifeOf: (page) => (page.split('/')[2] === 'most-read' ? 300_000 : undefined),
+  })
   const listener = {
     changed() {
       forgetDiscussion()
@@ -70,6 +80,7 @@ async function main() {
     },
     hearing(hearing: boolean) {
       door.keep = development ? 'none' : hearing ? 'heard' : 'unheard'
+      if (hearing) forgetDiscussion()
       door.empty()
     },
   }
@@ -77,8 +88,10 @@ async function main() {
   if (env.WORKER === 'inside') {
     await begun(startWorker({ connectionString: database.url, env }), (worker) => worker.stop())
   }
+  const reads = new ReadCounter(countReads)
+  stops.push(reads.start())
   const health = new Health()
-  await begun(listen(handle(door, health, askNext, env), env), (servers) => {
+  await begun(listen(handle({ door, health, reads, application: askNext }, env), env), (servers) => {
     health.stopping = true
     return closeServers(servers)
   })
@@ -93,11 +106,11 @@ async function begun<Part>(start: Promise<Part>, stopPart: (part: Part) => Promi
   return part
 }
 
-const handle = (door: DocumentDoor, health: Health, application: RequestListener, env: Env) =>
+type Parts = Pick<SiteServerOptions, 'door' | 'health' | 'reads' | 'application'>
+
+const handle = (parts: Parts, env: Env) =>
   siteServer({
-    door,
-    health,
-    application,
+    ...parts,
     files: staticFiles(),
     renderForm: (locale, chapterId, action, state, asks) =>
       renderToStaticMarkup(createElement(CommentForm, { locale, chapterId, action, state, asks })),
@@ -110,12 +123,16 @@ const handle = (door: DocumentDoor, health: Health, application: RequestListener
 async function render(askNext: RequestListener, page: string) {
   const ask = (url: string) =>
     inject(askNext as Parameters<typeof inject>[0], { method: 'GET', url, headers: { host: 'localhost' } })
-  const answer = await ask(page)
+  const answer = await ask(pathInside(page))
+  const type = String(answer.headers['content-type'] ?? '')
+  if (answer.statusCode !== 404 || !type.startsWith('text/html'))
+    return { status: answer.statusCode, html: answer.payload, type }
   // Next answers notFound() with an empty page for its scripts to fill; ours has its words in it.
-  const missing = `/${page.split('/')[1]}/missing`
-  if (answer.statusCode === 404 || page === missing)
-    return { status: 404, html: (await ask(missing)).payload }
-  return { status: answer.statusCode, html: answer.payload }
+  const [, locale, room, slug] = decodeURIComponent(page).split('/')
+  if (isLocale(locale) && room === 'chapters' && slug && (await isGone(locale, slug)))
+    return { status: 410, html: (await ask(`/${locale}/gone`)).payload }
+  const wanted = slug ? `/${Buffer.from(slug).toString('base64url')}` : ''
+  return { status: 404, html: (await ask(`/${locale}/missing${wanted}`)).payload }
 }
 
 function readerScript(): string {

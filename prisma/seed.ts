@@ -12,6 +12,7 @@ export async function seed(db: Db): Promise<boolean> {
   return db.$transaction(
     async (tx) => {
       // Two processes may start at once on an empty database.
+      await tx.$executeRaw`select set_config('lock_timeout', '60s', true), set_config('statement_timeout', '60s', true)`
       await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('sample content'))`
       if ((await tx.series.count()) > 0) return false
       await addSeries(tx)
@@ -26,9 +27,17 @@ async function addSeries(tx: Tx) {
   for (const locale of locales) {
     await tx.seriesTitle.create({ data: { seriesId: series.id, locale, title: skerrow.titles[locale] } })
   }
-  for (const { number, originalDate, source, editions, comments } of skerrow.chapters) {
+  for (const { number, originalDate, source, editions, comments, rankings = [] } of skerrow.chapters) {
     const chapter = { id: newId(), seriesId: series.id, number, source, originalDate: new Date(originalDate) }
     await tx.chapter.create({ data: chapter })
+    await tx.rankingFact.createMany({
+      data: rankings.map((fact) => ({
+        id: newId(),
+        chapterId: chapter.id,
+        ...fact,
+        asOf: new Date(fact.asOf),
+      })),
+    })
     let translatedFromId: string | undefined
     for (const locale of locales) {
       const edition = editions[locale]

@@ -1,19 +1,24 @@
 import { digits } from '@/lib/i18n/formats'
-import type { PublishedChapter } from '@/lib/chapters/published'
-import { seriesPath } from '@/components/site/paths'
+import type { ChapterRanking, PublishedChapter } from '@/lib/chapters/published'
+import { chapterPath, seriesPath, tagPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { ChapterFacts } from './chapter-facts'
 import { Neighbours } from './neighbours'
+import { ChapterRankings } from './rankings'
 
 /** A chapter as it is read: numeral and title, the summary on top, the text, where it comes from, its neighbours. */
-export function ChapterArticle({ chapter }: { chapter: PublishedChapter }) {
-  const { locale, number, series } = chapter
+export function ChapterArticle({ chapter, rankings = [] }: ArticleProps) {
+  const { locale, number, series, previous, next } = chapter
   const here = words(locale).chapter
   return (
-    <article className="chapter">
+    <article className="chapter" data-edition={chapter.editionId}>
       <header>
         <p className="kicker">
           <a href={seriesPath(locale, series.slug)}>{series.title}</a>
+          <span className="beside">
+            {previous && <a href={chapterPath(locale, previous.slug)}>{here.previous}</a>}{' '}
+            {next && <a href={chapterPath(locale, next.slug)}>{here.next}</a>}
+          </span>
         </p>
         <h1>
           <span className="numeral">{say(locale, here.number, { number: digits(locale, number) })}</span>
@@ -29,9 +34,15 @@ export function ChapterArticle({ chapter }: { chapter: PublishedChapter }) {
       {/* Rendered from the chapter's schema on the server; every text in it is escaped there. */}
       <div className="body" dangerouslySetInnerHTML={{ __html: chapter.html }} />
       <Colophon chapter={chapter} />
+      <ChapterRankings locale={locale} rankings={rankings} />
       <Neighbours chapter={chapter} />
     </article>
   )
+}
+
+interface ArticleProps {
+  chapter: PublishedChapter
+  rankings?: ChapterRanking[]
 }
 
 function Colophon({ chapter: { locale, source, translator, tags } }: { chapter: PublishedChapter }) {
@@ -43,7 +54,9 @@ function Colophon({ chapter: { locale, source, translator, tags } }: { chapter: 
       {tags.length > 0 && (
         <ul className="tags" aria-label={here.tags}>
           {tags.map((tag) => (
-            <li key={tag.slug}>{tag.name}</li>
+            <li key={tag.slug}>
+              <a href={tagPath(locale, tag.slug)}>{tag.name}</a>
+            </li>
           ))}
         </ul>
       )}

@@ -1,13 +1,17 @@
-import type { ChapterCard, NamedSlug } from '@/lib/chapters/published'
+import { Sentence } from '@/components/site/sentence'
+import type { ChapterCard, NamedSlug, Piece } from '@/lib/chapters/published'
 import { day, digits } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
+import { chapterPath, seriesPath, tagPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
-import { Sentence } from '@/components/site/sentence'
-import { chapterPath, seriesPath } from '@/components/site/paths'
 
-interface Listed extends ChapterCard {
+export interface Listed extends ChapterCard {
   series?: { slug: string; title: string }
   tags?: NamedSlug[]
+  /** Stands in place of the summary: the words that a search found. */
+  snippet?: Piece[]
+  /** What this list has to say about the chapter. */
+  note?: string
 }
 
 interface ListProps {
@@ -18,45 +22,57 @@ interface ListProps {
 }
 
 /** Chapters one below the other, each with its numeral; with series and tags where the list is a mixed one. */
-export function ChapterList({ locale, chapters, newest }: ListProps) {
+export const ChapterList = ({ locale, chapters, newest }: ListProps) => (
+  <ol
+    className={newest ? 'chapters newest' : 'chapters'}
+    role="list"
+    data-read={words(locale).reading.comfort.read}
+  >
+    {chapters.map((chapter) => (
+      <li key={chapter.slug}>
+        <p className="figure" aria-hidden="true">
+          {digits(locale, chapter.number)}
+        </p>
+        <Card locale={locale} chapter={chapter} />
+      </li>
+    ))}
+  </ol>
+)
+
+function Card({ locale, chapter }: { locale: Locale; chapter: Listed }) {
   const here = words(locale).chapter
+  const number = say(locale, here.number, { number: digits(locale, chapter.number) })
   return (
-    <ol className={newest ? 'chapters newest' : 'chapters'} role="list">
-      {chapters.map((chapter) => (
-        <li key={chapter.slug}>
-          <p className="figure" aria-hidden="true">
-            {digits(locale, chapter.number)}
-          </p>
-          <article>
-            {chapter.series && (
-              <p className="kicker">
-                <a href={seriesPath(locale, chapter.series.slug)}>{chapter.series.title}</a>
-              </p>
-            )}
-            <h2>
-              <a href={chapterPath(locale, chapter.slug)}>
-                <span className="unseen">
-                  {say(locale, here.number, { number: digits(locale, chapter.number) })}:{' '}
-                </span>
-                {chapter.title}
-              </a>
-            </h2>
-            {chapter.summary && <p>{chapter.summary}</p>}
-            <ul className="facts">
-              <li>
-                <Sentence text={here.published} name="date">
-                  <time dateTime={chapter.publishedAt.toISOString()}>{day(locale, chapter.publishedAt)}</time>
-                </Sentence>
-              </li>
-              {chapter.tags?.map((tag) => (
-                <li key={tag.slug} className="tag">
-                  {tag.name}
-                </li>
-              ))}
-            </ul>
-          </article>
+    <article>
+      {chapter.series && (
+        <p className="kicker">
+          <a href={seriesPath(locale, chapter.series.slug)}>{chapter.series.title}</a>
+        </p>
+      )}
+      <h2>
+        <a href={chapterPath(locale, chapter.slug)}>
+          <span className="unseen">{number}: </span>
+          {chapter.title}
+        </a>
+      </h2>
+      {chapter.snippet ? <Snippet pieces={chapter.snippet} /> : chapter.summary && <p>{chapter.summary}</p>}
+      <ul className="facts">
+        <li>
+          <Sentence text={here.published} name="date">
+            <time dateTime={chapter.publishedAt.toISOString()}>{day(locale, chapter.publishedAt)}</time>
+          </Sentence>
         </li>
-      ))}
-    </ol>
+        {chapter.note && <li>{chapter.note}</li>}
+        {chapter.tags?.map((tag) => (
+          <li key={tag.slug} className="tag">
+            <a href={tagPath(locale, tag.slug)}>{tag.name}</a>
+          </li>
+        ))}
+      </ul>
+    </article>
   )
 }
+
+const Snippet = ({ pieces }: { pieces: Piece[] }) => (
+  <p>{pieces.map(({ text, marked }, place) => (marked ? <mark key={place}>{text}</mark> : text))}</p>
+)

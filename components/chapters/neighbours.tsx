@@ -2,7 +2,7 @@ import type { Neighbour, PublishedChapter } from '@/lib/chapters/published'
 import { digits } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
-import { chapterPath } from '@/components/site/paths'
+import { chapterPath } from '@/lib/i18n/paths'
 
 /** The way on through the series. */
 export function Neighbours({ chapter: { locale, previous, next } }: { chapter: PublishedChapter }) {

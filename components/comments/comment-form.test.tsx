@@ -118,8 +118,8 @@ describe('as the settings want it', () => {
   })
 
   test('no label can be taken for another', () => {
-    const labels = [...asked({ follow: true }).matchAll(/<label[^>]*>(.*?)<\/label>/g)].map(
-      ([, inner]) => inner!.replace(/<[^>]+>/g, ''),
+    const labels = [...asked({ follow: true }).matchAll(/<label[^>]*>(.*?)<\/label>/g)].map(([, inner]) =>
+      inner!.replace(/<[^>]+>/g, ''),
     )
     for (const word of ['Comment', 'Name', 'Email', 'Website'])
       expect(

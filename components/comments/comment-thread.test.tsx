@@ -1,13 +1,17 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { CommentThread, type ShownComment } from './comment-thread'
+import { threadPageLength } from '@/lib/comments/rules'
+import type { ShownComment } from './comment'
+import { CommentThread } from './comment-thread'
 
 const aComment = (id: string, wish: Partial<ShownComment> = {}): ShownComment => ({
   ...{ id, parentId: null, name: 'Ines', url: null, text: 'Hello', locale: 'en' },
   ...{ sentAt: new Date('2024-02-04T19:12:00Z'), ...wish },
 })
-const html = (...comments: ShownComment[]) =>
-  renderToStaticMarkup(<CommentThread locale="en" path="/en/chapters/x" comments={comments} />)
+const thread = { answered: [], page: 1, pages: 1 }
+const html = (...comments: ShownComment[]) => onPage({ ...thread, total: comments.length, comments })
+const onPage = (thread: Parameters<typeof CommentThread>[0]['thread'], settings: object = {}) =>
+  renderToStaticMarkup(<CommentThread locale="en" path="/en/chapters/x" thread={thread} {...settings} />)
 
 test('nobody has answered yet', () => {
   expect(html()).toContain('No comments yet')
@@ -58,10 +62,31 @@ test('an author with a website is linked to it', () => {
   )
 })
 
+test('a later page leads to those beside it, and a reply to whom it answers there', () => {
+  const reply = aComment('b', { parentId: 'a' })
+  const out = onPage({
+    comments: [reply],
+    answered: [{ id: 'a', name: 'Ada' }],
+    total: 2 * threadPageLength + 1,
+    page: 2,
+    pages: 3,
+  })
+  expect(out).toContain('101 comments')
+  expect(out).toContain('<a href="/en/chapters/x/comments/a">in reply to <bdi>Ada</bdi></a>')
+  expect(out).toContain('href="/en/chapters/x#comments"')
+  expect(out).toContain('href="/en/chapters/x/comments/3#comments"')
+  expect(out).toContain('href="/en/chapters/x/comments/2?reply=b#respond"')
+})
+
+test('languages can be chosen where there are several', () => {
+  expect(html(aComment('a'), aComment('b'))).not.toContain('type="radio"')
+  expect(html(aComment('a'), aComment('b', { locale: 'ja' }))).toContain('id="comments-in-ja"')
+})
+
 test('the settings say how deep, in which order and whether anybody may answer', () => {
   const comments = [aComment('a'), aComment('b', { parentId: 'a' }), aComment('c')]
   const shown = (settings: object) =>
-    renderToStaticMarkup(<CommentThread locale="en" path="/x" comments={comments} {...settings} />)
+    onPage({ comments, answered: [], total: 3, page: 1, pages: 1 }, settings)
   const order = (out: string) => [...out.matchAll(/id="comment-(\w)"/g)].map(([, id]) => id).join('')
   expect(order(shown({}))).toBe('abc')
   expect(order(shown({ order: 'newest first' }))).toBe('cab')

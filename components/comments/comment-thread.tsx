@@ -1,94 +1,85 @@
+import { Pages } from '@/components/site/pages'
 import { asTree, type Thread } from '@/lib/comments/rules'
-import { moment } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
+import { commentsPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
-import { CommentText } from './comment-text'
-import { linkTo } from './linkify'
-
-export interface ShownComment {
-  id: string
-  parentId: string | null
-  name: string
-  url: string | null
-  text: string
-  locale: string
-  sentAt: Date
-}
+import { Comment, type ShownComment } from './comment'
+import { LanguageChoice } from './language-choice'
 
 interface ThreadProps {
   locale: Locale
   /** The chapter's path. */
   path: string
-  comments: ShownComment[]
+  /** The folder of the feed that carries these comments. */
+  feed?: string
   /** Does the chapter take comments? Then each can be answered. */
   open?: boolean
   threadDepth?: number
   order?: 'oldest first' | 'newest first'
+  thread: {
+    comments: ShownComment[]
+    /** Those who are answered here and whose comment stands on another page. */
+    answered: { id: string; name: string }[]
+    total: number
+    page: number
+    pages: number
+  }
 }
 
-/** What readers answered, replies below what they reply to. */
-export function CommentThread({ comments, threadDepth, order, open = true, ...page }: ThreadProps) {
-  const { locale } = page
+/** What readers answered, replies below what they reply to; the rest on further pages. */
+export function CommentThread({ locale, path, feed, thread, ...shown }: ThreadProps) {
+  const { open = true, threadDepth, order } = shown
+  const { comments, total, page, pages } = thread
+  const { comments: here, reading } = words(locale)
   const threads = asTree(comments, threadDepth)
   if (order === 'newest first') threads.reverse()
+  const answerable = open && threadDepth !== 1
+  const spoken = [...new Set(comments.map((comment) => comment.locale))]
+  const names = new Map(thread.answered.map(({ id, name }) => [id, name]))
+  const to = (number: number, label: string) => ({ href: `${commentsPath(path, number)}#comments`, label })
   return (
     <section id="comments" className="comments">
-      <h2>{say(locale, words(locale).comments.title, { count: comments.length })}</h2>
-      {comments.length > 0 && <Level {...page} answerable={open && threadDepth !== 1} threads={threads} />}
+      <h2>{say(locale, here.title, { count: total })}</h2>
+      {spoken.length > 1 && <LanguageChoice locale={locale} spoken={spoken} />}
+      {comments.length > 0 && <Level {...{ locale, path, page, names, answerable, threads }} />}
+      <Pages
+        locale={locale}
+        before={page > 1 ? to(page - 1, reading.threads.older) : undefined}
+        after={page < pages ? to(page + 1, reading.threads.newer) : undefined}
+      />
+      {feed && total > 0 && (
+        <p className="hint">
+          <a href={`${feed}/atom.xml`}>{reading.threads.feed}</a>
+        </p>
+      )}
     </section>
   )
 }
 
-type Page = Pick<ThreadProps, 'locale' | 'path'> & { answerable: boolean }
+interface LevelProps {
+  locale: Locale
+  path: string
+  page: number
+  names: ReadonlyMap<string, string>
+  /** Can they be replied to? */
+  answerable: boolean
+  threads: Thread<ShownComment>[]
+}
 
-const Level = ({ threads, ...page }: Page & { threads: Thread<ShownComment>[] }) => (
+const Level = ({ threads, ...place }: LevelProps) => (
   <ol role="list">
     {threads.map(({ comment, replies }) => (
       <li key={comment.id}>
-        <Comment {...page} comment={comment} />
-        {replies.length > 0 && <Level {...page} threads={replies} />}
+        <Comment {...place} comment={comment} answers={place.names.get(comment.parentId ?? '')} />
+        {replies.length > 0 && (
+          <details open>
+            <summary>
+              {say(place.locale, words(place.locale).reading.threads.answers, { count: replies.length })}
+            </summary>
+            <Level {...place} threads={replies} />
+          </details>
+        )}
       </li>
     ))}
   </ol>
 )
-
-function Comment({ locale, path, answerable, comment }: Page & { comment: ShownComment }) {
-  const here = words(locale).comments
-  const { id, sentAt } = comment
-  const name = comment.name || here.anonymous
-  return (
-    <article id={`comment-${id}`}>
-      <header>
-        <Author name={name} url={comment.url} />{' '}
-        <a href={`#comment-${id}`} title={here.permalink}>
-          <time dateTime={sentAt.toISOString()}>{moment(locale, sentAt)}</time>
-        </a>
-      </header>
-      <CommentText text={comment.text} lang={comment.locale === locale ? undefined : comment.locale} />
-      {/* Without scripts the server answers with the form made ready for this reply. */}
-      {answerable && (
-        <a
-          {...{ className: 'reply', href: `${path}?reply=${id}#respond`, rel: 'nofollow', 'data-name': name }}
-          aria-label={say(locale, here.replyTo, { name })}
-        >
-          {here.reply}
-        </a>
-      )}
-    </article>
-  )
-}
-
-function Author({ name, url }: { name: string; url: string | null }) {
-  const href = linkTo(url)
-  return (
-    <b>
-      {href ? (
-        <a href={href} rel="nofollow ugc noopener noreferrer">
-          <bdi>{name}</bdi>
-        </a>
-      ) : (
-        <bdi>{name}</bdi>
-      )}
-    </b>
-  )
-}

@@ -1,25 +1,34 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/i18n/locales'
 import { ownName } from '@/lib/i18n/locales'
+import {
+  allSeriesPath,
+  archivePath,
+  feedPath,
+  homePath,
+  mostReadPath,
+  privacyPath,
+  rankingsPath,
+  searchPath,
+  tagsPath,
+} from '@/lib/i18n/paths'
 import { words } from '@/lib/i18n/words'
-import { homePath, privacyPath } from './paths'
 
 export interface InLanguage {
   locale: Locale
   path: string
 }
 
-/** What is around every page: the masthead with the same page in other languages, and the foot. */
-export function Frame({
-  locale,
-  languages,
-  children,
-}: {
+interface FrameProps {
   locale: Locale
+  /** The same page in every language in which it exists. */
   languages: InLanguage[]
   children: ReactNode
-}) {
-  const { site } = words(locale)
+}
+
+/** What is around every page: the masthead with the same page in other languages, and the foot. */
+export function Frame({ locale, languages, children }: FrameProps) {
+  const { site, reading } = words(locale)
   return (
     <>
       <a className="skip" href="#main">
@@ -33,6 +42,13 @@ export function Frame({
           <span>{site.line}</span>
         </p>
         <Languages locale={locale} languages={languages} />
+        <nav className="ways" aria-label={reading.nav.label}>
+          <a href={allSeriesPath(locale)}>{reading.nav.series}</a>{' '}
+          <a href={tagsPath(locale)}>{reading.nav.tags}</a>{' '}
+          <a href={archivePath(locale)}>{reading.nav.archive}</a>{' '}
+          <a href={mostReadPath(locale)}>{reading.nav.mostRead}</a>{' '}
+          <a href={searchPath(locale)}>{reading.nav.search}</a>
+        </nav>
       </header>
       <main id="main" tabIndex={-1}>
         {children}
@@ -40,7 +56,9 @@ export function Frame({
       <footer className="foot">
         <p>{site.line}</p>
         <nav aria-label={site.footer}>
-          <a href={homePath(locale)}>{site.home}</a> <a href={privacyPath(locale)}>{site.privacy}</a>
+          <a href={homePath(locale)}>{site.home}</a> <a href={rankingsPath(locale)}>{reading.nav.rankings}</a>{' '}
+          <a href={`${feedPath(locale)}/atom.xml`}>{reading.nav.feed}</a>{' '}
+          <a href={privacyPath(locale)}>{site.privacy}</a>
         </nav>
       </footer>
     </>

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { openNewestChapter } from '@/scripts/rig/reader'
 import { signIn } from '../support/desk'
+import { pageKinds } from '../support/page-kinds'
 import { admin, expect, test } from '../support/site'
 
 const findings = async (page: Parameters<typeof signIn>[0]) => {
@@ -16,7 +17,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
     test.use({ colorScheme })
 
-    for (const path of ['/en', '/ja', '/ar', '/en/privacy', '/en/none-such', '/ja/chapters/none-such']) {
+    for (const path of [...Object.values(pageKinds), '/ja/rankings', '/ja/most-read', '/ar/archive']) {
       test(`axe finds nothing on ${path}`, async ({ page, site }) => {
         await page.goto(site.url + path)
         expect(await findings(page)).toEqual([])
@@ -64,7 +65,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 test('no reading page is wider than a small phone', async ({ page, site }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   const { action } = await openNewestChapter(site.url)
-  for (const path of ['/en', '/ja', '/ar', '/en/privacy', action.replace('/comments', '')]) {
+  for (const path of [...Object.values(pageKinds), action.replace('/comments', '')]) {
     await page.goto(site.url + path)
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
   }

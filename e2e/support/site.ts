@@ -15,7 +15,7 @@ export interface Site {
   server: ServerProcess
   /** Another server on the same database. */
   another(env?: Record<string, string>): Promise<ServerProcess>
-  query<Row extends pg.QueryResultRow>(sql: string, values?: unknown[]): Promise<Row[]>
+  query<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>
   settings: Record<string, string>
 }
 
@@ -40,8 +40,8 @@ export async function openSite(
   }
   const server = await another()
   const pool = new pg.Pool({ connectionString: postgres.url, max: 3 })
-  const query = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
-    (await pool.query<Row>(sql, values)).rows
+  const query = async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
+    (await pool.query<Row>(sql, [...values])).rows
   await query('update person set name = $1 where email = $2', [admin.name, admin.email])
   // Journeys are in a hurry, and all from one address; what the limits are is tested where they are set.
   await query(

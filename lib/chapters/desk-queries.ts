@@ -142,6 +142,7 @@ export async function chapterForPreview(actor: Actor | undefined, editionId: unk
       summary: true,
       html: true,
       text: true,
+      at: true,
       publications: true,
     },
   })
@@ -162,6 +163,7 @@ export async function chapterForPreview(actor: Actor | undefined, editionId: unk
       translator,
     },
     ...{ originalDate, publishedAt: publishAt ?? new Date(), minutes: readingMinutes(locale, text) },
+    revisedAt: revision.at,
     series: { slug: edition.seriesSlug, title: edition.seriesTitle },
     tags: edition.tags.map((name) => ({ slug: name, name })),
     ...{ previous: null, next: null, translations: [] },

@@ -35,6 +35,7 @@ export async function publish(actor: Actor | undefined, input: unknown) {
       publishAt,
       byId: actor.role === 'system' ? null : actor.id,
       withdrawnAt: null,
+      goneAt: null,
     }
     await tx.publication.upsert({ where: { editionId }, create: { editionId, ...shown }, update: shown })
     if (later) await enqueue(tx, 'announce-publication', { editionId }, { after: publishAt })
@@ -43,19 +44,22 @@ export async function publish(actor: Actor | undefined, input: unknown) {
   })
 }
 
-/** Takes an edition away from readers, or calls its scheduled time off. */
+/**
+ * Takes an edition away from readers, or calls its scheduled time off. For good means that its address says so
+ * (410), which makes search engines forget it sooner; publishing it again takes that back.
+ */
 export async function withdraw(actor: Actor | undefined, input: unknown) {
   ensure(actor, 'publish chapters')
   const read = withdrawal.safeParse(input)
   if (!read.success) return broken(read.error)
-  const { editionId } = read.data
+  const { editionId, forGood } = read.data
 
   return inTransaction(async (tx) => {
     const now = await lockEdition(tx, editionId)
     if (!now) return refuse('not-found')
     const { count } = await tx.publication.updateMany({
-      where: { editionId, withdrawnAt: null },
-      data: { withdrawnAt: now },
+      where: { editionId, ...(forGood ? { goneAt: null } : { withdrawnAt: null }) },
+      data: { withdrawnAt: now, goneAt: forGood ? now : null },
     })
     if (count === 0) return refuse('not-published')
     await announce(tx, ['site'])

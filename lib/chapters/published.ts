@@ -42,6 +42,8 @@ export interface PublishedChapter extends NewChapter {
   source: string | null
   translator: string | null
   minutes: number
+  /** When the text that is shown was saved. */
+  revisedAt: Date
   /** Its neighbours by number among the published chapters of its series in its language. */
   previous: Neighbour | null
   next: Neighbour | null
@@ -49,10 +51,81 @@ export interface PublishedChapter extends NewChapter {
   translations: Translation[]
 }
 
+/** A part of a long list. Pages are counted from the oldest, so that what stands on one stays there. */
+export interface PageOf<Item> {
+  items: Item[]
+  /** How many there are on all pages. */
+  total: number
+  /** The page this is; undefined for the newest, which is always full. */
+  page: number | undefined
+  /** The page with what is older than this. */
+  older: number | undefined
+  /** The page with what is newer; the newest part when it is undefined and this is a numbered page. */
+  newer: number | undefined
+}
+
 export interface PublishedSeries {
   slug: string
   title: string
+  total: number
+  page: number
+  pages: number
   chapters: ChapterCard[]
   /** The languages in which something of it is published. */
   locales: Locale[]
+}
+
+export interface SeriesCard {
+  slug: string
+  title: string
+  chapters: number
+  newest: Date
+}
+
+export interface PublishedTag extends NamedSlug {
+  chapters: PageOf<NewChapter>
+  /** The languages in which a tag of this slug has chapters. */
+  locales: Locale[]
+}
+
+export interface TagCard extends NamedSlug {
+  chapters: number
+}
+
+export interface MonthCount {
+  year: number
+  month: number
+  chapters: number
+}
+
+/** A chapter that a search found, with the words around what was searched for. */
+export interface Found extends ChapterCard {
+  series: { slug: string; title: string }
+  snippet: Piece[]
+}
+
+/** Text, and whether it is what was searched for. */
+export interface Piece {
+  text: string
+  marked: boolean
+}
+
+/** A place that a chapter took in somebody's ranking. */
+export interface ChapterRanking {
+  kind: 'hashtag' | 'search'
+  subject: string
+  place: number
+  country: string | null
+  service: string
+  sourceUrl: string
+  asOf: Date
+}
+
+export interface RankingInHistory extends ChapterRanking {
+  slug: string
+  title: string
+}
+
+export interface MostRead extends NewChapter {
+  reads: number
 }

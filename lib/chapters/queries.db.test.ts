@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { aChapter, anEdition, aSeries } from '@/lib/db/testing/factories'
 import { newId } from '@/lib/kernel/ids'
-import { newestChapters, publishedChapter, publishedSeries, redirectFor } from './queries'
+import { chaptersOf, publishedSeries } from './list-queries'
+import { isGone, publishedChapter, redirectFor } from './queries'
 
 const inAnHour = () => new Date(Date.now() + 60 * 60_000)
 const anHourAgo = () => new Date(Date.now() - 60 * 60_000)
@@ -26,7 +27,7 @@ test('drafts, scheduled and withdrawn chapters are nowhere', async () => {
   for (const hidden of [draft, scheduled, withdrawn]) {
     expect(await publishedChapter('en', hidden.slug)).toBeUndefined()
   }
-  const newest = (await newestChapters('en', { take: 50 })).map((chapter) => chapter.title)
+  const newest = (await chaptersOf('en'))!.items.map((chapter) => chapter.title)
   expect(newest).toContain('Shown')
   expect(newest.filter((title) => ['Draft', 'Scheduled', 'Withdrawn'].includes(title))).toEqual([])
   expect((await publishedSeries('en', series.slug))?.chapters.map(({ title }) => title)).toEqual(['Shown'])
@@ -68,16 +69,6 @@ test('a chapter appears at its time by the clock of the database', async () => {
   expect(await publishedChapter('en', edition.slug)).toMatchObject({ title: 'A chapter', number: 1 })
 })
 
-test('the newest come first and the next page begins where the last one ended', async () => {
-  const at = (minutes: number) => new Date(Date.now() - minutes * 60_000)
-  for (const minutes of [3, 1, 2])
-    await anEdition({ locale: 'ar', title: `${minutes}`, published: at(minutes) })
-
-  const [newest, second] = await newestChapters('ar', { take: 2 })
-  expect([newest?.title, second?.title]).toEqual(['1', '2'])
-  expect((await newestChapters('ar', { take: 2, before: second })).map(({ title }) => title)).toEqual(['3'])
-})
-
 test('a chapter knows its tags, its series, its dates and how long it takes to read', async () => {
   const { id: seriesId } = await aSeries('The almanac')
   const originalDate = new Date('1931-10-02')
@@ -95,4 +86,13 @@ test('a former path is known, another is not', async () => {
   await db.redirect.create({ data: { fromPath: '/en/chapters/old', toPath: '/en/chapters/new' } })
   expect(await redirectFor('/en/chapters/old')).toBe('/en/chapters/new')
   expect(await redirectFor('/en/chapters/never')).toBeUndefined()
+})
+
+test('what was withdrawn for good is gone, what may come back is only not there', async () => {
+  const gone = await anEdition({ goneAt: anHourAgo(), published: new Date(Date.now() - 90 * 60_000) })
+  const withdrawn = await anEdition({ withdrawnAt: anHourAgo() })
+  const neverSeen = await anEdition({ goneAt: anHourAgo(), published: inAnHour() })
+  const states = [gone, withdrawn, neverSeen].map(({ slug }) => isGone('en', slug))
+  expect(await Promise.all(states)).toEqual([true, false, false])
+  expect(await isGone('ja', gone.slug)).toBe(false)
 })

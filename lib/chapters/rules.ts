@@ -37,3 +37,30 @@ export const numbered = (slug: string, attempt: number) => (attempt === 1 ? slug
 
 /** The page of an edition as `redirect` keeps it: readable letters, not percent signs. */
 export const chapterPath = (locale: string, slug: string) => `/${locale}/chapters/${slug}`
+
+/** How many chapters a page shows: of a list, of a month, of a series' contents, of what a search found. */
+export const pageLength = { list: 20, month: 100, contents: 100, found: 10 }
+
+/** What is searched for, and what narrows the search. */
+export interface Search {
+  q: string
+  series?: string
+  tag?: string
+  page: number
+}
+
+export const searchLimits = { characters: 100, pages: 20 }
+
+/** A search as the query of its address, always written the same way; empty for an empty search. */
+export function searchQuery({ q, series, tag, page }: Search): string {
+  if (!q) return ''
+  const query = new URLSearchParams({ q })
+  if (series) query.set('series', series)
+  if (tag) query.set('tag', tag)
+  if (page > 1) query.set('page', String(page))
+  return `?${query}`
+}
+
+/** Over how many days readings are counted for the most read chapters. */
+export const periods = [7, 30, 365] as const
+export type Period = (typeof periods)[number]

@@ -87,7 +87,7 @@ export const publication = z.strictObject({
   ),
 })
 
-export const withdrawal = z.strictObject({ editionId: id })
+export const withdrawal = z.strictObject({ editionId: id, forGood: z.boolean().default(false) })
 
 export type Problems = Record<string, string>
 

@@ -35,3 +35,21 @@ const momentFormats = forEach(
 const numberFormats = forEach(
   (tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 3, useGrouping: false }),
 )
+
+/** A month, as in 'January 2019'; `month` is from 1 to 12. */
+export const monthName = (locale: Locale, year: number, month: number) =>
+  monthFormats[locale].format(new Date(Date.UTC(year, month - 1)))
+
+/** A country by its code, in the words of a language. */
+export const countryName = (locale: Locale, code: string) => {
+  try {
+    return countryFormats[locale].of(code) ?? code
+  } catch {
+    return code
+  }
+}
+
+const monthFormats = forEach(
+  (tag) => new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
+)
+const countryFormats = forEach((tag) => new Intl.DisplayNames(tag, { type: 'region' }))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAddress } from './address'
+import { pathInside, readAddress } from './address'
 
 test.each([
   ['/', { kind: 'root' }],
@@ -48,3 +48,33 @@ test.each([
   ['/favicon.ico', { kind: 'moved', to: '/favicon.svg' }],
   [`/en/${'a'.repeat(5000)}`, { kind: 'unreadable' }],
 ])('%s', (url, asked) => expect(readAddress(url)).toEqual(asked))
+
+const pathIn = (url: string) => (readAddress(url) as { path: string }).path
+
+test('a search is a page with its words, always written the same way; other pages have no query', () => {
+  expect(pathIn('/en/search?x=1&q=%20lamp%20%20light&page=01')).toBe('/en/search?q=lamp+light')
+  expect(pathIn('/ja/search?tag=%E6%B5%B7&q=%E7%81%AF%E5%8F%B0&page=3')).toBe(
+    '/ja/search?q=%E7%81%AF%E5%8F%B0&tag=%E6%B5%B7&page=3',
+  )
+  for (const nothing of ['', '?q=', '?q=%00', '?q=%E3%80%80', '?page=2', '?tag=a'])
+    expect(pathIn(`/en/search${nothing}`)).toBe('/en/search')
+  expect(pathIn(`/en/search?q=${'a'.repeat(3_000)}&page=999`)).toBe(`/en/search?q=${'a'.repeat(100)}&page=20`)
+  expect(pathIn('/en/tags/x?q=1')).toBe('/en/tags/x')
+})
+
+test('rooms that only the server asks for are no pages', () => {
+  for (const url of ['/en/search/cT1sYW1w', '/en/missing', '/en/missing/x', '/ja/gone'])
+    expect(pathIn(url)).toMatch(/^\/(en|ja)\/-$/)
+  expect(pathInside('/en/search?q=lamp')).toBe('/en/search/cT1sYW1w')
+  expect(pathInside('/en/chapters/x')).toBe('/en/chapters/x')
+})
+
+test('feeds, sitemaps and comments have addresses of their own', () => {
+  for (const path of ['/feeds/rss.xml', '/feeds/ja/tags/x/feed.json', '/sitemap.xml', '/robots.txt'])
+    expect(readAddress(path)).toEqual({ kind: 'outlet', path })
+  const id = '0190a1b2-0000-7000-8000-000000000001'
+  const found = { kind: 'comment', locale: 'en', slug: 'fog', id }
+  expect(readAddress(`/en/chapters/fog/comments/${id}`)).toEqual(found)
+  expect(readAddress('/en/chapters/fog/comments/2')).toMatchObject({ kind: 'page' })
+  expect(readAddress('/en/chapters/fog/comments')).toMatchObject({ kind: 'comments' })
+})

@@ -1,3 +1,5 @@
+import { readSearch } from '@/lib/chapters/read-search'
+import { searchQuery } from '@/lib/chapters/rules'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { uuidIn } from '@/lib/kernel/ids'
 
@@ -8,6 +10,9 @@ export type Asked =
   /** A comment of one's own, by its secret link. */
   | { kind: 'own-comment'; locale: Locale; token: string }
   | { kind: 'comments'; locale: Locale; slug: string }
+  | { kind: 'comment'; locale: Locale; slug: string; id: string }
+  | { kind: 'outlet'; path: string }
+  | { kind: 'read' }
   | { kind: 'application' }
   | { kind: 'file'; path: string }
   | { kind: 'health' }
@@ -17,6 +22,9 @@ export type Asked =
   | { kind: 'unreadable' }
 
 const applicationPaths = /^\/(desk|sign-in|welcome|api\/auth)(\/|$)/
+const outletPaths = /^\/(feeds\/|sitemaps\/|sitemap\.xml$|robots\.txt$)/
+// Pages that the server itself asks Next for: they have no address of their own.
+const innerRooms = new Set(['missing', 'gone'])
 const filePaths = /^\/(_next\/static\/|assets\/|favicon\.)/
 
 /** Reads an address. Its path is made canonical, so that one page has one key however it is written. */
@@ -33,6 +41,8 @@ export function readAddress(url: string): Asked {
   if (path === '/' && rawPath === '/') return { kind: 'root' }
   if (path === '/favicon.ico') return { kind: 'moved', to: '/favicon.svg' }
   if (path === '/api/health') return { kind: 'health' }
+  if (path === '/api/read') return { kind: 'read' }
+  if (outletPaths.test(path)) return { kind: 'outlet', path }
   if (path === '/api/captcha') return { kind: 'captcha', query }
   if (filePaths.test(rawPath)) return { kind: 'file', path: rawPath }
   if (applicationPaths.test(path)) return { kind: 'application' }
@@ -45,7 +55,21 @@ export function readAddress(url: string): Asked {
     return { kind: 'comments', locale, slug }
   if (room === 'comments' && slug && segments.length === 3)
     return { kind: 'own-comment', locale, token: slug }
+  if (room === 'chapters' && slug && last === 'comments' && more.length === 1) {
+    const id = uuidIn(more[0])
+    if (id) return { kind: 'comment', locale, slug, id }
+  }
+  if (innerRooms.has(room ?? '') || (room === 'search' && slug)) return nothingIn(locale)
+  if (room === 'search') return { kind: 'page', locale, path: path + searchQuery(readSearch(query)) }
   return { kind: 'page', locale, path, ...formIn(query) }
+}
+
+const nothingIn = (locale: Locale) => ({ kind: 'page', locale, path: `/${locale}/-` }) as const
+
+/** The path under which Next renders a page: what its query says is a part of the path there. */
+export function pathInside(path: string): string {
+  const [page, query] = path.split('?')
+  return query ? `${page}/${Buffer.from(query).toString('base64url')}` : path
 }
 
 // The two things that a chapter's address may say about its form.

@@ -1,4 +1,4 @@
-import { Document } from './document'
+import { Document, htmlType } from './document'
 import { KeptDocuments } from './kept-documents'
 import { toDocument } from './to-document'
 
@@ -6,6 +6,8 @@ import { toDocument } from './to-document'
 export interface RenderedPage {
   status: number
   html: string
+  /** Left out: a page. A feed or a sitemap is kept as it is. */
+  type?: string
 }
 
 export interface DoorOptions {
@@ -15,6 +17,8 @@ export interface DoorOptions {
   readerScript: string
   /** How many bytes of documents to keep. */
   limit?: number
+  /** How long a page may be kept at most, where that is less than an hour: milliseconds. */
+  lifeOf?: (path: string) => number | undefined
   now?: () => number
 }
 
@@ -33,11 +37,13 @@ export class DocumentDoor {
   private readonly kept: KeptDocuments<Document>
   private readonly rendering = new Map<string, Promise<Document>>()
   private readonly now: () => number
+  private readonly limit: number
   private epoch = 0
   keep: keyof typeof lives = 'none'
 
   constructor(private readonly options: DoorOptions) {
-    this.kept = new KeptDocuments(options.limit ?? 64 * 1024 * 1024)
+    this.limit = options.limit ?? 64 * 1024 * 1024
+    this.kept = new KeptDocuments(this.limit)
     this.now = options.now ?? Date.now
   }
 
@@ -65,17 +71,23 @@ export class DocumentDoor {
     return this.kept.size
   }
 
+  private lifeOf(path: string, status: number) {
+    const own = status === 404 || status === 410 ? missingPageLife : status === 200 ? Infinity : 0
+    return Math.min(lives[this.keep], own, this.options.lifeOf?.(path) ?? Infinity)
+  }
+
   private render(path: string): Promise<Document> {
     const epoch = this.epoch
     const work = this.options
       .render(path)
-      .then(({ status, html }) => {
-        const document = new Document(status, toDocument(html, this.options.readerScript))
-        const life = Math.min(
-          lives[this.keep],
-          status === 200 ? Infinity : status === 404 ? missingPageLife : 0,
-        )
-        if (epoch === this.epoch && life > 0) this.kept.set(path, document, this.now() + life)
+      .then(({ status, html, type = htmlType }) => {
+        const isPage = type.startsWith('text/html')
+        const finished = isPage ? toDocument(html, this.options.readerScript) : html
+        const document = new Document(status, finished, type)
+        const life = this.lifeOf(path, status)
+        // One that would push everything else out is rendered each time.
+        const fits = document.bytes <= this.limit / 4
+        if (epoch === this.epoch && life > 0 && fits) this.kept.set(path, document, this.now() + life)
         return document
       })
       .finally(() => {

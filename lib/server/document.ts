@@ -8,7 +8,9 @@ const toBrotli = promisify(brotliCompress)
 
 type Coding = 'br' | 'gzip' | 'identity'
 
-/** A page ready to be sent: its bytes in each coding (compressed once, when first asked for) and their tags. */
+export const htmlType = 'text/html; charset=utf-8'
+
+/** A page (or a feed, a sitemap) ready to be sent: its bytes in each coding (compressed once, when first asked for) and their tags. */
 export class Document {
   readonly plain: Buffer
   private readonly coded = new Map<Coding, Promise<Buffer> | Buffer>()
@@ -19,6 +21,7 @@ export class Document {
   constructor(
     readonly status: number,
     readonly html: string,
+    readonly type = htmlType,
   ) {
     this.plain = Buffer.from(html)
     this.bytes = this.plain.length * 2
@@ -81,7 +84,7 @@ export async function sendDocument(
   const coded = coding === 'identity' ? headers : { ...headers, 'content-encoding': coding }
   response.writeHead(document.status, {
     ...coded,
-    'content-type': 'text/html; charset=utf-8',
+    'content-type': document.type,
     'content-length': body.length,
     ...(document.status === 200 ? { etag } : {}),
   })

@@ -11,6 +11,8 @@ vi.mock('@/lib/chapters/queries', () => ({
   redirectFor: async (path: string) => (path === '/en/chapters/old' ? '/en/chapters/new' : undefined),
 }))
 
+vi.mock('@/lib/comments/form-queries', () => ({ formRules: async () => ({}) }))
+
 const chapter = '01a208af-3488-74c4-9140-a2d8a403899e'
 const comment = '01a208af-3488-74c4-9140-a2d8a4038990'
 const page = `<html><head></head><body><main><h1>A chapter</h1><article id="comment-${comment}"></article><section id="respond"><input type="hidden" name="chapter" value="${chapter}"/></section></main></body></html>`
@@ -29,6 +31,7 @@ beforeEach(async () => {
   door.keep = 'heard'
   const answer = siteServer({
     door,
+    reads: { note() {} },
     health: new Health(),
     files: new StaticFiles([]),
     application: (request, response) => response.end(`application ${request.headers['x-client-address']}`),

@@ -3,7 +3,10 @@ import { z } from 'zod'
 import type { FormState } from '@/components/comments/form-state'
 import type { OwnCommentPageProps } from '@/components/comments/own-comment-page'
 import { redirectFor } from '@/lib/chapters/queries'
+import { pageOfComment } from '@/lib/comments/queries'
 import { isLocale, negotiate, type Locale } from '@/lib/i18n/locales'
+import { commentsPath } from '@/lib/i18n/paths'
+import { uuidIn } from '@/lib/kernel/ids'
 import { log } from '@/lib/kernel/log'
 import { isTextCall, readableCall } from './action-body'
 import { readAddress, type Asked } from './address'
@@ -17,6 +20,8 @@ import { Document, sendDocument } from './document'
 import type { DocumentDoor } from './document-door'
 import { cleanRequest, commonHeaders, readingPolicy } from './headers'
 import type { Health } from './health'
+import type { ReadCounter } from './read-counter'
+import { readBody } from './request-body'
 import { fromOurPages } from './same-origin'
 import type { StaticFiles } from './static-files'
 import { withForm } from './to-document'
@@ -25,6 +30,7 @@ export interface SiteServerOptions {
   door: DocumentDoor
   files: StaticFiles
   health: Health
+  reads: Pick<ReadCounter, 'note'>
   /** Next, for the desk and everything else that is not a document. */
   application: RequestListener
   renderForm: (locale: Locale, chapterId: string, action: string, state: FormState, asks: FormRules) => string
@@ -74,6 +80,7 @@ export function siteServer(options: SiteServerOptions): RequestListener {
         return plain(response, 413, 'That is more than the site can take.', { connection: 'close' })
       return call ? options.application(call, response) : plain(response, 400, 'This request cannot be read.')
     }
+    if (asked.kind === 'read') return noteReading(request, response, { address, ours })
     if (!isRead) return plain(response, 405, 'Only GET and HEAD are answered here.', { allow: 'GET, HEAD' })
     return read(request, response, asked)
   }
@@ -84,6 +91,8 @@ export function siteServer(options: SiteServerOptions): RequestListener {
       return plain(response, ok ? 200 : 503, ok ? 'ok' : 'unavailable')
     }
     if (asked.kind === 'captcha') return challenge(response, asked.query)
+    if (asked.kind === 'outlet') return outlet(request, response, asked.path)
+    if (asked.kind === 'comment') return toComment(request, response, asked)
     if (asked.kind === 'moved') return redirect(response, 308, asked.to)
     if (asked.kind === 'file') {
       for (const [name, value] of Object.entries(common)) response.setHeader(name, value)
@@ -110,6 +119,36 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     if (moved) return redirect(response, 301, moved)
     if (document.status >= 500) return unavailable(response)
     return send(request, response, path, document, headers)
+  }
+
+  async function outlet(request: IncomingMessage, response: ServerResponse, path: string) {
+    const document = await door.get(path)
+    if (document.status >= 500) return unavailable(response)
+    return send(request, response, path, document, reading)
+  }
+
+  /** A comment's own address leads to the page of the thread on which it stands by now. */
+  async function toComment(
+    request: IncomingMessage,
+    response: ServerResponse,
+    asked: ChapterAddress & { id: string },
+  ) {
+    const found = await pageOfComment(asked.locale, asked.slug, asked.id)
+    if (!found) return page(request, response, `${pathOf(asked)}/comments/${asked.id}`, reading)
+    return redirect(response, 302, `${commentsPath(pathOf(asked), found)}#comment-${asked.id}`)
+  }
+
+  /** Our script tells that a chapter is being read. Whatever it says, the answer is the same and says nothing. */
+  async function noteReading(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { address, ours }: { address: string; ours: boolean },
+  ) {
+    const body = request.method === 'POST' && ours ? await readBody(request, 100) : undefined
+    const edition = body?.ok ? uuidIn(body.value.toString()) : undefined
+    if (edition) options.reads.note(address, request.headers['user-agent'] ?? '', edition)
+    response.writeHead(204, { ...common, 'cache-control': 'no-store' })
+    response.end()
   }
 
   async function send(
@@ -139,7 +178,8 @@ export function siteServer(options: SiteServerOptions): RequestListener {
       return page(request, response, path, reading)
     }
     const state = isReply ? replyForm(chapter, locale, wish.replyTo) : receivedForm(locale, wish.received)
-    const form = options.renderForm(locale, chapter, `${path}/comments`, state, await formRules())
+    const action = `${path.replace(/\/comments\/\d+$/, '')}/comments`
+    const form = options.renderForm(locale, chapter, action, state, await formRules())
     return sendDocument(request, response, new Document(200, withForm(document.html, form)), personal)
   }
 
@@ -177,8 +217,10 @@ export function siteServer(options: SiteServerOptions): RequestListener {
   async function movedTo(path: string): Promise<string | undefined> {
     const document = await door.get(path)
     if (document.status !== 404) return undefined
-    const to = await redirectFor(decodeURIComponent(path)).catch(() => undefined)
-    return to && encodeURI(to)
+    // A chapter's pages of comments move with it.
+    const [, page = path, rest = ''] = /^(.*?)(\/comments\/[^/]+)?$/s.exec(path) ?? []
+    const to = await redirectFor(decodeURIComponent(page)).catch(() => undefined)
+    return to && encodeURI(to) + rest
   }
 
   async function ownComment(

@@ -6,10 +6,11 @@ beforeAll(() => setRuntime({ secret: 'a secret that only tests know, 32+', siteU
 
 const page = { locale: 'en', title: 'Fog', description: 'Nine days' } as const
 const english = { locale: 'en', path: '/en/chapters/fog' } as const
+const japanese = { locale: 'ja', path: '/ja/chapters/%E9%9C%A7' } as const
 
 test('addresses are whole, and languages are those in which the page exists', () => {
-  const japanese = { locale: 'ja', path: '/ja/chapters/%E9%9C%A7' } as const
-  expect(metadataOf({ ...page, languages: [english, japanese] })).toEqual({
+  const metadata = metadataOf({ ...page, languages: [english, japanese] })
+  expect(metadata).toMatchObject({
     title: 'Fog · Chapterhouse',
     description: 'Nine days',
     alternates: {
@@ -19,9 +20,32 @@ test('addresses are whole, and languages are those in which the page exists', ()
         ja: 'https://blog.example/ja/chapters/%E9%9C%A7',
       },
     },
+    openGraph: { url: 'https://blog.example/en/chapters/fog', type: 'website', alternateLocale: ['ja_JP'] },
   })
+  expect(metadata.robots).toBeUndefined()
 })
 
 test('a page in one language alone names no others', () => {
   expect(metadataOf({ ...page, languages: [english] }).alternates?.languages).toBeUndefined()
+})
+
+test('a page names the feeds of its language and its own, in three formats', () => {
+  const feeds = [{ title: 'Comments', folder: '/feeds/en/chapters/fog' }]
+  expect(metadataOf({ ...page, feeds, languages: [english] }).alternates?.types).toMatchObject({
+    'application/rss+xml': [{ title: 'Chapterhouse', url: 'https://blog.example/feeds/en/rss.xml' }],
+    'application/atom+xml': [
+      { title: 'Chapterhouse', url: 'https://blog.example/feeds/en/atom.xml' },
+      { title: 'Comments', url: 'https://blog.example/feeds/en/chapters/fog/atom.xml' },
+    ],
+    'application/feed+json': [{ url: 'https://blog.example/feeds/en/feed.json' }],
+  })
+})
+
+test('a chapter says when it was published, and a search asks not to be found', () => {
+  const times = { published: new Date('2019-01-14'), changed: new Date('2020-01-01') }
+  const article = { ...times, series: 'The light', tags: ['fog'] }
+  expect(metadataOf({ ...page, article, languages: [english] }).openGraph).toMatchObject({
+    ...{ type: 'article', publishedTime: '2019-01-14T00:00:00.000Z', section: 'The light', tags: ['fog'] },
+  })
+  expect(metadataOf({ ...page, passing: true, languages: [english] }).robots).toBe('noindex, follow')
 })

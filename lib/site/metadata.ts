@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import type { Locale } from '@/lib/i18n/locales'
+import { feedPath } from '@/lib/i18n/paths'
 import { words } from '@/lib/i18n/words'
-import { runtime } from '@/lib/kernel/env'
+import { feedTypes, type FeedFile } from '@/lib/syndication/feed'
+import { siteAddress } from './site-address'
 
 interface PageFacts {
   locale: Locale
@@ -9,22 +11,53 @@ interface PageFacts {
   description: string
   /** The same page in every language in which it exists, this one included. */
   languages: { locale: Locale; path: string }[]
+  /** The folders of the feeds that carry this page's news, beside its language's own. */
+  feeds?: { title: string; folder: string }[]
+  /** A chapter's times and words; other pages have none. */
+  article?: { published: Date; changed: Date; series: string; tags: string[] }
+  /** A page that leads nowhere lasting, such as a search: it is not to be found by others. */
+  passing?: boolean
 }
 
-/** Title, description, canonical address and the languages a page exists in, as absolute addresses. */
-export function metadataOf({ locale, title, description, languages }: PageFacts): Metadata {
-  const address = (path: string) => `${runtime().siteUrl}${path}`
+/** What a page says about itself to browsers, feed readers, search engines and those who share it. */
+export function metadataOf({ locale, title, description, languages, ...more }: PageFacts): Metadata {
   const own = languages.find((language) => language.locale === locale)
   const { name } = words(locale).site
+  const canonical = own && siteAddress(own.path)
+  const feeds = [{ title: name, folder: feedPath(locale) }, ...(more.feeds ?? [])]
   return {
     title: `${title} · ${name}`,
     description,
+    ...(more.passing ? { robots: 'noindex, follow' } : {}),
     alternates: {
-      canonical: own && address(own.path),
+      canonical,
       languages:
         languages.length > 1
-          ? Object.fromEntries(languages.map((language) => [language.locale, address(language.path)]))
+          ? Object.fromEntries(languages.map((language) => [language.locale, siteAddress(language.path)]))
           : undefined,
+      types: Object.fromEntries(
+        (Object.keys(feedTypes) as FeedFile[]).map((file) => [
+          feedTypes[file].split(';')[0]!,
+          // One format is enough to find a feed by; the language's own is named in all three.
+          (file === 'atom.xml' ? feeds : feeds.slice(0, 1)).map((feed) => ({
+            title: feed.title,
+            url: siteAddress(`${feed.folder}/${file}`),
+          })),
+        ]),
+      ),
     },
+    openGraph: {
+      ...{ title, description, url: canonical, siteName: name, locale: places[locale] },
+      alternateLocale: languages.filter((one) => one.locale !== locale).map((one) => places[one.locale]),
+      ...(more.article ? articleOf(more.article) : { type: 'website' as const }),
+    },
+    twitter: { card: 'summary' },
   }
 }
+
+const articleOf = ({ published, changed, series, tags }: NonNullable<PageFacts['article']>) => ({
+  ...{ type: 'article' as const, section: series, tags },
+  ...{ publishedTime: published.toISOString(), modifiedTime: changed.toISOString() },
+})
+
+const places: Record<Locale, string> = { en: 'en_GB', ja: 'ja_JP', ar: 'ar_EG' }

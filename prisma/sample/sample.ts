@@ -28,4 +28,15 @@ export interface SampleChapter {
   source: string
   editions: Partial<Record<Locale, SampleEdition>>
   comments?: Partial<Record<Locale, SampleComment[]>>
+  rankings?: SampleRanking[]
+}
+
+export interface SampleRanking {
+  kind: 'hashtag' | 'search'
+  subject: string
+  place: number
+  country?: string
+  service: string
+  sourceUrl: string
+  asOf: string
 }

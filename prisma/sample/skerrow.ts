@@ -16,6 +16,22 @@ export const skerrow: { slug: string; titles: Record<Locale, string>; chapters: 
       source: 'Logbook of the Skerrow light, volume III, leaf 1',
       editions: { en: en.firstNight, ja: ja.firstNight, ar: ar.firstNight },
       comments: byReaders.firstNight,
+      rankings: [
+        {
+          ...{
+            kind: 'hashtag',
+            subject: 'lighthouses',
+            place: 7,
+            country: 'BE',
+            service: 'Harbour Bulletin',
+          },
+          ...{ sourceUrl: 'https://example.org/rankings/lighthouses', asOf: '2024-02-09' },
+        },
+        {
+          ...{ kind: 'search', subject: 'fog signal', place: 1, service: 'Harbour Bulletin' },
+          ...{ sourceUrl: 'https://example.org/rankings/search', asOf: '2024-03-01' },
+        },
+      ],
     },
     {
       number: 2,

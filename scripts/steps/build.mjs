@@ -61,7 +61,7 @@ export async function buildServer() {
     minify: true,
     write: false,
     format: 'esm',
-    target: 'es2020',
+    target: 'es2022',
     logLevel: 'warning',
   })
   const script = reader.outputFiles[0].contents

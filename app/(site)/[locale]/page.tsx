@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { ChapterList } from '@/components/chapters/chapter-list'
 import { Frame } from '@/components/site/frame'
-import { homePath } from '@/components/site/paths'
+import { GoOn } from '@/components/site/go-on'
+import { ListPages } from '@/components/site/pages'
 import { locales } from '@/lib/i18n/locales'
+import { homePath, olderPath } from '@/lib/i18n/paths'
 import { words } from '@/lib/i18n/words'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
-import { readNewest } from '@/lib/site/reading'
+import { readChapters } from '@/lib/site/reading'
 
 interface Props {
   params: Promise<{ locale: string }>
@@ -21,16 +23,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function HomePage({ params }: Props) {
   const locale = localeOrMissing((await params).locale)
-  const chapters = await readNewest(locale)
+  const list = (await readChapters(locale))!
   const { title, none } = words(locale).home
   return (
     <Frame locale={locale} languages={languages}>
       <h1 className="list-title">{title}</h1>
-      {chapters.length > 0 ? (
-        <ChapterList locale={locale} chapters={chapters} newest />
+      <GoOn locale={locale} />
+      {list.total > 0 ? (
+        <ChapterList locale={locale} chapters={list.items} newest />
       ) : (
         <p className="page">{none}</p>
       )}
+      <ListPages
+        locale={locale}
+        list={list}
+        path={(page) => (page ? olderPath(locale, page) : homePath(locale))}
+      />
     </Frame>
   )
 }

@@ -1,5 +1,6 @@
-import { forgetDraft, keepDraft, readDraft } from './draft'
+import { keepDraft, readDraft } from './draft'
 import { remember } from './remember'
+import { make } from './make'
 import { replies } from './replies'
 import { sumOf, type Sum } from './sum'
 import { sayTooLong } from './too-long'
@@ -116,30 +117,14 @@ export function commentForm(form: HTMLFormElement) {
   function received({ message: text, more: further, link }: Answer) {
     commented()
     replyTo('')
-    forgetDraft()
-    const message = document.createElement('div')
-    message.className = 'received'
-    message.role = 'status'
-    message.tabIndex = -1
-    const said = document.createElement('strong')
-    said.textContent = text!
-    const more = document.createElement('p')
-    more.textContent = further!
-    message.append(said, more)
-    if (link) {
-      const way = document.createElement('a')
-      way.href = link.href
-      way.textContent = link.text
-      message.append(way, `. ${link.hint}`)
-    }
+    keepDraft()
+    const message = make('div', { className: 'received', role: 'status', tabIndex: -1 })
+    message.append(make('strong', { textContent: text! }), make('p', { textContent: further! }))
+    if (link) message.append(make('a', { href: link.href, textContent: link.text }), `. ${link.hint}`)
     form.replaceWith(message)
     message.focus()
   }
 }
 
-// randomUUID exists on secure pages only, and a first look at the site may be over plain http.
-const newKey = () =>
-  crypto.randomUUID?.() ??
-  '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
-    (+digit ^ (crypto.getRandomValues(new Uint8Array(1))[0]! & (15 >> (+digit / 4)))).toString(16),
-  )
+// randomUUID exists on secure pages only. Over plain http the server makes the key from the challenge.
+const newKey = () => crypto.randomUUID?.() ?? ''

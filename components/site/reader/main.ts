@@ -1,7 +1,28 @@
 import { commentForm } from './comment-form'
-import { forgetDraft } from './draft'
+import { keepDraft } from './draft'
+import { rememberPlace, showPlaces } from './place'
+import { findComment, relativeTimes } from './thread'
+import { arrowKeys, fetchAhead } from './ways'
 
-// All of the site's script for readers: the comment form's comfort. Without it everything works, with reloads.
+// All of the site's script for readers: comfort. Without it everything works, with reloads.
 const form = document.querySelector<HTMLFormElement>('#comment-form')
 if (form) commentForm(form)
-else if (document.querySelector('.received')) forgetDraft()
+else if (document.querySelector('.received')) keepDraft()
+
+if (form) findComment(new URL(form.action).pathname)
+const body = document.querySelector('.chapter .body')
+if (body) {
+  rememberPlace(body, document.querySelector('h1')!.lastChild!.textContent!)
+  countReading(document.querySelector<HTMLElement>('.chapter')!.dataset.edition!)
+}
+showPlaces()
+relativeTimes()
+arrowKeys()
+fetchAhead()
+
+/** A chapter that stays open in front of somebody is being read: only that is told, once. */
+function countReading(edition: string) {
+  setTimeout(() => {
+    if (document.visibilityState === 'visible') navigator.sendBeacon('/api/read', edition)
+  }, 15_000)
+}

@@ -1,3 +1,5 @@
+import { store, stored } from './stored'
+
 // Name, e-mail address and website for the next comment: kept in this browser alone, and only if its owner says so.
 
 const key = 'commenter'
@@ -9,23 +11,14 @@ export function remember(form: HTMLFormElement, field: (name: string) => HTMLInp
   const box = row?.querySelector('input')
   if (!row || !box) return () => {}
   row.hidden = false
-  try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Record<string, string> | null
-    box.checked = kept !== null
-    for (const name of names) {
-      const input = field(name)
-      if (input) input.value ||= kept?.[name] ?? ''
-    }
-  } catch {
-    // Forbidden: then it is as if nothing had been kept.
+  const kept = stored('localStorage', key) as Record<string, string> | undefined
+  box.checked = Boolean(kept)
+  for (const name of names) {
+    const input = field(name)
+    if (input) input.value ||= kept?.[name] ?? ''
   }
   return () => {
-    try {
-      if (!box.checked) return localStorage.removeItem(key)
-      const values = names.map((name) => [name, field(name)?.value ?? ''])
-      localStorage.setItem(key, JSON.stringify(Object.fromEntries(values)))
-    } catch {
-      // Full or forbidden.
-    }
+    const values = names.map((name) => [name, field(name)?.value ?? ''])
+    store('localStorage', key, box.checked ? Object.fromEntries(values) : undefined)
   }
 }

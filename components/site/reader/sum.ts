@@ -1,3 +1,4 @@
+import { make } from './make'
 import { workFor } from './work'
 
 export interface Sum {
@@ -26,12 +27,9 @@ export function sumOf(form: HTMLFormElement) {
     })
     answer.value = ''
     since = Date.now()
-    const seen = document.createElement('span')
-    seen.role = 'math'
-    seen.ariaLabel = sum.spoken
-    seen.dir = 'auto'
-    seen.textContent = sum.question
-    place.replaceChildren(seen)
+    place.replaceChildren(
+      make('span', { role: 'math', ariaLabel: sum.spoken, dir: 'auto', textContent: sum.question }),
+    )
   }
 
   const ask = async () => {

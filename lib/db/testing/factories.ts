@@ -36,6 +36,9 @@ export const aSeries = (title = 'A series') =>
     data: { id: newId(), slug: `series-${unique()}`, titles: { create: { locale: 'en', title } } },
   })
 
+export const aTag = (name = `tag-${unique()}`, locale = 'en') =>
+  db.tag.create({ data: { id: newId(), locale, slug: name, name } })
+
 interface ChapterWish {
   seriesId?: string
   number?: number
@@ -58,6 +61,9 @@ interface EditionWish extends ChapterWish {
   /** Left out: published a minute ago. A date: from then on. `false`: a draft. */
   published?: false | Date
   withdrawnAt?: Date
+  /** Withdrawn for good. */
+  goneAt?: Date
+  tags?: { id: string }[]
 }
 
 /** An edition with one revision and, unless told otherwise, a publication; its chapter and series too. */
@@ -80,8 +86,11 @@ export async function anEdition(wish: EditionWish = {}) {
   })
   const ids = { editionId: edition.id, revisionId: revision.id }
   if (published) {
-    await db.publication.create({ data: { ...ids, publishAt: published, withdrawnAt: wish.withdrawnAt } })
+    const { withdrawnAt = wish.goneAt, goneAt } = wish
+    await db.publication.create({ data: { ...ids, publishAt: published, withdrawnAt, goneAt } })
   }
+  for (const tag of wish.tags ?? [])
+    await db.editionTag.create({ data: { editionId: edition.id, tagId: tag.id } })
   return { ...ids, chapterId, locale, slug, title }
 }
 

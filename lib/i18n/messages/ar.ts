@@ -1,6 +1,8 @@
 import type { Words } from './en'
+import { reading } from './reading/ar'
 
 export const ar: Words = {
+  reading,
   site: {
     name: 'Chapterhouse',
     line: 'حكايات طويلة، فصلًا بعد فصل',

@@ -1,4 +1,7 @@
+import { reading } from './reading/en'
+
 export const en = {
+  reading,
   site: {
     name: 'Chapterhouse',
     line: 'Long stories, one chapter at a time',

@@ -1,6 +1,8 @@
 import type { Words } from './en'
+import { reading } from './reading/ja'
 
 export const ja: Words = {
+  reading,
   site: {
     name: 'Chapterhouse',
     line: '長い物語を、一章ずつ',

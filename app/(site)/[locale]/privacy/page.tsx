@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Frame } from '@/components/site/frame'
-import { privacyPath } from '@/components/site/paths'
+import { privacyPath } from '@/lib/i18n/paths'
 import { PrivacyPage } from '@/components/site/privacy-page'
 import { keepTracesDays } from '@/lib/comments/rules'
 import { locales } from '@/lib/i18n/locales'

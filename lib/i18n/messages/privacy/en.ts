@@ -15,6 +15,8 @@ export const en: PrivacyText = {
       title: 'When you read',
       points: [
         'We set no cookies and load nothing from other sites.',
+        'How far you have read is kept in your browser alone, so that you can continue where you stopped. We do not receive it; clearing the site’s data in your browser deletes it.',
+        'To know which chapters are read most, we count once per reader and day that a chapter was open for a while. What is stored is a number for the day. Who read it is known only to the running server’s memory, in a form that cannot be turned back, until the end of the day.',
         'The server sees your network address while it answers, as every server must. It is not written into our database.',
       ],
     },

@@ -3,12 +3,15 @@ import { notFound } from 'next/navigation'
 import { ChapterArticle } from '@/components/chapters/chapter-article'
 import { CommentForm } from '@/components/comments/comment-form'
 import { CommentThread } from '@/components/comments/comment-thread'
+import { Data } from '@/components/site/data'
 import { Frame } from '@/components/site/frame'
-import { chapterPath } from '@/components/site/paths'
 import type { PublishedChapter } from '@/lib/chapters/published'
+import { chapterPath, feedPath } from '@/lib/i18n/paths'
+import { say, words } from '@/lib/i18n/words'
+import { factsOf } from '@/lib/site/chapter-data'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
-import { readChapter, readCommenting, readThread } from '@/lib/site/reading'
+import { readChapter, readCommenting, readRankingsOf, readThread } from '@/lib/site/reading'
 import { placeholder, slugOf } from '@/lib/site/slug'
 
 export const generateStaticParams = () => [{ slug: placeholder }]
@@ -19,22 +22,35 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const chapter = await chapterOf(params)
-  return metadataOf({ ...chapter, description: chapter.summary, languages: editionsOf(chapter) })
+  const { locale, slug, title, publishedAt: published, revisedAt, series, tags } = chapter
+  const changed = revisedAt > published ? revisedAt : published
+  const comments = say(locale, words(locale).reading.threads.feedTitle, { title })
+  return metadataOf({
+    ...{ locale, title, description: chapter.summary, languages: editionsOf(chapter) },
+    article: { published, changed, series: series.title, tags: tags.map(({ name }) => name) },
+    feeds: [
+      { title: series.title, folder: feedPath(locale, 'series', series.slug) },
+      { title: comments, folder: feedPath(locale, 'chapters', slug) },
+    ],
+  })
 }
 
 export default async function ChapterPage({ params }: Props) {
   const chapter = await chapterOf(params)
   const { locale, slug, chapterId } = chapter
   const path = chapterPath(locale, slug)
-  const { open, form, ...thread } = await readCommenting(chapterId, locale)
+  const thread = (await readThread(chapterId)) ?? notFound()
+  const rankings = await readRankingsOf(chapterId)
+  const { form, ...commenting } = await readCommenting(chapterId, locale)
   return (
     <Frame locale={locale} languages={editionsOf(chapter)}>
-      <ChapterArticle chapter={chapter} />
-      <CommentThread {...{ locale, path, ...thread }} open={open} comments={await readThread(chapterId)} />
+      <ChapterArticle chapter={chapter} rankings={rankings} />
+      <CommentThread {...{ locale, path, thread, ...commenting }} feed={feedPath(locale, 'chapters', slug)} />
       <CommentForm
         {...{ locale, chapterId, asks: form, action: `${path}/comments` }}
-        state={{ status: open ? 'blank' : 'closed' }}
+        state={{ status: commenting.open ? 'blank' : 'closed' }}
       />
+      <Data json={factsOf(chapter, thread)} />
     </Frame>
   )
 }

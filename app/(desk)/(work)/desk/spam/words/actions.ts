@@ -4,12 +4,13 @@ import { refresh } from 'next/cache'
 import type { NewWordState } from '@/components/desk/spam/new-word-form'
 import { addWordRule, removeWordRule } from '@/lib/moderation/word-commands'
 import { previewWord, type WordPreview } from '@/lib/moderation/word-queries'
-import { acting } from '../../../../acting'
+import { acting, formIn } from '../../../../acting'
 
 type Previewed = { ok: true; value: WordPreview } | { ok: false; refusal: string }
 type Added = { ok: true } | { ok: false; refusal: string }
 
-export async function newWordAction(_before: NewWordState, form: FormData): Promise<NewWordState> {
+export async function newWordAction(_before: NewWordState, given: FormData): Promise<NewWordState> {
+  const form = formIn(given)
   const text = (name: string) => {
     const value = form.get(name)
     return typeof value === 'string' ? value : ''
@@ -25,7 +26,8 @@ export async function newWordAction(_before: NewWordState, form: FormData): Prom
   return { typed: { list: typed.list }, added: typed.pattern }
 }
 
-export async function removeWordAction(form: FormData) {
+export async function removeWordAction(given: FormData) {
+  const form = formIn(given)
   await acting((actor) => removeWordRule(actor, form.get('id')))
   refresh()
 }

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { CommentForm } from '@/components/comments/comment-form'
+import { CommentThread } from '@/components/comments/comment-thread'
+import { Frame } from '@/components/site/frame'
+import { digits } from '@/lib/i18n/formats'
+import { chapterPath, commentsPath, feedPath } from '@/lib/i18n/paths'
+import { say, words } from '@/lib/i18n/words'
+import { localeOrMissing } from '@/lib/site/locale'
+import { metadataOf } from '@/lib/site/metadata'
+import { numberOrMissing } from '@/lib/site/numbers'
+import { readChapter, readCommenting, readThread } from '@/lib/site/reading'
+import { placeholder, slugOf } from '@/lib/site/slug'
+
+export const generateStaticParams = () => [{ slug: placeholder, page: placeholder }]
+
+interface Props {
+  params: Promise<{ locale: string; slug: string; page: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, path, page, values } = await threadOf(params)
+  const { page: title, describe } = words(locale).reading.threads
+  return metadataOf({
+    ...{ locale, title: say(locale, title, values), description: say(locale, describe, values) },
+    languages: [{ locale, path: commentsPath(path, page) }],
+  })
+}
+
+/** The comments of a chapter from the second page on; the first stands below the chapter itself. */
+export default async function CommentsPage({ params }: Props) {
+  const { locale, path, thread, chapter, values } = await threadOf(params)
+  const { page, back } = words(locale).reading.threads
+  const { form, ...commenting } = await readCommenting(chapter.chapterId, locale)
+  return (
+    <Frame locale={locale} languages={[]}>
+      <header className="list-title">
+        <p className="kicker">
+          <a href={path}>{back}</a>
+        </p>
+        <h1>{say(locale, page, values)}</h1>
+      </header>
+      <CommentThread
+        {...{ locale, path, thread, ...commenting }}
+        feed={feedPath(locale, 'chapters', chapter.slug)}
+      />
+      <CommentForm
+        {...{ locale, chapterId: chapter.chapterId, asks: form, action: `${path}/comments` }}
+        state={{ status: commenting.open ? 'blank' : 'closed' }}
+      />
+    </Frame>
+  )
+}
+
+async function threadOf(params: Props['params']) {
+  const { locale: inPath, slug: encoded, page: asked } = await params
+  const locale = localeOrMissing(inPath)
+  const slug = slugOf(encoded) ?? notFound()
+  const page = numberOrMissing(asked, { from: 2 })
+  const chapter = (await readChapter(locale, slug)) ?? notFound()
+  const thread = (await readThread(chapter.chapterId, page)) ?? notFound()
+  const values = { title: chapter.title, page: digits(locale, page) }
+  return { locale, page, chapter, thread, path: chapterPath(locale, slug), values }
+}

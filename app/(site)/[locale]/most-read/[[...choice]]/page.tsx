@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { MostReadPage } from '@/components/chapters/most-read'
+import { Frame } from '@/components/site/frame'
+import { periods } from '@/lib/chapters/rules'
+import { locales } from '@/lib/i18n/locales'
+import { mostReadPath } from '@/lib/i18n/paths'
+import { say, words } from '@/lib/i18n/words'
+import { localeOrMissing } from '@/lib/site/locale'
+import { metadataOf } from '@/lib/site/metadata'
+import { readMostRead, readTags } from '@/lib/site/reading'
+import { placeholder, slugOf } from '@/lib/site/slug'
+
+export const generateStaticParams = () => [{ choice: [placeholder] }]
+
+interface Props {
+  params: Promise<{ locale: string; choice?: string[] }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, tag, languages } = await choiceOf(params)
+  const { title, titleTag, description } = words(locale).reading.mostRead
+  return metadataOf({
+    locale,
+    title: tag ? say(locale, titleTag, { tag: tag.name }) : title,
+    description,
+    languages,
+  })
+}
+
+export default async function Page({ params }: Props) {
+  const { locale, days, tag, tags, languages } = await choiceOf(params)
+  const chapters = await readMostRead(locale, days, tag?.slug)
+  return (
+    <Frame locale={locale} languages={languages}>
+      <MostReadPage {...{ locale, days, tag, tags, chapters }} />
+    </Frame>
+  )
+}
+
+/** `/most-read` is the last month; `/most-read/7` and `/most-read/7/<tag>` are chosen. */
+async function choiceOf(params: Props['params']) {
+  const { locale: inPath, choice: [asked, encoded, ...more] = [] } = await params
+  const locale = localeOrMissing(inPath)
+  const days = asked === undefined ? 30 : (periods.find((one) => String(one) === asked) ?? notFound())
+  if (more.length > 0) notFound()
+  const tags = await readTags(locale)
+  const slug = encoded && slugOf(encoded)
+  const tag = encoded === undefined ? undefined : (tags.find((one) => one.slug === slug) ?? notFound())
+  const languages = tag
+    ? [{ locale, path: mostReadPath(locale, days, tag.slug) }]
+    : locales.map((one) => ({ locale: one, path: mostReadPath(one, asked ? days : undefined) }))
+  return { locale, days, tag, tags, languages }
+}

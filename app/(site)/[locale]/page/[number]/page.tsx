@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ChapterList } from '@/components/chapters/chapter-list'
+import { Frame } from '@/components/site/frame'
+import { ListPages } from '@/components/site/pages'
+import { digits } from '@/lib/i18n/formats'
+import { homePath, olderPath } from '@/lib/i18n/paths'
+import { say, words } from '@/lib/i18n/words'
+import { localeOrMissing } from '@/lib/site/locale'
+import { metadataOf } from '@/lib/site/metadata'
+import { numberOrMissing } from '@/lib/site/numbers'
+import { readChapters } from '@/lib/site/reading'
+import { placeholder } from '@/lib/site/slug'
+
+export const generateStaticParams = () => [{ number: placeholder }]
+
+interface Props {
+  params: Promise<{ locale: string; number: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, number, title } = await pageOf(params)
+  const { description } = words(locale).reading.older
+  return metadataOf({
+    ...{ locale, title, description: say(locale, description, { page: digits(locale, number) }) },
+    languages: [{ locale, path: olderPath(locale, number) }],
+  })
+}
+
+export default async function OlderPage({ params }: Props) {
+  const { locale, number, title } = await pageOf(params)
+  const list = (await readChapters(locale, number)) ?? notFound()
+  return (
+    <Frame locale={locale} languages={[]}>
+      <header className="list-title">
+        <h1>{title}</h1>
+      </header>
+      <ChapterList locale={locale} chapters={list.items} />
+      <ListPages
+        locale={locale}
+        list={list}
+        path={(page) => (page ? olderPath(locale, page) : homePath(locale))}
+      />
+    </Frame>
+  )
+}
+
+async function pageOf(params: Props['params']) {
+  const { locale: inPath, number: asked } = await params
+  const locale = localeOrMissing(inPath)
+  const number = numberOrMissing(asked)
+  const title = say(locale, words(locale).reading.older.title, { page: digits(locale, number) })
+  return { locale, number, title }
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next'
+import { CountedList } from '@/components/chapters/counted-list'
+import { Frame } from '@/components/site/frame'
+import { locales } from '@/lib/i18n/locales'
+import { allSeriesPath, seriesPath } from '@/lib/i18n/paths'
+import { words } from '@/lib/i18n/words'
+import { localeOrMissing } from '@/lib/site/locale'
+import { metadataOf } from '@/lib/site/metadata'
+import { readAllSeries } from '@/lib/site/reading'
+
+interface Props {
+  params: Promise<{ locale: string }>
+}
+
+const languages = locales.map((locale) => ({ locale, path: allSeriesPath(locale) }))
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = localeOrMissing((await params).locale)
+  return metadataOf({ locale, languages, ...words(locale).reading.allSeries })
+}
+
+export default async function AllSeriesPage({ params }: Props) {
+  const locale = localeOrMissing((await params).locale)
+  const series = await readAllSeries(locale)
+  const { title, none } = words(locale).reading.allSeries
+  return (
+    <Frame locale={locale} languages={languages}>
+      <header className="list-title">
+        <h1>{title}</h1>
+      </header>
+      {series.length === 0 && <p>{none}</p>}
+      <CountedList
+        locale={locale}
+        items={series.map(({ slug, title, chapters }) => ({
+          ...{ href: seriesPath(locale, slug), name: title, chapters },
+        }))}
+      />
+    </Frame>
+  )
+}

@@ -1,0 +1,68 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ChapterList } from '@/components/chapters/chapter-list'
+import { Frame } from '@/components/site/frame'
+import { ListPages } from '@/components/site/pages'
+import type { PublishedTag } from '@/lib/chapters/published'
+import { digits } from '@/lib/i18n/formats'
+import type { Locale } from '@/lib/i18n/locales'
+import { feedPath, tagPath, tagsPath } from '@/lib/i18n/paths'
+import { say, words } from '@/lib/i18n/words'
+import { localeOrMissing } from '@/lib/site/locale'
+import { metadataOf } from '@/lib/site/metadata'
+import { pageOrMissing } from '@/lib/site/numbers'
+import { readTag } from '@/lib/site/reading'
+import { placeholder, slugOf } from '@/lib/site/slug'
+
+export const generateStaticParams = () => [{ slug: placeholder, page: [placeholder] }]
+
+interface Props {
+  params: Promise<{ locale: string; slug: string; page?: string[] }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, tag } = await tagOf(params)
+  const title = titleOf(locale, tag)
+  const description = say(locale, words(locale).reading.tags.describe, { tag: tag.name })
+  const feeds = [{ title, folder: feedPath(locale, 'tags', tag.slug) }]
+  return metadataOf({ locale, title, description, feeds, languages: languagesOf(locale, tag) })
+}
+
+export default async function TagPage({ params }: Props) {
+  const { locale, tag } = await tagOf(params)
+  const { chapters: list } = tag
+  return (
+    <Frame locale={locale} languages={languagesOf(locale, tag)}>
+      <header className="list-title">
+        <p className="kicker">
+          <a href={tagsPath(locale)}>{words(locale).reading.tags.title}</a>
+        </p>
+        <h1>{titleOf(locale, tag)}</h1>
+        <p className="facts">{say(locale, words(locale).series.count, { count: list.total })}</p>
+      </header>
+      <ChapterList locale={locale} chapters={list.items} />
+      <ListPages locale={locale} list={list} path={(page) => tagPath(locale, tag.slug, page)} />
+    </Frame>
+  )
+}
+
+async function tagOf(params: Props['params']) {
+  const { locale: inPath, slug: encoded, page } = await params
+  const locale = localeOrMissing(inPath)
+  const slug = slugOf(encoded) ?? notFound()
+  return { locale, tag: (await readTag(locale, slug, pageOrMissing(page))) ?? notFound() }
+}
+
+function titleOf(locale: Locale, { name, chapters }: PublishedTag) {
+  const { tags, pages } = words(locale).reading
+  const title = say(locale, tags.tagged, { tag: name })
+  return chapters.page === undefined
+    ? title
+    : `${title} · ${say(locale, pages.page, { page: digits(locale, chapters.page) })}`
+}
+
+const languagesOf = (here: Locale, { slug, locales, chapters }: PublishedTag) =>
+  locales.map((locale) => ({
+    locale,
+    path: tagPath(locale, slug, locale === here ? chapters.page : undefined),
+  }))

@@ -1,0 +1,26 @@
+import { digits } from '@/lib/i18n/formats'
+import type { Locale } from '@/lib/i18n/locales'
+import { say, words } from '@/lib/i18n/words'
+
+/** Series, tags, years or months, each with how many chapters it has. */
+export const CountedList = ({
+  locale,
+  items,
+  dense,
+}: {
+  locale: Locale
+  items: { href: string; name: string; chapters: number }[]
+  /** Many short names: in columns, with figures alone. */
+  dense?: boolean
+}) => (
+  <ul className={dense ? 'counted dense' : 'counted'}>
+    {items.map(({ href, name, chapters }) => {
+      const count = say(locale, words(locale).series.count, { count: chapters })
+      return (
+        <li key={href}>
+          <a href={href}>{name}</a> <span title={count}>{dense ? digits(locale, chapters) : count}</span>
+        </li>
+      )
+    })}
+  </ul>
+)

@@ -1,0 +1,82 @@
+import { moment } from '@/lib/i18n/formats'
+import type { Locale } from '@/lib/i18n/locales'
+import { commentPath, commentsPath } from '@/lib/i18n/paths'
+import { say, words } from '@/lib/i18n/words'
+import { Sentence } from '@/components/site/sentence'
+import { CommentText } from './comment-text'
+import { linkTo } from './linkify'
+
+export interface ShownComment {
+  id: string
+  parentId: string | null
+  name: string
+  url: string | null
+  text: string
+  locale: string
+  sentAt: Date
+}
+
+interface CommentProps {
+  locale: Locale
+  /** The chapter's path. */
+  path: string
+  /** The page of the thread on which this is. */
+  page: number
+  answerable: boolean
+  comment: ShownComment
+  /** The name of whom it answers, where that comment stands on another page. */
+  answers?: string
+}
+
+export function Comment({ locale, path, page, answerable, comment, answers }: CommentProps) {
+  const here = words(locale).comments
+  const { id, sentAt, parentId } = comment
+  const name = comment.name || here.anonymous
+  const lang = comment.locale === locale ? undefined : comment.locale
+  return (
+    <article id={`comment-${id}`} data-in={comment.locale}>
+      <header>
+        <Author name={name} url={comment.url} />{' '}
+        <a href={`#comment-${id}`} title={here.permalink}>
+          <time dateTime={sentAt.toISOString()}>{moment(locale, sentAt)}</time>
+        </a>
+        {answers && parentId && (
+          <>
+            {' '}
+            <a href={commentPath(path, parentId)}>
+              <Sentence text={here.inReplyTo} name="name">
+                <bdi>{answers}</bdi>
+              </Sentence>
+            </a>
+          </>
+        )}
+      </header>
+      <CommentText text={comment.text} lang={lang} />
+      {/* Without scripts the server answers with the form made ready for this reply. */}
+      {answerable && (
+        <a
+          {...{ className: 'reply', rel: 'nofollow', 'data-name': name }}
+          href={`${commentsPath(path, page)}?reply=${id}#respond`}
+          aria-label={say(locale, here.replyTo, { name })}
+        >
+          {here.reply}
+        </a>
+      )}
+    </article>
+  )
+}
+
+function Author({ name, url }: { name: string; url: string | null }) {
+  const href = linkTo(url)
+  return (
+    <b>
+      {href ? (
+        <a href={href} rel="nofollow ugc noopener noreferrer">
+          <bdi>{name}</bdi>
+        </a>
+      ) : (
+        <bdi>{name}</bdi>
+      )}
+    </b>
+  )
+}

@@ -1,0 +1,22 @@
+import { isLocale, ownName, type Locale } from '@/lib/i18n/locales'
+import { words } from '@/lib/i18n/words'
+
+/** Which languages' comments to show; the stylesheet hides the others, so it works without scripts. */
+export function LanguageChoice({ locale, spoken }: { locale: Locale; spoken: string[] }) {
+  const { threads } = words(locale).reading
+  return (
+    <fieldset className="choices">
+      <legend>{threads.languages}</legend>
+      <label>
+        <input type="radio" name="comments-in" id="comments-in-all" value="" defaultChecked />
+        {threads.all}
+      </label>
+      {spoken.filter(isLocale).map((one) => (
+        <label key={one} lang={one}>
+          <input type="radio" name="comments-in" id={`comments-in-${one}`} value={one} />
+          {ownName[one]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}

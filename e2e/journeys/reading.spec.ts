@@ -1,0 +1,127 @@
+import { expect, test } from '../support/site'
+
+const first = '/en/chapters/the-first-night'
+const browserAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+
+test('the arrow keys lead through the series, but not out of a field', async ({ page, site }) => {
+  await page.goto(site.url + first)
+  await page.keyboard.press('ArrowRight')
+  await expect(page).toHaveURL(/what-the-fog-is-made-of$/)
+  await page.keyboard.press('ArrowLeft')
+  await expect(page).toHaveURL(/the-first-night$/)
+  await page.keyboard.press('ArrowLeft')
+  await page.getByLabel('Comment', { exact: false }).first().focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page).toHaveURL(/the-first-night$/)
+})
+
+test('in Japanese and English the right arrow goes on, in Arabic the left one would', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site.url}/ja/chapters/${encodeURIComponent('最初の夜')}`)
+  await page.keyboard.press('ArrowRight')
+  await expect(page.locator('h1')).toContainText('霧は何でできているか')
+})
+
+test('the home page leads back to where reading stopped, and marks what was read to its end', async ({
+  page,
+  site,
+}) => {
+  await page.setViewportSize({ width: 390, height: 600 })
+  await page.goto(`${site.url}/en`)
+  await expect(page.locator('.go-on')).toBeHidden()
+  await page.goto(site.url + first)
+  await page.mouse.wheel(0, 900)
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('reading'))).toContain('The First Night')
+  await page.goto(`${site.url}/en`)
+  await page.locator('.go-on a').click()
+  await expect(page).toHaveURL(`${site.url}${first}#continue`)
+  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500)
+  await page.locator('.colophon').scrollIntoViewIfNeeded()
+  await page.mouse.wheel(0, 400)
+  const share = () =>
+    page.evaluate(() => (JSON.parse(localStorage.getItem('reading')!) as [string, string, number][])[0]![2])
+  await expect.poll(share).toBeGreaterThanOrEqual(0.95)
+  await page.goto(`${site.url}/en`)
+  await expect(page.locator('.go-on')).toBeHidden()
+  await expect(page.locator('h2', { hasText: 'The First Night' })).toContainText('read')
+})
+
+test('the next chapter is fetched ahead when this one has been read', async ({ page, site }) => {
+  await page.goto(site.url + first)
+  await expect(page.locator('link[rel=prefetch]')).toHaveCount(0)
+  await page.locator('a[rel=next]').scrollIntoViewIfNeeded()
+  await expect(page.locator('link[rel=prefetch]')).toHaveAttribute('href', /what-the-fog/)
+})
+
+test('a reading is counted once, for browsers of people, from our own pages', async ({ site }) => {
+  const [edition] = await site.query<{ id: string }>(
+    `select id from edition where slug = 'the-clockmakers-visit'`,
+  )
+  const tell = (headers: Record<string, string> = {}, body = edition!.id) =>
+    fetch(`${site.url}/api/read`, {
+      method: 'POST',
+      body,
+      headers: { origin: site.url, 'user-agent': browserAgent, ...headers },
+    })
+  const answers = [
+    await tell(),
+    await tell(),
+    await tell({ origin: 'https://elsewhere.example' }),
+    await tell({ 'user-agent': 'Googlebot/2.1' }),
+    await tell({}, 'x'.repeat(10_000)),
+    await tell({}, "' or 1=1"),
+    await fetch(`${site.url}/api/read`),
+  ]
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]))
+  const reads = async () =>
+    (
+      await site.query<{ reads: number }>('select reads from edition_reads where edition_id = $1', [
+        edition!.id,
+      ])
+    ).map(({ reads }) => reads)
+  await expect.poll(reads, { timeout: 15_000 }).toEqual([1])
+  const page = await (await fetch(`${site.url}/en/most-read/7`)).text()
+  expect(page).toContain('read once')
+})
+
+test.describe('without scripts', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('everything can be found by following links and the search form', async ({ page, site }) => {
+    await page.goto(`${site.url}/en`)
+    await page.getByRole('link', { name: 'Archive' }).click()
+    await page.getByRole('link', { name: 'February 2024' }).click()
+    await page.getByRole('link', { name: 'Weather' }).first().click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Tagged “Weather”')
+    await page.getByRole('link', { name: 'Search' }).click()
+    await page.getByRole('searchbox').fill('clockwork')
+    await page.getByRole('button', { name: 'Search' }).click()
+    await expect(page).toHaveURL(`${site.url}/en/search?q=clockwork`)
+    await expect(page.locator('mark').first()).toHaveText('clockwork')
+    await page.getByRole('link', { name: '日本語' }).first().click()
+    await expect(page).toHaveURL(`${site.url}/ja/search?q=clockwork`)
+  })
+
+  test('what is typed into the search stands on the page as text', async ({ page, site }) => {
+    const typed = '"><img src=x onerror=alert(1)> <b>'
+    await page.goto(`${site.url}/en/search?q=${encodeURIComponent(typed)}`)
+    await expect(page.getByRole('searchbox')).toHaveValue(typed)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Search for “${typed}”`)
+    expect(await page.locator('main img, main b').count()).toBe(0)
+  })
+})
+
+test('an old address of a chapter leads to the new one, with its pages of comments', async ({ site }) => {
+  await site.query(
+    `insert into redirect (from_path, to_path) values ('/ja/chapters/旧', '/ja/chapters/最初の夜')`,
+  )
+  const moved = await fetch(`${site.url}/ja/chapters/${encodeURIComponent('旧')}/comments/2`, {
+    redirect: 'manual',
+  })
+  expect([moved.status, moved.headers.get('location')]).toEqual([
+    301,
+    `/ja/chapters/${encodeURIComponent('最初の夜')}/comments/2`,
+  ])
+})

@@ -1,0 +1,46 @@
+/** One page of every kind that readers get, by what it is; for sites with the sample chapters. */
+export const pageKinds = {
+  home: '/en',
+  'older chapters': '/en/page/1',
+  'home in Japanese': '/ja',
+  'home in Arabic': '/ar',
+  chapter: '/en/chapters/the-first-night',
+  'chapter in Japanese': `/ja/chapters/${encodeURIComponent('最初の夜')}`,
+  'chapter in Arabic': `/ar/chapters/${encodeURIComponent('الليلة-الأولى')}`,
+  'all series': '/en/series',
+  series: '/en/series/the-skerrow-light',
+  'series in Arabic': '/ar/series/the-skerrow-light',
+  tags: '/en/tags',
+  tag: '/en/tags/lighthouse',
+  archive: '/en/archive',
+  year: '/en/archive/2024',
+  month: '/en/archive/2024/02',
+  'month in Japanese': '/ja/archive/2024/03',
+  search: '/en/search',
+  'search with finds': '/en/search?q=lamp&tag=lighthouse',
+  'search in Japanese': `/ja/search?q=${encodeURIComponent('灯台')}`,
+  'search in Arabic': `/ar/search?q=${encodeURIComponent('المنارة')}`,
+  'search without finds': `/en/search?q=${encodeURIComponent('"><script>alert(1)</script>')}`,
+  rankings: '/en/rankings',
+  'rankings in Arabic': '/ar/rankings',
+  'most read': '/en/most-read',
+  'most read of a tag': '/en/most-read/7/lighthouse',
+  privacy: '/en/privacy',
+  missing: '/en/chapters/the-frist-night',
+} as const
+
+export const outlets = [
+  ...['rss.xml', 'atom.xml', 'feed.json'].flatMap((file) =>
+    [
+      '/feeds',
+      '/feeds/en',
+      '/feeds/ja',
+      '/feeds/ar',
+      '/feeds/en/series/the-skerrow-light',
+      '/feeds/en/tags/lighthouse',
+      '/feeds/en/chapters/the-first-night',
+      `/feeds/ja/chapters/${encodeURIComponent('最初の夜')}`,
+    ].map((folder) => `${folder}/${file}`),
+  ),
+  ...['/sitemap.xml', '/sitemaps/pages.xml', '/sitemaps/chapters-1.xml', '/robots.txt'],
+]

@@ -1,0 +1,157 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { anEdition, aSeries, aTag } from '@/lib/db/testing/factories'
+import {
+  allSeries,
+  chaptersOf,
+  chaptersOfMonth,
+  monthsOf,
+  publishedSeries,
+  publishedTag,
+  publishedTags,
+} from './list-queries'
+import { chaptersToFeed, chaptersToMap, sitemapsOfChapters } from './outlet-queries'
+import { mostRead, rankingHistory, rankingsOf } from './ranking-queries'
+import { recordRanking } from './ranking-commands'
+import { countReads } from './read-commands'
+import { anActor } from '@/lib/db/testing/factories'
+
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
+const inAnHour = () => minutesAgo(-60)
+const titles = (chapters: { title: string }[] | undefined) => chapters?.map(({ title }) => title)
+
+test('numbered pages are counted from the oldest and keep what stands on them', async () => {
+  for (let minutes = 45; minutes > 0; minutes--)
+    await anEdition({ locale: 'ar', title: `${46 - minutes}`, published: minutesAgo(minutes) })
+  await anEdition({ locale: 'ar', title: 'later', published: inAnHour() })
+
+  const newest = await chaptersOf('ar')
+  expect([titles(newest?.items)?.at(0), titles(newest?.items)?.at(-1)]).toEqual(['45', '26'])
+  expect(newest).toMatchObject({ total: 45, page: undefined, older: 2, newer: undefined })
+  const first = await chaptersOf('ar', 1)
+  expect([titles(first?.items)?.at(0), titles(first?.items)?.at(-1)]).toEqual(['20', '1'])
+  expect(first).toMatchObject({ page: 1, older: undefined, newer: 2 })
+  expect(titles((await chaptersOf('ar', 3))?.items)).toEqual(['45', '44', '43', '42', '41'])
+  for (const page of [0, -1, 4, 1e15]) expect(await chaptersOf('ar', page)).toBeUndefined()
+
+  await anEdition({ locale: 'ar', title: '46', published: minutesAgo(0) })
+  expect(titles((await chaptersOf('ar', 1))?.items)).toEqual(titles(first?.items))
+})
+
+test('a series is paged in reading order', async () => {
+  const { id: seriesId, slug } = await aSeries('Long')
+  for (const number of [3, 1, 2.5]) await anEdition({ seriesId, number, title: `${number}` })
+  await anEdition({ seriesId, number: 2, title: 'later', published: inAnHour() })
+  expect(await publishedSeries('en', slug)).toMatchObject({ title: 'Long', total: 3, page: 1, pages: 1 })
+  expect(titles((await publishedSeries('en', slug))?.chapters)).toEqual(['1', '2.5', '3'])
+  expect(await publishedSeries('en', slug, 2)).toBeUndefined()
+  expect(await publishedSeries('ja', slug)).toBeUndefined()
+  expect((await allSeries('en')).find((one) => one.slug === slug)).toMatchObject({ chapters: 3 })
+})
+
+test('a tag lists what is published under it and knows the languages it exists in', async () => {
+  const [english, japanese, unused] = [await aTag('sea'), await aTag('sea', 'ja'), await aTag('hidden')]
+  await anEdition({ title: 'Shown', tags: [english!] })
+  await anEdition({ title: 'Later', tags: [english!, unused!], published: inAnHour() })
+  await anEdition({ title: '海', locale: 'ja', tags: [japanese!] })
+  const tag = await publishedTag('en', 'sea')
+  expect([titles(tag?.chapters.items), tag?.locales]).toEqual([['Shown'], ['en', 'ja']])
+  expect(await publishedTag('en', 'hidden')).toBeUndefined()
+  expect(await publishedTag('en', 'sea', 2)).toBeUndefined()
+  expect((await publishedTags('en')).map(({ name, chapters }) => [name, chapters])).toContainEqual(['sea', 1])
+})
+
+test('the archive counts months in UTC and shows them in order', async () => {
+  const at = (time: string) => anEdition({ locale: 'ja', title: time, published: new Date(time) })
+  await at('2019-01-31T23:59:59Z')
+  await at('2019-02-01T00:00:00Z')
+  await at('2019-01-01T00:00:00Z')
+  const months = await monthsOf('ja')
+  expect(months).toContainEqual({ year: 2019, month: 1, chapters: 2 })
+  expect(titles((await chaptersOfMonth('ja', 2019, 1))?.chapters)).toEqual([
+    '2019-01-01T00:00:00Z',
+    '2019-01-31T23:59:59Z',
+  ])
+  expect(await chaptersOfMonth('ja', 2019, 3)).toBeUndefined()
+})
+
+test('feeds and sitemaps carry what is published and when it changed', async () => {
+  const tag = await aTag('fed')
+  const series = await aSeries('Fed')
+  const shown = await anEdition({ title: 'Fed', tags: [tag], seriesId: series.id })
+  await anEdition({ title: 'Fed later', tags: [tag], seriesId: series.id, number: 2, published: inAnHour() })
+  for (const wish of [
+    { locale: 'en', tag: 'fed' },
+    { locale: 'en', series: series.slug },
+  ] as const)
+    expect(titles(await chaptersToFeed(wish))).toEqual(['Fed'])
+  expect(await chaptersToFeed({ locale: 'en', tag: 'none' })).toEqual([])
+  expect(titles(await chaptersToFeed({}))).toContain('Fed')
+  const mapped = await chaptersToMap(1)
+  expect(mapped.map(({ slug }) => slug)).toContain(shown.slug)
+  expect(await chaptersToMap(2)).toEqual([])
+  expect(await sitemapsOfChapters()).toEqual([{ file: 1, changed: expect.any(Date) }])
+})
+
+test('readings add up by day, and only of what is published', async () => {
+  const tag = await aTag('read')
+  const [one, two] = [
+    await anEdition({ title: 'One', tags: [tag] }),
+    await anEdition({ title: 'Two', tags: [tag] }),
+  ]
+  const draft = await anEdition({ published: false })
+  await countReads(
+    new Map([
+      [one.editionId, 2],
+      [draft.editionId, 9],
+    ]),
+  )
+  await countReads(
+    new Map([
+      [one.editionId, 1],
+      [two.editionId, 5],
+    ]),
+  )
+  await db.editionReads.create({
+    data: { editionId: one.editionId, day: minutesAgo(60 * 24 * 20), reads: 10 },
+  })
+  const read = async (days: 7 | 30) =>
+    (await mostRead('en', { days, tag: 'read' })).map(({ title, reads }) => [title, reads])
+  expect(await read(7)).toEqual([
+    ['Two', 5],
+    ['One', 3],
+  ])
+  expect(await read(30)).toEqual([
+    ['One', 13],
+    ['Two', 5],
+  ])
+  expect(await db.editionReads.count({ where: { editionId: draft.editionId } })).toBe(0)
+})
+
+test('a ranking is recorded once, with its source, by those who publish', async () => {
+  const edition = await anEdition({ title: 'Ranked' })
+  const fact = {
+    ...{ chapterId: edition.chapterId, kind: 'hashtag', subject: '#fog', place: 7, country: 'BE' },
+    ...{ service: 'Ameba', sourceUrl: 'https://example.org/rank', asOf: new Date('2019-01-14') },
+  }
+  const admin = await anActor('admin')
+  expect(await recordRanking(admin, fact)).toMatchObject({ ok: true })
+  expect(await recordRanking(admin, { ...fact, country: undefined })).toMatchObject({ ok: true })
+  expect(await recordRanking(admin, fact)).toMatchObject({ refusal: 'already-recorded' })
+  for (const wrong of [
+    { place: 0 },
+    { sourceUrl: 'javascript:alert(1)' },
+    { country: 'Belgium' },
+    { subject: ' ' },
+  ])
+    expect(await recordRanking(admin, { ...fact, ...wrong })).toMatchObject({ refusal: 'input-broken' })
+  await expect(recordRanking(await anActor('editor'), fact)).rejects.toThrow('not allowed')
+  expect(await rankingsOf(edition.chapterId)).toHaveLength(2)
+  expect((await rankingHistory('en'))[0]).toMatchObject({
+    subject: 'fog',
+    place: 7,
+    title: 'Ranked',
+    slug: edition.slug,
+  })
+  expect(await rankingHistory('ja')).toEqual([])
+})

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { anEdition, aSeries, aTag } from '@/lib/db/testing/factories'
+import type { Locale } from '@/lib/i18n/locales'
+import { chaptersLike, searchChapters } from './search-queries'
+
+const find = async (locale: Locale, q: string, more: { series?: string; tag?: string } = {}) =>
+  (await searchChapters(locale, { q, page: 1, ...more })).found.map(({ title }) => title)
+
+test('English words are found by their stems, titles first', async () => {
+  await anEdition({ title: 'Of ropes', text: 'The lamplighter climbs the stair. '.repeat(5) })
+  await anEdition({ title: 'Lamplighters', text: 'Nobody.' })
+  expect(await find('en', 'lamplighter')).toEqual(['Lamplighters', 'Of ropes'])
+  expect(await find('en', '"climbs the stair" -nobody')).toEqual(['Of ropes'])
+  expect(await find('ja', 'lamplighter')).toEqual([])
+})
+
+test('Japanese is found by two characters, by one, and with its readings ignored', async () => {
+  await anEdition({ locale: 'ja', title: '灯台守', text: '霧の夜、東京都から船が来た。' })
+  await anEdition({ locale: 'ja', title: '都の話', text: '京都に東風が吹く。' })
+  expect(await find('ja', '灯台')).toEqual(['灯台守'])
+  expect(await find('ja', '京都')).toEqual(expect.arrayContaining(['灯台守', '都の話']))
+  expect(await find('ja', '東京')).toEqual(['灯台守'])
+  expect(await find('ja', '霧')).toEqual(['灯台守'])
+  expect(await find('ja', '守')).toEqual(['灯台守'])
+  expect(await find('ja', '東風　京都')).toEqual(['都の話'])
+  expect(await find('ja', '東京京都')).toEqual([])
+})
+
+test('Arabic is found without vowel signs and with its articles', async () => {
+  await anEdition({ locale: 'ar', title: 'المَنَارة', text: 'كان حارس المنارة يكتب كل ليلة.' })
+  expect(await find('ar', 'منارة')).toEqual(['المَنَارة'])
+  expect(await find('ar', 'حـارس')).toEqual(['المَنَارة'])
+})
+
+test('a search can be narrowed to a series and a tag, and follows their changes', async () => {
+  const [series, tag] = [await aSeries('Narrow'), await aTag('narrow')]
+  const inSeries = await anEdition({ title: 'In the series', text: 'quicksilver', seriesId: series.id })
+  await anEdition({ title: 'Elsewhere', text: 'quicksilver', tags: [tag] })
+  expect(await find('en', 'quicksilver', { series: series.slug })).toEqual(['In the series'])
+  expect(await find('en', 'quicksilver', { tag: 'narrow' })).toEqual(['Elsewhere'])
+  expect(await find('en', 'quicksilver', { tag: 'none' })).toEqual([])
+  await db.editionTag.create({ data: { editionId: inSeries.editionId, tagId: tag.id } })
+  expect(await find('en', 'quicksilver', { tag: 'narrow', series: series.slug })).toEqual(['In the series'])
+  await db.editionTag.deleteMany({ where: { tagId: tag.id } })
+  expect(await find('en', 'quicksilver', { tag: 'narrow' })).toEqual([])
+})
+
+test('only what is published now is found, by its published text', async () => {
+  const later = await anEdition({
+    title: 'Later',
+    text: 'zymurgy',
+    published: new Date(Date.now() + 3_600_000),
+  })
+  await anEdition({ title: 'Draft', text: 'zymurgy', published: false })
+  const withdrawn = await anEdition({ title: 'Withdrawn', text: 'zymurgy', withdrawnAt: new Date() })
+  expect(await find('en', 'zymurgy')).toEqual([])
+  await db.publication.update({
+    where: { editionId: later.editionId },
+    data: { publishAt: new Date(Date.now() - 1_000) },
+  })
+  await db.publication.update({ where: { editionId: withdrawn.editionId }, data: { withdrawnAt: null } })
+  expect((await find('en', 'zymurgy')).sort()).toEqual(['Later', 'Withdrawn'])
+  await db.publication.update({ where: { editionId: later.editionId }, data: { withdrawnAt: new Date() } })
+  expect(await find('en', 'zymurgy')).toEqual(['Withdrawn'])
+})
+
+test('what is found is shown in its sentence, as text', async () => {
+  await anEdition({ title: 'Marked', text: 'Before 1 < 2, the barnacles & what came after' })
+  const { found } = await searchChapters('en', { q: 'barnacle', page: 1 })
+  expect(found[0]?.snippet).toEqual([
+    { text: 'Before 1 < 2, the ', marked: false },
+    { text: 'barnacles', marked: true },
+    { text: ' & what came after', marked: false },
+  ])
+})
+
+test('who mistypes a title is offered those like it', async () => {
+  const edition = await anEdition({ title: 'The clockmaker’s daughter', slug: 'the-clockmakers-daughter' })
+  const answer = await searchChapters('en', { q: 'clockmakr', page: 1 })
+  expect([answer.alike, answer.found.map(({ title }) => title)]).toEqual([true, [edition.title]])
+  expect(await chaptersLike('en', 'the-clockmaker-daugter')).toEqual([
+    { slug: edition.slug, title: edition.title },
+  ])
+})
+
+const strange = [
+  ...[
+    "'",
+    '"',
+    '\\',
+    '%',
+    '%%%%',
+    '_',
+    '-',
+    '!',
+    '&',
+    '|',
+    ':*',
+    '(',
+    ')',
+    '<->',
+    "' OR 1=1 --",
+    '" "',
+    '- -',
+  ],
+  ...[
+    '\ue000',
+    '\ue001\ue000',
+    '🏮',
+    'ﷺ',
+    'ｶﾞ',
+    '𠮷',
+    '々々',
+    'a'.repeat(100),
+    '灯'.repeat(100),
+    'the',
+    '؟',
+    '\u200f',
+  ],
+]
+test('whatever strangers type is only looked for', async () => {
+  for (const locale of ['en', 'ja', 'ar'] as const)
+    for (const q of strange)
+      expect(
+        (await searchChapters(locale, { q, page: 1, tag: undefined })).found,
+        `${locale} ${q}`,
+      ).toBeInstanceOf(Array)
+  for (const odd of strange) {
+    await searchChapters('en', { q: 'lamp', page: 20, series: odd, tag: odd })
+    await chaptersLike('ja', odd)
+  }
+})

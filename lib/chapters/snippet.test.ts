@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { piecesIn, snippetOf, startOf, stop } from './snippet'
+
+const shown = (pieces: { text: string; marked: boolean }[]) =>
+  pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')
+
+test('what Postgres marked becomes pieces, however the signs stand', () => {
+  const say = (text: string) => shown(piecesIn(text.replaceAll('<', startOf).replaceAll('>', stop)))
+  expect(say('the <lamp> and the <lamps>')).toBe('the [lamp] and the [lamps]')
+  expect(say('<lamp>')).toBe('[lamp]')
+  expect(say('no mark')).toBe('no mark')
+  expect(say('a > b <c')).toContain('[c]')
+})
+
+test('Japanese words are marked where they stand, in any width and case', () => {
+  expect(shown(snippetOf('夜の灯台に灯台守がいる。', ['灯台']))).toBe('夜の[灯台]に[灯台]守がいる。')
+  expect(shown(snippetOf('ＡＢＣと㍿の話', ['abc', '株式']))).toBe('[ＡＢＣ]と[㍿]の話')
+  expect(shown(snippetOf('何もない', ['灯台']))).toBe('何もない')
+  expect(snippetOf('', ['灯台'])).toEqual([])
+})
+
+test('of a long text the words around the first find are shown', () => {
+  const text = `${'あ'.repeat(500)}灯台${'い'.repeat(500)}`
+  const snippet = shown(snippetOf(text, ['灯台']))
+  expect(snippet).toMatch(/^…あ{30}\[灯台\]い{88}…$/)
+})
+
+test('a thousand finds cost nothing', () => {
+  const before = performance.now()
+  snippetOf('ああ'.repeat(50_000), ['あ', 'ああ', 'ん'])
+  expect(performance.now() - before).toBeLessThan(500)
+})

@@ -1,0 +1,53 @@
+import { allSeries, monthsOf, publishedTags } from '@/lib/chapters/list-queries'
+import { chaptersToMap, sitemapsOfChapters } from '@/lib/chapters/outlet-queries'
+import { locales, type Locale } from '@/lib/i18n/locales'
+import {
+  allSeriesPath,
+  archivePath,
+  chapterPath,
+  homePath,
+  mostReadPath,
+  privacyPath,
+  rankingsPath,
+  seriesPath,
+  tagPath,
+  tagsPath,
+  yearPath,
+} from '@/lib/i18n/paths'
+import { sitemap, sitemapIndex, type Mapped } from '@/lib/syndication/sitemap'
+import { siteAddress } from './site-address'
+
+export const sitemapPath = '/sitemap.xml'
+
+/** The list of sitemaps: one of the pages that lead to chapters, and as many of chapters as it takes. */
+export async function listOfSitemaps(): Promise<string> {
+  const ofChapters = (await sitemapsOfChapters()).map(({ file, changed }) => ({
+    ...{ url: siteAddress(`/sitemaps/chapters-${file}.xml`), changed },
+  }))
+  return sitemapIndex([{ url: siteAddress('/sitemaps/pages.xml') }, ...ofChapters])
+}
+
+/** The sitemap with this name; nothing when there is none. */
+export async function sitemapNamed(name: string): Promise<string | undefined> {
+  if (name === 'pages.xml') return sitemap((await Promise.all(locales.map(pagesOf))).flat())
+  const file = Number(/^chapters-([1-9]\d{0,4})\.xml$/.exec(name)?.[1])
+  const chapters = file ? await chaptersToMap(file) : []
+  if (chapters.length === 0) return undefined
+  return sitemap(
+    chapters.map(({ locale, slug, changed }) => ({ url: siteAddress(chapterPath(locale, slug)), changed })),
+  )
+}
+
+async function pagesOf(locale: Locale): Promise<Mapped[]> {
+  const series = await allSeries(locale)
+  if (series.length === 0) return [{ url: siteAddress(homePath(locale)) }]
+  const [tags, months] = [await publishedTags(locale), await monthsOf(locale)]
+  const years = [...new Set(months.map(({ year }) => year))]
+  const plain = [homePath, allSeriesPath, tagsPath, archivePath, mostReadPath, rankingsPath, privacyPath]
+  return [
+    ...plain.map((path) => ({ url: siteAddress(path(locale)) })),
+    ...series.map(({ slug, newest }) => ({ url: siteAddress(seriesPath(locale, slug)), changed: newest })),
+    ...tags.map(({ slug }) => ({ url: siteAddress(tagPath(locale, slug)) })),
+    ...years.map((year) => ({ url: siteAddress(yearPath(locale, year)) })),
+  ]
+}

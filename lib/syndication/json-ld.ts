@@ -1,0 +1,75 @@
+// Facts for search engines, https://schema.org; what Google reads of them:
+// https://developers.google.com/search/docs/appearance/structured-data/article and …/breadcrumb
+
+export interface ArticleFacts {
+  url: string
+  site: { name: string; url: string }
+  title: string
+  summary: string
+  language: string
+  published: Date
+  changed: Date
+  translator: string | null
+  position: number
+  series: { title: string; url: string }
+  tags: string[]
+  minutes: number
+  commentCount: number
+  comments: { url: string; name: string; text: string; sentAt: Date }[]
+}
+
+/** A chapter as data: the article, the way to it, its comments. */
+export function chapterData(facts: ArticleFacts): object[] {
+  const publisher = { '@type': 'Organization', name: facts.site.name, url: facts.site.url }
+  return [
+    {
+      '@context': 'https://schema.org',
+      '@type': 'Article',
+      '@id': facts.url,
+      mainEntityOfPage: facts.url,
+      headline: facts.title,
+      description: facts.summary || undefined,
+      inLanguage: facts.language,
+      datePublished: facts.published.toISOString(),
+      dateModified: facts.changed.toISOString(),
+      author: publisher,
+      publisher,
+      translator: facts.translator ? { '@type': 'Person', name: facts.translator } : undefined,
+      isPartOf: { '@type': 'CreativeWorkSeries', name: facts.series.title, url: facts.series.url },
+      position: facts.position,
+      keywords: facts.tags.length > 0 ? facts.tags : undefined,
+      timeRequired: `PT${facts.minutes}M`,
+      commentCount: facts.commentCount,
+      comment: facts.comments.map((comment) => ({
+        '@type': 'Comment',
+        url: comment.url,
+        author: { '@type': 'Person', name: comment.name },
+        dateCreated: comment.sentAt.toISOString(),
+        text: comment.text,
+      })),
+    },
+    breadcrumbs([
+      { name: facts.site.name, url: facts.site.url },
+      { name: facts.series.title, url: facts.series.url },
+      { name: facts.title, url: facts.url },
+    ]),
+  ]
+}
+
+export const breadcrumbs = (way: { name: string; url: string }[]): object => ({
+  '@context': 'https://schema.org',
+  '@type': 'BreadcrumbList',
+  itemListElement: way.map(({ name, url }, place) => ({
+    '@type': 'ListItem',
+    position: place + 1,
+    name,
+    item: url,
+  })),
+})
+
+/** Data as it may stand inside a script element of a page: nothing in it can end the element. */
+export const inPage = (data: unknown): string =>
+  JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )

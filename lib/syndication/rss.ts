@@ -1,0 +1,42 @@
+import type { Feed, FeedEntry } from './feed'
+import { document, element } from './xml'
+
+/** RSS 2.0, https://www.rssboard.org/rss-specification */
+export const rss = (feed: Feed): string =>
+  document(
+    element(
+      'rss',
+      {
+        version: '2.0',
+        'xmlns:atom': 'http://www.w3.org/2005/Atom',
+        'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+        'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+      },
+      element(
+        'channel',
+        {},
+        element('title', {}, feed.title),
+        element('link', {}, feed.page),
+        element('description', {}, feed.description),
+        ...(feed.language ? [element('language', {}, feed.language)] : []),
+        element('lastBuildDate', {}, feed.updated.toUTCString()),
+        element('atom:link', { href: feed.self, rel: 'self', type: 'application/rss+xml' }),
+        ...feed.entries.map(item),
+      ),
+    ),
+  )
+
+const item = (entry: FeedEntry) =>
+  element(
+    'item',
+    {},
+    element('title', {}, entry.title),
+    element('link', {}, entry.url),
+    element('guid', { isPermaLink: 'false' }, `urn:uuid:${entry.id}`),
+    element('pubDate', {}, entry.published.toUTCString()),
+    ...(entry.author ? [element('dc:creator', {}, entry.author)] : []),
+    ...entry.tags.map((tag) => element('category', {}, tag)),
+    element('dc:language', {}, entry.language),
+    element('description', {}, entry.summary || entry.title),
+    element('content:encoded', {}, entry.html),
+  )
