@@ -49,7 +49,8 @@ const Ruby = Mark.create({
     'ruby',
     ['span', 0],
     ['rp', '('],
-    ['rt', String(HTMLAttributes.reading)],
+    // Only the editor is sure to give a string here: an object without toString must not end a page.
+    ['rt', typeof HTMLAttributes.reading === 'string' ? HTMLAttributes.reading : ''],
     ['rp', ')'],
   ],
 })
