@@ -104,6 +104,16 @@ export interface Found extends ChapterCard {
   snippet: Piece[]
 }
 
+/** What a search may be narrowed to, with how many of the chapters found lie there. */
+export interface Narrowing {
+  series: Choice[]
+  tags: Choice[]
+}
+
+export interface Choice extends NamedSlug {
+  chapters: number
+}
+
 /** Text, and whether it is what was searched for. */
 export interface Piece {
   text: string

@@ -2,7 +2,8 @@ import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { Locale } from '@/lib/i18n/locales'
 import { cardColumns, seriesOfEdition } from './card-sql'
-import type { Found } from './published'
+import { narrowingOf, type CountedFacet } from './narrowing-queries'
+import type { Found, Narrowing } from './published'
 import { pageLength, type Search } from './rules'
 import { piecesIn, snippetOf, startOf, stop } from './snippet'
 
@@ -13,64 +14,84 @@ export interface SearchAnswer {
   more: boolean
   /** Nothing has these words; these titles look alike. */
   alike: boolean
+  /** What it may be narrowed to, or is. */
+  narrowing: Narrowing
 }
 
 // Words that stand in every chapter would rank them all: titles come first, then this many texts are compared.
-const candidates = { titles: 200, texts: 400 }
+// A phrase of such words, or a word left out, has to be looked for in the texts themselves: in so many.
+const candidates = { titles: 100, texts: 300, looks: 1_500 }
 
 /** What readers may read that has these words, best first: titles before texts, then by how often and how near. */
 export async function searchChapters(locale: Locale, search: Search): Promise<SearchAnswer> {
   const facets = search.q ? await facetsOf(locale, search) : undefined
-  if (!facets) return { found: [], total: 0, more: false, alike: false }
+  if (!facets) return { found: [], total: 0, more: false, alike: false, narrowing: { series: [], tags: [] } }
   const page = { skip: (search.page - 1) * pageLength.found, take: pageLength.found }
-  const rows = await withWords(locale, search.q, facets, page)
+  const rows = await db.$queryRaw<Row[]>(withWords(locale, search.q, facets, page))
+  const narrowing = await narrowingOf(
+    locale,
+    rows[0]?.counted ?? facets.map((facet) => ({ facet, chapters: 0 })),
+  )
   if (rows.length > 0 || search.page > 1) {
     const total = rows[0]?.total ?? 0
-    return { found: shown(locale, search.q, rows), total, more: total >= candidates.texts, alike: false }
+    const more = total >= candidates.texts
+    return { found: shown(locale, search.q, rows), total, more, alike: false, narrowing }
   }
-  const alike = await withTitleLike(search.q, facets, page.take)
-  return { found: shown(locale, search.q, alike), total: alike.length, more: false, alike: alike.length > 0 }
+  const alike = await db.$queryRaw<Row[]>(withTitleLike(wantedIn(search.q), facets, page.take))
+  const found = shown(locale, search.q, alike)
+  return { found, total: alike.length, more: false, alike: alike.length > 0, narrowing }
 }
 
-type Row = Omit<Found, 'snippet'> & { text: string; total: number }
+type Row = Omit<Found, 'snippet'> & { text: string; total: number; counted: CountedFacet[] | null }
 
-const withWords = (
+export const withWords = (
   locale: Locale,
   q: string,
   facets: string[],
   { skip, take }: { skip: number; take: number },
-) =>
-  db.$queryRaw<Row[]>`
-    with asked as materialized (
-      select search_query(${locale}, search_plain(${q})) as query,
-             array_remove(regexp_split_to_array(search_plain(${q}), '\\s+'), '') as words),
+) => Prisma.sql`
+    with ${asked(locale, q)},
     titled as materialized (
-      select l.edition_id from asked, edition_listing l
-      where l.title_words @@ asked.query and l.facets @> ${facets} and ${standsIn(locale, Prisma.sql`l.title`)}
-        and l.publish_at <= now()
-      limit ${candidates.titles}),
+      select c.edition_id from asked, ${candidatesBy(Prisma.sql`title_words`, facets)} as c
+      where c.title_words @@ asked.query and ${standsIn(locale, Prisma.sql`c.title`)} limit ${candidates.titles}),
     worded as materialized (
-      select l.edition_id from asked, edition_listing l
-      where l.words @@ asked.query and l.facets @> ${facets} and ${standsIn(locale, Prisma.sql`l.plain`)}
-        and l.publish_at <= now()
-      limit ${candidates.texts}),
+      select c.edition_id from asked, ${candidatesBy(Prisma.sql`words`, facets)} as c
+      where c.words @@ asked.query and ${standsIn(locale, Prisma.sql`c.plain`)} limit ${candidates.texts}),
     ranked as materialized (
-      select l.edition_id, l.publish_at, ts_rank(l.words, asked.query, 1) as rank,
+      select l.edition_id, l.publish_at, l.facets, ts_rank(l.words, asked.query, 1) as rank,
              l.edition_id in (select edition_id from titled) as in_title
       from asked, (select edition_id from titled union select edition_id from worded) as c
       join edition_listing l using (edition_id)),
-    counted as (
-      select *, count(*) over ()::int as total from ranked
-      order by in_title desc, rank desc, publish_at desc, edition_id
-      offset ${skip} limit ${take})
-    select ${cardColumns}, ${seriesOfEdition} as series, counted.total, ${headline(locale)} as text
-    from counted cross join asked join published_edition p on p.id = counted.edition_id
-    order by counted.in_title desc, counted.rank desc, counted.publish_at desc, counted.edition_id`
+    best as (
+      select edition_id, row_number() over (order by in_title desc, rank desc, publish_at desc, edition_id) as place
+      from ranked order by place offset ${skip} limit ${take})
+    select ${cardColumns}, ${seriesOfEdition} as series, ${headline(locale)} as text,
+           (select count(*)::int from ranked) as total,
+           case when best.place = ${skip + 1} then ${countedFacets} end as counted
+    from best cross join asked join published_edition p on p.id = best.edition_id
+    order by best.place`
+
+// How many of what is compared lie in each series and tag; that it is in a language, all of them say.
+const countedFacets = Prisma.sql`(
+  select json_agg(f) from (
+    select facet, count(*)::int as chapters from ranked, unnest(facets) as facet
+    where facet not like 'in %' group by facet order by chapters desc, facet limit 80) as f)`
+
+const asked = (locale: Locale, q: string) => Prisma.sql`
+  asked as materialized (
+    select query, search_loosely(query) as loosely, search_unsettled(plain) as unsettled
+    from search_plain(${q}) as plain, search_query(${locale}, plain) as query)`
+
+// What the index answers by itself, no text opened; the limit keeps Postgres from opening more than that many.
+const candidatesBy = (column: Prisma.Sql, facets: string[]) => Prisma.sql`(
+  select l.* from asked, edition_listing l
+  where l.${column} @@ asked.loosely and l.facets @> ${facets} and l.publish_at <= now()
+  limit ${candidates.looks})`
 
 // Pairs of characters may stand apart where the words do not: Japanese is looked up once more, as it is written.
 const standsIn = (locale: Locale, text: Prisma.Sql) =>
   locale === 'ja'
-    ? Prisma.sql`not exists (select from unnest(asked.words) as word where strpos(${text}, word) = 0)`
+    ? Prisma.sql`not exists (select from unnest(asked.unsettled) as word where strpos(${text}, word) = 0)`
     : Prisma.sql`true`
 
 /** The text around what was found, marked by Postgres, which knows the words' stems; in Japanese by us. */
@@ -82,17 +103,26 @@ const headline = (locale: Locale) =>
         translate(concat_ws(' ', nullif(p.summary, ''), left(p.text, 20000)), ${startOf + stop}, ''), asked.query,
         ${`StartSel=${startOf},StopSel=${stop},MaxWords=40,MinWords=20,MaxFragments=2,FragmentDelimiter=" … "`})`
 
+// A word of three letters is like too many others, and so are more titles than these.
+const likeness = { characters: 4, looks: 500 }
+
+const wantedIn = (q: string) => q.replace(/(^|\s)-("[^"]*"?|\S*)/g, ' ').trim()
+
 /** Titles with letters like these, for those who mistype. */
-const withTitleLike = (q: string, facets: string[], take: number) => db.$queryRaw<Row[]>`
-  with alike as materialized (
-    select l.edition_id, word_similarity(search_plain(${q}), l.title) as likeness from edition_listing l
+export const withTitleLike = (q: string, facets: string[], take: number) => Prisma.sql`
+  with looked as materialized (
+    select l.edition_id, l.title from edition_listing l
     where search_plain(${q}) <% l.title and l.facets @> ${facets} and l.publish_at <= now()
+      and char_length(search_plain(${q})) >= ${likeness.characters}
+    limit ${likeness.looks}),
+  alike as (
+    select edition_id, word_similarity(search_plain(${q}), title) as likeness from looked
     order by likeness desc limit ${take})
-  select ${cardColumns}, ${seriesOfEdition} as series, 0 as total, left(p.text, 200) as text
+  select ${cardColumns}, ${seriesOfEdition} as series, left(p.text, 200) as text, 0 as total, null as counted
   from alike join published_edition p on p.id = alike.edition_id order by alike.likeness desc, p.id`
 
 /** The listing's names for what narrows the search; undefined when there is no such series or tag. */
-async function facetsOf(locale: Locale, { series, tag }: Search): Promise<string[] | undefined> {
+export async function facetsOf(locale: Locale, { series, tag }: Search): Promise<string[] | undefined> {
   const facets = [`in ${locale}`]
   if (series) {
     const found = await db.series.findUnique({ where: { slug: series }, select: { id: true } })
@@ -111,15 +141,17 @@ async function facetsOf(locale: Locale, { series, tag }: Search): Promise<string
 }
 
 const shown = (locale: Locale, q: string, rows: Row[]): Found[] =>
-  rows.map(({ text, total: _total, ...row }) => ({
+  rows.map(({ text, total: _total, counted: _counted, ...row }) => ({
     ...row,
     snippet: locale === 'ja' ? snippetOf(text, q.split(/\s+/)) : piecesIn(text),
   }))
 
 /** Published chapters whose address looks like this one, for those who mistyped it. */
-export const chaptersLike = (locale: Locale, slug: string) => db.$queryRaw<{ slug: string; title: string }[]>`
-  with alike as materialized (
-    select e.id, similarity(e.slug, ${slug}) as likeness from edition e
-    where e.slug % ${slug} and e.locale = ${locale} order by likeness desc limit 20)
+export const chaptersLike = (locale: Locale, slug: string) =>
+  db.$queryRaw<{ slug: string; title: string }[]>`
+  with looked as materialized (
+    select e.id, e.slug from edition e where e.slug % ${slug} and e.locale = ${locale} limit ${likeness.looks}),
+  alike as materialized (
+    select id, similarity(slug, ${slug}) as likeness from looked order by likeness desc limit 20)
   select p.slug, p.title from alike join published_edition p on p.id = alike.id
   order by alike.likeness desc limit 5`

@@ -23,10 +23,8 @@ const around = { before: 30, length: 120 }
 /** The text around the first of these words, with all of them marked, compared without width and case. */
 export function snippetOf(text: string, words: readonly string[]): Piece[] {
   const letters = [...text.replace(/\s+/g, ' ')]
-  const folded = letters.map(fold)
   // A letter may fold into several: places in the folded text lead back to letters.
-  const places = folded.flatMap((one, place) => Array<number>(one.length).fill(place))
-  const whole = folded.join('')
+  const { whole, places } = foldEach(letters)
   const wanted = words.map(fold).filter(Boolean)
 
   const firsts = wanted.map((word) => whole.indexOf(word)).filter((at) => at >= 0)
@@ -48,6 +46,20 @@ export function snippetOf(text: string, words: readonly string[]): Piece[] {
 }
 
 const fold = (text: string) => text.normalize('NFKC').toLowerCase()
+
+// A text has many letters but few different ones, and folding is dear.
+function foldEach(letters: readonly string[]) {
+  const known = new Map<string, string>()
+  const places: number[] = []
+  let whole = ''
+  letters.forEach((letter, place) => {
+    const folded = known.get(letter) ?? fold(letter)
+    known.set(letter, folded)
+    whole += folded
+    for (let unit = 0; unit < folded.length; unit++) places.push(place)
+  })
+  return { whole, places }
+}
 
 function add(pieces: Piece[], text: string, marked: boolean) {
   const last = pieces.at(-1)
