@@ -1,8 +1,8 @@
 import { Pages } from '@/components/site/pages'
-import type { Found } from '@/lib/chapters/published'
+import type { Choice, Found, Narrowing } from '@/lib/chapters/published'
 import { pageLength, searchLimits, searchQuery, type Search } from '@/lib/chapters/rules'
 import { locales, ownName, type Locale } from '@/lib/i18n/locales'
-import { archivePath, searchPath, tagsPath } from '@/lib/i18n/paths'
+import { allSeriesPath, archivePath, mostReadPath, searchPath, tagsPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { ChapterList } from './chapter-list'
 
@@ -10,13 +10,14 @@ interface SearchPageProps {
   locale: Locale
   search: Search
   answer: { found: Found[]; total: number; more: boolean; alike: boolean }
-  /** What the search is narrowed to, in words. */
-  within: { series?: string; tag?: string }
+  /** What the search may be narrowed to. */
+  narrowing: Narrowing
 }
 
 /** The form, and below it what was found. Everything a reader typed is text here. */
-export function SearchPage({ locale, search, answer, within }: SearchPageProps) {
+export function SearchPage({ locale, search, answer, narrowing }: SearchPageProps) {
   const { search: here, pages } = words(locale).reading
+  const counts = !answer.more
   const to = (page: number) => searchPath(locale) + searchQuery({ ...search, page })
   const last = Math.min(Math.ceil(answer.total / pageLength.found), searchLimits.pages)
   return (
@@ -28,13 +29,23 @@ export function SearchPage({ locale, search, answer, within }: SearchPageProps) 
         <label htmlFor="q">{here.label}</label>
         <input
           {...{ id: 'q', name: 'q', type: 'search', defaultValue: search.q, dir: 'auto' }}
-          {...{ maxLength: searchLimits.characters, 'aria-describedby': 'q-hint' }}
+          {...{ maxLength: searchLimits.characters, 'aria-describedby': 'q-hint', required: true }}
         />
         <button type="submit">{here.button}</button>
-        {search.series && (
-          <Only {...{ name: 'series', value: search.series, locale, within: within.series }} />
-        )}
-        {search.tag && <Only {...{ name: 'tag', value: search.tag, locale, within: within.tag }} />}
+        <div className="narrow">
+          <label>
+            {here.language}
+            <select name="language" defaultValue={locale}>
+              {locales.map((one) => (
+                <option key={one} value={one} lang={one}>
+                  {ownName[one]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <Narrow {...{ locale, name: 'series', chosen: search.series, choices: narrowing.series, counts }} />
+          <Narrow {...{ locale, name: 'tag', chosen: search.tag, choices: narrowing.tags, counts }} />
+        </div>
         <p className="hint" id="q-hint">
           {here.hint}
         </p>
@@ -50,25 +61,38 @@ export function SearchPage({ locale, search, answer, within }: SearchPageProps) 
   )
 }
 
-const Only = ({
-  locale,
-  name,
-  value,
-  within,
-}: {
+interface NarrowProps {
   locale: Locale
-  name: string
-  value: string
-  within?: string
-}) => (
-  <label className="only">
-    <input type="checkbox" name={name} value={value} defaultChecked />{' '}
-    {say(locale, words(locale).reading.search.within, { name: within ?? value })}
-  </label>
-)
+  name: 'series' | 'tag'
+  chosen: string | undefined
+  choices: Choice[]
+  /** Are the numbers those of everything that was found? */
+  counts: boolean
+}
 
-function Outcome({ locale, search, answer }: Omit<SearchPageProps, 'within'>) {
-  const { search: here, nav } = words(locale).reading
+/** A field that narrows the search; what is chosen can be chosen otherwise, even when nothing was found in it. */
+function Narrow({ locale, name, chosen, choices, counts }: NarrowProps) {
+  const { search: here } = words(locale).reading
+  const known = choices.some(({ slug }) => slug === chosen)
+  const all = !chosen || known ? choices : [{ slug: chosen, name: chosen, chapters: 0 }, ...choices]
+  if (all.length === 0) return null
+  return (
+    <label>
+      {here[name]}
+      <select name={name} defaultValue={chosen ?? ''}>
+        <option value="">{here[`${name}All`]}</option>
+        {all.map(({ slug, name: title, chapters }) => (
+          <option key={slug} value={slug}>
+            {counts && chapters > 0 ? say(locale, here.choice, { name: title, count: chapters }) : title}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function Outcome({ locale, search, answer }: Pick<SearchPageProps, 'locale' | 'search' | 'answer'>) {
+  const { search: here } = words(locale).reading
   const count = answer.more
     ? say(locale, here.many, { count: answer.total })
     : say(locale, here.found, { count: answer.total })
@@ -76,12 +100,7 @@ function Outcome({ locale, search, answer }: Omit<SearchPageProps, 'within'>) {
   return (
     <div className="outcome">
       <p role="status">{answer.alike ? here.alike : count}</p>
-      {answer.total === 0 && !answer.alike && (
-        <p>
-          {here.none} <a href={tagsPath(locale)}>{nav.tags}</a>{' '}
-          <a href={archivePath(locale)}>{nav.archive}</a>
-        </p>
-      )}
+      {answer.found.length === 0 && <Help locale={locale} search={search} />}
       <p className="hint">
         {elsewhere.map((one) => (
           <a key={one} hrefLang={one} href={searchPath(one) + searchQuery({ q: search.q, page: 1 })}>
@@ -90,5 +109,35 @@ function Outcome({ locale, search, answer }: Omit<SearchPageProps, 'within'>) {
         ))}
       </p>
     </div>
+  )
+}
+
+/** What somebody can do who found nothing: look more widely, for one word, or in the lists. */
+function Help({ locale, search }: Pick<SearchPageProps, 'locale' | 'search'>) {
+  const { search: here, nav } = words(locale).reading
+  const to = (q: string) => searchPath(locale) + searchQuery({ q, page: 1 })
+  const single = [...new Set(search.q.split(/[\s"]+/).filter((word) => /^[\p{L}\p{N}]/u.test(word)))]
+  return (
+    <>
+      {(search.series || search.tag || search.page > 1) && (
+        <p>
+          <a href={to(search.q)}>{here.everywhere}</a>
+        </p>
+      )}
+      {single.length > 1 && (
+        <p>
+          {here.single}{' '}
+          {single.slice(0, 6).map((word) => (
+            <a key={word} href={to(word)} dir="auto">
+              {word}
+            </a>
+          ))}
+        </p>
+      )}
+      <p>
+        {here.none} <a href={allSeriesPath(locale)}>{nav.series}</a> <a href={tagsPath(locale)}>{nav.tags}</a>{' '}
+        <a href={archivePath(locale)}>{nav.archive}</a> <a href={mostReadPath(locale)}>{nav.mostRead}</a>
+      </p>
+    </>
   )
 }

@@ -21,7 +21,7 @@ export interface InLanguage {
 
 interface FrameProps {
   locale: Locale
-  /** The same page in every language in which it exists. */
+  /** The same page in every language in which it exists, or what is nearest to it there. */
   languages: InLanguage[]
   children: ReactNode
 }

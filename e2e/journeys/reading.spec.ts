@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from '../support/site'
 
 const first = '/en/chapters/the-first-night'
@@ -15,13 +16,44 @@ test('the arrow keys lead through the series, but not out of a field', async ({ 
   await expect(page).toHaveURL(/the-first-night$/)
 })
 
-test('in Japanese and English the right arrow goes on, in Arabic the left one would', async ({
-  page,
-  site,
-}) => {
+test('in Japanese the right arrow goes on, in Arabic the left one', async ({ page, site }) => {
   await page.goto(`${site.url}/ja/chapters/${encodeURIComponent('最初の夜')}`)
   await page.keyboard.press('ArrowRight')
   await expect(page.locator('h1')).toContainText('霧は何でできているか')
+
+  const [first] = await site.query<{ slug: string; chapter_id: string; revision_id: string }>(
+    `select e.slug, e.chapter_id, p.revision_id from edition e join publication p on p.edition_id = e.id
+     where e.locale = 'ar' order by e.slug limit 1`,
+  )
+  const [editionId, revisionId] = [randomUUID(), randomUUID()]
+  await site.query(
+    `insert into edition (id, chapter_id, locale, slug)
+     select $1, other.id, 'ar', 'الثانية' from chapter c
+     join chapter other on other.series_id = c.series_id and other.number = c.number + 1 where c.id = $2`,
+    [editionId, first!.chapter_id],
+  )
+  await site.query(
+    `insert into revision (id, edition_id, number, title, summary, doc, html, text)
+     select $1, $2, 1, 'الثانية', summary, doc, html, text from revision where id = $3`,
+    [revisionId, editionId, first!.revision_id],
+  )
+  await site.query(`insert into publication (edition_id, revision_id, publish_at) values ($1, $2, now())`, [
+    editionId,
+    revisionId,
+  ])
+  await site.query(`select pg_notify('site_changed', 'site')`)
+  const path = `${site.url}/ar/chapters/${encodeURIComponent(first!.slug)}`
+  await expect.poll(async () => (await fetch(path)).text()).toContain('rel="next"')
+
+  await page.goto(path)
+  await page.keyboard.press('ArrowRight') // there is nothing before the first
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.locator('h1')).toHaveText('الثانية')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowRight')
+  await expect(page).toHaveURL(path)
+  await site.query('delete from publication where edition_id = $1', [editionId])
+  await site.query(`select pg_notify('site_changed', 'site')`)
 })
 
 test('the home page leads back to where reading stopped, and marks what was read to its end', async ({
@@ -100,6 +132,17 @@ test.describe('without scripts', () => {
     await page.getByRole('button', { name: 'Search' }).click()
     await expect(page).toHaveURL(`${site.url}/en/search?q=clockwork`)
     await expect(page.locator('mark').first()).toHaveText('clockwork')
+    await page.getByLabel('Tag').selectOption('weather')
+    await page.getByRole('button', { name: 'Search' }).click()
+    await expect(page).toHaveURL(`${site.url}/en/search?q=clockwork&tag=weather`)
+    await expect(page.getByLabel('Tag')).toHaveValue('weather')
+    await page.getByRole('searchbox').fill('clockwork goose')
+    await page.getByLabel('Tag').selectOption('')
+    await page.getByLabel('Language').selectOption('日本語')
+    await page.getByRole('button', { name: 'Search' }).click()
+    await expect(page).toHaveURL(`${site.url}/ja/search?q=clockwork+goose`)
+    await page.getByRole('link', { name: 'goose', exact: true }).click()
+    await page.goto(`${site.url}/en/search?q=clockwork`)
     await page.getByRole('link', { name: '日本語' }).first().click()
     await expect(page).toHaveURL(`${site.url}/ja/search?q=clockwork`)
   })

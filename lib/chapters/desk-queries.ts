@@ -21,6 +21,8 @@ export interface EditionRow {
   title: string
   state: EditionState
   publishAt: Date | null
+  /** Withdrawn for good. */
+  gone: boolean
   /** Has something been saved that readers do not see yet? */
   changed: boolean
   savedAt: Date
@@ -36,7 +38,7 @@ const state = Prisma.sql`case
 
 const rows = Prisma.sql`
   select e.id as "editionId", e.chapter_id as "chapterId", c.series_id as "seriesId", s.slug as "seriesSlug", c.number::float8 as number,
-         e.locale, e.slug, r.title, ${state} as state, p.publish_at as "publishAt",
+         e.locale, e.slug, r.title, ${state} as state, p.publish_at as "publishAt", p.gone_at is not null as gone,
          coalesce(p.withdrawn_at is null and p.revision_id <> r.id, false) as changed,
          r.at as "savedAt", a.name as "savedBy",
          coalesce((select t.title from series_title t where t.series_id = c.series_id
@@ -111,6 +113,7 @@ export async function editionForWriting(actor: Actor | undefined, editionId: unk
           source: true,
           editions: { select: { id: true, locale: true }, orderBy: { locale: 'asc' } },
           series: { select: { titles: { select: { locale: true } } } },
+          _count: { select: { rankings: true } },
         },
       },
     },
@@ -121,6 +124,7 @@ export async function editionForWriting(actor: Actor | undefined, editionId: unk
     tags: tags.map(({ tag }) => tag.name),
     originalDate: chapter.originalDate,
     source: chapter.source,
+    rankings: chapter._count.rankings,
     editions: chapter.editions as { id: string; locale: Locale }[],
     seriesLocales: chapter.series.titles.map(({ locale }) => locale),
   }
@@ -171,3 +175,14 @@ export async function chapterForPreview(actor: Actor | undefined, editionId: unk
   const isShown = edition.state === 'published' && revision.publications.length > 0
   return { chapter, version: revision.number, isShown }
 }
+
+/** A chapter's places in rankings, as somebody at the desk sees and corrects them, newest first. */
+export async function rankingsForDesk(actor: Actor | undefined, chapterId: string) {
+  ensure(actor, 'write chapters')
+  return db.rankingFact.findMany({
+    where: { chapterId },
+    orderBy: [{ asOf: 'desc' }, { place: 'asc' }, { id: 'asc' }],
+    take: 500,
+  })
+}
+export type DeskRanking = Awaited<ReturnType<typeof rankingsForDesk>>[number]

@@ -12,7 +12,8 @@ import {
 } from './list-queries'
 import { chaptersToFeed, chaptersToMap, sitemapsOfChapters } from './outlet-queries'
 import { mostRead, rankingHistory, rankingsOf } from './ranking-queries'
-import { recordRanking } from './ranking-commands'
+import { rankingsForDesk } from './desk-queries'
+import { recordRanking, removeRanking } from './ranking-commands'
 import { countReads } from './read-commands'
 import { anActor } from '@/lib/db/testing/factories'
 
@@ -55,7 +56,13 @@ test('a tag lists what is published under it and knows the languages it exists i
   await anEdition({ title: 'Later', tags: [english!, unused!], published: inAnHour() })
   await anEdition({ title: '海', locale: 'ja', tags: [japanese!] })
   const tag = await publishedTag('en', 'sea')
-  expect([titles(tag?.chapters.items), tag?.locales]).toEqual([['Shown'], ['en', 'ja']])
+  expect([titles(tag?.chapters.items), tag?.lists]).toEqual([
+    ['Shown'],
+    [
+      { locale: 'en', pages: 1 },
+      { locale: 'ja', pages: 1 },
+    ],
+  ])
   expect(await publishedTag('en', 'hidden')).toBeUndefined()
   expect(await publishedTag('en', 'sea', 2)).toBeUndefined()
   expect((await publishedTags('en')).map(({ name, chapters }) => [name, chapters])).toContainEqual(['sea', 1])
@@ -146,6 +153,23 @@ test('a ranking is recorded once, with its source, by those who publish', async 
   ])
     expect(await recordRanking(admin, { ...fact, ...wrong })).toMatchObject({ refusal: 'input-broken' })
   await expect(recordRanking(await anActor('editor'), fact)).rejects.toThrow('not allowed')
+  const typed = {
+    kind: 'hashtag',
+    subject: '＃ 灯台',
+    place: '7',
+    country: '',
+    service: 'Ameba',
+    asOf: '2026-02-03',
+  }
+  expect(await recordRanking(admin, { ...fact, ...typed })).toMatchObject({ ok: true })
+  const [newest] = await rankingsForDesk(admin, fact.chapterId)
+  expect(newest).toMatchObject({ subject: '灯台', place: 7, country: null })
+  const named = { id: newest!.id, chapterId: fact.chapterId }
+  expect(await removeRanking(admin, { ...named, chapterId: newest!.id })).toMatchObject({
+    refusal: 'not-found',
+  })
+  await expect(removeRanking(await anActor('editor'), named)).rejects.toThrow('not allowed')
+  expect(await removeRanking(admin, named)).toMatchObject({ ok: true })
   expect(await rankingsOf(edition.chapterId)).toHaveLength(2)
   expect((await rankingHistory('en'))[0]).toMatchObject({
     subject: 'fog',

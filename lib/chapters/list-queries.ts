@@ -20,6 +20,10 @@ import { pageLength } from './rules'
 /** The newest chapters of a language, or a numbered page of all of them; nothing when there is no such page. */
 export const chaptersOf = (locale: Locale, page?: number) => listed(inLanguage(locale), page)
 
+/** How many numbered pages the list of all chapters of a language has. */
+export const pagesOf = async (locale: Locale) =>
+  Math.ceil((await countOf(inLanguage(locale))) / pageLength.list)
+
 /** The chapters of one month (UTC), from 1 to 12, oldest first. */
 export async function chaptersOfMonth(locale: Locale, year: number, month: number, page = 1) {
   const from = new Date(Date.UTC(year, month - 1))
@@ -51,8 +55,13 @@ export async function publishedTag(
   const tag = namesakes.find((one) => one.locale === locale)
   if (!tag) return undefined
   const chapters = await listed(Prisma.sql`${inLanguage(locale)} and ${hasTag(tag.id)}`, page)
-  const known = namesakes.map((one) => one.locale)
-  return chapters && { slug, name: tag.name, chapters, locales: locales.filter((one) => known.includes(one)) }
+  if (!chapters) return undefined
+  const elsewhere = locales.flatMap((one) => namesakes.find((namesake) => namesake.locale === one) ?? [])
+  const lists = elsewhere.map(async (one) => {
+    const total = one.id === tag.id ? chapters.total : await countOf(hasFacet(`tag ${one.id}`))
+    return { locale: one.locale as Locale, pages: Math.ceil(total / pageLength.list) }
+  })
+  return { slug, name: tag.name, chapters, lists: await Promise.all(lists) }
 }
 
 export const publishedTags = (locale: Locale): Promise<TagCard[]> => db.$queryRaw<TagCard[]>`
@@ -95,13 +104,18 @@ export async function publishedSeries(
     order by chosen.number`
   return {
     ...{ slug, title: series.title, total, page, pages, chapters },
-    locales: locales.filter((one) => counts.some((count) => count.locale === one)),
+    lists: locales.flatMap((one) => {
+      const count = counts.find((count) => count.locale === one)
+      return count ? { locale: one, pages: Math.ceil(count.total / pageLength.contents) } : []
+    }),
   }
 }
 
 const inLanguage = (locale: Locale) => Prisma.sql`l.locale = ${locale} and l.publish_at <= now()`
 const hasTag = (id: string) =>
   Prisma.sql`exists (select from edition_tag et where et.edition_id = l.edition_id and et.tag_id = ${id}::uuid)`
+
+const hasFacet = (facet: string) => Prisma.sql`l.facets @> ${[facet]} and l.publish_at <= now()`
 
 async function listed(which: Prisma.Sql, page: number | undefined): Promise<PageOf<NewChapter> | undefined> {
   const total = await countOf(which)

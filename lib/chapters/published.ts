@@ -71,8 +71,8 @@ export interface PublishedSeries {
   page: number
   pages: number
   chapters: ChapterCard[]
-  /** The languages in which something of it is published. */
-  locales: Locale[]
+  /** The languages in which something of it is published, and on how many pages. */
+  lists: { locale: Locale; pages: number }[]
 }
 
 export interface SeriesCard {
@@ -84,8 +84,8 @@ export interface SeriesCard {
 
 export interface PublishedTag extends NamedSlug {
   chapters: PageOf<NewChapter>
-  /** The languages in which a tag of this slug has chapters. */
-  locales: Locale[]
+  /** The languages in which a tag of this slug has chapters, and on how many pages. */
+  lists: { locale: Locale; pages: number }[]
 }
 
 export interface TagCard extends NamedSlug {

@@ -7,29 +7,56 @@ import { ensure, type Actor } from '@/lib/people/permissions'
 import { webAddress } from './document/web-address'
 import { broken } from './schema'
 
-const text = (characters: number) =>
+const text = (name: string, characters: number) =>
   z
-    .string('form-broken')
+    .string(`${name}-missing`)
     .transform((value) => value.normalize('NFC').trim())
-    .refine((value) => value !== '' && [...value].length <= characters, 'form-broken')
+    .refine((value) => value !== '', `${name}-missing`)
+    .refine((value) => [...value].length <= characters, `${name}-long`)
     .refine((value) => !/[\p{Cc}\p{Cs}]/u.test(value), 'characters')
 
-const rankingInput = z.strictObject({
-  chapterId: z.uuid(),
-  kind: z.enum(['hashtag', 'search']),
-  subject: text(200).transform((value) => value.replace(/^[#＃]/, '')),
-  place: z.number().int().min(1).max(1_000_000),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/)
-    .optional(),
-  service: text(80),
-  sourceUrl: z
-    .string()
-    .max(2_000)
-    .refine((value) => /^https?:/.test(webAddress(value) ?? ''), 'url-wrong'),
-  asOf: z.date(),
-})
+const country = z
+  .string('country-wrong')
+  .transform((value) => value.trim().toUpperCase())
+  .refine((value) => /^([A-Z]{2})?$/.test(value), 'country-wrong')
+  .transform((value) => value || undefined)
+
+// Somewhere it is tomorrow already.
+const notLater = (date: Date) => date.getTime() < Date.now() + 86_400_000
+const day = z
+  .union([z.date(), z.iso.date().transform((value) => new Date(`${value}T00:00:00Z`))], 'date-wrong')
+  .refine((date) => date.getUTCFullYear() >= 1990 && notLater(date), 'date-wrong')
+
+const rankingInput = z
+  .strictObject({
+    chapterId: z.uuid('form-broken'),
+    kind: z.enum(['hashtag', 'search'], 'choice-wrong'),
+    subject: text('subject', 200),
+    place: z
+      .union(
+        [
+          z.number(),
+          z
+            .string()
+            .regex(/^\d{1,7}$/)
+            .transform(Number),
+        ],
+        'place-wrong',
+      )
+      .refine((place) => Number.isInteger(place) && place >= 1 && place <= 1_000_000, 'place-wrong'),
+    country: country.optional(),
+    service: text('service', 80),
+    sourceUrl: z
+      .string('url-wrong')
+      .trim()
+      .max(2_000, 'url-wrong')
+      .refine((value) => /^https?:/.test(webAddress(value) ?? ''), 'url-wrong'),
+    asOf: day,
+  })
+  .transform((input) =>
+    input.kind === 'hashtag' ? { ...input, subject: input.subject.replace(/^[#＃]\s*/, '') } : input,
+  )
+  .refine(({ subject }) => subject !== '', { path: ['subject'], message: 'subject-missing' })
 
 /** Records that a chapter took a place in somebody's ranking, where that can be read, and as of when. */
 export async function recordRanking(actor: Actor | undefined, input: unknown) {
@@ -44,6 +71,21 @@ export async function recordRanking(actor: Actor | undefined, input: unknown) {
       skipDuplicates: true,
     })
     if (count === 0) return refuse('already-recorded')
+    await announce(tx, ['site'])
+    return done(undefined)
+  })
+}
+
+const which = z.strictObject({ chapterId: z.uuid(), id: z.uuid() })
+
+/** Takes back what was recorded wrongly. */
+export async function removeRanking(actor: Actor | undefined, input: unknown) {
+  ensure(actor, 'publish chapters')
+  const read = which.safeParse(input)
+  if (!read.success) return broken(read.error)
+  return inTransaction(async (tx) => {
+    const { count } = await tx.rankingFact.deleteMany({ where: read.data })
+    if (count === 0) return refuse('not-found')
     await announce(tx, ['site'])
     return done(undefined)
   })

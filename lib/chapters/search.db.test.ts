@@ -46,6 +46,33 @@ test('a search can be narrowed to a series and a tag, and follows their changes'
   expect(await find('en', 'quicksilver', { tag: 'narrow' })).toEqual([])
 })
 
+test('a search offers the series and tags in which something was found, the fullest first', async () => {
+  const [one, other] = [await aSeries('Offer one'), await aSeries('Offer two')]
+  const [sea, never] = [await aTag('offered-sea'), await aTag('offered-never')]
+  await anEdition({ title: 'First', text: 'wintergreen', seriesId: one.id, tags: [sea] })
+  await anEdition({ title: 'Second', text: 'wintergreen', seriesId: one.id, number: 2 })
+  await anEdition({ title: 'Third', text: 'wintergreen', seriesId: other.id, tags: [sea] })
+  await anEdition({ title: 'Fourth', text: 'summergreen', seriesId: other.id, number: 2, tags: [never] })
+  const offer = async (more: { series?: string; tag?: string } = {}) => {
+    const { narrowing } = await searchChapters('en', { q: 'wintergreen', page: 1, ...more })
+    const shown = (choices: { slug: string; chapters: number }[]) =>
+      choices.map(({ slug, chapters }) => [slug, chapters])
+    return { series: shown(narrowing.series), tags: shown(narrowing.tags) }
+  }
+  expect(await offer()).toEqual({
+    series: [
+      [one.slug, 2],
+      [other.slug, 1],
+    ],
+    tags: [['offered-sea', 2]],
+  })
+  expect(await offer({ series: other.slug })).toEqual({
+    series: [[other.slug, 1]],
+    tags: [['offered-sea', 1]],
+  })
+  expect(await offer({ tag: 'offered-never' })).toEqual({ series: [], tags: [['offered-never', 0]] })
+})
+
 test('only what is published now is found, by its published text', async () => {
   const later = await anEdition({
     title: 'Later',

@@ -62,6 +62,23 @@ test('a search is a page with its words, always written the same way; other page
   expect(pathIn('/en/tags/x?q=1')).toBe('/en/tags/x')
 })
 
+test('a search form leads to the address of its search, in the language that was chosen', () => {
+  const leads = (url: string) => readAddress(url) as { kind: string; to: string }
+  const empty = 'series=&tag=&language='
+  expect(leads(`/en/search?q=lamp&${empty}en`)).toEqual({ kind: 'moved', to: '/en/search?q=lamp' })
+  expect(leads('/en/search?q=lamp+light&series=x&tag=y&language=en')).toEqual({
+    ...{ kind: 'moved', to: '/en/search?q=lamp+light&series=x&tag=y' },
+  })
+  expect(leads('/en/search?q=%E7%81%AF&series=x&tag=y&language=ja')).toEqual({
+    ...{ kind: 'moved', to: '/ja/search?q=%E7%81%AF&series=x' },
+  })
+  expect(leads(`/ar/search?q=&${empty}javascript:`).to).toBe('/ar/search')
+  for (const q of ['a', ' a\u0000b ', '"><x>', '😀'.repeat(300), '%', '\ud800']) {
+    const { to } = leads(`/en/search?q=${encodeURIComponent(q.toWellFormed())}&${empty}`)
+    expect(pathIn(to), `${q} is led on once only`).toBe(to)
+  }
+})
+
 test('rooms that only the server asks for are no pages', () => {
   for (const url of ['/en/search/cT1sYW1w', '/en/missing', '/en/missing/x', '/ja/gone'])
     expect(pathIn(url)).toMatch(/^\/(en|ja)\/-$/)

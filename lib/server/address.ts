@@ -1,6 +1,7 @@
 import { readSearch } from '@/lib/chapters/read-search'
 import { searchQuery } from '@/lib/chapters/rules'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
+import { searchPath } from '@/lib/i18n/paths'
 import { uuidIn } from '@/lib/kernel/ids'
 
 /** What a request asks for, once its address is read. */
@@ -60,11 +61,25 @@ export function readAddress(url: string): Asked {
     if (id) return { kind: 'comment', locale, slug, id }
   }
   if (innerRooms.has(room ?? '') || (room === 'search' && slug)) return nothingIn(locale)
-  if (room === 'search') return { kind: 'page', locale, path: path + searchQuery(readSearch(query)) }
+  if (room === 'search') return searchIn(locale, path, query)
   return { kind: 'page', locale, path, ...formIn(query) }
 }
 
 const nothingIn = (locale: Locale) => ({ kind: 'page', locale, path: `/${locale}/-` }) as const
+
+// A form sends its language and every field that was left empty: its search has an address of its own, which has not.
+function searchIn(here: Locale, path: string, query: URLSearchParams): Asked {
+  const search = readSearch(query)
+  const language = query.get('language')
+  const locale = isLocale(language) ? language : here
+  // A tag is a word of one language.
+  if (locale !== here)
+    return { kind: 'moved', to: searchPath(locale) + searchQuery({ ...search, tag: undefined, page: 1 }) }
+  const tidy = language === null && query.get('series') !== '' && query.get('tag') !== ''
+  return tidy
+    ? { kind: 'page', locale, path: path + searchQuery(search) }
+    : { kind: 'moved', to: path + searchQuery(search) }
+}
 
 /** The path under which Next renders a page: what its query says is a part of the path there. */
 export function pathInside(path: string): string {

@@ -29,6 +29,12 @@ test('a page in one language alone names no others', () => {
   expect(metadataOf({ ...page, languages: [english] }).alternates?.languages).toBeUndefined()
 })
 
+test('what stands instead of a page in another language is not its translation', () => {
+  const instead = { locale: 'ja', path: '/ja', instead: true } as const
+  const { alternates, openGraph } = metadataOf({ ...page, languages: [english, instead] })
+  expect([alternates?.languages, openGraph]).toMatchObject([undefined, { alternateLocale: [] }])
+})
+
 test('a page names the feeds of its language and its own, in three formats', () => {
   const feeds = [{ title: 'Comments', folder: '/feeds/en/chapters/fog' }]
   expect(metadataOf({ ...page, feeds, languages: [english] }).alternates?.types).toMatchObject({

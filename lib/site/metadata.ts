@@ -3,14 +3,15 @@ import type { Locale } from '@/lib/i18n/locales'
 import { feedPath } from '@/lib/i18n/paths'
 import { words } from '@/lib/i18n/words'
 import { feedTypes, type FeedFile } from '@/lib/syndication/feed'
+import type { InLanguage } from './languages'
 import { siteAddress } from './site-address'
 
 interface PageFacts {
   locale: Locale
   title: string
   description: string
-  /** The same page in every language in which it exists, this one included. */
-  languages: { locale: Locale; path: string }[]
+  /** The same page in every language in which it exists, this one included, and what there is instead. */
+  languages: InLanguage[]
   /** The folders of the feeds that carry this page's news, beside its language's own. */
   feeds?: { title: string; folder: string }[]
   /** A chapter's times and words; other pages have none. */
@@ -20,7 +21,9 @@ interface PageFacts {
 }
 
 /** What a page says about itself to browsers, feed readers, search engines and those who share it. */
-export function metadataOf({ locale, title, description, languages, ...more }: PageFacts): Metadata {
+export function metadataOf({ locale, title, description, ...more }: PageFacts): Metadata {
+  // Who names a page as its own translation must be named by it in turn.
+  const languages = more.languages.filter(({ instead }) => !instead)
   const own = languages.find((language) => language.locale === locale)
   const { name } = words(locale).site
   const canonical = own && siteAddress(own.path)

@@ -4,6 +4,7 @@ import {
   chaptersOf,
   chaptersOfMonth,
   monthsOf,
+  pagesOf,
   publishedSeries,
   publishedTag,
   publishedTags,
@@ -22,6 +23,13 @@ export async function readChapters(locale: Locale, page?: number) {
   cacheLife('max')
   cacheTag(tags.site)
   return chaptersOf(locale, page)
+}
+
+export async function readPages(locale: Locale) {
+  'use cache'
+  cacheLife('max')
+  cacheTag(tags.site)
+  return pagesOf(locale)
 }
 
 export async function readChapter(locale: Locale, slug: string) {

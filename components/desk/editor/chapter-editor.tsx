@@ -1,6 +1,7 @@
 'use client'
 
 import { useEditorState } from '@tiptap/react'
+import Link from 'next/link'
 import { Alert } from '@/components/ui/alert'
 import { direction, ownName } from '@/lib/i18n/locales'
 import { LocalTime } from '@/components/ui/local-time'
@@ -64,6 +65,15 @@ export function ChapterEditor(props: EditorProps) {
       <aside className="grid min-w-0 gap-4 lg:sticky lg:top-16" aria-label="About this chapter">
         <PublishPanel draft={draft} edition={edition} mayPublish={props.mayPublish} />
         <Details draft={draft} edition={edition} mayPublish={props.mayPublish} />
+        <p className="text-sm">
+          <Link
+            href={`/desk/chapters/${edition.editionId}/rankings`}
+            className="underline decoration-rubric underline-offset-4"
+          >
+            Places in rankings
+          </Link>{' '}
+          <span className="text-soft">({edition.rankings})</span>
+        </p>
       </aside>
     </div>
   )

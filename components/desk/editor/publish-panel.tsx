@@ -47,7 +47,9 @@ export function PublishPanel({ draft, edition, mayPublish }: PublishPanelProps) 
             Publish now
           </Button>
           {state !== 'published' && <Schedule isBusy={isBusy} publish={publish} />}
-          {isOut && <Withdraw isBusy={isBusy} withdraw={withdraw} />}
+          {(isOut || (state === 'withdrawn' && !edition.gone)) && (
+            <Withdraw isBusy={isBusy} withdraw={withdraw} wasPublic={state !== 'scheduled'} isOut={isOut} />
+          )}
         </>
       ) : (
         <p className="text-[0.8125rem] text-soft">An admin publishes what you have saved.</p>
@@ -61,6 +63,7 @@ export function PublishPanel({ draft, edition, mayPublish }: PublishPanelProps) 
             <LocalTime at={publishAt} />.
           </>
         )}
+        {edition.gone && ' Withdrawn for good: its address says so (410). Publishing it takes that back.'}
         {state === 'published' && (
           <>
             {' '}
@@ -105,30 +108,54 @@ function Schedule({ isBusy, publish }: { isBusy: boolean; publish: (at?: Date) =
   )
 }
 
-function Withdraw({ isBusy, withdraw }: { isBusy: boolean; withdraw: () => Promise<void> }) {
-  const [asked, ask] = useState(false)
+interface WithdrawProps {
+  isBusy: boolean
+  withdraw: (how: { forGood: boolean }) => Promise<void>
+  /** Do readers see it, or will they? Else it is withdrawn, and may be so for good. */
+  isOut: boolean
+  wasPublic: boolean
+}
+
+const forGoodHint =
+  'Its address will answer “410 Gone” and say that it will not come back; search engines forget it sooner than a page that is merely not found (404).'
+
+function Withdraw({ isBusy, withdraw, isOut, wasPublic }: WithdrawProps) {
+  const [asked, ask] = useState<'withdraw' | 'for good'>()
   if (!asked) {
     return (
-      <Button tone="danger" disabled={isBusy} onClick={() => ask(true)}>
-        Withdraw
-      </Button>
+      <div className="grid gap-2">
+        {isOut && (
+          <Button tone="danger" disabled={isBusy} onClick={() => ask('withdraw')}>
+            Withdraw
+          </Button>
+        )}
+        {wasPublic && (
+          <Button tone="danger" disabled={isBusy} onClick={() => ask('for good')}>
+            Withdraw for good
+          </Button>
+        )}
+      </div>
     )
   }
+  const forGood = asked === 'for good'
   return (
     <div
       className="grid gap-2 rounded-md bg-bad-tint p-3 text-sm"
       role="group"
-      aria-label="Withdraw this chapter?"
+      aria-label={forGood ? 'Withdraw this chapter for good?' : 'Withdraw this chapter?'}
     >
-      <p>Readers will no longer find this chapter. Nothing of it is lost.</p>
+      <p>
+        {isOut ? 'Readers will no longer find this chapter.' : 'Readers do not find this chapter already.'}{' '}
+        {forGood && forGoodHint} Nothing of it is lost, and publishing it again takes this back.
+      </p>
       <div className="flex gap-2">
         <Button
           {...{ tone: 'danger', size: 'small', disabled: isBusy, autoFocus: true }}
-          onClick={() => void withdraw().then(() => ask(false))}
+          onClick={() => void withdraw({ forGood }).then(() => ask(undefined))}
         >
-          Yes, withdraw
+          {forGood ? 'Yes, for good' : 'Yes, withdraw'}
         </Button>
-        <Button size="small" onClick={() => ask(false)}>
+        <Button size="small" onClick={() => ask(undefined)}>
           Keep
         </Button>
       </div>

@@ -74,12 +74,12 @@ export function useDraft({ edition, actions }: EditorProps, body: Editor | null)
       setNotice(outcome.value.state === 'scheduled' ? 'It will appear at its time.' : 'Readers see it now.')
   }
 
-  async function withdraw() {
+  async function withdraw({ forGood }: { forGood: boolean }) {
     setBusy('publishing')
-    const outcome = await safely(() => actions.withdraw({ editionId: edition.editionId }))
+    const outcome = await safely(() => actions.withdraw({ editionId: edition.editionId, forGood }))
     setBusy(undefined)
     tell(outcome)
-    if (outcome.ok) setNotice('Readers do not see it any more.')
+    if (outcome.ok) setNotice(forGood ? 'It is withdrawn for good.' : 'Readers do not see it any more.')
   }
 
   return {

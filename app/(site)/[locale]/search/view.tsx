@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { SearchPage } from '@/components/chapters/search-page'
 import { Frame } from '@/components/site/frame'
+import type { Narrowing } from '@/lib/chapters/published'
 import { searchQuery, type Search } from '@/lib/chapters/rules'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import { searchPath } from '@/lib/i18n/paths'
@@ -11,20 +12,42 @@ import { readAllSeries, readSearch, readTags } from '@/lib/site/reading'
 export function searchMetadata(locale: Locale, search: Search): Metadata {
   const { title, titleFor, description } = words(locale).reading.search
   const shown = search.q ? say(locale, titleFor, { q: search.q }) : title
-  return metadataOf({ locale, title: shown, description, languages: languagesOf(search), passing: true })
+  return metadataOf({
+    locale,
+    title: shown,
+    description,
+    languages: languagesOf(locale, search),
+    passing: true,
+  })
 }
 
 export async function SearchView({ locale, search }: { locale: Locale; search: Search }) {
   const answer = await readSearch(locale, search)
-  const series = search.series && (await readAllSeries(locale)).find(({ slug }) => slug === search.series)
-  const tag = search.tag && (await readTags(locale)).find(({ slug }) => slug === search.tag)
-  const within = { series: series ? series.title : undefined, tag: tag ? tag.name : undefined }
+  const narrowing = search.q ? answer.narrowing : await everything(locale)
   return (
-    <Frame locale={locale} languages={languagesOf(search)}>
-      <SearchPage {...{ locale, search, answer, within }} />
+    <Frame locale={locale} languages={languagesOf(locale, search)}>
+      <SearchPage {...{ locale, search, answer, narrowing }} />
     </Frame>
   )
 }
 
-const languagesOf = ({ q }: Search) =>
-  locales.map((locale) => ({ locale, path: searchPath(locale) + searchQuery({ q, page: 1 }) }))
+// A list to choose from and not to read: the tags that most chapters have.
+const mostTags = 60
+
+/** What any search may be narrowed to, before there is one. */
+async function everything(locale: Locale): Promise<Narrowing> {
+  const [series, tags] = await Promise.all([readAllSeries(locale), readTags(locale)])
+  const most = tags.toSorted((one, other) => other.chapters - one.chapters).slice(0, mostTags)
+  return {
+    series: series.map(({ slug, title, chapters }) => ({ slug, name: title, chapters })),
+    tags: tags.filter((tag) => most.includes(tag)),
+  }
+}
+
+/** A series has one name in all addresses, a tag has one in each language. */
+const languagesOf = (here: Locale, { tag, page, ...search }: Search) =>
+  locales.map((locale) => ({
+    locale,
+    path:
+      searchPath(locale) + searchQuery(locale === here ? { ...search, tag, page } : { ...search, page: 1 }),
+  }))

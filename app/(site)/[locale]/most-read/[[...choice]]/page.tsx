@@ -3,9 +3,10 @@ import { notFound } from 'next/navigation'
 import { MostReadPage } from '@/components/chapters/most-read'
 import { Frame } from '@/components/site/frame'
 import { periods } from '@/lib/chapters/rules'
-import { locales } from '@/lib/i18n/locales'
+import { locales, type Locale } from '@/lib/i18n/locales'
 import { mostReadPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
+import type { InLanguage } from '@/lib/site/languages'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { readMostRead, readTags } from '@/lib/site/reading'
@@ -47,8 +48,12 @@ async function choiceOf(params: Props['params']) {
   const tags = await readTags(locale)
   const slug = encoded && slugOf(encoded)
   const tag = encoded === undefined ? undefined : (tags.find((one) => one.slug === slug) ?? notFound())
-  const languages = tag
-    ? [{ locale, path: mostReadPath(locale, days, tag.slug) }]
-    : locales.map((one) => ({ locale: one, path: mostReadPath(one, asked ? days : undefined) }))
+  const inLanguage = async (one: Locale): Promise<InLanguage> => {
+    const there = !tag || (await readTags(one)).some((other) => other.slug === tag.slug)
+    return there
+      ? { locale: one, path: mostReadPath(one, asked ? days : undefined, tag?.slug) }
+      : { locale: one, path: mostReadPath(one, days), instead: true }
+  }
+  const languages = await Promise.all(locales.map(inLanguage))
   return { locale, days, tag, tags, languages }
 }

@@ -4,12 +4,14 @@ import { ChapterList } from '@/components/chapters/chapter-list'
 import { Frame } from '@/components/site/frame'
 import { ListPages } from '@/components/site/pages'
 import { digits } from '@/lib/i18n/formats'
+import { locales } from '@/lib/i18n/locales'
 import { homePath, olderPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
+import { pageInLanguages } from '@/lib/site/languages'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { numberOrMissing } from '@/lib/site/numbers'
-import { readChapters } from '@/lib/site/reading'
+import { readChapters, readPages } from '@/lib/site/reading'
 import { placeholder } from '@/lib/site/slug'
 
 export const generateStaticParams = () => [{ number: placeholder }]
@@ -19,19 +21,18 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, number, title } = await pageOf(params)
+  const { locale, number, title, languages } = await pageOf(params)
   const { description } = words(locale).reading.older
   return metadataOf({
     ...{ locale, title, description: say(locale, description, { page: digits(locale, number) }) },
-    languages: [{ locale, path: olderPath(locale, number) }],
+    languages,
   })
 }
 
 export default async function OlderPage({ params }: Props) {
-  const { locale, number, title } = await pageOf(params)
-  const list = (await readChapters(locale, number)) ?? notFound()
+  const { locale, title, languages, list } = await pageOf(params)
   return (
-    <Frame locale={locale} languages={[]}>
+    <Frame locale={locale} languages={languages}>
       <header className="list-title">
         <h1>{title}</h1>
       </header>
@@ -50,5 +51,10 @@ async function pageOf(params: Props['params']) {
   const locale = localeOrMissing(inPath)
   const number = numberOrMissing(asked)
   const title = say(locale, words(locale).reading.older.title, { page: digits(locale, number) })
-  return { locale, number, title }
+  const list = (await readChapters(locale, number)) ?? notFound()
+  const lists = await Promise.all(locales.map(async (one) => ({ locale: one, pages: await readPages(one) })))
+  const languages = pageInLanguages(number, lists, (one, page) =>
+    page ? olderPath(one, page) : homePath(one),
+  )
+  return { locale, number, title, languages, list }
 }

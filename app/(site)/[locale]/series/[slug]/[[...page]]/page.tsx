@@ -8,6 +8,7 @@ import { digits } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
 import { feedPath, seriesPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
+import { pageInLanguages } from '@/lib/site/languages'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { pageOrMissing } from '@/lib/site/numbers'
@@ -26,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const description = say(locale, words(locale).series.description, { title })
   const feeds = [{ title, folder: feedPath(locale, 'series', slug) }]
   const shown = series.page > 1 ? `${title} · ${pageWord(locale, series)}` : title
-  return metadataOf({ locale, title: shown, description, feeds, languages: languagesOf(locale, series) })
+  return metadataOf({ locale, title: shown, description, feeds, languages: languagesOf(series) })
 }
 
 export default async function SeriesPage({ params }: Props) {
@@ -35,7 +36,7 @@ export default async function SeriesPage({ params }: Props) {
   const { pages } = words(locale).reading
   const to = (page: number) => seriesPath(locale, series.slug, page)
   return (
-    <Frame locale={locale} languages={languagesOf(locale, series)}>
+    <Frame locale={locale} languages={languagesOf(series)}>
       <header className="list-title">
         <p className="kicker">{here.contents}</p>
         <h1>{series.title}</h1>
@@ -65,6 +66,5 @@ async function seriesOf(params: Props['params']) {
 const pageWord = (locale: Locale, { page, pages }: PublishedSeries) =>
   say(locale, words(locale).reading.pages.of, { page: digits(locale, page), pages: digits(locale, pages) })
 
-/** Other languages may have fewer chapters: there the contents begin. */
-const languagesOf = (here: Locale, { slug, locales, page }: PublishedSeries) =>
-  locales.map((locale) => ({ locale, path: seriesPath(locale, slug, locale === here ? page : 1) }))
+const languagesOf = ({ slug, lists, page }: PublishedSeries) =>
+  pageInLanguages(page, lists, (locale, number) => seriesPath(locale, slug, number))

@@ -8,6 +8,7 @@ import { digits } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
 import { feedPath, tagPath, tagsPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
+import { pageInLanguages } from '@/lib/site/languages'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { pageOrMissing } from '@/lib/site/numbers'
@@ -25,14 +26,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const title = titleOf(locale, tag)
   const description = say(locale, words(locale).reading.tags.describe, { tag: tag.name })
   const feeds = [{ title, folder: feedPath(locale, 'tags', tag.slug) }]
-  return metadataOf({ locale, title, description, feeds, languages: languagesOf(locale, tag) })
+  return metadataOf({ locale, title, description, feeds, languages: languagesOf(tag) })
 }
 
 export default async function TagPage({ params }: Props) {
   const { locale, tag } = await tagOf(params)
   const { chapters: list } = tag
   return (
-    <Frame locale={locale} languages={languagesOf(locale, tag)}>
+    <Frame locale={locale} languages={languagesOf(tag)}>
       <header className="list-title">
         <p className="kicker">
           <a href={tagsPath(locale)}>{words(locale).reading.tags.title}</a>
@@ -61,8 +62,5 @@ function titleOf(locale: Locale, { name, chapters }: PublishedTag) {
     : `${title} · ${say(locale, pages.page, { page: digits(locale, chapters.page) })}`
 }
 
-const languagesOf = (here: Locale, { slug, locales, chapters }: PublishedTag) =>
-  locales.map((locale) => ({
-    locale,
-    path: tagPath(locale, slug, locale === here ? chapters.page : undefined),
-  }))
+const languagesOf = ({ slug, lists, chapters }: PublishedTag) =>
+  pageInLanguages(chapters.page, lists, (locale, number) => tagPath(locale, slug, number))

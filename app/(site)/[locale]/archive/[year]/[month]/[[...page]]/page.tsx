@@ -3,10 +3,12 @@ import { notFound } from 'next/navigation'
 import { ChapterList } from '@/components/chapters/chapter-list'
 import { Frame } from '@/components/site/frame'
 import { Pages } from '@/components/site/pages'
+import { pageLength } from '@/lib/chapters/rules'
 import { digits, monthName } from '@/lib/i18n/formats'
 import { locales } from '@/lib/i18n/locales'
 import { monthPath, yearPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
+import { pageInLanguages } from '@/lib/site/languages'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { numberOrMissing, pageOrMissing } from '@/lib/site/numbers'
@@ -56,13 +58,17 @@ async function monthOf(params: Props['params']) {
   const month = numberOrMissing(askedMonth, { to: 12, places: 2 })
   const page = pageOrMissing(rest, { from: 2 })
   const list = (await readMonth(locale, year, month, page)) ?? notFound()
-  const everywhere = await Promise.all(
-    locales.map(async (one) => ({
-      locale: one,
-      path: monthPath(one, year, month, one === locale ? page : 1),
-      there: (await readMonths(one)).some((count) => count.year === year && count.month === month),
-    })),
+  const lists = await Promise.all(
+    locales.map(async (one) => {
+      const count = (await readMonths(one)).find((count) => count.year === year && count.month === month)
+      return { locale: one, pages: Math.ceil((count?.chapters ?? 0) / pageLength.month) }
+    }),
+  )
+  const languages = pageInLanguages(
+    list.page,
+    lists.filter(({ pages }) => pages > 0),
+    (one, number) => monthPath(one, year, month, number),
   )
   const title = say(locale, words(locale).reading.archive.inMonth, { month: monthName(locale, year, month) })
-  return { locale, year, month, list, title, languages: everywhere.filter(({ there }) => there) }
+  return { locale, year, month, list, title, languages }
 }

@@ -19,21 +19,21 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { locale, path, page, values } = await threadOf(params)
+  const { locale, values, languages } = await threadOf(params)
   const { page: title, describe } = words(locale).reading.threads
   return metadataOf({
     ...{ locale, title: say(locale, title, values), description: say(locale, describe, values) },
-    languages: [{ locale, path: commentsPath(path, page) }],
+    languages,
   })
 }
 
 /** The comments of a chapter from the second page on; the first stands below the chapter itself. */
 export default async function CommentsPage({ params }: Props) {
-  const { locale, path, thread, chapter, values } = await threadOf(params)
+  const { locale, path, thread, chapter, values, languages } = await threadOf(params)
   const { page, back } = words(locale).reading.threads
   const { form, ...commenting } = await readCommenting(chapter.chapterId, locale)
   return (
-    <Frame locale={locale} languages={[]}>
+    <Frame locale={locale} languages={languages}>
       <header className="list-title">
         <p className="kicker">
           <a href={path}>{back}</a>
@@ -60,5 +60,10 @@ async function threadOf(params: Props['params']) {
   const chapter = (await readChapter(locale, slug)) ?? notFound()
   const thread = (await readThread(chapter.chapterId, page)) ?? notFound()
   const values = { title: chapter.title, page: digits(locale, page) }
-  return { locale, page, chapter, thread, path: chapterPath(locale, slug), values }
+  // A chapter has one thread, whatever language it is read in.
+  const languages = chapter.translations.map((one) => ({
+    locale: one.locale,
+    path: commentsPath(chapterPath(one.locale, one.slug), page),
+  }))
+  return { locale, chapter, thread, path: chapterPath(locale, slug), values, languages }
 }

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { Missing } from '@/components/desk/missing'
+import { RankingsPage } from '@/components/desk/rankings/rankings-page'
+import { editionForWriting, rankingsForDesk } from '@/lib/chapters/desk-queries'
+import { may } from '@/lib/people/permissions'
+import { staffOrSignIn } from '../../../../../acting'
+import { recordRankingAction, removeRankingAction } from './actions'
+
+export const metadata: Metadata = { title: 'Rankings' }
+
+export default async function ChapterRankingsPage({ params }: { params: Promise<{ editionId: string }> }) {
+  const actor = await staffOrSignIn()
+  const edition = await editionForWriting(actor, (await params).editionId)
+  if (!edition) return <Missing what="This chapter" />
+  return (
+    <RankingsPage
+      edition={edition}
+      rankings={await rankingsForDesk(actor, edition.chapterId)}
+      mayPublish={may(actor, 'publish chapters')}
+      record={recordRankingAction}
+      remove={removeRankingAction}
+    />
+  )
+}
