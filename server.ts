@@ -58,7 +58,12 @@ async function main() {
   if (await seed(db)) say('Added the sample chapters')
 
   const siteUrl = env.SITE_URL ?? `http://localhost:${env.PORT}`
-  setRuntime({ secret: env.SECRET ?? keptSecret(env.DATA_DIR), siteUrl, sendsMail: Boolean(env.SMTP_URL) })
+  setRuntime({
+    secret: env.SECRET ?? keptSecret(env.DATA_DIR),
+    siteUrl,
+    sendsMail: Boolean(env.SMTP_URL),
+    hub: env.WEBSUB_HUB,
+  })
   const admin = await ensureFirstAdmin({ email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD })
 
   say('Loading the pages')
@@ -117,6 +122,7 @@ const handle = (parts: Parts, env: Env) =>
     renderOwnComment: (page) => renderToStaticMarkup(createElement(OwnCommentPage, page)),
     trustedHops: env.TRUSTED_HOPS,
     siteUrl: env.SITE_URL,
+    indexNowKey: env.INDEXNOW_KEY,
   })
 
 /** Next's page for a path, asked for without a socket. */

@@ -8,6 +8,7 @@ import { ensure, may, type Actor } from '@/lib/people/permissions'
 import { saveDetails } from './details-commands'
 import { checkDocument } from './document/check-document'
 import { renderDocument } from './document/render-document'
+import { tellOutside } from './news-commands'
 import { broken, draft } from './schema'
 
 /**
@@ -30,7 +31,10 @@ export async function saveDraft(actor: Actor | undefined, input: unknown) {
       if (newest.id !== basedOn) return changedMeanwhile(newest)
       const saved = await saveDetails(tx, editionId, details, { mayPublish: may(actor, 'publish chapters') })
       if (!saved.ok) return saved
-      if (saved.value.seen) await announce(tx, ['site'])
+      if (saved.value.seen) {
+        await announce(tx, ['site'])
+        await tellOutside(tx, editionId)
+      }
 
       const authorId = actor.role === 'system' ? null : actor.id
       const revision = {

@@ -59,3 +59,23 @@ export const sitemapsOfChapters = () => db.$queryRaw<{ file: number; changed: Da
   from (select row_number() over (order by p.published_at, p.id) - 1 as row,
                greatest(p.published_at, p.revised_at) as changed from published_edition p) as numbered
   group by 1 order by 1`
+
+export interface OutsideNews {
+  locale: Locale
+  slug: string
+  series: string
+  tags: string[]
+}
+
+/** What others may know of an edition: where it is published, or was before it was withdrawn. Never a draft's. */
+export async function newsOf(editionId: string): Promise<OutsideNews | undefined> {
+  const [news] = await db.$queryRaw<OutsideNews[]>`
+    select e.locale, e.slug, s.slug as series,
+           array(select t.slug from edition_tag et join tag t on t.id = et.tag_id
+                 where et.edition_id = e.id order by t.slug) as tags
+    from edition e join publication p on p.edition_id = e.id
+    join chapter c on c.id = e.chapter_id join series s on s.id = c.series_id
+    where e.id = ${editionId}::uuid and p.publish_at <= now()
+      and (p.withdrawn_at is null or p.withdrawn_at >= p.publish_at)`
+  return news
+}

@@ -4,6 +4,7 @@ import { inTransaction } from '@/lib/db/in-transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
+import { tellOutside } from './news-commands'
 import { broken, publication, withdrawal } from './schema'
 
 /**
@@ -39,7 +40,10 @@ export async function publish(actor: Actor | undefined, input: unknown) {
     }
     await tx.publication.upsert({ where: { editionId }, create: { editionId, ...shown }, update: shown })
     if (later) await enqueue(tx, 'announce-publication', { editionId }, { after: publishAt })
-    else await announce(tx, ['site'])
+    else {
+      await announce(tx, ['site'])
+      await tellOutside(tx, editionId)
+    }
     return done({ state: later ? 'scheduled' : 'published', publishAt } as const)
   })
 }
@@ -63,6 +67,7 @@ export async function withdraw(actor: Actor | undefined, input: unknown) {
     })
     if (count === 0) return refuse('not-published')
     await announce(tx, ['site'])
+    await tellOutside(tx, editionId)
     return done({ state: 'withdrawn' } as const)
   })
 }

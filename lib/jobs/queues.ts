@@ -18,6 +18,9 @@ export interface JobData {
   'tell-people': { commentId: string }
   'send-mail': { mailId: string }
   'announce-publication': { editionId: string }
+  /** A page has appeared, changed or gone, and somebody outside wants to know. */
+  'tell-search-engines': { editionId: string }
+  'tell-feed-readers': { editionId: string }
   'forget-traces': Record<string, never>
   'check-forgotten': Record<string, never>
 }
@@ -46,6 +49,8 @@ const queues: Record<QueueName, Omit<Queue, 'name'>> = {
   // A mail server may be away for days: hourly in the end, for five days.
   'send-mail': { ...patient, expireInSeconds: 120, retryLimit: 130, deleteAfterSeconds: day },
   'announce-publication': { ...patient, expireInSeconds: 30, retentionSeconds: 3_650 * day },
+  'tell-search-engines': { ...patient, expireInSeconds: 30, deleteAfterSeconds: day },
+  'tell-feed-readers': { ...patient, expireInSeconds: 30, deleteAfterSeconds: day },
   'forget-traces': daily,
   'check-forgotten': daily,
 }

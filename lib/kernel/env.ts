@@ -51,6 +51,14 @@ export const settings = z
     ),
     SMTP_URL: optional(url(['smtp:', 'smtps:'], 'smtp://user:password@host:587')),
     MAIL_FROM: optional(z.string().min(3).max(320)),
+    INDEXNOW_KEY: optional(
+      z.string().regex(/^[0-9A-Za-z-]{8,128}$/, 'must be 8 to 128 letters, digits and hyphens'),
+    ),
+    INDEXNOW_URL: withDefault(
+      url(['http:', 'https:'], 'https://api.indexnow.org/indexnow'),
+      'https://api.indexnow.org/indexnow',
+    ),
+    WEBSUB_HUB: optional(url(['http:', 'https:'], 'https://hub.example')),
     ADMIN_EMAIL: optional(z.email('must be an e-mail address')),
     ADMIN_PASSWORD: optional(
       z
@@ -96,6 +104,8 @@ export interface Runtime {
   siteUrl: string
   /** Is there a mail server? Then commenters may ask to be told. */
   sendsMail?: boolean
+  /** The WebSub hub that feeds name, if there is one. */
+  hub?: string
 }
 
 const place = Symbol.for('chapterhouse.runtime')

@@ -40,6 +40,7 @@ beforeEach(async () => {
     renderOwnComment: () => '',
     trustedHops: 0,
     siteUrl: undefined,
+    indexNowKey: 'abcdef0123456789',
   })
   server = createServer({ shouldUpgradeCallback: () => false }, answer)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -55,6 +56,13 @@ const post = (path: string, fields: Record<string, string>, headers = {}) =>
     headers: { origin: url, 'content-type': 'application/x-www-form-urlencoded', ...headers },
     body: new URLSearchParams(fields),
   })
+
+test('the key by which search engines know the site is served, and no other', async () => {
+  const key = await get('/abcdef0123456789.txt')
+  expect([key.status, (await key.text()).trim()]).toEqual([200, 'abcdef0123456789'])
+  expect((await get('/abcdef012345678.txt')).status).toBe(200) // a page, here the stand-in for every page
+  expect(await (await get('/abcdef012345678.txt')).text()).not.toContain('abcdef')
+})
 
 const broken = {
   'answers 500': async () => ({ status: 500, html: 'stack' }),

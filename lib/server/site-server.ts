@@ -8,6 +8,7 @@ import { isLocale, negotiate, type Locale } from '@/lib/i18n/locales'
 import { commentsPath } from '@/lib/i18n/paths'
 import { uuidIn } from '@/lib/kernel/ids'
 import { log } from '@/lib/kernel/log'
+import { keyPath } from '@/lib/syndication/index-now'
 import { isTextCall, readableCall } from './action-body'
 import { readAddress, type Asked } from './address'
 import { clientAddress } from './client-address'
@@ -39,6 +40,8 @@ export interface SiteServerOptions {
   trustedHops: number
   /** The configured address of the site, if there is one. */
   siteUrl: string | undefined
+  /** Served as a file of its own name, for search engines that are told of changes. */
+  indexNowKey?: string
 }
 
 /** What stands in front of Next: answers documents, files and comments itself, and lets clean requests through. */
@@ -90,6 +93,8 @@ export function siteServer(options: SiteServerOptions): RequestListener {
       const ok = await options.health.ok()
       return plain(response, ok ? 200 : 503, ok ? 'ok' : 'unavailable')
     }
+    if (options.indexNowKey && request.url === keyPath(options.indexNowKey))
+      return plain(response, 200, options.indexNowKey)
     if (asked.kind === 'captcha') return challenge(response, asked.query)
     if (asked.kind === 'outlet') return outlet(request, response, asked.path)
     if (asked.kind === 'comment') return toComment(request, response, asked)

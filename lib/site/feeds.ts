@@ -3,6 +3,7 @@ import { publishedSeries, publishedTag } from '@/lib/chapters/list-queries'
 import { publishedChapter } from '@/lib/chapters/queries'
 import { newestComments } from '@/lib/comments/queries'
 import { isLocale, ownName, type Locale } from '@/lib/i18n/locales'
+import { runtime } from '@/lib/kernel/env'
 import { chapterPath, commentPath, feedPath, homePath, seriesPath, tagPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { atom } from '@/lib/syndication/atom'
@@ -23,7 +24,10 @@ export async function feedAt(path: readonly string[]): Promise<{ type: string; t
   const facts = await feedOf(path.slice(0, -1))
   if (!facts) return undefined
   const { folder, ...feed } = facts
-  return { type: feedTypes[file], text: write(file, { ...feed, self: siteAddress(`${folder}/${file}`) }) }
+  // Of comments nobody is told by a hub.
+  const hub = path[1] === 'chapters' ? undefined : runtime().hub
+  const text = write(file, { ...feed, hub, self: siteAddress(`${folder}/${file}`) })
+  return { type: feedTypes[file], text }
 }
 
 type Facts = Omit<Feed, 'self'> & { folder: string }

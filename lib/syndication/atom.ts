@@ -13,6 +13,7 @@ export const atom = (feed: Feed, site: string): string =>
       element('updated', {}, feed.updated.toISOString()),
       element('author', {}, element('name', {}, site)),
       element('link', { rel: 'self', type: 'application/atom+xml', href: feed.self }),
+      ...(feed.hub ? [element('link', { rel: 'hub', href: feed.hub })] : []),
       element('link', { rel: 'alternate', type: 'text/html', href: feed.page }),
       ...feed.entries.map(entryOf),
     ),

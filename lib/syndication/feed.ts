@@ -8,6 +8,8 @@ export interface Feed {
   page: string
   /** The address of the feed in this format. */
   self: string
+  /** Who tells followers of this feed at once (WebSub), if somebody does. */
+  hub?: string
   /** When the newest of it changed; the time of asking for an empty one. */
   updated: Date
   entries: FeedEntry[]

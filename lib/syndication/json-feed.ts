@@ -9,6 +9,7 @@ export const jsonFeed = (feed: Feed): string =>
     home_page_url: feed.page,
     feed_url: feed.self,
     language: feed.language,
+    hubs: feed.hub ? [{ type: 'WebSub', url: feed.hub }] : undefined,
     items: feed.entries.map((entry) => ({
       id: `urn:uuid:${entry.id}`,
       url: entry.url,

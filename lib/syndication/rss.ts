@@ -21,6 +21,7 @@ export const rss = (feed: Feed): string =>
         ...(feed.language ? [element('language', {}, feed.language)] : []),
         element('lastBuildDate', {}, feed.updated.toUTCString()),
         element('atom:link', { href: feed.self, rel: 'self', type: 'application/rss+xml' }),
+        ...(feed.hub ? [element('atom:link', { href: feed.hub, rel: 'hub' })] : []),
         ...feed.entries.map(item),
       ),
     ),

@@ -1,15 +1,15 @@
 import { forgetTraces } from '@/lib/comments/trace-commands'
-import { announce } from '@/lib/db/announce'
-import { inTransaction } from '@/lib/db/in-transaction'
 import type { QueueName } from '@/lib/jobs/queues'
 import type { Mailer } from '@/lib/mail/port'
 import { forgetInputs } from '@/lib/moderation/forget-commands'
 import { checkForgotten } from '@/lib/moderation/verdict-commands'
 import { noteAccount } from '@/lib/spam/commands'
 import type { SpamChecker } from '@/lib/spam/port'
+import type { Listener } from '@/lib/syndication/port'
 import type { Breaker } from './breaker'
 import { checkSpam } from './check-spam'
 import { sendMail, tellPeople } from './mail-handlers'
+import { announcePublication, tellFeedReaders, tellSearchEngines } from './tell-handlers'
 import { teachSpamFilter } from './teach-spam-filter'
 
 export interface Ports {
@@ -18,6 +18,9 @@ export interface Ports {
   siteUrl: string
   /** Not there when no mail server is set: then nobody is told by mail. */
   mail?: Mailer
+  /** Who is told of pages, and of feeds; nobody when it is not set. */
+  searchEngines?: Listener
+  feedReaders?: Listener
   /** Reads who is of the staff, and answers who of them somebody could be mistaken for. */
   staffLookAlike?: () => Promise<(who: { name: string; email: string }) => string | undefined>
 }
@@ -35,7 +38,9 @@ export const handlers: Record<QueueName, (job: Job, ports: Ports) => Promise<voi
   'review-account': reviewAccount,
   'tell-people': tellPeople,
   'send-mail': sendMail,
-  'announce-publication': async () => inTransaction((tx) => announce(tx, ['site'])),
+  'announce-publication': announcePublication,
+  'tell-search-engines': tellSearchEngines,
+  'tell-feed-readers': tellFeedReaders,
   'forget-traces': async () => {
     await forgetTraces()
     await forgetInputs()

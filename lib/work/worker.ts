@@ -9,12 +9,15 @@ import { akismet } from '@/lib/spam/akismet'
 import { localRules } from '@/lib/spam/local-rules'
 import type { SpamChecker } from '@/lib/spam/port'
 import { noteAlert, noteChecker } from '@/lib/spam/commands'
+import { indexNow } from '@/lib/syndication/index-now'
+import { webSub } from '@/lib/syndication/web-sub'
 import { aBreaker, type Breaker } from './breaker'
 import { handlers, type Ports } from './handlers'
 
 interface WorkerOptions {
   connectionString: string
-  env: Pick<Env, 'AKISMET_KEY' | 'AKISMET_URL'> & Partial<Pick<Env, 'SMTP_URL' | 'MAIL_FROM'>>
+  env: Pick<Env, 'AKISMET_KEY' | 'AKISMET_URL'> &
+    Partial<Pick<Env, 'SMTP_URL' | 'MAIL_FROM' | 'INDEXNOW_KEY' | 'INDEXNOW_URL' | 'WEBSUB_HUB'>>
   breaker?: Breaker
 }
 
@@ -40,7 +43,10 @@ export async function startWorker({ connectionString, env, breaker = aBreaker() 
   )
   await boss.start({ attempts: 5 })
 
-  const ports = { spam, breaker, siteUrl, staffLookAlike: staffLookAlikes, mail: mailerFor(env, siteUrl) }
+  const ports = {
+    ...{ spam, breaker, siteUrl, staffLookAlike: staffLookAlikes, mail: mailerFor(env, siteUrl) },
+    ...listenersFor(env, siteUrl),
+  }
   // Two portions of five: never more than ten questions to the checker at once.
   const portions = {
     batchSize: 5,
@@ -55,6 +61,8 @@ export async function startWorker({ connectionString, env, breaker = aBreaker() 
   await take(boss, 'tell-people', ports, { batchSize: 10, pollingIntervalSeconds: 1 })
   await take(boss, 'send-mail', ports, { batchSize: 3, burstWhenBatchFull: true, pollingIntervalSeconds: 1 })
   await take(boss, 'announce-publication', ports, { batchSize: 20, pollingIntervalSeconds: 1 })
+  await take(boss, 'tell-search-engines', ports, { batchSize: 5, pollingIntervalSeconds: 2 })
+  await take(boss, 'tell-feed-readers', ports, { batchSize: 5, pollingIntervalSeconds: 2 })
   await take(boss, 'forget-traces', ports, { pollingIntervalSeconds: 10 })
   await take(boss, 'check-forgotten', ports, { pollingIntervalSeconds: 10 })
 
@@ -70,6 +78,14 @@ function checkerFor(
 
 const mailerFor = ({ SMTP_URL: url, MAIL_FROM: from }: WorkerOptions['env'], siteUrl: string) =>
   url && from ? smtp({ url, from, host: new URL(siteUrl).hostname }) : undefined
+
+const listenersFor = (
+  { INDEXNOW_KEY: key, INDEXNOW_URL: url, WEBSUB_HUB: hub }: WorkerOptions['env'],
+  siteUrl: string,
+) => ({
+  searchEngines: key && url ? indexNow({ url, key, siteUrl }) : undefined,
+  feedReaders: hub ? webSub({ hub }) : undefined,
+})
 
 type Portions = {
   batchSize?: number

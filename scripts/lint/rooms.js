@@ -38,7 +38,12 @@ const databaseFiles = [
   '**/*.test.{ts,tsx}',
 ]
 
-const adapters = ['@/lib/spam/akismet', '@/lib/spam/local-rules', '@/lib/mail/smtp']
+const adapters = [
+  '@/lib/spam/akismet',
+  '@/lib/spam/local-rules',
+  '@/lib/mail/smtp',
+  '@/lib/syndication/web-sub',
+]
 
 const restrict = (files, patterns, ignores = []) => ({
   files,

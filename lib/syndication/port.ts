@@ -1,0 +1,14 @@
+/** What has changed for readers, as whole addresses of this site. */
+export interface News {
+  pages: string[]
+  feeds: string[]
+}
+
+/** `refused`: this will never be taken, however often it is told. */
+export type Told = 'told' | 'refused'
+
+/** Somebody who wants to be told of news. Throws when it could not tell: then it is told again. */
+export interface Listener {
+  name: string
+  tell(news: News, signal?: AbortSignal): Promise<Told>
+}
