@@ -15,12 +15,14 @@ import { log } from '@/lib/kernel/log'
 import { ensureFirstAdmin } from '@/lib/people/first-admin'
 import { startBus } from '@/lib/server/bus'
 import { isGone } from '@/lib/chapters/queries'
+import { countSearches } from '@/lib/chapters/searched-commands'
 import { countReads } from '@/lib/chapters/read-commands'
 import { isLocale } from '@/lib/i18n/locales'
 import { pathInside } from '@/lib/server/address'
 import { DocumentDoor } from '@/lib/server/document-door'
 import { Health } from '@/lib/server/health'
 import { ReadCounter } from '@/lib/server/read-counter'
+import { SearchCounter } from '@/lib/server/search-counter'
 import { keptSecret } from '@/lib/server/secret'
 import { closeServers } from '@/lib/server/shutdown'
 import { siteServer, type SiteServerOptions } from '@/lib/server/site-server'
@@ -75,8 +77,8 @@ async function main() {
   const door = new DocumentDoor({
     render: (page) => render(askNext, page),
     readerScript: readerScript(),
-    // Readings are counted all the time and announced never.
-    lifeOf: (page) => (page.split('/')[2] === 'most-read' ? 300_000 : undefined),
+    // Readings and searches are counted all the time and announced never.
+    lifeOf: (page) => (/^\/[^/]+\/(most-read(\/|$)|search$)/.test(page) ? 300_000 : undefined),
   })
   const listener = {
     changed() {
@@ -95,11 +97,16 @@ async function main() {
   }
   const reads = new ReadCounter(countReads)
   stops.push(reads.start())
+  const searches = new SearchCounter(countSearches)
+  stops.push(searches.start())
   const health = new Health()
-  await begun(listen(handle({ door, health, reads, application: askNext }, env), env), (servers) => {
-    health.stopping = true
-    return closeServers(servers)
-  })
+  await begun(
+    listen(handle({ door, health, reads, searches, application: askNext }, env), env),
+    (servers) => {
+      health.stopping = true
+      return closeServers(servers)
+    },
+  )
   greet(siteUrl, admin)
 }
 
@@ -111,7 +118,7 @@ async function begun<Part>(start: Promise<Part>, stopPart: (part: Part) => Promi
   return part
 }
 
-type Parts = Pick<SiteServerOptions, 'door' | 'health' | 'reads' | 'application'>
+type Parts = Pick<SiteServerOptions, 'door' | 'health' | 'reads' | 'searches' | 'application'>
 
 const handle = (parts: Parts, env: Env) =>
   siteServer({

@@ -12,10 +12,12 @@ interface SearchPageProps {
   answer: { found: Found[]; total: number; more: boolean; alike: boolean }
   /** What the search may be narrowed to. */
   narrowing: Narrowing
+  /** What others search for, where nothing has been asked yet. */
+  often: string[]
 }
 
 /** The form, and below it what was found. Everything a reader typed is text here. */
-export function SearchPage({ locale, search, answer, narrowing }: SearchPageProps) {
+export function SearchPage({ locale, search, answer, narrowing, often }: SearchPageProps) {
   const { search: here, pages } = words(locale).reading
   const counts = !answer.more
   const to = (page: number) => searchPath(locale) + searchQuery({ ...search, page })
@@ -50,6 +52,16 @@ export function SearchPage({ locale, search, answer, narrowing }: SearchPageProp
           {here.hint}
         </p>
       </form>
+      {often.length > 0 && (
+        <nav className="choices" aria-label={here.often}>
+          <span>{here.often}</span>
+          {often.map((q) => (
+            <a key={q} href={searchPath(locale) + searchQuery({ q, page: 1 })} dir="auto">
+              {q}
+            </a>
+          ))}
+        </nav>
+      )}
       {search.q && <Outcome {...{ locale, search, answer }} />}
       {answer.found.length > 0 && <ChapterList locale={locale} chapters={answer.found} />}
       <Pages

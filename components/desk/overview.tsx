@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { buttonLook } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import type { EditionRow } from '@/lib/chapters/desk-queries'
-import type { EditionState } from '@/lib/chapters/rules'
+import { searchQuery, type EditionState } from '@/lib/chapters/rules'
+import type { Searched } from '@/lib/chapters/searched'
 import { ownName } from '@/lib/i18n/locales'
 import { StateBadges } from './edition-state'
 import { SpamCheck, type Checking } from './spam-check'
@@ -14,9 +15,10 @@ interface OverviewProps {
   editions: Record<EditionState, number>
   checking: Checking
   drafts: EditionRow[]
+  searched: Searched[]
 }
 
-export function Overview({ name, comments, editions, checking, drafts }: OverviewProps) {
+export function Overview({ name, comments, editions, checking, drafts, searched }: OverviewProps) {
   return (
     <div className="grid gap-8">
       <header className="flex flex-wrap items-end justify-between gap-3">
@@ -59,6 +61,32 @@ export function Overview({ name, comments, editions, checking, drafts }: Overvie
           <ul className="divide-y divide-line rounded-lg border border-line bg-sheet">
             {drafts.map((draft) => (
               <DraftRow key={draft.editionId} draft={draft} />
+            ))}
+          </ul>
+        )}
+      </section>
+      <section className="grid gap-2" aria-labelledby="searched">
+        <h2 id="searched" className="text-sm font-semibold">
+          Most searched words of the last month
+        </h2>
+        {searched.length === 0 ? (
+          <p className="text-sm text-soft">
+            None yet. Words are counted once three different readers have searched for them in a week.
+          </p>
+        ) : (
+          <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
+            {searched.map(({ locale, words, searches }) => (
+              <li key={`${locale} ${words}`}>
+                <a
+                  href={`/${locale}/search${searchQuery({ q: words, page: 1 })}`}
+                  className="underline decoration-line underline-offset-4 hover:text-rubric"
+                  lang={locale}
+                  dir="auto"
+                >
+                  {words}
+                </a>{' '}
+                <span className="text-soft tabular-nums">{searches}</span>
+              </li>
             ))}
           </ul>
         )}

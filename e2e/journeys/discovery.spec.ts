@@ -19,7 +19,10 @@ test('an admin records a ranking that readers see, takes it back, and withdraws 
   await page.getByLabel('Country').fill('jp')
   await page.getByLabel('Place').fill('third')
   await page.getByLabel('As of').fill('2026-02-03')
-  await page.getByLabel('Source').fill('https://ranking.example/tags')
+  await page
+    .getByRole('form', { name: 'Record a ranking' })
+    .getByLabel('Source')
+    .fill('https://ranking.example/tags')
   await page.getByRole('button', { name: 'Record' }).click()
   await expect(page.getByText('A whole number from 1 on.')).toBeVisible()
   await page.getByLabel('Place').fill('3')

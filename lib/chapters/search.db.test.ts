@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { anEdition, aSeries, aTag } from '@/lib/db/testing/factories'
+import { anActor, anEdition, aSeries, aTag } from '@/lib/db/testing/factories'
 import type { Locale } from '@/lib/i18n/locales'
+import { countSearches, forgetSearches } from './searched-commands'
+import { mostSearched, searchedWords } from './searched-queries'
 import { chaptersLike, searchChapters } from './search-queries'
 
 const find = async (locale: Locale, q: string, more: { series?: string; tag?: string } = {}) =>
@@ -71,6 +73,29 @@ test('a search offers the series and tags in which something was found, the full
     tags: [['offered-sea', 1]],
   })
   expect(await offer({ tag: 'offered-never' })).toEqual({ series: [], tags: [['offered-never', 0]] })
+})
+
+test('what was searched for most is shown where it can be found, with the number of readers alone', async () => {
+  await anEdition({ title: 'Sought', text: 'kittiwake and guillemot' })
+  const searched = (words: string, searches: number, locale: Locale = 'en') => ({ locale, words, searches })
+  await countSearches([
+    searched('kittiwake', 3),
+    searched('found nowhere', 9),
+    searched('kittiwake', 4, 'ja'),
+  ])
+  await countSearches([searched('kittiwake', 2), searched('"guillemot', 4)])
+  const often = [searched('kittiwake', 5), searched('"guillemot', 4)]
+  expect(await mostSearched('en')).toEqual(often)
+  expect(await mostSearched('ja')).toEqual([])
+  expect(await searchedWords(await anActor('editor'))).toMatchObject([
+    { words: 'found nowhere' },
+    ...often,
+    {},
+  ])
+  await expect(searchedWords(undefined)).rejects.toThrow('not allowed')
+  await db.searchCount.updateMany({ data: { day: new Date('2020-01-01') } })
+  expect(await mostSearched('en')).toEqual([])
+  expect(await forgetSearches()).toBe(4)
 })
 
 test('only what is published now is found, by its published text', async () => {

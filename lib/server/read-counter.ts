@@ -4,7 +4,8 @@ import { log } from '@/lib/kernel/log'
 
 const pause = 10_000
 const limits = { readersAndChapters: 200_000, perReader: 100 }
-const robots =
+/** Who says to be no person, by the name of its browser. */
+export const robots =
   /bot\b|bot[/;]|crawl|spider|slurp|preview|lighthouse|headless|monitor|scan|curl|wget|python|java\/|go-http|^$/i
 
 /**

@@ -19,9 +19,11 @@ const page = `<html><head></head><body><main><h1>A chapter</h1><article id="comm
 
 let server: Server
 let url: string
+let searched: string[]
 let render: (path: string) => Promise<RenderedPage>
 
 beforeEach(async () => {
+  searched = []
   setRuntime({ secret: 'a secret that only tests know, 32+', siteUrl: 'http://localhost:3000' })
   render = async (path) =>
     path.includes('none') || path.includes('old')
@@ -41,6 +43,7 @@ beforeEach(async () => {
     trustedHops: 0,
     siteUrl: undefined,
     indexNowKey: 'abcdef0123456789',
+    searches: { note: (_address, agent, locale, q) => void searched.push(`${agent} ${locale} ${q}`) },
   })
   server = createServer({ shouldUpgradeCallback: () => false }, answer)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -56,6 +59,20 @@ const post = (path: string, fields: Record<string, string>, headers = {}) =>
     headers: { origin: url, 'content-type': 'application/x-www-form-urlencoded', ...headers },
     body: new URLSearchParams(fields),
   })
+
+test('a search is noted each time, also when its page is in memory, and nothing else is', async () => {
+  const agent = { 'user-agent': 'Reader' }
+  await get('/en/search?q=lamp', agent)
+  await get('/en/search?q=lamp', agent)
+  expect(searched).toEqual(['Reader en lamp', 'Reader en lamp'])
+  await get('/en/search?q=lamp', { ...agent, 'sec-purpose': 'prefetch' })
+  await get('/en/search?q=lamp&page=2', agent)
+  await get('/en/search?q=lamp&series=&tag=&language=en', agent)
+  await get('/en/search?q=', agent)
+  await get('/desk/search?q=lamp', agent)
+  await fetch(`${url}/en/search?q=lamp`, { method: 'HEAD', headers: agent })
+  expect(searched).toHaveLength(2)
+})
 
 test('the key by which search engines know the site is served, and no other', async () => {
   const key = await get('/abcdef0123456789.txt')

@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { z } from 'zod'
 import type { FormState } from '@/components/comments/form-state'
 import type { OwnCommentPageProps } from '@/components/comments/own-comment-page'
+import { readSearch } from '@/lib/chapters/read-search'
 import { redirectFor } from '@/lib/chapters/queries'
 import { pageOfComment } from '@/lib/comments/queries'
 import { isLocale, negotiate, type Locale } from '@/lib/i18n/locales'
@@ -24,6 +25,7 @@ import type { Health } from './health'
 import type { ReadCounter } from './read-counter'
 import { readBody } from './request-body'
 import { fromOurPages } from './same-origin'
+import type { SearchCounter } from './search-counter'
 import type { StaticFiles } from './static-files'
 import { withForm } from './to-document'
 
@@ -32,6 +34,7 @@ export interface SiteServerOptions {
   files: StaticFiles
   health: Health
   reads: Pick<ReadCounter, 'note'>
+  searches?: Pick<SearchCounter, 'note'>
   /** Next, for the desk and everything else that is not a document. */
   application: RequestListener
   renderForm: (locale: Locale, chapterId: string, action: string, state: FormState, asks: FormRules) => string
@@ -60,6 +63,7 @@ export function siteServer(options: SiteServerOptions): RequestListener {
   return (request, response) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     // Nearly every request ends here: a page that is in memory under the very address that was asked.
+    if (request.url!.includes('/search?')) noteSearch(request)
     const ready = isRead ? door.inMemory(request.url!) : undefined
     if (ready) return void send(request, response, request.url!, ready, reading)
     answer(request, response, isRead).catch((error: unknown) => fail(response, error))
@@ -154,6 +158,16 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     if (edition) options.reads.note(address, request.headers['user-agent'] ?? '', edition)
     response.writeHead(204, { ...common, 'cache-control': 'no-store' })
     response.end()
+  }
+
+  /** Somebody searches; a form on its way to the address of its search, a prefetch or a further page is no search. */
+  function noteSearch(request: IncomingMessage) {
+    const { 'sec-purpose': purpose, 'user-agent': agent = '' } = request.headers
+    const asked = request.method === 'GET' && !purpose ? readAddress(request.url!) : undefined
+    if (asked?.kind !== 'page') return
+    const { q, page } = readSearch(new URLSearchParams(asked.path.split('?')[1]))
+    if (q && page === 1)
+      options.searches?.note(clientAddress(request, options.trustedHops), agent, asked.locale, q)
   }
 
   async function send(

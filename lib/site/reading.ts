@@ -13,6 +13,7 @@ import { publishedChapter } from '@/lib/chapters/queries'
 import { mostRead, rankingHistory, rankingsOf } from '@/lib/chapters/ranking-queries'
 import type { Period, Search } from '@/lib/chapters/rules'
 import { chaptersLike, searchChapters } from '@/lib/chapters/search-queries'
+import { mostSearched } from '@/lib/chapters/searched-queries'
 import { commentingOn } from '@/lib/comments/form-queries'
 import { publishedThread } from '@/lib/comments/queries'
 import type { Locale } from '@/lib/i18n/locales'
@@ -100,6 +101,13 @@ export async function readSearch(locale: Locale, search: Search) {
   cacheLife('max')
   cacheTag(tags.site)
   return searchChapters(locale, search)
+}
+
+export async function readMostSearched(locale: Locale) {
+  'use cache'
+  cacheLife('max')
+  cacheTag(tags.site)
+  return mostSearched(locale)
 }
 
 export async function readAlike(locale: Locale, slug: string) {

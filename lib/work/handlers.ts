@@ -1,3 +1,4 @@
+import { forgetSearches } from '@/lib/chapters/searched-commands'
 import { forgetTraces } from '@/lib/comments/trace-commands'
 import type { QueueName } from '@/lib/jobs/queues'
 import type { Mailer } from '@/lib/mail/port'
@@ -44,6 +45,7 @@ export const handlers: Record<QueueName, (job: Job, ports: Ports) => Promise<voi
   'forget-traces': async () => {
     await forgetTraces()
     await forgetInputs()
+    await forgetSearches()
   },
   'check-forgotten': async () => void (await checkForgotten()),
 }

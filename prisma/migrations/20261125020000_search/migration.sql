@@ -25,3 +25,18 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
     SELECT word FROM regexp_split_to_table("plain", '\s+') AS word
     WHERE word !~ '^([\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{1,2})?$')
 $$;
+
+-- What readers search for -------------------------------------------------------------------------------------
+-- Words that several readers have searched for, by day (UTC): a number, and nothing about who searched.
+CREATE TABLE "search_count" (
+    "locale" TEXT NOT NULL,
+    "words" TEXT NOT NULL,
+    "day" DATE NOT NULL,
+    "searches" INTEGER NOT NULL,
+
+    CONSTRAINT "search_count_pkey" PRIMARY KEY ("locale","words","day"),
+    CONSTRAINT "search_count_words" CHECK (char_length("words") BETWEEN 1 AND 60)
+);
+
+-- CreateIndex
+CREATE INDEX "search_count_day_idx" ON "search_count"("day");

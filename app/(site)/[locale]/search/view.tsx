@@ -7,7 +7,7 @@ import { locales, type Locale } from '@/lib/i18n/locales'
 import { searchPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { metadataOf } from '@/lib/site/metadata'
-import { readAllSeries, readSearch, readTags } from '@/lib/site/reading'
+import { readAllSeries, readMostSearched, readSearch, readTags } from '@/lib/site/reading'
 
 export function searchMetadata(locale: Locale, search: Search): Metadata {
   const { title, titleFor, description } = words(locale).reading.search
@@ -24,9 +24,10 @@ export function searchMetadata(locale: Locale, search: Search): Metadata {
 export async function SearchView({ locale, search }: { locale: Locale; search: Search }) {
   const answer = await readSearch(locale, search)
   const narrowing = search.q ? answer.narrowing : await everything(locale)
+  const often = search.q ? [] : (await readMostSearched(locale)).map(({ words }) => words)
   return (
     <Frame locale={locale} languages={languagesOf(locale, search)}>
-      <SearchPage {...{ locale, search, answer, narrowing }} />
+      <SearchPage {...{ locale, search, answer, narrowing, often }} />
     </Frame>
   )
 }

@@ -17,6 +17,7 @@ export const en: PrivacyText = {
         'We set no cookies and load nothing from other sites.',
         'How far you have read is kept in your browser alone, so that you can continue where you stopped. We do not receive it; clearing the site’s data in your browser deletes it.',
         'To know which chapters are read most, we count once per reader and day that a chapter was open for a while. What is stored is a number for the day. Who read it is known only to the running server’s memory, in a form that cannot be turned back, until the end of the day.',
+        'To know what is searched for most, we count once per reader and week that words were searched for. Words are stored only after three different readers have searched for them, as a number without anything about them; what looks like an address, a telephone number or a sentence is never counted.',
         'The server sees your network address while it answers, as every server must. It is not written into our database.',
       ],
     },

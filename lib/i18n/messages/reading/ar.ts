@@ -60,6 +60,7 @@ export const reading: ReadingWords = {
     tag: 'الوسم',
     tagAll: 'كل الوسوم',
     choice: '{name} ({count, number})',
+    often: 'كثيرًا ما يُبحث عن:',
     single: 'ابحث عن كلمة واحدة:',
     everywhere: 'ابحث في كل الفصول',
     inLanguage: 'البحث بـ{language}',

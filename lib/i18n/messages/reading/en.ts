@@ -61,6 +61,7 @@ export const reading = {
     tag: 'Tag',
     tagAll: 'All tags',
     choice: '{name} ({count, number})',
+    often: 'Often searched for:',
     single: 'Look for one word alone:',
     everywhere: 'Search everywhere',
     inLanguage: 'Search in {language}',

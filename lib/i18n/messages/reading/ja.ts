@@ -59,6 +59,7 @@ export const reading: ReadingWords = {
     tag: 'タグ',
     tagAll: 'すべてのタグ',
     choice: '{name}（{count, number}）',
+    often: 'よく検索される言葉：',
     single: '一つの言葉だけで探す：',
     everywhere: 'すべての章から探す',
     inLanguage: '{language}で検索',
