@@ -35,16 +35,16 @@ export function SearchPage({ locale, search, answer, narrowing, often }: SearchP
         />
         <button type="submit">{here.button}</button>
         <div className="narrow">
-          <label>
-            {here.language}
-            <select name="language" defaultValue={locale}>
+          <div>
+            <label htmlFor="language">{here.language}</label>
+            <select id="language" name="language" defaultValue={locale}>
               {locales.map((one) => (
                 <option key={one} value={one} lang={one}>
                   {ownName[one]}
                 </option>
               ))}
             </select>
-          </label>
+          </div>
           <Narrow {...{ locale, name: 'series', chosen: search.series, choices: narrowing.series, counts }} />
           <Narrow {...{ locale, name: 'tag', chosen: search.tag, choices: narrowing.tags, counts }} />
         </div>
@@ -89,9 +89,9 @@ function Narrow({ locale, name, chosen, choices, counts }: NarrowProps) {
   const all = !chosen || known ? choices : [{ slug: chosen, name: chosen, chapters: 0 }, ...choices]
   if (all.length === 0) return null
   return (
-    <label>
-      {here[name]}
-      <select name={name} defaultValue={chosen ?? ''}>
+    <div>
+      <label htmlFor={name}>{here[name]}</label>
+      <select id={name} name={name} defaultValue={chosen ?? ''}>
         <option value="">{here[`${name}All`]}</option>
         {all.map(({ slug, name: title, chapters }) => (
           <option key={slug} value={slug}>
@@ -99,7 +99,7 @@ function Narrow({ locale, name, chosen, choices, counts }: NarrowProps) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
 }
 
