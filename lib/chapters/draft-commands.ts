@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { newId } from '@/lib/kernel/ids'
+import { everything } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, may, type Actor } from '@/lib/people/permissions'
 import { saveDetails } from './details-commands'
@@ -32,7 +33,7 @@ export async function saveDraft(actor: Actor | undefined, input: unknown) {
       const saved = await saveDetails(tx, editionId, details, { mayPublish: may(actor, 'publish chapters') })
       if (!saved.ok) return saved
       if (saved.value.seen) {
-        await announce(tx, ['site'])
+        await announce(tx, [everything])
         await tellOutside(tx, editionId)
       }
 

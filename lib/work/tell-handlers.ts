@@ -5,6 +5,7 @@ import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { chapterPath, feedPath } from '@/lib/i18n/paths'
 import { log } from '@/lib/kernel/log'
+import { everything } from '@/lib/kernel/page-tags'
 import { feedFiles } from '@/lib/syndication/feed'
 import type { Listener } from '@/lib/syndication/port'
 import type { Job, Ports } from './handlers'
@@ -15,7 +16,7 @@ const which = z.object({ editionId: z.guid() })
 export async function announcePublication({ data }: Job) {
   const { editionId } = which.parse(data)
   await inTransaction(async (tx) => {
-    await announce(tx, ['site'])
+    await announce(tx, [everything])
     await tellOutside(tx, editionId)
   })
 }
