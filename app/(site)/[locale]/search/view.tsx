@@ -6,6 +6,7 @@ import { searchQuery, type Search } from '@/lib/chapters/rules'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import { searchPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
+import type { InLanguage } from '@/lib/site/languages'
 import { metadataOf } from '@/lib/site/metadata'
 import { readAllSeries, readMostSearched, readSearch, readTags } from '@/lib/site/reading'
 
@@ -45,10 +46,14 @@ async function everything(locale: Locale): Promise<Narrowing> {
   }
 }
 
-/** A series has one name in all addresses, a tag has one in each language. */
-const languagesOf = (here: Locale, { tag, page, ...search }: Search) =>
-  locales.map((locale) => ({
-    locale,
-    path:
-      searchPath(locale) + searchQuery(locale === here ? { ...search, tag, page } : { ...search, page: 1 }),
-  }))
+/** A series has one name in all addresses; a tag, and a further page of finds, have none in another language. */
+const languagesOf = (here: Locale, { tag, page, ...search }: Search): InLanguage[] =>
+  locales.map((locale) =>
+    locale === here
+      ? { locale, path: searchPath(locale) + searchQuery({ ...search, tag, page }) }
+      : {
+          locale,
+          path: searchPath(locale) + searchQuery({ ...search, page: 1 }),
+          instead: tag !== undefined || page > 1,
+        },
+  )
