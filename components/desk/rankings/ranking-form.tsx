@@ -35,7 +35,7 @@ export function RankingForm({ chapterId, action }: { chapterId: string; action: 
         </Alert>
       )}
       <input type="hidden" name="chapterId" value={chapterId} />
-      <div key={state.attempt} className="grid gap-4 sm:grid-cols-2">
+      <div key={state.attempt} className="grid items-start gap-4 sm:grid-cols-2">
         <Field id="kind" label="Ranking" problem={kindProblem}>
           <Select {...described('kind', kindProblem)} name="kind" defaultValue={typed.kind ?? 'hashtag'}>
             <option value="hashtag">of a hashtag</option>
