@@ -17,9 +17,11 @@ import { startBus } from '@/lib/server/bus'
 import { isGone } from '@/lib/chapters/queries'
 import { countReads } from '@/lib/chapters/read-commands'
 import { isLocale } from '@/lib/i18n/locales'
+import { pictureFile } from '@/lib/pictures/queries'
 import { pathInside } from '@/lib/server/address'
 import { DocumentDoor } from '@/lib/server/document-door'
 import { Health } from '@/lib/server/health'
+import { PictureFiles } from '@/lib/server/picture-files'
 import { ReadCounter } from '@/lib/server/read-counter'
 import { keptSecret } from '@/lib/server/secret'
 import { closeServers } from '@/lib/server/shutdown'
@@ -112,6 +114,7 @@ const handle = (parts: Parts, env: Env) =>
   siteServer({
     ...parts,
     files: staticFiles(),
+    pictures: new PictureFiles(pictureFile),
     renderForm: (locale, chapterId, action, state, asks) =>
       renderToStaticMarkup(createElement(CommentForm, { locale, chapterId, action, state, asks })),
     renderOwnComment: (page) => renderToStaticMarkup(createElement(OwnCommentPage, page)),

@@ -4,6 +4,8 @@ import { inTransaction } from '@/lib/db/in-transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
+import { checkDocument } from './document/check-document'
+import { picturesIn } from './document/pictures-in'
 import { broken, publication, withdrawal } from './schema'
 
 /**
@@ -20,9 +22,10 @@ export async function publish(actor: Actor | undefined, input: unknown) {
     const now = await lockEdition(tx, editionId)
     const revision = await tx.revision.findFirst({
       where: { id: revisionId, editionId },
-      select: { id: true },
+      select: { id: true, doc: true },
     })
     if (!now || !revision) return refuse('not-found')
+    if (!everyPictureSpeaks(revision.doc)) return refuse('alt-missing')
     const before = await tx.publication.findUnique({ where: { editionId } })
     const isPublic = before !== null && !before.withdrawnAt && before.publishAt <= now
     const publishAt = at ?? (isPublic ? before.publishAt : now)
@@ -65,6 +68,12 @@ export async function withdraw(actor: Actor | undefined, input: unknown) {
     await announce(tx, ['site'])
     return done({ state: 'withdrawn' } as const)
   })
+}
+
+/** Who cannot see a picture is told what it shows, unless a writer has said that there is nothing to tell. */
+function everyPictureSpeaks(stored: unknown) {
+  const doc = checkDocument(stored)
+  return !doc.ok || picturesIn(doc.value).every(({ alt, decorative }) => decorative || alt.trim() !== '')
 }
 
 /** One publishing or withdrawing of an edition at a time; answers the database's clock, in whole milliseconds. */
