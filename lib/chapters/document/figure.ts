@@ -8,7 +8,6 @@ export const Figure = Node.create({
   name: 'figure',
   group: 'block',
   content: 'inline*',
-  draggable: true,
   isolating: true,
   addAttributes: () => ({
     hash: kept('data-hash', null),

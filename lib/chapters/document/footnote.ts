@@ -10,7 +10,7 @@ export const Footnote = Node.create({
     text: {
       default: '',
       parseHTML: (element) => element.getAttribute('data-note') ?? '',
-      renderHTML: ({ text }) => ({ 'data-note': text as string }),
+      renderHTML: ({ text }) => ({ 'data-note': text as string, title: text as string }),
     },
   }),
   parseHTML: () => [{ tag: 'sup[data-note]' }],
