@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { aPhoto } from '@/lib/pictures/testing/a-photo'
 import { signIn } from '../support/desk'
 import { admin, expect, test } from '../support/site'
@@ -65,6 +66,12 @@ test('a chapter with pictures, a note, a table and a quote is written, published
   await page.getByRole('button', { name: 'Publish now' }).click()
   const path = await page.getByRole('link', { name: 'See the page' }).getAttribute('href')
 
+  await page.goto(site.url + path)
+  const axe = await new AxeBuilder({ page: page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(axe.violations.map(({ id }) => id)).toEqual([])
+
   // A reader without scripts.
   const reader = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } })
   const failed: string[] = []
@@ -85,6 +92,24 @@ test('a chapter with pictures, a note, a table and a quote is written, published
   const scrolls = await reader.evaluate(() => document.documentElement.scrollWidth > innerWidth)
   expect(scrolls, 'the page does not scroll sideways on a narrow screen').toBe(false)
   expect(failed).toEqual([])
+
+  // The card is drawn by a job: the page names it as soon as it is there.
+  await expect
+    .poll(
+      async () =>
+        (await (await reader.request.get(site.url + path)).text()).match(
+          /property="og:image" content="([^"]+)"/,
+        )?.[1],
+    )
+    .toMatch(/\/media\/[0-9a-f]{32}-1200\.png$/)
+  await reader.reload()
+  const card = (await reader.locator('meta[property="og:image"]').getAttribute('content'))!
+  const drawn = await reader.request.get(card)
+  expect([drawn.status(), drawn.headers()['content-type']]).toEqual([200, 'image/png'])
+  expect(await reader.locator('meta[name="twitter:card"]').getAttribute('content')).toBe(
+    'summary_large_image',
+  )
+  expect(await reader.locator('script[type="application/ld+json"]').innerText()).toContain(card)
   const feed = await (await reader.request.get(`${site.url}/feeds/en/feed.json`)).json()
   expect(JSON.stringify(feed)).toMatch(new RegExp(`src=\\\\"${site.url}/media/[0-9a-f]{32}-640.jpg`))
 })

@@ -41,6 +41,7 @@ export async function publish(actor: Actor | undefined, input: unknown) {
       goneAt: null,
     }
     await tx.publication.upsert({ where: { editionId }, create: { editionId, ...shown }, update: shown })
+    await enqueue(tx, 'make-card', { editionId })
     if (later) await enqueue(tx, 'announce-publication', { editionId }, { after: publishAt })
     else await announce(tx, ['site'])
     return done({ state: later ? 'scheduled' : 'published', publishAt } as const)

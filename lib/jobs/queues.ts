@@ -18,6 +18,8 @@ export interface JobData {
   'tell-people': { commentId: string }
   'send-mail': { mailId: string }
   'announce-publication': { editionId: string }
+  /** The picture by which it is shown where somebody shares it. */
+  'make-card': { editionId: string }
   'forget-traces': Record<string, never>
   'check-forgotten': Record<string, never>
 }
@@ -46,6 +48,7 @@ const queues: Record<QueueName, Omit<Queue, 'name'>> = {
   // A mail server may be away for days: hourly in the end, for five days.
   'send-mail': { ...patient, expireInSeconds: 120, retryLimit: 130, deleteAfterSeconds: day },
   'announce-publication': { ...patient, expireInSeconds: 30, retentionSeconds: 3_650 * day },
+  'make-card': { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
   'forget-traces': daily,
   'check-forgotten': daily,
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { done, refuse, type Result } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
@@ -26,19 +27,22 @@ export async function keepPicture(
   return done((await storedPicture(hash))!)
 }
 
+const store = (hash: string, picture: Omit<MadePicture, 'plain'>, addedById: string | null) =>
+  inTransaction((tx) => storeIn(tx, hash, picture, addedById))
+
 /** Two at once may bring the same picture: the first one's files stay. */
-export const store = (
+export async function storeIn(
+  tx: Tx,
   hash: string,
   { width, height, files }: Omit<MadePicture, 'plain'>,
   addedById: string | null,
-) =>
-  inTransaction(async (tx) => {
-    const { count } = await tx.picture.createMany({
-      data: [{ hash, width, height, addedById }],
-      skipDuplicates: true,
-    })
-    if (count === 0) return
-    await tx.pictureFile.createMany({
-      data: files.map(({ bytes, ...file }) => ({ hash, ...file, bytes: new Uint8Array(bytes) })),
-    })
+) {
+  const { count } = await tx.picture.createMany({
+    data: [{ hash, width, height, addedById }],
+    skipDuplicates: true,
   })
+  if (count === 0) return
+  await tx.pictureFile.createMany({
+    data: files.map(({ bytes, ...file }) => ({ hash, ...file, bytes: new Uint8Array(bytes) })),
+  })
+}

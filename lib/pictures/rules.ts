@@ -14,6 +14,10 @@ export const pictureTypes: Record<PictureFormat, string> = {
   png: 'image/png',
 }
 
+/** What services that show cards expect (https://ogp.me): 1.91 to 1. */
+export const cardSize = { width: 1_200, height: 630 }
+export const cardPath = (hash: string) => picturePath(hash, cardSize.width, 'png')
+
 export interface StoredPicture {
   hash: string
   width: number

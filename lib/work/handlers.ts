@@ -9,6 +9,7 @@ import { noteAccount } from '@/lib/spam/commands'
 import type { SpamChecker } from '@/lib/spam/port'
 import type { Breaker } from './breaker'
 import { checkSpam } from './check-spam'
+import { makeCard } from './make-card'
 import { sendMail, tellPeople } from './mail-handlers'
 import { teachSpamFilter } from './teach-spam-filter'
 
@@ -36,6 +37,7 @@ export const handlers: Record<QueueName, (job: Job, ports: Ports) => Promise<voi
   'tell-people': tellPeople,
   'send-mail': sendMail,
   'announce-publication': async () => inTransaction((tx) => announce(tx, ['site'])),
+  'make-card': makeCard,
   'forget-traces': async () => {
     await forgetTraces()
     await forgetInputs()

@@ -55,6 +55,7 @@ export async function startWorker({ connectionString, env, breaker = aBreaker() 
   await take(boss, 'tell-people', ports, { batchSize: 10, pollingIntervalSeconds: 1 })
   await take(boss, 'send-mail', ports, { batchSize: 3, burstWhenBatchFull: true, pollingIntervalSeconds: 1 })
   await take(boss, 'announce-publication', ports, { batchSize: 20, pollingIntervalSeconds: 1 })
+  await take(boss, 'make-card', ports, { pollingIntervalSeconds: 1 })
   await take(boss, 'forget-traces', ports, { pollingIntervalSeconds: 10 })
   await take(boss, 'check-forgotten', ports, { pollingIntervalSeconds: 10 })
 

@@ -1,4 +1,4 @@
-import type { Command } from '@tiptap/pm/state'
+import { TextSelection, type Command, type Transaction } from '@tiptap/pm/state'
 import {
   addColumnAfter,
   addRowAfter,
@@ -29,7 +29,7 @@ export function TableTool({ editor }: { editor: Editor }) {
       {...{ title: 'Table', 'aria-label': 'Table', 'aria-pressed': isIn, className: toolLook }}
       onMouseDown={(event) => event.preventDefault()}
       // A cell holds no table.
-      onClick={() => !isIn && editor.chain().focus().insertContent(newTable).run()}
+      onClick={() => !isIn && editor.chain().focus().insertContent(newTable).command(toFirstCell).run()}
     >
       <TableIcon aria-hidden="true" />
     </Toolbar.Button>
@@ -71,6 +71,14 @@ export function InTable({ editor }: { editor: Editor }) {
       />
     </Toolbar.Root>
   )
+}
+
+// What was inserted leaves the cursor at its end.
+const toFirstCell = ({ tr }: { tr: Transaction }) => {
+  const { $from } = tr.selection
+  const depth = [...Array($from.depth + 1).keys()].find((one) => $from.node(one).type.name === 'table')
+  if (depth !== undefined) tr.setSelection(TextSelection.create(tr.doc, $from.start(depth) + 3))
+  return true
 }
 
 const cells = (type: 'tableHeader' | 'tableCell') =>
