@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { storeIn } from '@/lib/pictures/commands'
+import { chapterTag } from '@/lib/kernel/page-tags'
 import { cardSize } from '@/lib/pictures/rules'
 
 /**
@@ -16,6 +17,10 @@ export async function keepCard(editionId: string, bytes: Buffer) {
     const file = { width: cardSize.width, format: 'png' as const, bytes }
     await storeIn(tx, hash, { ...cardSize, files: [file] }, null)
     await tx.editionCard.upsert({ where: { editionId }, create: { editionId, hash }, update: { hash } })
-    await announce(tx, ['site'])
+    const { chapterId } = await tx.edition.findUniqueOrThrow({
+      where: { id: editionId },
+      select: { chapterId: true },
+    })
+    await announce(tx, [chapterTag(chapterId)])
   })
 }

@@ -5,6 +5,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { isLocale } from '@/lib/i18n/locales'
 import { newId } from '@/lib/kernel/ids'
+import { everything } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, may, type Actor } from '@/lib/people/permissions'
 import { storedPictures } from '@/lib/pictures/queries'
@@ -34,7 +35,7 @@ export async function saveDraft(actor: Actor | undefined, input: unknown) {
       if (newest.id !== basedOn) return changedMeanwhile(newest)
       const saved = await saveDetails(tx, editionId, details, { mayPublish: may(actor, 'publish chapters') })
       if (!saved.ok) return saved
-      if (saved.value.seen) await announce(tx, ['site'])
+      if (saved.value.seen) await announce(tx, [everything])
 
       const { locale } = newest.edition
       const body = {

@@ -2,6 +2,7 @@ import { forgetTraces } from '@/lib/comments/trace-commands'
 import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/in-transaction'
 import type { QueueName } from '@/lib/jobs/queues'
+import { everything } from '@/lib/kernel/page-tags'
 import type { Mailer } from '@/lib/mail/port'
 import { forgetInputs } from '@/lib/moderation/forget-commands'
 import { checkForgotten } from '@/lib/moderation/verdict-commands'
@@ -36,7 +37,7 @@ export const handlers: Record<QueueName, (job: Job, ports: Ports) => Promise<voi
   'review-account': reviewAccount,
   'tell-people': tellPeople,
   'send-mail': sendMail,
-  'announce-publication': async () => inTransaction((tx) => announce(tx, ['site'])),
+  'announce-publication': async () => inTransaction((tx) => announce(tx, [everything])),
   'make-card': makeCard,
   'forget-traces': async () => {
     await forgetTraces()
