@@ -85,7 +85,7 @@ test('a chapter with pictures, a note, a table and a quote is written, published
   expect(await lamp.getAttribute('loading'), 'the first picture does not wait').toBeNull()
   expect(await reader.locator('.body img').nth(1).getAttribute('loading')).toBe('lazy')
   await expect(reader.getByRole('columnheader', { name: 'Oil' })).toBeVisible()
-  await reader.getByRole('doc-noteref' as 'link', { name: 'Note 1' }).click()
+  await reader.getByLabel('Note 1', { exact: true }).click()
   await expect(reader).toHaveURL(`${site.url}${path}#note-1`)
   await reader.getByLabel('Back to the text at note 1').click()
   await expect(reader).toHaveURL(`${site.url}${path}#ref-1`)

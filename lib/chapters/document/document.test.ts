@@ -111,6 +111,10 @@ describe('rendering', () => {
         '<thead><tr><th scope="col">Month</th><th scope="col">Oil</th></tr></thead>' +
         '<tbody><tr><th scope="row">May</th><td rowspan="2">9</td></tr></tbody></table></div>',
     )
+    const silent = { type: 'tableHeader', content: [{ type: 'paragraph' }] }
+    expect(html(table(null, row(silent, cell('tableHeader', 'a')), row(silent)))).toContain(
+      '<tr><td></td><th scope="col">a</th></tr>',
+    )
     expect(html(table(null, row(cell('tableCell', 'a'))))).toBe(
       '<div class="wide" role="group" aria-label="Table" tabindex="0"><table><tbody><tr><td>a</td></tr></tbody></table></div>',
     )

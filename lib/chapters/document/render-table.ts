@@ -28,7 +28,9 @@ function renderRow(row: Node, inside: (cell: Node) => string, scope: 'col' | 'ro
     const spans = { colspan: span(cell.attrs.colspan), rowspan: span(cell.attrs.rowspan) }
     // A single paragraph needs no element of its own.
     const words = inside(cell).replace(/^<p>((?:(?!<p>).)*)<\/p>$/s, '$1')
-    cells += isHeader(cell) ? element('th', { scope, ...spans }, words) : element('td', spans, words)
+    // A header that says nothing heads nothing.
+    cells +=
+      isHeader(cell) && words !== '' ? element('th', { scope, ...spans }, words) : element('td', spans, words)
   })
   return element('tr', {}, cells)
 }
