@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { DocumentDoor } from './document-door'
 
 function aDoor({ limit = 1_000_000 } = {}) {
@@ -50,6 +50,7 @@ test('a rendering that began before a change is neither kept nor given to those 
   const { door, asked, release, holdBack } = aDoor()
   holdBack(true)
   const before = door.get('/en')
+  await vi.waitFor(() => expect(asked).toHaveLength(1))
   door.empty()
   holdBack(false)
   const asking = door.get('/en')
@@ -158,9 +159,33 @@ test('of the renderings under way, a change spoils those that it touches', async
   })
   door.keep = 'heard'
   const both = [door.get('/chapter:1'), door.get('/chapter:2')]
+  await vi.waitFor(() => expect(Object.keys(going)).toHaveLength(2))
   door.changed(['chapter:1'])
   for (const go of Object.values(going)) go()
   await Promise.all(both)
   expect(door.inMemory('/chapter:1')).toBeUndefined()
   expect(door.inMemory('/chapter:2')).toBeDefined()
+})
+
+test('three pages are rendered at a time, and the others in their turn', async () => {
+  const going: (() => void)[] = []
+  let most = 0
+  let now = 0
+  const door = new DocumentDoor({
+    readerScript: 'x',
+    async render(path) {
+      most = Math.max(most, ++now)
+      await new Promise<void>((resolve) => going.push(resolve))
+      now -= 1
+      return { status: 200, html: path }
+    },
+  })
+  door.keep = 'heard'
+  const all = Promise.all(Array.from({ length: 10 }, (_, place) => door.get(`/${place}`)))
+  for (let done = 0; done < 10; done++) {
+    await vi.waitFor(() => expect(going.length).toBeGreaterThan(0))
+    going.shift()!()
+  }
+  expect((await all).map(({ html }) => html)).toEqual(Array.from({ length: 10 }, (_, place) => `/${place}`))
+  expect(most).toBe(3)
 })

@@ -1,3 +1,4 @@
+import pLimit from 'p-limit'
 import { everything } from '@/lib/kernel/page-tags'
 import { Document, htmlType } from './document'
 import { KeptDocuments } from './kept-documents'
@@ -27,6 +28,8 @@ export interface DoorOptions {
 
 // A page that was not there may be written any moment, and strangers can ask for any number of them.
 const missingPageLife = 10_000
+// Rendering is work for the processor: more at a time finish no sooner, and pages that are ready wait behind them.
+const rendersAtATime = 3
 /** How long a page is kept: while changes are heard; while they are not; while pages are being developed. */
 export const lives = { heard: 3_600_000, unheard: 500, none: 0 }
 
@@ -45,6 +48,7 @@ export class DocumentDoor {
   private readonly asked = new Map<string, Promise<unknown>>()
   private readonly now: () => number
   private readonly limit: number
+  private readonly inTurn = pLimit(rendersAtATime)
   keep: keyof typeof lives = 'none'
 
   constructor(private readonly options: DoorOptions) {
@@ -118,9 +122,8 @@ export class DocumentDoor {
    */
   private ask(path: string): Promise<RenderedPage> {
     const before = this.asked.get(path)
-    const asking = before
-      ? before.then(nextTurn, nextTurn).then(() => this.options.render(path))
-      : this.options.render(path)
+    const render = () => this.inTurn(this.options.render, path)
+    const asking = before ? before.then(nextTurn, nextTurn).then(render) : render()
     this.asked.set(path, asking)
     const over = () => void (this.asked.get(path) === asking && this.asked.delete(path))
     asking.then(over, over)
