@@ -21,11 +21,13 @@ import { isGone } from '@/lib/chapters/queries'
 import { countSearches } from '@/lib/chapters/searched-commands'
 import { countReads } from '@/lib/chapters/read-commands'
 import { isLocale, locales } from '@/lib/i18n/locales'
+import { pictureFile } from '@/lib/pictures/queries'
 import { pathInside } from '@/lib/server/address'
 import { DocumentDoor } from '@/lib/server/document-door'
 import { Health } from '@/lib/server/health'
 import { listen } from '@/lib/server/listen'
 import { startProcesses } from '@/lib/server/processes'
+import { PictureFiles } from '@/lib/server/picture-files'
 import { ReadCounter } from '@/lib/server/read-counter'
 import { SearchCounter } from '@/lib/server/search-counter'
 import { keptSecret } from '@/lib/server/secret'
@@ -171,6 +173,7 @@ const handle = (parts: Parts, env: Env) =>
   siteServer({
     ...parts,
     files: staticFiles(),
+    pictures: new PictureFiles(pictureFile),
     renderForm: (locale, chapterId, action, state, asks) =>
       renderToStaticMarkup(createElement(CommentForm, { locale, chapterId, action, state, asks })),
     renderOwnComment: (page) => renderToStaticMarkup(createElement(OwnCommentPage, page)),

@@ -68,7 +68,7 @@ async function addEdition(tx: Tx, place: EditionPlace, sample: SampleEdition) {
   await tx.revision.create({
     data: {
       ...{ id: revisionId, editionId, number: 1, title, summary },
-      ...{ doc: sample.body, ...renderDocument(doc.value), at: new Date(publishedAt) },
+      ...{ doc: sample.body, ...renderDocument(doc.value, locale), at: new Date(publishedAt) },
     },
   })
   await tx.publication.create({ data: { editionId, revisionId, publishAt: new Date(publishedAt) } })

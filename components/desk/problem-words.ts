@@ -23,6 +23,17 @@ const sentences: Record<string, string> = {
   'input-broken': 'Please look at the fields marked below.',
   'document-broken': 'The text holds something that a chapter cannot show. It has not been saved.',
   'document-too-large': 'The text is too long for one chapter. It has not been saved.',
+  'picture-type': 'This is not a picture that can be shown. JPEG, PNG, WebP, AVIF and GIF can.',
+  'picture-svg': 'A drawing (SVG) can hold scripts and is not taken. Export it as PNG.',
+  'picture-large': 'A picture has at most 12 MB.',
+  'picture-pixels': 'A picture has at most 50 megapixels, and 12,000 pixels to a side.',
+  'picture-moving': 'A moving picture cannot be shown. Choose one of its frames.',
+  'picture-broken': 'This picture is damaged or cut off.',
+  'picture-busy': 'Many pictures are being prepared just now. Please try again in a moment.',
+  'picture-missing':
+    'A picture in the text is not kept here. Please put it in again. Nothing has been saved.',
+  'alt-missing':
+    'A picture has no description. Say what it shows, or mark it as decoration; then publish again.',
   'needs-admin':
     'Readers can see this chapter, so only an admin may change its address, tags, date, source or translator.',
   'not-found': 'This is not there any more.',

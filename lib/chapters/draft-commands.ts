@@ -1,13 +1,17 @@
+import type { Node } from '@tiptap/pm/model'
 import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/in-transaction'
+import { isLocale } from '@/lib/i18n/locales'
 import { newId } from '@/lib/kernel/ids'
 import { everything } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, may, type Actor } from '@/lib/people/permissions'
+import { storedPictures } from '@/lib/pictures/queries'
 import { saveDetails } from './details-commands'
 import { checkDocument } from './document/check-document'
+import { picturesIn } from './document/pictures-in'
 import { renderDocument } from './document/render-document'
 import { tellOutside } from './news-commands'
 import { broken, draft } from './schema'
@@ -23,7 +27,7 @@ export async function saveDraft(actor: Actor | undefined, input: unknown) {
   const { editionId, basedOn, title, summary, doc, ...details } = read.data
   const checked = checkDocument(doc)
   if (!checked.ok) return checked
-  const body = { doc: checked.value.toJSON() as Prisma.InputJsonValue, ...renderDocument(checked.value) }
+  if (!(await picturesAreKept(checked.value))) return refuse('picture-missing')
 
   return slugRace(
     inTransaction(async (tx) => {
@@ -37,6 +41,11 @@ export async function saveDraft(actor: Actor | undefined, input: unknown) {
         await tellOutside(tx, editionId)
       }
 
+      const { locale } = newest.edition
+      const body = {
+        doc: checked.value.toJSON() as Prisma.InputJsonValue,
+        ...renderDocument(checked.value, isLocale(locale) ? locale : undefined),
+      }
       const authorId = actor.role === 'system' ? null : actor.id
       const revision = {
         id: newId(),
@@ -55,11 +64,26 @@ export async function saveDraft(actor: Actor | undefined, input: unknown) {
   )
 }
 
+/** Is every picture one that was uploaded, and as large as it says? */
+async function picturesAreKept(doc: Node) {
+  const wanted = picturesIn(doc)
+  const kept = await storedPictures([...new Set(wanted.map(({ hash }) => hash))])
+  return wanted.every(({ hash, width, height, plain }) =>
+    kept.some(
+      (one) => one.hash === hash && one.width === width && one.height === height && one.plain === plain,
+    ),
+  )
+}
+
 const newestRevision = (tx: Tx, editionId: string) =>
   tx.revision.findFirst({
     where: { editionId },
     orderBy: { number: 'desc' },
-    select: { id: true, number: true, at: true, author: { select: { name: true } } },
+    select: {
+      ...{ id: true, number: true, at: true },
+      author: { select: { name: true } },
+      edition: { select: { locale: true } },
+    },
   })
 
 const changedMeanwhile = ({ id, at, author }: NonNullable<Awaited<ReturnType<typeof newestRevision>>>) => {

@@ -6,6 +6,8 @@ import { anyList, chapterTag, seriesTag } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { tellOutside } from './news-commands'
+import { checkDocument } from './document/check-document'
+import { picturesIn } from './document/pictures-in'
 import { broken, publication, withdrawal } from './schema'
 
 /**
@@ -22,9 +24,10 @@ export async function publish(actor: Actor | undefined, input: unknown) {
     const { now, touched } = await lockEdition(tx, editionId)
     const revision = await tx.revision.findFirst({
       where: { id: revisionId, editionId },
-      select: { id: true },
+      select: { id: true, doc: true },
     })
     if (!now || !revision) return refuse('not-found')
+    if (!everyPictureSpeaks(revision.doc)) return refuse('alt-missing')
     const before = await tx.publication.findUnique({ where: { editionId } })
     const isPublic = before !== null && !before.withdrawnAt && before.publishAt <= now
     const publishAt = at ?? (isPublic ? before.publishAt : now)
@@ -40,6 +43,7 @@ export async function publish(actor: Actor | undefined, input: unknown) {
       goneAt: null,
     }
     await tx.publication.upsert({ where: { editionId }, create: { editionId, ...shown }, update: shown })
+    await enqueue(tx, 'make-card', { editionId })
     if (later) await enqueue(tx, 'announce-publication', { editionId }, { after: publishAt })
     else {
       await announce(tx, touched)
@@ -71,6 +75,12 @@ export async function withdraw(actor: Actor | undefined, input: unknown) {
     await tellOutside(tx, editionId)
     return done({ state: 'withdrawn' } as const)
   })
+}
+
+/** Who cannot see a picture is told what it shows, unless a writer has said that there is nothing to tell. */
+function everyPictureSpeaks(stored: unknown) {
+  const doc = checkDocument(stored)
+  return !doc.ok || picturesIn(doc.value).every(({ alt, decorative }) => decorative || alt.trim() !== '')
 }
 
 /**

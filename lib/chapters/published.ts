@@ -42,6 +42,8 @@ export interface PublishedChapter extends NewChapter {
   source: string | null
   translator: string | null
   minutes: number
+  /** The hash of the picture by which it is shown elsewhere; none until it is made. */
+  card: string | null
   /** When the text that is shown was saved. */
   revisedAt: Date
   /** Its neighbours by number among the published chapters of its series in its language. */

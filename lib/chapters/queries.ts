@@ -12,7 +12,7 @@ export async function publishedChapter(locale: Locale, slug: string): Promise<Pu
   const [row] = await db.$queryRaw<(Omit<PublishedChapter, 'minutes'> & { text: string })[]>`
     select ${cardColumns}, ${seriesOfEdition} as series, ${tagsOfEdition} as tags,
            p.chapter_id as "chapterId", p.locale, p.html, p.text, p.source, p.translator,
-           p.revised_at as "revisedAt",
+           p.revised_at as "revisedAt", (select c.hash from edition_card c where c.edition_id = p.id) as card,
            ${neighbour(Prisma.sql`n.number < p.number order by n.number desc`)} as previous,
            ${neighbour(Prisma.sql`n.number > p.number order by n.number`)} as next,
            (select json_agg(json_build_object('locale', t.locale, 'slug', t.slug, 'title', t.title))

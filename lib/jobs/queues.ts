@@ -21,6 +21,8 @@ export interface JobData {
   /** A page has appeared, changed or gone, and somebody outside wants to know. */
   'tell-search-engines': { editionId: string }
   'tell-feed-readers': { editionId: string }
+  /** The picture by which it is shown where somebody shares it. */
+  'make-card': { editionId: string }
   'forget-traces': Record<string, never>
   'check-forgotten': Record<string, never>
 }
@@ -51,6 +53,7 @@ const queues: Record<QueueName, Omit<Queue, 'name'>> = {
   'announce-publication': { ...patient, expireInSeconds: 30, retentionSeconds: 3_650 * day },
   'tell-search-engines': { ...patient, expireInSeconds: 30, deleteAfterSeconds: day },
   'tell-feed-readers': { ...patient, expireInSeconds: 30, deleteAfterSeconds: day },
+  'make-card': { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 120 },
   'forget-traces': daily,
   'check-forgotten': daily,
 }

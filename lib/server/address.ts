@@ -16,13 +16,14 @@ export type Asked =
   | { kind: 'read' }
   | { kind: 'application' }
   | { kind: 'file'; path: string }
+  | { kind: 'picture'; path: string }
   | { kind: 'health' }
   | { kind: 'captcha'; query: URLSearchParams }
   | { kind: 'moved'; to: string }
   | { kind: 'unknown' }
   | { kind: 'unreadable' }
 
-const applicationPaths = /^\/(desk|sign-in|welcome|api\/auth)(\/|$)/
+const applicationPaths = /^\/(desk|sign-in|welcome|api\/auth|api\/pictures)(\/|$)/
 const outletPaths = /^\/(feeds\/|sitemaps\/|sitemap\.xml$|robots\.txt$)/
 // Pages that the server itself asks Next for: they have no address of their own.
 const innerRooms = new Set(['missing', 'gone'])
@@ -45,6 +46,7 @@ export function readAddress(url: string): Asked {
   if (path === '/api/read') return { kind: 'read' }
   if (outletPaths.test(path)) return { kind: 'outlet', path }
   if (path === '/api/captcha') return { kind: 'captcha', query }
+  if (rawPath.startsWith('/media/')) return { kind: 'picture', path: rawPath }
   if (filePaths.test(rawPath)) return { kind: 'file', path: rawPath }
   if (applicationPaths.test(path)) return { kind: 'application' }
 

@@ -35,6 +35,7 @@ beforeEach(async () => {
     door,
     reads: { note() {} },
     health: new Health(),
+    pictures: { send: async () => false },
     files: new StaticFiles([]),
     application: (request, response) => response.end(`application ${request.headers['x-client-address']}`),
     renderForm: (locale, id, action, state) =>

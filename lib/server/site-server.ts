@@ -22,6 +22,7 @@ import { Document, sendDocument } from './document'
 import type { DocumentDoor } from './document-door'
 import { cleanRequest, commonHeaders, readingPolicy } from './headers'
 import type { Health } from './health'
+import type { PictureFiles } from './picture-files'
 import type { ReadCounter } from './read-counter'
 import { readBody } from './request-body'
 import { fromOurPages } from './same-origin'
@@ -32,6 +33,7 @@ import { withForm } from './to-document'
 export interface SiteServerOptions {
   door: DocumentDoor
   files: StaticFiles
+  pictures: Pick<PictureFiles, 'send'>
   health: Health
   reads: Pick<ReadCounter, 'note'>
   searches?: Pick<SearchCounter, 'note'>
@@ -103,6 +105,12 @@ export function siteServer(options: SiteServerOptions): RequestListener {
       return plain(response, 200, options.indexNowKey)
     if (asked.kind === 'captcha') return challenge(response, asked.query)
     if (asked.kind === 'outlet') return outlet(request, response, asked.path)
+    if (asked.kind === 'picture') {
+      return (
+        (await options.pictures.send(request, response, asked.path, common)) ||
+        plain(response, 404, 'There is no such picture.')
+      )
+    }
     if (asked.kind === 'comment') return toComment(request, response, asked)
     if (asked.kind === 'moved') return redirect(response, 308, asked.to)
     if (asked.kind === 'file') {

@@ -2,6 +2,7 @@ import type { PublishedChapter } from '@/lib/chapters/published'
 import type { ThreadPage } from '@/lib/comments/queries'
 import { chapterPath, commentPath, homePath, seriesPath } from '@/lib/i18n/paths'
 import { words } from '@/lib/i18n/words'
+import { cardPath } from '@/lib/pictures/rules'
 import { chapterData, inPage } from '@/lib/syndication/json-ld'
 import { siteAddress } from './site-address'
 
@@ -21,6 +22,7 @@ export function factsOf(chapter: PublishedChapter, thread: ThreadPage): string {
       ...{ translator: chapter.translator, position: chapter.number },
       series: { title: series.title, url: siteAddress(seriesPath(locale, series.slug)) },
       tags: chapter.tags.map(({ name }) => name),
+      image: chapter.card ? siteAddress(cardPath(chapter.card)) : undefined,
       commentCount: thread.total,
       comments: thread.comments.slice(0, shown.comments).map(({ id, name, text, sentAt }) => ({
         ...{ url: siteAddress(commentPath(path, id)), name, sentAt },

@@ -11,6 +11,7 @@ import { atom } from '@/lib/syndication/atom'
 import { feedTypes, isFeedFile, type Feed, type FeedEntry, type FeedFile } from '@/lib/syndication/feed'
 import { jsonFeed } from '@/lib/syndication/json-feed'
 import { rss } from '@/lib/syndication/rss'
+import { elsewhere } from '@/lib/syndication/elsewhere'
 import { escape } from '@/lib/syndication/xml'
 import { siteAddress } from './site-address'
 import { slugOf } from './slug'
@@ -111,13 +112,16 @@ async function chapters(wish: FeedWish) {
   return { entries, updated: newest(entries) ?? new Date(0) }
 }
 
-const entryOf = (chapter: FedChapter): FeedEntry => ({
-  ...{ id: chapter.editionId, title: chapter.title, language: chapter.locale, summary: chapter.summary },
-  ...{ url: siteAddress(chapterPath(chapter.locale, chapter.slug)), html: chapter.html },
-  ...{ published: chapter.publishedAt, author: chapter.translator ?? undefined },
-  updated: later(chapter.publishedAt, chapter.revisedAt),
-  tags: chapter.tags.map(({ name }) => name),
-})
+const entryOf = (chapter: FedChapter): FeedEntry => {
+  const url = siteAddress(chapterPath(chapter.locale, chapter.slug))
+  return {
+    ...{ id: chapter.editionId, title: chapter.title, language: chapter.locale, summary: chapter.summary },
+    ...{ url, html: elsewhere(chapter.html, url) },
+    ...{ published: chapter.publishedAt, author: chapter.translator ?? undefined },
+    updated: later(chapter.publishedAt, chapter.revisedAt),
+    tags: chapter.tags.map(({ name }) => name),
+  }
+}
 
 const later = (one: Date, other: Date) => (one > other ? one : other)
 const newest = (entries: FeedEntry[]) =>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { Locale } from '@/lib/i18n/locales'
 import { feedPath } from '@/lib/i18n/paths'
+import { cardSize } from '@/lib/pictures/rules'
 import { words } from '@/lib/i18n/words'
 import { feedTypes, type FeedFile } from '@/lib/syndication/feed'
 import type { InLanguage } from './languages'
@@ -18,6 +19,8 @@ interface PageFacts {
   article?: { published: Date; changed: Date; series: string; tags: string[] }
   /** A page that leads nowhere lasting, such as a search: it is not to be found by others. */
   passing?: boolean
+  /** The address of the picture by which it is shown elsewhere. */
+  card?: string
 }
 
 /** What a page says about itself to browsers, feed readers, search engines and those who share it. */
@@ -52,9 +55,10 @@ export function metadataOf({ locale, title, description, ...more }: PageFacts): 
     openGraph: {
       ...{ title, description, url: canonical, siteName: name, locale: places[locale] },
       alternateLocale: languages.filter((one) => one.locale !== locale).map((one) => places[one.locale]),
+      ...(more.card ? { images: [{ ...cardSize, url: siteAddress(more.card), alt: title }] } : {}),
       ...(more.article ? articleOf(more.article) : { type: 'website' as const }),
     },
-    twitter: { card: 'summary' },
+    twitter: { card: more.card ? 'summary_large_image' : 'summary' },
   }
 }
 

@@ -15,6 +15,7 @@ export interface ArticleFacts {
   tags: string[]
   minutes: number
   commentCount: number
+  image?: string
   comments: { url: string; name: string; text: string; sentAt: Date }[]
 }
 
@@ -29,6 +30,7 @@ export function chapterData(facts: ArticleFacts): object[] {
       mainEntityOfPage: facts.url,
       headline: facts.title,
       description: facts.summary || undefined,
+      image: facts.image,
       inLanguage: facts.language,
       datePublished: facts.published.toISOString(),
       dateModified: facts.changed.toISOString(),

@@ -9,6 +9,7 @@ import type { SpamChecker } from '@/lib/spam/port'
 import type { Listener } from '@/lib/syndication/port'
 import type { Breaker } from './breaker'
 import { checkSpam } from './check-spam'
+import { makeCard } from './make-card'
 import { sendMail, tellPeople } from './mail-handlers'
 import { announcePublication, tellFeedReaders, tellSearchEngines } from './tell-handlers'
 import { teachSpamFilter } from './teach-spam-filter'
@@ -42,6 +43,7 @@ export const handlers: Record<QueueName, (job: Job, ports: Ports) => Promise<voi
   'announce-publication': announcePublication,
   'tell-search-engines': tellSearchEngines,
   'tell-feed-readers': tellFeedReaders,
+  'make-card': makeCard,
   'forget-traces': async () => {
     await forgetTraces()
     await forgetInputs()

@@ -63,6 +63,7 @@ export async function startWorker({ connectionString, env, breaker = aBreaker() 
   await take(boss, 'announce-publication', ports, { batchSize: 20, pollingIntervalSeconds: 1 })
   await take(boss, 'tell-search-engines', ports, { batchSize: 5, pollingIntervalSeconds: 2 })
   await take(boss, 'tell-feed-readers', ports, { batchSize: 5, pollingIntervalSeconds: 2 })
+  await take(boss, 'make-card', ports, { pollingIntervalSeconds: 1 })
   await take(boss, 'forget-traces', ports, { pollingIntervalSeconds: 10 })
   await take(boss, 'check-forgotten', ports, { pollingIntervalSeconds: 10 })
 

@@ -1,4 +1,4 @@
-import { doc, h, list, p, quote, rule, steps } from './document'
+import { doc, h, list, p, quote, quoteFrom, rule, steps, table } from './document'
 import type { SampleEdition } from './sample'
 
 export const firstNight: SampleEdition = {
@@ -57,7 +57,7 @@ export const fog: SampleEdition = {
       '**The grey visitor**: arrives without wind. The goose goes indoors.',
     ),
     p(
-      'It was the grey visitor that came on the eighteenth. In such weather the lamp is only for show; one sounds the bell, three strokes to the minute, and hopes. The machine that should strike it had rusted at the elbow, so I struck it myself with a mallet wrapped in a stocking, and counted the pauses aloud.',
+      'It was the grey visitor that came on the eighteenth. In such weather the lamp is only for show; one sounds the bell, three strokes to the minute,[[Regulations for Keepers, § 14. The machine does it with three pauses; a hand that tires does it with four.]] and hopes. The machine that should strike it had rusted at the elbow, so I struck it myself with a mallet wrapped in a stocking, and counted the pauses aloud.',
     ),
     h('The answer'),
     p(
@@ -96,7 +96,8 @@ export const clockmaker: SampleEdition = {
     p(
       'I could not mistake it. With an even beat the ear soon ceases to hear anything. With the catch, one goes on listening; and the moment it stopped I turned round, as one turns when a companion stops speaking.',
     ),
-    quote(
+    quoteFrom(
+      'Miss Aldous, of the Instrument Office',
       'A keeper asleep on the stairs will not wake when a steady sound ends slowly. He will wake if a voice does. Somebody here wanted the clock to have a voice.',
     ),
     p(
@@ -121,6 +122,18 @@ export const visitorsBook: SampleEdition = {
     ),
     p(
       'I mended the sixth box, which came in January, eight months late, with a different man’s name on it and my own shirts inside. I baked. The bread rose more on the side towards the stove, so that it leans, like a listener.',
+    ),
+    table(
+      'The same day in the columns of the Board',
+      ['Hour', 'Wind', 'Glass', 'Seen'],
+      ['6', 'NW, light', 'steady', 'nothing'],
+      ['12', 'NW, light', 'steady', 'nothing'],
+      [
+        '18',
+        'W, air',
+        'rising',
+        'a sail[[It is the only sail of that month. The ink is a little wider here.]]',
+      ],
     ),
     rule(),
     p(

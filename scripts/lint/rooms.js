@@ -9,8 +9,9 @@ const below = {
   jobs: ['db', 'i18n', 'kernel'],
   mail: ['db', 'i18n', 'kernel'],
   spam: ['db', 'i18n', 'kernel'],
+  pictures: ['people', 'db', 'i18n', 'kernel'],
 }
-const lowest = ['people', 'jobs', 'mail', 'spam', 'db', 'i18n', 'kernel']
+const lowest = ['pictures', 'people', 'jobs', 'mail', 'spam', 'db', 'i18n', 'kernel']
 below.chapters = lowest
 below.captcha = lowest
 below.comments = ['chapters', 'captcha', ...lowest]

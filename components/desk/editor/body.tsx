@@ -1,8 +1,17 @@
 import { EditorContent, type Editor } from '@tiptap/react'
 import type { Locale } from '@/lib/i18n/locales'
+import { sentenceFor } from '../problem-words'
+import type { PictureNews, TellNews } from './bring-pictures'
 import { Tools } from './tools'
 
-export function Body({ editor, locale }: { editor: Editor | null; locale: Locale }) {
+interface BodyProps {
+  editor: Editor | null
+  locale: Locale
+  pictures: PictureNews
+  tell: TellNews
+}
+
+export function Body({ editor, locale, pictures, tell }: BodyProps) {
   return (
     <div className="grid">
       <div
@@ -10,7 +19,13 @@ export function Body({ editor, locale }: { editor: Editor | null; locale: Locale
         dir="ltr"
         lang="en"
       >
-        {editor ? <Tools editor={editor} /> : <div className="h-8" />}
+        {editor ? <Tools editor={editor} tell={tell} /> : <div className="h-8" />}
+        <p role="status" className="px-1 text-[0.8125rem] text-soft empty:hidden">
+          {pictures.waiting > 0 && 'Preparing the picture…'}
+        </p>
+        <p role="alert" className="px-1 text-[0.8125rem] font-medium text-rubric empty:hidden">
+          {pictures.problem && `${pictures.problem.file}: ${sentenceFor(pictures.problem.code)}`}
+        </p>
       </div>
       {editor ? (
         <EditorContent editor={editor} />

@@ -20,7 +20,7 @@ import { sentenceFor } from '../problem-words'
 /** Where a chapter is written, in one language. */
 export function ChapterEditor(props: EditorProps) {
   const { edition } = props
-  const body = useBody(edition.doc, edition.locale)
+  const { body, pictures, tell } = useBody(edition.doc, edition.locale)
   const draft = useDraft(props, body)
   useEditorState({ editor: body, selector: ({ transactionNumber }) => transactionNumber })
   useUnsavedGuard(draft.isDirty)
@@ -59,7 +59,7 @@ export function ChapterEditor(props: EditorProps) {
           lang={edition.locale}
         >
           <Heading draft={draft} />
-          <Body editor={body} locale={edition.locale} />
+          <Body editor={body} locale={edition.locale} {...{ pictures, tell }} />
         </div>
       </div>
       <aside className="grid min-w-0 gap-4 lg:sticky lg:top-16" aria-label="About this chapter">

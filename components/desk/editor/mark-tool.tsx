@@ -1,7 +1,7 @@
 import { Popover, Toolbar } from 'radix-ui'
-import { useId, useState, type FormEvent, type ReactNode } from 'react'
+import { useId, useState, type ComponentProps, type FormEvent, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { Input } from '@/components/ui/field'
+import { Input, Textarea } from '@/components/ui/field'
 import { toolLook } from './tool-look'
 
 interface MarkToolProps {
@@ -14,14 +14,17 @@ interface MarkToolProps {
   set: (value: string) => boolean
   remove: () => void
   wrong: string
+  /** Room for more than a line. */
+  long?: boolean
 }
 
 /** A tool that asks for one line: the address of a link, the reading of a word. */
-export function MarkTool({ name, icon, label, isOn, value, set, remove, wrong }: MarkToolProps) {
+export function MarkTool({ name, icon, label, isOn, value, set, remove, wrong, long }: MarkToolProps) {
   const [isOpen, open] = useState(false)
   const [typed, type] = useState('')
   const [problem, setProblem] = useState(false)
   const id = useId()
+  const Line = long ? LongLine : Input
   const submit = (event: FormEvent) => {
     event.preventDefault()
     event.stopPropagation()
@@ -52,10 +55,10 @@ export function MarkTool({ name, icon, label, isOn, value, set, remove, wrong }:
             <label htmlFor={id} className="text-sm font-medium">
               {label}
             </label>
-            <Input
+            <Line
               {...{ id, value: typed, dir: 'auto', 'aria-invalid': problem || undefined }}
               aria-describedby={problem ? `${id}-problem` : undefined}
-              onChange={(event) => type(event.target.value)}
+              onChange={(event: { target: { value: string } }) => type(event.target.value)}
             />
             {problem && (
               <p id={`${id}-problem`} className="text-[0.8125rem] text-rubric">
@@ -84,3 +87,5 @@ export function MarkTool({ name, icon, label, isOn, value, set, remove, wrong }:
     </Popover.Root>
   )
 }
+
+const LongLine = (props: ComponentProps<'textarea'>) => <Textarea rows={4} {...props} />

@@ -20,7 +20,12 @@ import { Toolbar } from 'radix-ui'
 import { cn } from '@/components/ui/cn'
 import { toolLook } from './tool-look'
 import { LinkTool } from './link-tool'
+import type { TellNews } from './bring-pictures'
+import { NoteTool } from './note-tool'
+import { PictureTool } from './picture-tool'
 import { RubyTool } from './ruby-tool'
+import { SourceTool } from './source-tool'
+import { InTable, TableTool } from './table-tools'
 
 interface Tool {
   name: string
@@ -97,24 +102,31 @@ const history: Tool[] = [
 ]
 
 /** One tab stop; arrow keys go from tool to tool. */
-export function Tools({ editor }: { editor: Editor }) {
+export function Tools({ editor, tell }: { editor: Editor; tell: TellNews }) {
   return (
-    <Toolbar.Root aria-label="Format" className="flex flex-wrap items-center gap-0.5">
-      {groups.map((tools) => (
-        <div key={tools[0]!.name} className="flex gap-0.5 border-e border-line pe-1 me-0.5">
-          {tools.map((tool) => (
+    <>
+      <Toolbar.Root aria-label="Format" className="flex flex-wrap items-center gap-0.5">
+        {groups.map((tools) => (
+          <div key={tools[0]!.name} className="flex gap-0.5 border-e border-line pe-1 me-0.5">
+            {tools.map((tool) => (
+              <ToolButton key={tool.name} tool={tool} editor={editor} />
+            ))}
+          </div>
+        ))}
+        <LinkTool editor={editor} />
+        <RubyTool editor={editor} />
+        <SourceTool editor={editor} />
+        <NoteTool editor={editor} />
+        <PictureTool editor={editor} tell={tell} />
+        <TableTool editor={editor} />
+        <div className="ms-auto flex gap-0.5">
+          {history.map((tool) => (
             <ToolButton key={tool.name} tool={tool} editor={editor} />
           ))}
         </div>
-      ))}
-      <LinkTool editor={editor} />
-      <RubyTool editor={editor} />
-      <div className="ms-auto flex gap-0.5">
-        {history.map((tool) => (
-          <ToolButton key={tool.name} tool={tool} editor={editor} />
-        ))}
-      </div>
-    </Toolbar.Root>
+      </Toolbar.Root>
+      <InTable editor={editor} />
+    </>
   )
 }
 

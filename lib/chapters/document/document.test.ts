@@ -36,11 +36,107 @@ describe('rendering', () => {
     expect(html(list('bulletList'), { type: 'horizontalRule' })).toBe('<ul><li><p>one</p></li></ul><hr>')
     expect(html(list('orderedList', { start: 4 }))).toBe('<ol start="4"><li><p>one</p></li></ol>')
     expect(html({ type: 'codeBlock', attrs: { language: 'c++' }, content: [text('<b>')] })).toBe(
-      '<pre><code class="language-c++">&lt;b&gt;</code></pre>',
+      '<pre tabindex="0"><code class="language-c++">&lt;b&gt;</code></pre>',
     )
     expect(html(paragraph(text('a'), { type: 'hardBreak' }, text('b')))).toBe('<p>a<br>b</p>')
     expect(html(paragraph(text('漢字', { type: 'ruby', attrs: { reading: 'かんじ' } })))).toBe(
       '<p><ruby><span>漢字</span><rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby></p>',
+    )
+  })
+
+  const hash = '0123456789abcdef'.repeat(2)
+  const picture = (attrs: object = {}, ...caption: object[]) => ({
+    type: 'figure',
+    attrs: { hash, width: 1_000, height: 500, plain: 'jpg', alt: 'A "lamp"', ...attrs },
+    content: caption,
+  })
+
+  test('a picture in every width and format, the first at once and the others when they come near', () => {
+    const sizes = 'sizes="(max-width: 45rem) 92vw, 680px"'
+    const set = (end: string) =>
+      [480, 800, 1_000].map((width) => `/media/${hash}-${width}.${end} ${width}w`).join(', ')
+    const shown = (loading: string) =>
+      `<figure><picture><source type="image/avif" srcset="${set('avif')}" ${sizes}>` +
+      `<source type="image/webp" srcset="${set('webp')}" ${sizes}>` +
+      `<img src="/media/${hash}-1000.jpg" srcset="${set('jpg')}" ${sizes} width="1000" height="500" alt="A &quot;lamp&quot;"${loading} decoding="async"></picture>`
+    expect(html(picture({}, text('Lit', { type: 'italic' }), text('!')), picture())).toBe(
+      `${shown('')}<figcaption><em>Lit</em>!</figcaption></figure>${shown(' loading="lazy"')}</figure>`,
+    )
+    expect(html(picture({ decorative: true }))).toContain(' alt="" ')
+    expect(html(picture({ width: 3_000, height: 2_001, plain: 'png' }))).toContain(
+      `-1360.png" srcset="/media/${hash}-480.png 480w`,
+    )
+  })
+
+  test('notes are numbered through the chapter and stand at its end, with ways there and back', () => {
+    const note = (words: string) => ({ type: 'footnote', attrs: { text: words } })
+    const out = html(
+      paragraph(text('One'), note('See https://example.org/a?b=1&c, page 2.')),
+      picture({}, text('Two'), note('<i>')),
+    )
+    const mark = (n: number) =>
+      `<sup class="note"><a id="ref-${n}" href="#note-${n}" role="doc-noteref" aria-label="Note ${n}">${n}</a></sup>`
+    expect(out).toContain(`<p>One${mark(1)}</p>`)
+    expect(out).toContain(`<figcaption>Two${mark(2)}</figcaption>`)
+    expect(out).toMatch(
+      /<section class="footnotes" role="doc-endnotes" aria-label="Notes"><ol><li id="note-1">See <a href="https:\/\/example\.org\/a\?b=1&amp;c" rel="noopener">https:\/\/example\.org\/a\?b=1&amp;c<\/a>, page 2\. <a href="#ref-1" role="doc-backlink" aria-label="Back to the text at note 1">↩\ufe0e<\/a><\/li><li id="note-2">&lt;i&gt; <a/,
+    )
+    expect(out.match(/ id="[^"]+"/g)).toHaveLength(4)
+    const arabic = checkDocument(document(paragraph(text('و'), note('حاشية'))))
+    expect(arabic.ok && renderDocument(arabic.value, 'ar').html).toContain('aria-label="الحاشية ١">١</a>')
+  })
+
+  test('a table has a caption, headers with their scope, and a box to scroll in', () => {
+    const cell = (type: string, words: string, attrs?: object) => ({
+      type,
+      attrs,
+      content: [paragraph(text(words))],
+    })
+    const row = (...content: object[]) => ({ type: 'tableRow', content })
+    const table = (caption: string | null, ...content: object[]) => ({
+      type: 'table',
+      attrs: { caption },
+      content,
+    })
+    expect(
+      html(
+        table(
+          'Oil & wicks',
+          row(cell('tableHeader', 'Month'), cell('tableHeader', 'Oil')),
+          row(cell('tableHeader', 'May'), cell('tableCell', '9', { rowspan: 2, colwidth: [90] })),
+        ),
+      ),
+    ).toBe(
+      '<div class="wide" role="group" aria-label="Oil &amp; wicks" tabindex="0"><table><caption>Oil &amp; wicks</caption>' +
+        '<thead><tr><th scope="col">Month</th><th scope="col">Oil</th></tr></thead>' +
+        '<tbody><tr><th scope="row">May</th><td rowspan="2">9</td></tr></tbody></table></div>',
+    )
+    const silent = { type: 'tableHeader', content: [{ type: 'paragraph' }] }
+    expect(html(table(null, row(silent, cell('tableHeader', 'a')), row(silent)))).toContain(
+      '<tr><td></td><th scope="col">a</th></tr>',
+    )
+    expect(html(table(null, row(cell('tableCell', 'a'))))).toBe(
+      '<div class="wide" role="group" aria-label="Table" tabindex="0"><table><tbody><tr><td>a</td></tr></tbody></table></div>',
+    )
+  })
+
+  test('a quotation names its source below', () => {
+    const quote = { type: 'blockquote', attrs: { source: 'A <b> book' }, content: [paragraph(text('So'))] }
+    expect(html(quote)).toBe(
+      '<figure class="quote"><blockquote><p>So</p></blockquote><figcaption>A &lt;b&gt; book</figcaption></figure>',
+    )
+  })
+
+  test('what stands beside the text can be searched for too', () => {
+    const checked = checkDocument(
+      document(
+        paragraph(text('text'), { type: 'footnote', attrs: { text: 'noted' } }),
+        picture({}, text('caption')),
+        { type: 'blockquote', attrs: { source: 'source' }, content: [paragraph(text('quoted'))] },
+      ),
+    )
+    expect(checked.ok && renderDocument(checked.value).text).toBe(
+      'text\n\ncaption\n\nquoted\n\nsource\n\nnoted',
     )
   })
 
@@ -117,6 +213,30 @@ describe('checking', () => {
       }),
       document(paragraph(text('x', { type: 'link', attrs: { href: 'javascript:alert(1)' } }))),
       document(paragraph(text('x', { type: 'ruby', attrs: { reading: { a: 1 } } }))),
+      ...[
+        { hash: '../desk' },
+        { width: 0 },
+        { height: '9' },
+        { plain: 'svg' },
+        { alt: 7 },
+        { decorative: 'yes' },
+      ].map((attrs) =>
+        document({ type: 'figure', attrs: { hash: 'a'.repeat(32), width: 9, height: 9, ...attrs } }),
+      ),
+      document(paragraph({ type: 'footnote', attrs: { text: ' ' } })),
+      document({ type: 'footnote', attrs: { text: 'a note is no paragraph' } }),
+      document({ type: 'table', content: [] }),
+      document({ type: 'table', content: [{ type: 'tableRow', content: [] }] }),
+      document({
+        type: 'table',
+        content: [
+          {
+            type: 'tableRow',
+            content: [{ type: 'tableCell', attrs: { colspan: 1e6 }, content: [paragraph()] }],
+          },
+        ],
+      }),
+      document({ type: 'blockquote', attrs: { source: ['x'] }, content: [paragraph(text('x'))] }),
       document(paragraph(text('nul \u0000'))),
       document(paragraph(text('x', { type: 'link', attrs: { href: 'https://example.org/\u0000' } }))),
       document(paragraph(text('lone \ud800'))),
@@ -168,7 +288,11 @@ test('nothing comes out that is not on the list, whatever went in', { timeout: 2
     node: fc.record({
       type: fc.constantFrom(...nodeNames),
       text: hostile,
-      attrs: fc.record({ level: value, start: value, language: value, cite: value, type: value }),
+      attrs: fc.record({
+        ...{ level: value, start: value, language: value, cite: value, type: value, source: value },
+        ...{ hash: value, width: value, height: value, plain: value, alt: value, decorative: value },
+        ...{ text: value, caption: value, colspan: value, rowspan: value, colwidth: value },
+      }),
       marks: fc.array(
         fc.record({ type: fc.constantFrom(...markNames), attrs: fc.record({ href: value, reading: value }) }),
         { maxLength: 3 },
@@ -181,8 +305,24 @@ test('nothing comes out that is not on the list, whatever went in', { timeout: 2
     }),
     nodes: fc.array(tie('node'), { maxLength: 4 }),
   }))
-  const allowed =
-    /<(?:\/?(?:p|h[234]|ul|li|pre|strong|em|s|ruby|rp|rt|span|blockquote|ol|code|a)|[hb]r|a(?: href="(?:https?:|mailto:)[^"<>]*")? rel="noopener"|blockquote cite="https?:[^"<>]*"|ol(?: start="-?\d+")?(?: type="[1aAiI]")?|code class="language-[\w+#-]+")>/g
+  const allowedTags = [
+    '/?(?:p|h[234]|ul|li|strong|em|s|ruby|rp|rt|span|blockquote|ol|code)',
+    ...['/(?:a|pre|sup|section|div)', '[hb]r', 'pre tabindex="0"'],
+    'a(?: href="(?:https?:|mailto:)[^"<>]*")? rel="noopener"',
+    'blockquote cite="https?:[^"<>]*"',
+    'ol(?: start="-?\\d+")?(?: type="[1aAiI]")?',
+    'code class="language-[\\w+#-]+"',
+    '/?(?:figure|picture|figcaption|table|caption|thead|tbody|tr|td|th)',
+    ...['figure class="quote"', 'sup class="note"'],
+    'source type="image/(?:avif|webp)" srcset="[\\w/., -]+" sizes="[^"<>]*"',
+    'img src="/media/[\\w.-]+" srcset="[\\w/., -]+" sizes="[^"<>]*" width="\\d+" height="\\d+" alt="[^"<>]*"(?: loading="lazy")? decoding="async"',
+    'a id="ref-\\d+" href="#note-\\d+" role="doc-noteref" aria-label="[^"<>]*"',
+    'a href="#ref-\\d+" role="doc-backlink" aria-label="[^"<>]*"',
+    ...['section class="footnotes" role="doc-endnotes" aria-label="Notes"', 'li id="note-\\d+"'],
+    'div class="wide" role="group" aria-label="[^"<>]*" tabindex="0"',
+    '(?:td|th scope="(?:col|row)")(?: colspan="\\d+")?(?: rowspan="\\d+")?',
+  ]
+  const allowed = new RegExp(`<(?:${allowedTags.join('|')})>`, 'g')
 
   // Checked documents, and also unchecked ones: the renderer is safe by itself.
   fc.assert(
@@ -206,10 +346,27 @@ test('nothing comes out that is not on the list, whatever went in', { timeout: 2
     fc.property(hostile, value, value, hostile, (words, href, reading, language) => {
       if (words === '') return
       const marks = [chapterSchema.mark('link', { href }), chapterSchema.mark('ruby', { reading })]
+      const sound = { hash: 'a'.repeat(32), width: 9, height: 9, alt: words }
+      const table = (caption: unknown) => {
+        const cell = chapterSchema.node('tableHeader', { colspan: href }, [
+          chapterSchema.node('paragraph', null, chapterSchema.text(words)),
+        ])
+        const row = chapterSchema.node('tableRow', null, [cell])
+        return chapterSchema.node('table', { caption }, [row, row])
+      }
       const doc = chapterSchema.node('doc', null, [
         chapterSchema.node('paragraph', null, chapterSchema.text(words, marks)),
         chapterSchema.node('blockquote', { cite: href }, chapterSchema.node('paragraph')),
         chapterSchema.node('codeBlock', { language }, chapterSchema.text(words)),
+        chapterSchema.node('blockquote', { source: words }, chapterSchema.node('paragraph')),
+        chapterSchema.node('figure', sound, chapterSchema.text(words, marks)),
+        chapterSchema.node('figure', { ...sound, hash: href, alt: language }),
+        chapterSchema.node('paragraph', null, [
+          chapterSchema.node('footnote', { text: words }),
+          chapterSchema.node('footnote', { text: href }),
+        ]),
+        table(words),
+        table(href),
       ])
       expect(renderDocument(doc).html.replace(allowed, '')).not.toMatch(/[<>]/)
     }),

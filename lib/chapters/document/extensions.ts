@@ -2,10 +2,16 @@ import { Mark, type Extensions } from '@tiptap/core'
 import Blockquote from '@tiptap/extension-blockquote'
 import Link from '@tiptap/extension-link'
 import StarterKit from '@tiptap/starter-kit'
+import { Figure } from './figure'
+import { Footnote } from './footnote'
+import { Table, TableCell, TableHeader, TableRow } from './table'
 import { webAddress } from './web-address'
 
-/** Everything a chapter may consist of: the editor and the server build their schema from this one list. */
-export const chapterExtensions = (): Extensions => [
+/**
+ * Everything a chapter may consist of: the editor and the server build their schema from this one list. The editor
+ * gives a figure with a face of its own.
+ */
+export const chapterExtensions = (figure = Figure): Extensions => [
   StarterKit.configure({
     heading: { levels: [2, 3, 4] },
     blockquote: false,
@@ -20,11 +26,20 @@ export const chapterExtensions = (): Extensions => [
     protocols: ['http', 'https', 'mailto'],
   }),
   Ruby,
+  figure,
+  Footnote,
+  ...[Table, TableRow, TableHeader, TableCell],
 ]
 
 const Quotation = Blockquote.extend({
   addAttributes: () => ({
     cite: { default: null, parseHTML: (element) => webAddress(element.getAttribute('cite')) ?? null },
+    /** Who says it, or where it stands. */
+    source: {
+      default: null,
+      parseHTML: (element) => element.getAttribute('data-source'),
+      renderHTML: ({ source }) => (source ? { 'data-source': source as string } : {}),
+    },
   }),
 })
 

@@ -1,11 +1,36 @@
 import type { DOMOutputSpec, Mark, Node } from '@tiptap/pm/model'
+import type { Locale } from '@/lib/i18n/locales'
+import { words } from '@/lib/i18n/words'
+import { attributesAreSound } from './attributes'
+import { element, escape, lineWithLinks } from './markup'
+import { renderFigure } from './render-figure'
+import { noteMark, renderNotes } from './render-notes'
+import { renderTable } from './render-table'
 import { webAddress } from './web-address'
 
-/** A checked document as readers get it: HTML from the schema's own shapes, and its words alone. */
-export function renderDocument(doc: Node): { html: string; text: string } {
+/** A checked document as readers of a language get it: HTML from the schema's own shapes, and its words alone. */
+export function renderDocument(doc: Node, locale: Locale = 'en'): { html: string; text: string } {
+  const page: Page = { locale, notes: [], pictures: 0 }
   // The editor keeps an empty line at the end to write on.
-  const html = renderChildren(doc).replace(/(?:<p><\/p>)+$/, '')
-  return { html, text: doc.textBetween(0, doc.content.size, '\n\n', wordsOfLeaf).trim() }
+  const html = renderChildren(doc, page).replace(/(?:<p><\/p>)+$/, '') + renderNotes(locale, page.notes)
+  return { html, text: textOf(doc, page.notes) }
+}
+
+/** What has been written so far of a page. */
+interface Page {
+  locale: Locale
+  notes: string[]
+  pictures: number
+}
+
+/** The words for search: what is read in the text, then what is read beside it. */
+function textOf(doc: Node, notes: string[]): string {
+  const beside: string[] = []
+  doc.descendants(({ attrs: { caption, source } }) => {
+    for (const line of [caption, source]) if (typeof line === 'string') beside.push(line)
+  })
+  const text = doc.textBetween(0, doc.content.size, '\n\n', wordsOfLeaf).trim()
+  return [text, ...beside, ...notes].join('\n\n').trim()
 }
 
 const wordsOfLeaf = (leaf: Node) => (leaf.type.name === 'hardBreak' ? '\n' : '')
@@ -25,15 +50,43 @@ const attributes: Record<string, Record<string, (value: unknown) => string | und
     class: (value) =>
       typeof value === 'string' && /^language-[\w+#-]{1,30}$/.test(value) ? value : undefined,
   },
+  // It scrolls where its lines are long, and must be reached by keyboard to do so.
+  pre: { tabindex: () => '0' },
 }
 
-function renderNode(node: Node): string {
+function renderNode(node: Node, page: Page): string {
   if (node.isText) return escape(node.text!)
-  return renderSpec(node.type.spec.toDOM!(node), renderChildren(node))
+  return (ownShape[node.type.name] ?? renderBySchema)(node, page)
+}
+
+const renderBySchema = (node: Node, page: Page) =>
+  renderSpec(node.type.spec.toDOM!(node), renderChildren(node, page))
+
+// Of these the editor shows something else than readers get.
+const ownShape: Record<string, (node: Node, page: Page) => string> = {
+  figure(node, page) {
+    const isFirst = page.pictures++ === 0
+    return renderFigure(node, renderChildren(node, page), isFirst)
+  },
+  footnote(node, page) {
+    if (!attributesAreSound(node)) return ''
+    page.notes.push(node.attrs.text as string)
+    return noteMark(page.locale, page.notes.length)
+  },
+  blockquote(node, page) {
+    const { source } = node.attrs
+    const quote = renderBySchema(node, page)
+    if (typeof source !== 'string' || source === '') return quote
+    return element('figure', { class: 'quote' }, quote + element('figcaption', {}, lineWithLinks(source)))
+  },
+  table: (node, page) =>
+    renderTable(node, (cell) => renderChildren(cell, page), words(page.locale).chapter.table),
+  // Outside a table they are nothing; a checked document has none there.
+  ...{ tableRow: () => '', tableCell: () => '', tableHeader: () => '' },
 }
 
 /** Children in their order; a mark stays open as long as its neighbours carry it too. */
-function renderChildren(parent: Node): string {
+function renderChildren(parent: Node, page: Page): string {
   type Open = { mark?: Mark; html: string }
   const open: Open[] = [{ html: '' }]
   const close = (keep: number) => {
@@ -47,7 +100,7 @@ function renderChildren(parent: Node): string {
     while (child.marks[shared] && open[shared + 1]?.mark?.eq(child.marks[shared]!)) shared++
     close(shared)
     for (const mark of child.marks.slice(shared)) open.push({ mark, html: '' })
-    open.at(-1)!.html += renderNode(child)
+    open.at(-1)!.html += renderNode(child, page)
   })
   close(0)
   return open[0]!.html
@@ -62,23 +115,12 @@ function renderSpec(spec: DOMOutputSpec, inside: string): string {
   const given = isAttributes(rest[0]) ? (rest.shift() as Record<string, unknown>) : {}
   if (voidTags.has(tag)) return `<${tag}>`
   const parts = rest.map((part) => (part === 0 ? inside : renderSpec(part as DOMOutputSpec, inside)))
-  return `<${tag}${renderAttributes(tag, given)}>${parts.join('')}</${tag}>`
+  return element(tag, allowed(tag, given), parts.join(''))
 }
 
 const isAttributes = (part: unknown) => typeof part === 'object' && part !== null && !Array.isArray(part)
 
-function renderAttributes(tag: string, given: Record<string, unknown>): string {
-  return Object.entries(attributes[tag] ?? {})
-    .map(([name, allowed]) => [name, allowed(given[name])] as const)
-    .map(([name, value]) => (value === undefined ? '' : ` ${name}="${escape(value)}"`))
-    .join('')
-}
-
-const escape = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character]!)
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
+const allowed = (tag: string, given: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(attributes[tag] ?? {}).map(([name, allowedValue]) => [name, allowedValue(given[name])]),
+  )

@@ -33,6 +33,10 @@ export const ar: Words = {
     previous: 'الفصل السابق',
     next: 'الفصل التالي',
     facts: 'عن هذا الفصل',
+    notes: 'الحواشي',
+    note: 'الحاشية {number}',
+    backToText: 'العودة إلى النص عند الحاشية {number}',
+    table: 'جدول',
   },
   series: {
     contents: 'المحتويات',

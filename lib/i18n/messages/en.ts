@@ -31,6 +31,10 @@ export const en = {
     previous: 'Previous chapter',
     next: 'Next chapter',
     facts: 'About this chapter',
+    notes: 'Notes',
+    note: 'Note {number}',
+    backToText: 'Back to the text at note {number}',
+    table: 'Table',
   },
   series: {
     contents: 'Contents',

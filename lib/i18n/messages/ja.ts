@@ -32,6 +32,10 @@ export const ja: Words = {
     previous: '前の章',
     next: '次の章',
     facts: 'この章について',
+    notes: '注',
+    note: '注{number}',
+    backToText: '注{number}の本文へ戻る',
+    table: '表',
   },
   series: {
     contents: '目次',

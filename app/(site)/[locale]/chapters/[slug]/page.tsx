@@ -8,6 +8,7 @@ import { Frame } from '@/components/site/frame'
 import type { PublishedChapter } from '@/lib/chapters/published'
 import { chapterPath, feedPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
+import { cardPath } from '@/lib/pictures/rules'
 import { factsOf } from '@/lib/site/chapter-data'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
@@ -27,6 +28,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const comments = say(locale, words(locale).reading.threads.feedTitle, { title })
   return metadataOf({
     ...{ locale, title, description: chapter.summary, languages: editionsOf(chapter) },
+    card: chapter.card ? cardPath(chapter.card) : undefined,
     article: { published, changed, series: series.title, tags: tags.map(({ name }) => name) },
     feeds: [
       { title: series.title, folder: feedPath(locale, 'series', series.slug) },

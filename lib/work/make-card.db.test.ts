@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { publishedChapter } from '@/lib/chapters/queries'
+import { db } from '@/lib/db/client'
+import { anActor, anEdition } from '@/lib/db/testing/factories'
+import { publish } from '@/lib/chapters/publish-commands'
+import { pictureFile } from '@/lib/pictures/queries'
+import { handlers, type Ports } from './handlers'
+
+const makeCard = (editionId: string) =>
+  handlers['make-card']({ id: 'a job', data: { editionId } }, {} as Ports)
+
+test('publishing asks for a card; the job draws it once, under an address of its own', async () => {
+  const edition = await anEdition({ published: false, locale: 'ar', title: 'الليلة الأولى' })
+  const { editionId, revisionId, locale, slug } = edition
+  await publish(await anActor('admin'), { editionId, revisionId })
+  const jobs =
+    await db.$queryRaw`select 1 from pgboss.job where name = 'make-card' and data->>'editionId' = ${editionId}`
+  expect(jobs).toHaveLength(1)
+  expect((await publishedChapter(locale as 'ar', slug))?.card).toBeNull()
+
+  await makeCard(editionId)
+  await makeCard(editionId)
+  const first = (await publishedChapter(locale as 'ar', slug))!.card!
+  const file = { width: 1_200, format: 'png' } as const
+  expect((await pictureFile({ hash: first, ...file }))?.subarray(1, 4).toString()).toBe('PNG')
+  expect(await db.editionCard.count({ where: { editionId } })).toBe(1)
+
+  const other = await anEdition({ title: 'الليلة الأولى' })
+  await makeCard(other.editionId)
+  const others = await db.editionCard.findUniqueOrThrow({ where: { editionId: other.editionId } })
+  expect(others.hash, 'who knows a title does not know the address').not.toBe(first)
+})
+
+test('what is withdrawn or was never published gets no card', async () => {
+  for (const edition of [
+    await anEdition({ withdrawnAt: new Date() }),
+    await anEdition({ published: false }),
+  ]) {
+    await makeCard(edition.editionId)
+    expect(await db.editionCard.findUnique({ where: { editionId: edition.editionId } })).toBeNull()
+  }
+})

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { cardFacts } from '@/lib/chapters/card-queries'
+import { keepCard } from '@/lib/chapters/card-commands'
+import { digits } from '@/lib/i18n/formats'
+import { say, words } from '@/lib/i18n/words'
+import { drawCard } from '@/lib/pictures/draw-card'
+import { inTurn } from '@/lib/pictures/in-turn'
+import type { Job } from './handlers'
+
+const data = z.object({ editionId: z.uuid() })
+
+/** Draws the picture by which a chapter is shown where somebody shares it. */
+export async function makeCard(job: Job) {
+  const { editionId } = data.parse(job.data)
+  const facts = await cardFacts(editionId)
+  if (!facts) return // withdrawn meanwhile
+  const { locale, title, series } = facts
+  const { chapter, site } = words(locale)
+  const number = digits(locale, facts.number)
+  const place = say(locale, chapter.of, { series, number })
+  const card = await inTurn(() => drawCard({ locale, place, title, site: site.name }))
+  if (!card) throw new Error('too many pictures are being made') // the queue tries again
+  await keepCard(editionId, card)
+}
