@@ -83,28 +83,22 @@ test('the preview tells which approved comments a new line would have caught, an
   expect(await previewWord(editor, { not: '' })).toEqual({ ok: false, refusal: 'form-broken' })
 })
 
-test('a preview over 1,000 comments takes less than a second', async () => {
+test('a preview looks at the last 1,000 approved comments and at no more', async () => {
   const { chapterId, editionId } = await anEdition()
+  const at = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 1_000)
+  await db.comment.deleteMany({})
   await db.comment.createMany({
-    data: Array.from({ length: 1_000 }, (_, n) => ({
-      ...{
-        id: randomUUID(),
-        submissionKey: randomUUID(),
-        chapterId,
-        editionId,
-        locale: 'en',
-        status: 'approved' as const,
-      },
-      ...{
-        name: `Reader ${n}`,
-        email: `r${n}@example.org`,
-        text: 'The lamp was lit again, and the tide turned. '.repeat(20),
-      },
+    data: Array.from({ length: 1_003 }, (_, n) => ({
+      ...{ id: randomUUID(), submissionKey: randomUUID(), chapterId, editionId, locale: 'en', sentAt: at(n) },
+      ...{ status: n === 1_002 ? ('pending' as const) : ('approved' as const) },
+      ...{ name: `Reader ${n}`, email: `r${n}@example.org`, text: 'Free money, and the tide turned.' },
     })),
   })
-  const started = performance.now()
-  await previewWord(editor, 'free money')
-  expect(performance.now() - started).toBeLessThan(1_000)
+  const preview = await previewWord(editor, 'free money')
+  expect(preview).toMatchObject({ ok: true, value: { looked: 1_000, caught: 1_000 } })
+  expect(preview.ok && preview.value.samples.map(({ name }) => name)).toEqual(
+    Array.from({ length: 20 }, (_, place) => `Reader ${1_001 - place}`),
+  )
 })
 
 test('nobody else may', async () => {
