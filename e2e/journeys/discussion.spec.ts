@@ -71,6 +71,40 @@ test('a chapter is closed and opened by an editor', async ({ browser, site }) =>
   await expect.poll(page, { timeout: 2_000, intervals: [50] }).toContain('id="comment-form"')
 })
 
+test('a chapter that is closed or withdrawn while somebody writes: without scripts too the text stays', async ({
+  browser,
+  site,
+}) => {
+  const open = await openNewestChapter(site.url)
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  const path = open.url + open.action.replace('/comments', '')
+  const post = async (text: string, meanwhile: string) => {
+    await page.goto(path)
+    await write(page, { comment: text })
+    await site.query(meanwhile, [open.chapter])
+    await site.query(announced)
+    await page.getByRole('button', { name: 'Post Comment' }).click()
+  }
+  await post('Nearly too late.', 'update chapter set comments_closed = true where id = $1')
+  await expect(page.getByRole('heading', { name: 'Comments are closed.' })).toBeVisible()
+  await expect(page.getByLabel('This is what you wrote')).toHaveValue('Nearly too late.')
+  await site.query('update chapter set comments_closed = false where id = $1', [open.chapter])
+  await site.query(announced)
+  await expect.poll(async () => (await fetch(path)).text()).toContain('id="comment-form"')
+
+  await post(
+    'Quite too late.',
+    `update publication set withdrawn_at = now() where edition_id in (select id from edition where chapter_id = $1)`,
+  )
+  await expect(page.getByText('This chapter is not here any more')).toBeVisible()
+  await expect(page.getByLabel('Comment', { exact: true })).toHaveValue('Quite too late.')
+  await site.query(
+    `update publication set withdrawn_at = null where edition_id in (select id from edition where chapter_id = $1)`,
+    [open.chapter],
+  )
+  await site.query(announced)
+})
+
 test('what was said already is 409, and what comes too fast is 429 with Retry-After', async ({ site }) => {
   await site.query(...set({ gapSeconds: 15 }))
   await site.query(announced)

@@ -80,6 +80,7 @@ export const en = {
       '{count, plural, one {One thing needs your attention} other {# things need your attention}}. What you wrote is kept.',
     closed: 'Comments are closed.',
     closedMore: 'This chapter takes no more comments. What has been written stays.',
+    unsent: 'Your comment could not be posted any more. This is what you wrote, for you to copy:',
     saveMe: 'Remember me in this browser for the next time.',
     follow: 'Write to me when it is published and when somebody replies.',
     statusLink: 'See what becomes of your comment, change it or take it back',
