@@ -135,7 +135,7 @@ export function siteServer(options: SiteServerOptions): RequestListener {
   ) {
     const found = await pageOfComment(asked.locale, asked.slug, asked.id)
     if (!found) return page(request, response, `${pathOf(asked)}/comments/${asked.id}`, reading)
-    return redirect(response, 302, `${commentsPath(pathOf(asked), found)}#comment-${asked.id}`)
+    return redirect(response, 302, `${commentsPath(pathOf(asked), found.page, found.home)}#comment-${asked.id}`)
   }
 
   /** Our script tells that a chapter is being read. Whatever it says, the answer is the same and says nothing. */

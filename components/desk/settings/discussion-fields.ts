@@ -76,6 +76,23 @@ export const discussionGroups: { title: string; fields: SettingField[] }[] = [
           ['newest first', 'Newest first'],
         ],
       },
+      { kind: 'number', name: 'pageSize', label: 'Comments on a page', from: 5, to: 500 },
+      {
+        ...{ kind: 'choice', name: 'firstPage', label: 'Below the chapter' },
+        choices: [
+          ['oldest', 'The first page of comments'],
+          ['newest', 'The newest page of comments'],
+        ],
+      },
+      {
+        ...{ kind: 'choice', name: 'avatars', label: 'Pictures beside names' },
+        hint: 'Made here from the name; nothing is fetched from anywhere.',
+        choices: [
+          ['initials', 'Initials'],
+          ['pattern', 'A pattern'],
+          ['none', 'None'],
+        ],
+      },
     ],
   },
   {

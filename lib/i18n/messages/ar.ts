@@ -52,6 +52,7 @@ export const ar: Words = {
     replyTo: 'ردّ على {name}',
     permalink: 'رابط هذا التعليق',
     says: 'كتب {name}',
+    staff: 'الإدارة',
     anonymous: 'مجهول',
     inReplyTo: 'ردًّا على {name}',
   },

@@ -48,6 +48,7 @@ export const en = {
     replyTo: 'Reply to {name}',
     permalink: 'Link to this comment',
     says: '{name} wrote',
+    staff: 'Staff',
     anonymous: 'Anonymous',
     inReplyTo: 'in reply to {name}',
   },

@@ -49,6 +49,7 @@ export const ja: Words = {
     replyTo: '{name}さんに返信',
     permalink: 'このコメントへのリンク',
     says: '{name}さんのコメント',
+    staff: '運営',
     anonymous: '名無し',
     inReplyTo: '{name}さんへの返信',
   },
