@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { hostileStrings } from '@/e2e/support/hostile'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { aComment, anActor, anEdition } from '@/lib/db/testing/factories'
@@ -99,6 +100,22 @@ test('a preview looks at the last 1,000 approved comments and at no more', async
   expect(preview.ok && preview.value.samples.map(({ name }) => name)).toEqual(
     Array.from({ length: 20 }, (_, place) => `Reader ${1_001 - place}`),
   )
+})
+
+test('whatever is written as a line is taken or refused by name, in both lists, and can be looked for', async () => {
+  await db.comment.deleteMany({})
+  await aComment({ status: 'approved' })
+  const refusals = ['pattern-missing', 'pattern-long', 'pattern-wide', 'form-broken', 'word-there']
+  for (const pattern of hostileStrings()) {
+    const preview = await previewWord(editor, pattern)
+    if (!preview.ok) expect(refusals, pattern).toContain(preview.refusal)
+    const added = await addWordRule(editor, { list: 'disallowed', pattern, note: pattern.slice(0, 100) })
+    if (!added.ok) expect([...refusals, 'note-long'], pattern).toContain(added.refusal)
+  }
+  const kept = await listedWords(editor)
+  expect(kept.length).toBeGreaterThan(300)
+  expect(kept.filter(({ kind }) => kind === 'broken')).toEqual([])
+  expect(await wordRules()).toHaveLength(kept.length)
 })
 
 test('nobody else may', async () => {
