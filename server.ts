@@ -117,6 +117,7 @@ const handle = (parts: Parts, env: Env) =>
     renderOwnComment: (page) => renderToStaticMarkup(createElement(OwnCommentPage, page)),
     trustedHops: env.TRUSTED_HOPS,
     siteUrl: env.SITE_URL,
+    akismetKey: env.AKISMET_KEY,
   })
 
 /** Next's page for a path, asked for without a socket. */

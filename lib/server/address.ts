@@ -13,6 +13,7 @@ export type Asked =
   | { kind: 'comment'; locale: Locale; slug: string; id: string }
   | { kind: 'outlet'; path: string }
   | { kind: 'read' }
+  | { kind: 'akismet' }
   | { kind: 'application' }
   | { kind: 'file'; path: string }
   | { kind: 'health' }
@@ -42,6 +43,7 @@ export function readAddress(url: string): Asked {
   if (path === '/favicon.ico') return { kind: 'moved', to: '/favicon.svg' }
   if (path === '/api/health') return { kind: 'health' }
   if (path === '/api/read') return { kind: 'read' }
+  if (path === '/api/akismet') return { kind: 'akismet' }
   if (outletPaths.test(path)) return { kind: 'outlet', path }
   if (path === '/api/captcha') return { kind: 'captcha', query }
   if (filePaths.test(rawPath)) return { kind: 'file', path: rawPath }
