@@ -1,3 +1,4 @@
+import { gatherDigests } from '@/lib/comments/digest-commands'
 import { forgetTraces } from '@/lib/comments/trace-commands'
 import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/in-transaction'
@@ -9,7 +10,7 @@ import { noteAccount } from '@/lib/spam/commands'
 import type { SpamChecker } from '@/lib/spam/port'
 import type { Breaker } from './breaker'
 import { checkSpam } from './check-spam'
-import { sendMail, tellPeople } from './mail-handlers'
+import { sendDigest, sendMail, tellPeople } from './mail-handlers'
 import { teachSpamFilter } from './teach-spam-filter'
 
 export interface Ports {
@@ -35,6 +36,8 @@ export const handlers: Record<QueueName, (job: Job, ports: Ports) => Promise<voi
   'review-account': reviewAccount,
   'tell-people': tellPeople,
   'send-mail': sendMail,
+  'gather-digests': async (_job, { mail }) => void (mail && (await gatherDigests())),
+  'send-digest': sendDigest,
   'announce-publication': async () => inTransaction((tx) => announce(tx, ['site'])),
   'forget-traces': async () => {
     await forgetTraces()

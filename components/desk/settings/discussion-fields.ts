@@ -157,11 +157,19 @@ export const discussionGroups: { title: string; fields: SettingField[] }[] = [
     title: 'Mails',
     fields: [
       {
-        ...{ kind: 'choice', name: 'noticesTo', label: 'When a comment waits, tell' },
+        ...{ kind: 'choice', name: 'noticesTo', label: 'Tell of comments' },
         choices: [
           ['nobody', 'Nobody'],
           ['admins', 'The admins'],
           ['all staff', 'Admins and editors'],
+        ],
+      },
+      {
+        ...{ kind: 'choice', name: 'noticesOf', label: 'Of which comments' },
+        hint: 'Never of spam; each person once for each comment.',
+        choices: [
+          ['what waits', 'Of those that wait for an editor'],
+          ['every comment', 'Of those that are published at once, too'],
         ],
       },
       {
