@@ -1,15 +1,18 @@
-import { createServer, type RequestListener } from 'node:http'
+import cluster from 'node:cluster'
+import type { RequestListener } from 'node:http'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import inject from 'light-my-request'
 import next from 'next'
 import { createElement } from 'react'
+import { z } from 'zod'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { CommentForm } from '@/components/comments/comment-form'
 import { OwnCommentPage } from '@/components/comments/own-comment-page'
 import { forgetDiscussion } from '@/lib/comments/settings-queries'
 import { connect, db, disconnect } from '@/lib/db/client'
 import { prepareDatabase } from '@/scripts/prepare-database'
+import { gatherTags } from '@/lib/kernel/page-tags'
 import { readEnv, setRuntime, type Env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { ensureFirstAdmin } from '@/lib/people/first-admin'
@@ -20,6 +23,8 @@ import { isLocale } from '@/lib/i18n/locales'
 import { pathInside } from '@/lib/server/address'
 import { DocumentDoor } from '@/lib/server/document-door'
 import { Health } from '@/lib/server/health'
+import { listen } from '@/lib/server/listen'
+import { startProcesses } from '@/lib/server/processes'
 import { ReadCounter } from '@/lib/server/read-counter'
 import { keptSecret } from '@/lib/server/secret'
 import { closeServers } from '@/lib/server/shutdown'
@@ -48,35 +53,53 @@ starting.catch(async (error: unknown) => {
   await stop(1)
 })
 
-/** The one process: database → migrations → worker → HTTP. */
+/** The one process: database → migrations → worker → HTTP. With WEB_PROCESSES, HTTP is for copies of this program. */
 async function main() {
   const env = readEnv()
+  if (cluster.isWorker) return serve(env, env.DATABASE_URL!)
+
   say('Opening the database')
   const database = await begun(prepareDatabase(env), ({ stop }) => stop())
   connect(database.url, { max: 10 })
   stops.push(disconnect)
   if (await seed(db)) say('Added the sample chapters')
 
-  const siteUrl = env.SITE_URL ?? `http://localhost:${env.PORT}`
-  setRuntime({ secret: env.SECRET ?? keptSecret(env.DATA_DIR), siteUrl, sendsMail: Boolean(env.SMTP_URL) })
+  const { siteUrl } = tellEveryRoom(env)
   const admin = await ensureFirstAdmin({ email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD })
-
+  if (env.WORKER === 'inside') {
+    await begun(startWorker({ connectionString: database.url, env }), (worker) => worker.stop())
+  }
   say('Loading the pages')
+  if (env.WEB_PROCESSES === 1) await serve(env, database.url)
+  else await serveFromCopies(env, database.url)
+  greet(siteUrl, admin)
+}
+
+/** Answers requests: bus → HTTP. */
+async function serve(env: Env, databaseUrl: string) {
+  if (cluster.isWorker) {
+    connect(databaseUrl, { max: 10 })
+    stops.push(disconnect)
+    tellEveryRoom(env)
+  }
   const application = next({ dev: development, dir: root, hostname: 'localhost', port: env.PORT })
   await application.prepare()
   const handler = application.getRequestHandler()
   const askNext: RequestListener = (request, response) => void handler(request, response)
 
   const door = new DocumentDoor({
-    render: (page) => render(askNext, page),
+    render: async (page) => {
+      const [answer, tags] = await gatherTags(() => render(askNext, page))
+      return { ...answer, tags }
+    },
     readerScript: readerScript(),
     // Readings are counted all the time and announced never.
     lifeOf: (page) => (page.split('/')[2] === 'most-read' ? 300_000 : undefined),
   })
   const listener = {
-    changed() {
+    changed(tags: string[]) {
       forgetDiscussion()
-      door.empty()
+      door.changed(tags)
     },
     hearing(hearing: boolean) {
       door.keep = development ? 'none' : hearing ? 'heard' : 'unheard'
@@ -84,18 +107,42 @@ async function main() {
       door.empty()
     },
   }
-  await begun(startBus(database.url, listener), (bus) => bus.stop())
-  if (env.WORKER === 'inside') {
-    await begun(startWorker({ connectionString: database.url, env }), (worker) => worker.stop())
-  }
-  const reads = new ReadCounter(countReads)
-  stops.push(reads.start())
+  await begun(startBus(databaseUrl, listener), (bus) => bus.stop())
+  const reads = cluster.isWorker ? { note: noteElsewhere } : countingReads()
   const health = new Health()
   await begun(listen(handle({ door, health, reads, application: askNext }, env), env), (servers) => {
     health.stopping = true
     return closeServers(servers)
   })
-  greet(siteUrl, admin)
+}
+
+async function serveFromCopies(env: Env, databaseUrl: string) {
+  // A reader's requests reach any of the copies: who has read what is known in one place.
+  const reads = countingReads()
+  const hear = (message: unknown) => {
+    const told = reading.safeParse(message)
+    if (told.success) reads.note(...told.data.reading)
+  }
+  const settings = { DATABASE_URL: databaseUrl, WORKER: 'apart' }
+  await begun(startProcesses(env.WEB_PROCESSES, settings, hear), (processes) => processes.stop())
+}
+
+const reading = z.object({ reading: z.tuple([z.string(), z.string(), z.string()]) })
+
+function noteElsewhere(...told: Parameters<ReadCounter['note']>) {
+  process.send?.({ reading: told } satisfies z.output<typeof reading>)
+}
+
+function countingReads() {
+  const reads = new ReadCounter(countReads)
+  stops.push(reads.start())
+  return reads
+}
+
+function tellEveryRoom(env: Env) {
+  const siteUrl = env.SITE_URL ?? `http://localhost:${env.PORT}`
+  setRuntime({ secret: env.SECRET ?? keptSecret(env.DATA_DIR), siteUrl, sendsMail: Boolean(env.SMTP_URL) })
+  return { siteUrl }
 }
 
 /** Waits for a part to have started and notes how to stop it; a stop that was asked for meanwhile goes on then. */
@@ -152,28 +199,6 @@ const staticFiles = () =>
     { prefix: '/', folder: path.join(root, 'public'), immutable: false },
   ])
 
-/** Listens on both loopback addresses, since `localhost` may mean either; or on HOST when that is set. */
-async function listen(answer: RequestListener, env: Env) {
-  const limits = {
-    headersTimeout: 10_000,
-    requestTimeout: 20_000,
-    keepAliveTimeout: 65_000,
-    // Nothing here speaks another protocol: who offers one (curl --http2 does) is answered in this one.
-    shouldUpgradeCallback: () => false,
-  }
-  const open = (host: string, port: number) =>
-    new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
-      const server = createServer(limits, answer)
-      server.once('error', reject)
-      server.listen(port, host, () => resolve(server))
-    })
-  if (env.HOST) return [await open(env.HOST, env.PORT)]
-  const first = await open('127.0.0.1', env.PORT)
-  const { port } = first.address() as { port: number }
-  const second = await open('::1', port).catch(() => undefined) // a machine may have no IPv6
-  return second ? [first, second] : [first]
-}
-
 function greet(siteUrl: string, admin: Awaited<ReturnType<typeof ensureFirstAdmin>>) {
   say(`Chapterhouse is at ${siteUrl}`)
   if (admin.kind === 'link') {
@@ -183,9 +208,11 @@ function greet(siteUrl: string, admin: Awaited<ReturnType<typeof ensureFirstAdmi
 
 /** Stops everything that runs; asked a second time, ends at once. */
 async function stop(code: number) {
+  // A copy may be told twice: by a signal to all of the group, and by the process that started it.
+  if (stopping && cluster.isWorker) return
   if (stopping) process.exit(1)
   stopping = true
-  if (code === 0) say('Stopping')
+  if (code === 0 && !cluster.isWorker) say('Stopping')
   await starting.catch(() => {}) // what is being started now is stopped too
   for (const each of stops.reverse()) {
     await each().catch((error: unknown) => log.error({ err: error }, 'something did not stop'))

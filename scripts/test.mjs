@@ -5,6 +5,7 @@ import path from 'node:path'
 import { findBrowser, packagedEnvironment } from './steps/browser.mjs'
 import { build, generate } from './steps/build.mjs'
 import { install } from './steps/install.mjs'
+import { findNginx } from './steps/nginx.mjs'
 import { environment, ourNode, root, run, step } from './steps/run.mjs'
 
 const only = process.argv.slice(2)
@@ -58,12 +59,14 @@ if (only.length === 0) {
 
 await check('Build', build)
 const browser = await findBrowser()
+const nginx = await findNginx()
 const report = path.join(results, 'journeys.json')
 await check('Journeys', () =>
   run(ourNode(), [path.join(root, 'node_modules', '.bin', 'playwright'), 'test', ...only], {
     env: {
       ...environment(packagedEnvironment(browser)),
       CHROMIUM_PATH: browser,
+      NGINX_PATH: nginx ?? '',
       JOURNEYS_REPORT: report,
       NODE_ENV: 'production',
     },

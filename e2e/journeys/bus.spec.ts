@@ -1,4 +1,5 @@
 import { openNewestChapter } from '@/scripts/rig/reader'
+import { threadPageLength } from '@/lib/comments/rules'
 import { newId } from '@/lib/kernel/ids'
 import { expect, test, type Site } from '../support/site'
 
@@ -49,6 +50,60 @@ test('a change is seen although the listening connection was cut', async ({ site
     await seenWithin2s(site.url, path, `Said into the silence, ${round}.`)
   }
 })
+
+test('a page asked for after a change is not made of what another page read before it', async ({ site }) => {
+  const { action, chapter } = await openNewestChapter(site.url)
+  const path = action.replace('/comments', '')
+  const [{ definition }] = (await site.query<{ definition: string }>(
+    `select pg_get_viewdef('published_edition') as definition`,
+  )) as [{ definition: string }]
+  const view = (body: string) => site.query(`create or replace view published_edition as ${body}`)
+  // Enough for a second page of comments, which reads the chapter too.
+  for (let place = 0; place <= threadPageLength; place++)
+    await anApprovedComment(site, chapter, `Said before ${place}.`)
+  await seenWithin2s(site.url, `${path}/comments/2`, 'Said before')
+  // Every reading of the view lasts half a second, and sees the database as it was when it began.
+  await view(
+    `with nap as materialized (select pg_sleep(0.5)) select * from (${definition.replace(';', '')}) as page where exists (select from nap)`,
+  )
+  try {
+    await site.query(`select pg_notify('site_changed', 'site')`)
+    await untilHeard(site)
+    const early = pageOf(site.url, path)
+    await expect
+      .poll(() => site.query(`select from pg_stat_activity where wait_event = 'PgSleep'`), {
+        intervals: [20],
+      })
+      .not.toEqual([])
+    await site.query(
+      `with old as (select r.*, p.edition_id as edition from publication p join revision r on r.id = p.revision_id
+                    join edition e on e.id = p.edition_id where e.chapter_id = $1 and e.locale = 'en'),
+            added as (insert into revision (id, edition_id, number, title, summary, doc, html, text)
+              select $2, edition, number + 100, 'Called otherwise', summary, doc, html, text from old returning id, edition_id)
+       update publication set revision_id = added.id from added where publication.edition_id = added.edition_id`,
+      [chapter, newId()],
+    )
+    await site.query(`select pg_notify('site_changed', 'chapter:' || $1::text)`, [chapter])
+    await untilHeard(site)
+    const [late, other] = [pageOf(site.url, path), pageOf(site.url, `${path}/comments/2`)]
+    const told = async (page: Promise<string>) => (await page).includes('Called otherwise')
+    expect(await told(early)).toBe(false)
+    expect([await told(late), await told(other)]).toEqual([true, true])
+    expect(await told(pageOf(site.url, path))).toBe(true)
+  } finally {
+    await view(definition)
+  }
+})
+
+/** Until the connection that listens has begun a question after now: what was said before has then reached it. */
+async function untilHeard(site: Site) {
+  const [{ now }] = (await site.query<{ now: string }>(`select clock_timestamp()::text as now`)) as [
+    { now: string },
+  ]
+  const waiting = `select from pg_stat_activity
+    where application_name = 'chapterhouse bus' and (query_start <= $1::timestamptz or state <> 'idle')`
+  await expect.poll(() => site.query(waiting, [now]), { timeout: 5_000, intervals: [20] }).toEqual([])
+}
 
 test('a scheduled chapter appears at its time without any job', async ({ site }) => {
   const [made] = await site.query<{ slug: string }>(

@@ -91,7 +91,7 @@ test('what is not published is in no page, feed, map, search or variant of one',
   test.setTimeout(180_000)
   await hideChapters(site)
   await hideOnShownChapter(site)
-  await site.query(`select pg_notify('site_changed', '*')`)
+  await site.query(`select pg_notify('site_changed', 'site')`)
   await new Promise((resolve) => setTimeout(resolve, 500))
 
   const hidden = ['draft', 'scheduled', 'withdrawn', 'gone']

@@ -109,7 +109,7 @@ test('a chapter that is closed or withdrawn while somebody writes: without scrip
     `update publication set withdrawn_at = now() where edition_id in (select id from edition where chapter_id = $1)`,
   )
   await expect(page.getByText('This chapter is not here any more')).toBeVisible()
-  await expect(page.getByLabel('Comment', { exact: true })).toHaveValue('Quite too late.')
+  await expect(page.getByRole('textbox', { name: 'Comment' })).toHaveValue('Quite too late.')
   await site.query(
     `update publication set withdrawn_at = null where edition_id in (select id from edition where chapter_id = $1)`,
     [open.chapter],
@@ -301,9 +301,9 @@ test('a mail confirms the address, tells of the approval, and one click ends it'
     await signIn(desk, site.url, editor)
     await desk.goto(`${site.url}/desk/queue?status=approved`)
     const card = desk.getByRole('article').filter({ hasText: text })
-    await card.getByText('Reply', { exact: true }).click()
+    await card.locator('summary', { hasText: /^Reply/ }).click()
     await card.getByLabel(/^Your reply to/).fill('It is lit at dusk.')
-    await card.getByRole('button', { name: 'Reply' }).click()
+    await card.getByRole('button', { name: 'Send reply' }).click()
     await expect.poll(() => mailsTo('told@example.org').length, { timeout: 15_000 }).toBe(3)
     const replied = mailsTo('told@example.org')[2]!
     expect(replied.mail.subject).toContain('Emil replied to your comment')

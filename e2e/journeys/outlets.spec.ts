@@ -170,7 +170,7 @@ test('a comment’s own address leads to the page on which it stands, also when 
      from generate_series(1, 120) as n`,
     [chapter!.chapter_id, chapter!.id],
   )
-  await site.query(`select pg_notify('site_changed', '*')`)
+  await site.query(`select pg_notify('site_changed', 'site')`)
   const [late] = await site.query<{ id: string }>(`select id from comment where text = 'Answer 77'`)
   const path = '/en/chapters/an-ordinary-sunday'
   const permanent = await get(`${site.url}${path}/comments/${late!.id}`)

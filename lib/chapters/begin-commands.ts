@@ -2,6 +2,7 @@ import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { newId } from '@/lib/kernel/ids'
+import { everything } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, may, type Actor } from '@/lib/people/permissions'
 import { emptyDocument } from './document/schema'
@@ -54,7 +55,7 @@ export async function addEdition(actor: Actor | undefined, input: unknown) {
         data: [{ seriesId: chapter.seriesId, locale, title }],
         skipDuplicates: true,
       })
-      await announce(tx, ['site'])
+      await announce(tx, [everything])
     }
     return beginEdition(tx, writer(actor), beginning)
   })

@@ -3,6 +3,7 @@ import type { Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { newId } from '@/lib/kernel/ids'
+import { everything } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, may, type Actor } from '@/lib/people/permissions'
 import { saveDetails } from './details-commands'
@@ -30,7 +31,7 @@ export async function saveDraft(actor: Actor | undefined, input: unknown) {
       if (newest.id !== basedOn) return changedMeanwhile(newest)
       const saved = await saveDetails(tx, editionId, details, { mayPublish: may(actor, 'publish chapters') })
       if (!saved.ok) return saved
-      if (saved.value.seen) await announce(tx, ['site'])
+      if (saved.value.seen) await announce(tx, [everything])
 
       const authorId = actor.role === 'system' ? null : actor.id
       const revision = {

@@ -2,6 +2,7 @@ import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { anyList, chapterTag, seriesTag } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { broken, publication, withdrawal } from './schema'
@@ -17,7 +18,7 @@ export async function publish(actor: Actor | undefined, input: unknown) {
   const { editionId, revisionId, at } = read.data
 
   return inTransaction(async (tx) => {
-    const now = await lockEdition(tx, editionId)
+    const { now, touched } = await lockEdition(tx, editionId)
     const revision = await tx.revision.findFirst({
       where: { id: revisionId, editionId },
       select: { id: true },
@@ -39,7 +40,7 @@ export async function publish(actor: Actor | undefined, input: unknown) {
     }
     await tx.publication.upsert({ where: { editionId }, create: { editionId, ...shown }, update: shown })
     if (later) await enqueue(tx, 'announce-publication', { editionId }, { after: publishAt })
-    else await announce(tx, ['site'])
+    else await announce(tx, touched)
     return done({ state: later ? 'scheduled' : 'published', publishAt } as const)
   })
 }
@@ -55,21 +56,26 @@ export async function withdraw(actor: Actor | undefined, input: unknown) {
   const { editionId, forGood } = read.data
 
   return inTransaction(async (tx) => {
-    const now = await lockEdition(tx, editionId)
+    const { now, touched } = await lockEdition(tx, editionId)
     if (!now) return refuse('not-found')
     const { count } = await tx.publication.updateMany({
       where: { editionId, ...(forGood ? { goneAt: null } : { withdrawnAt: null }) },
       data: { withdrawnAt: now, goneAt: forGood ? now : null },
     })
     if (count === 0) return refuse('not-published')
-    await announce(tx, ['site'])
+    await announce(tx, touched)
     return done({ state: 'withdrawn' } as const)
   })
 }
 
-/** One publishing or withdrawing of an edition at a time; answers the database's clock, in whole milliseconds. */
+/**
+ * One publishing or withdrawing of an edition at a time. Answers the database's clock, in whole milliseconds, and
+ * what readers see of the edition: its chapter in every language, the order of its series, and lists.
+ */
 async function lockEdition(tx: Tx, editionId: string) {
-  const [row] = await tx.$queryRaw<{ now: Date }[]>`
-    select date_trunc('milliseconds', now()) as now from edition where id = ${editionId}::uuid for update`
-  return row?.now
+  const [row] = await tx.$queryRaw<{ now: Date; chapterId: string; series: string }[]>`
+    select date_trunc('milliseconds', now()) as now, c.id as "chapterId", s.slug as series
+    from edition e join chapter c on c.id = e.chapter_id join series s on s.id = c.series_id
+    where e.id = ${editionId}::uuid for update of e`
+  return { now: row?.now, touched: row ? [chapterTag(row.chapterId), seriesTag(row.series), anyList] : [] }
 }

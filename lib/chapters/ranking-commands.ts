@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { newId } from '@/lib/kernel/ids'
+import { anyList, chapterTag } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { webAddress } from './document/web-address'
@@ -44,7 +45,7 @@ export async function recordRanking(actor: Actor | undefined, input: unknown) {
       skipDuplicates: true,
     })
     if (count === 0) return refuse('already-recorded')
-    await announce(tx, ['site'])
+    await announce(tx, [chapterTag(chapter.id), anyList])
     return done(undefined)
   })
 }

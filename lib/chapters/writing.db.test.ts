@@ -259,13 +259,16 @@ describe('publishing', () => {
     const heard: string[] = []
     listener.on('notification', ({ payload }) => heard.push(payload ?? ''))
     await listener.query('listen site_changed')
-    const { editionId, revisionId } = await anEdition({ published: false })
+    const { editionId, revisionId, chapterId } = await anEdition({ published: false })
     const admin = await anActor('admin')
     await publish(admin, { editionId, revisionId })
     await withdraw(admin, { editionId })
+    const [{ slug }] = await db.$queryRaw<[{ slug: string }]>`
+      select s.slug from series s join chapter c on c.series_id = s.id where c.id = ${chapterId}::uuid`
     await listener.query('select 1')
     await listener.query('unlisten *')
     listener.release()
-    expect(heard).toEqual(['site', 'site'])
+    const touched = `chapter:${chapterId} series:${slug} lists`
+    expect(heard).toEqual([touched, touched])
   })
 })

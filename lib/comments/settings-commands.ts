@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/in-transaction'
+import { chapterTag, everything } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { discussionShape, readDiscussion, type Discussion } from './settings'
@@ -24,7 +25,7 @@ export async function changeDiscussion(actor: Actor, wish: unknown) {
     const { value } = await tx.setting.findUniqueOrThrow({ where: { key } })
     const next = { ...readDiscussion(value), ...checked.data }
     await tx.setting.update({ where: { key }, data: { value: next } })
-    await announce(tx, ['site'])
+    await announce(tx, [everything])
     return next
   })
   forgetDiscussion()
@@ -45,7 +46,7 @@ export async function closeComments(actor: Actor, wish: unknown) {
       data: { commentsClosed: closed },
     })
     if (count === 0) return refuse('not-found')
-    await announce(tx, [`chapter:${chapterId}`])
+    await announce(tx, [chapterTag(chapterId)])
     return done({ chapterId, closed })
   })
 }

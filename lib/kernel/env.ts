@@ -61,6 +61,7 @@ export const settings = z
         .refine((text) => !/\p{Cc}|\p{Cs}/u.test(text), 'must not hold control characters'),
     ),
     WORKER: withDefault(z.enum(['inside', 'apart'], 'must be inside or apart'), 'inside'),
+    WEB_PROCESSES: withDefault(wholeNumber(1, 64), '1'),
     HOST: optional(z.string().min(1)),
   })
   .refine((all) => Boolean(all.ADMIN_EMAIL) === Boolean(all.ADMIN_PASSWORD), {

@@ -4,6 +4,7 @@ import type { CommentStatus } from '@/lib/db/generated/enums'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { newId } from '@/lib/kernel/ids'
+import { chapterTag } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { noteLesson } from './feedback-commands'
@@ -59,7 +60,7 @@ export async function move(
     data: { id: newId(), commentId, from: seen, to: becomes, reason: reason || null, ...who },
   })
   if (becomes === 'approved') await enqueue(tx, 'tell-people', { commentId })
-  if (seen === 'approved' || becomes === 'approved') await announce(tx, [`chapter:${moved.chapterId}`])
+  if (seen === 'approved' || becomes === 'approved') await announce(tx, [chapterTag(moved.chapterId)])
   return moved.chapterId
 }
 

@@ -6,6 +6,7 @@ import type { Tx } from '@/lib/db/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { everything } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { move } from './commands'
 
@@ -76,7 +77,7 @@ export async function eraseOwn(commentId: string) {
     await tx.commentFollow.deleteMany({ where: { commentId: { in: ids } } })
     await tx.mail.deleteMany({ where: { commentId: { in: ids } } })
     if (own.email) await tx.mail.deleteMany({ where: { recipient: own.email.toLowerCase() } })
-    await announce(tx, ['site'])
+    await announce(tx, [everything])
     return done({ commentId, erased: ids.length })
   })
 }

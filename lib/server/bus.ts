@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { channel } from '@/lib/db/announce'
 import { log } from '@/lib/kernel/log'
+import { everything } from '@/lib/kernel/page-tags'
 
 export interface BusListener {
   /** Readers' pages have changed: these tags, or `*`. */
@@ -39,13 +40,13 @@ export async function startBus(connectionString: string, listener: BusListener):
     })
     fresh.on('error', () => lose(fresh))
     fresh.on('end', () => lose(fresh))
-    fresh.on('notification', ({ payload }) => listener.changed((payload || '*').split(' ')))
+    fresh.on('notification', ({ payload }) => listener.changed((payload || everything).split(' ')))
     await fresh.connect()
     await fresh.query(`listen ${channel}`)
     client = fresh
     lost = false
     // What happened while nobody listened is unknown: everything counts as changed.
-    listener.changed(['*'])
+    listener.changed([everything])
     listener.hearing(true)
     timer = setTimeout(() => void beat(fresh), pulse)
   }
@@ -59,7 +60,7 @@ export async function startBus(connectionString: string, listener: BusListener):
                 exists (select from publication where publish_at > $1::timestamptz and publish_at <= now()) as due`,
         [lastSeen ?? new Date(0).toISOString()],
       )
-      if (rows[0]!.due && lastSeen) listener.changed(['site'])
+      if (rows[0]!.due && lastSeen) listener.changed([everything])
       lastSeen = rows[0]!.now
       if (stopped || client !== current) return
       if (Date.now() - begun >= patience) listener.hearing(true)

@@ -47,13 +47,15 @@ test('after a change a page is rendered anew', async () => {
 })
 
 test('a rendering that began before a change is neither kept nor given to those who ask after it', async () => {
-  const { door, release, holdBack } = aDoor()
+  const { door, asked, release, holdBack } = aDoor()
   holdBack(true)
   const before = door.get('/en')
   door.empty()
   holdBack(false)
-  const after = await door.get('/en')
+  const asking = door.get('/en')
+  expect(asked).toHaveLength(1) // whoever is asked would give both the same rendering
   release()
+  const after = await asking
   expect((await before).html).toContain('/en 1')
   expect(after.html).toContain('/en 2')
   expect(await door.get('/en')).toBe(after)
@@ -117,4 +119,48 @@ test('a rendering that fails is told to all who wait, and tried again by the nex
   await expect(door.get('/en')).rejects.toThrow('no database')
   fail = false
   expect((await door.get('/en')).html).toBe('fine')
+})
+
+test('a change takes away the pages that were made of it, and those of which that is not known', async () => {
+  const asked: string[] = []
+  const door = new DocumentDoor({
+    readerScript: 'x',
+    async render(path) {
+      asked.push(path)
+      const tags = path === '/unknown' ? undefined : new Set(path.slice(1).split('+'))
+      return { status: 200, html: path, tags }
+    },
+  })
+  door.keep = 'heard'
+  const pages = ['/chapter:1+series:a', '/chapter:2+series:a', '/chapter:3+series:b', '/lists', '/unknown']
+  const askedAfter = async (...tags: string[]) => {
+    for (const page of pages) await door.get(page)
+    door.changed(tags)
+    asked.length = 0
+    for (const page of pages) await door.get(page)
+    return asked.slice()
+  }
+  expect(await askedAfter('chapter:1')).toEqual([pages[0], '/unknown'])
+  expect(await askedAfter('chapter:3', 'series:a', 'lists')).toEqual(pages)
+  expect(await askedAfter('series:b')).toEqual([pages[2], '/unknown'])
+  expect(await askedAfter('site')).toEqual(pages)
+  expect(door.size.documents).toBe(5)
+})
+
+test('of the renderings under way, a change spoils those that it touches', async () => {
+  const going: Record<string, () => void> = {}
+  const door = new DocumentDoor({
+    readerScript: 'x',
+    async render(path) {
+      await new Promise<void>((resolve) => (going[path] = resolve))
+      return { status: 200, html: path, tags: new Set([path.slice(1)]) }
+    },
+  })
+  door.keep = 'heard'
+  const both = [door.get('/chapter:1'), door.get('/chapter:2')]
+  door.changed(['chapter:1'])
+  for (const go of Object.values(going)) go()
+  await Promise.all(both)
+  expect(door.inMemory('/chapter:1')).toBeUndefined()
+  expect(door.inMemory('/chapter:2')).toBeDefined()
 })

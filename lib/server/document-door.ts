@@ -1,3 +1,4 @@
+import { everything } from '@/lib/kernel/page-tags'
 import { Document, htmlType } from './document'
 import { KeptDocuments } from './kept-documents'
 import { toDocument } from './to-document'
@@ -8,6 +9,8 @@ export interface RenderedPage {
   html: string
   /** Left out: a page. A feed or a sitemap is kept as it is. */
   type?: string
+  /** What it was made of. Without any, every change may have changed it. */
+  tags?: ReadonlySet<string>
 }
 
 export interface DoorOptions {
@@ -29,16 +32,19 @@ export const lives = { heard: 3_600_000, unheard: 500, none: 0 }
 
 /**
  * Keeps reading pages as finished documents. Each path is rendered once however many ask at the same time;
- * `empty()` forgets everything, and a rendering that began before it is never kept nor given to those who ask
- * after it. While the bus cannot be heard, `keep` is 'unheard': a page is shared by those who ask within half a
+ * `changed` forgets those that were made of what has changed. A rendering that began before a change is not given
+ * to those who ask after it, and is kept only if the change does not touch it. While the bus cannot be heard, `keep` is 'unheard': a page is shared by those who ask within half a
  * second, so that a slow database is not asked for every reader.
  */
 export class DocumentDoor {
   private readonly kept: KeptDocuments<Document>
   private readonly rendering = new Map<string, Promise<Document>>()
+  // One for each rendering under way: the tags that have changed since it began.
+  private readonly watches = new Set<Set<string>>()
+  // The last rendering of each path that is under way, though nobody may be given it any more.
+  private readonly asked = new Map<string, Promise<unknown>>()
   private readonly now: () => number
   private readonly limit: number
-  private epoch = 0
   keep: keyof typeof lives = 'none'
 
   constructor(private readonly options: DoorOptions) {
@@ -47,9 +53,16 @@ export class DocumentDoor {
     this.now = options.now ?? Date.now
   }
 
+  /** Forgets every page. */
   empty() {
-    this.epoch += 1
-    this.kept.empty()
+    this.changed([everything])
+  }
+
+  /** Forgets the pages that have one of these tags, and those that have none; all of them, if everything may have. */
+  changed(tags: readonly string[]) {
+    if (tags.includes(everything)) this.kept.empty()
+    else this.kept.forget((made) => touches(tags, made))
+    for (const watch of this.watches) for (const tag of tags) watch.add(tag)
     this.rendering.clear()
   }
 
@@ -77,23 +90,47 @@ export class DocumentDoor {
   }
 
   private render(path: string): Promise<Document> {
-    const epoch = this.epoch
-    const work = this.options
-      .render(path)
-      .then(({ status, html, type = htmlType }) => {
+    const changes = new Set<string>()
+    this.watches.add(changes)
+    const work = this.ask(path)
+      .then(({ status, html, type = htmlType, tags = noTags }) => {
         const isPage = type.startsWith('text/html')
         const finished = isPage ? toDocument(html, this.options.readerScript) : html
         const document = new Document(status, finished, type)
         const life = this.lifeOf(path, status)
         // One that would push everything else out is rendered each time.
         const fits = document.bytes <= this.limit / 4
-        if (epoch === this.epoch && life > 0 && fits) this.kept.set(path, document, this.now() + life)
+        const stale = changes.size > 0 && touches([...changes], tags)
+        if (!stale && life > 0 && fits) this.kept.set(path, document, this.now() + life, tags)
         return document
       })
       .finally(() => {
+        this.watches.delete(changes)
         if (this.rendering.get(path) === work) this.rendering.delete(path)
       })
     this.rendering.set(path, work)
     return work
   }
+
+  /**
+   * Asks for a page when the last asking for it is over: whoever asks Next for a path that it is rendering is given
+   * that very rendering, and it may have begun before the change that this one is to show.
+   */
+  private ask(path: string): Promise<RenderedPage> {
+    const before = this.asked.get(path)
+    const asking = before
+      ? before.then(nextTurn, nextTurn).then(() => this.options.render(path))
+      : this.options.render(path)
+    this.asked.set(path, asking)
+    const over = () => void (this.asked.get(path) === asking && this.asked.delete(path))
+    asking.then(over, over)
+    return asking
+  }
 }
+
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
+
+const noTags: ReadonlySet<string> = new Set()
+
+const touches = (changes: readonly string[], made: ReadonlySet<string>) =>
+  made.size === 0 || changes.some((tag) => tag === everything || made.has(tag))

@@ -1,6 +1,13 @@
+interface Entry<Document> {
+  document: Document
+  until: number
+  bytes: number
+  tags: ReadonlySet<string>
+}
+
 /** Documents in memory, least recently used out first, bounded in bytes. */
 export class KeptDocuments<Document extends { bytes: number }> {
-  private readonly kept = new Map<string, { document: Document; until: number; bytes: number }>()
+  private readonly kept = new Map<string, Entry<Document>>()
   private bytes = 0
 
   constructor(private readonly limit: number) {}
@@ -18,10 +25,10 @@ export class KeptDocuments<Document extends { bytes: number }> {
   }
 
   /** Keeps a document until the given time (milliseconds). */
-  set(key: string, document: Document, until: number) {
+  set(key: string, document: Document, until: number, tags: ReadonlySet<string>) {
     const old = this.kept.get(key)
     if (old) this.drop(key, old.bytes)
-    this.kept.set(key, { document, until, bytes: document.bytes })
+    this.kept.set(key, { document, until, bytes: document.bytes, tags })
     this.bytes += document.bytes
     this.shrink()
   }
@@ -38,6 +45,11 @@ export class KeptDocuments<Document extends { bytes: number }> {
   empty() {
     this.kept.clear()
     this.bytes = 0
+  }
+
+  /** Forgets the documents whose tags say so. */
+  forget(touches: (tags: ReadonlySet<string>) => boolean) {
+    for (const [key, entry] of this.kept) if (touches(entry.tags)) this.drop(key, entry.bytes)
   }
 
   get size() {

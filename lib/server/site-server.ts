@@ -50,8 +50,10 @@ export function siteServer(options: SiteServerOptions): RequestListener {
   const reading = {
     ...common,
     'content-security-policy': readingPolicy,
-    // Browsers and shared caches ask again each time, which costs a 304: a change is seen at once.
-    'cache-control': 'public, max-age=0, must-revalidate',
+    // Browsers ask again each time, which costs a 304. A shared cache may keep a page for a second, and hand it out
+    // for one more while it asks anew, so that a change is seen within two; and for a minute when nobody answers.
+    'cache-control':
+      'public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=60, must-revalidate',
     vary: 'accept-encoding',
   }
   const personal = { ...reading, 'cache-control': 'private, no-store' }

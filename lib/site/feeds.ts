@@ -5,6 +5,7 @@ import { newestComments } from '@/lib/comments/queries'
 import { isLocale, ownName, type Locale } from '@/lib/i18n/locales'
 import { chapterPath, commentPath, feedPath, homePath, seriesPath, tagPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
+import { anyList, chapterTag, noteTags } from '@/lib/kernel/page-tags'
 import { atom } from '@/lib/syndication/atom'
 import { feedTypes, isFeedFile, type Feed, type FeedEntry, type FeedFile } from '@/lib/syndication/feed'
 import { jsonFeed } from '@/lib/syndication/json-feed'
@@ -30,6 +31,8 @@ type Facts = Omit<Feed, 'self'> & { folder: string }
 
 async function feedOf(place: readonly string[]): Promise<Facts | undefined> {
   const [locale, room, encoded, ...more] = place
+  // A list of chapters, or of the comments on one that a change of lists may have taken away.
+  noteTags(anyList)
   if (locale === undefined) return everything()
   if (!isLocale(locale) || more.length > 0) return undefined
   if (room === undefined) return ofLanguage(locale)
@@ -82,6 +85,7 @@ async function ofTag(locale: Locale, slug: string): Promise<Facts | undefined> {
 async function ofComments(locale: Locale, slug: string): Promise<Facts | undefined> {
   const chapter = await publishedChapter(locale, slug)
   if (!chapter) return undefined
+  noteTags(chapterTag(chapter.chapterId))
   const { threads } = words(locale).reading
   const { title } = chapter
   const path = chapterPath(locale, slug)

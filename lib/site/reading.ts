@@ -1,4 +1,4 @@
-import { cacheLife, cacheTag } from 'next/cache'
+import { cacheLife } from 'next/cache'
 import {
   allSeries,
   chaptersOf,
@@ -15,109 +15,76 @@ import { chaptersLike, searchChapters } from '@/lib/chapters/search-queries'
 import { commentingOn } from '@/lib/comments/form-queries'
 import { publishedThread } from '@/lib/comments/queries'
 import type { Locale } from '@/lib/i18n/locales'
-import { tags } from './tags'
+import { anyList, chapterTag, noteTags, renderingId, seriesTag } from '@/lib/kernel/page-tags'
 
-export async function readChapters(locale: Locale, page?: number) {
+const reads = {
+  ...{ allSeries, chaptersOf, chaptersOfMonth, monthsOf, publishedSeries, publishedTag, publishedTags },
+  ...{ publishedChapter, publishedThread, commentingOn, chaptersLike, searchChapters },
+  ...{ mostRead, rankingHistory, rankingsOf },
+}
+type Name = keyof typeof reads
+type Args<Read extends Name> = Parameters<(typeof reads)[Read]>
+type Answer<Read extends Name> = ReturnType<(typeof reads)[Read]>
+
+// The one cached read: what makes a page static to Next. Nothing is kept (keep-no-read.cjs), but Next lets requests
+// that ask for the same at the same time share one answer. One that asks after a change must not be given what was
+// read before it, so the name of the rendering is part of the key.
+async function kept<Read extends Name>(rendering: string, name: Read, args: Args<Read>) {
   'use cache'
   cacheLife('max')
-  cacheTag(tags.site)
-  return chaptersOf(locale, page)
+  void rendering // an argument that is not used would be left out of the key
+  return (await Reflect.apply(reads[name], undefined, args)) as Awaited<Answer<Read>>
 }
 
+const read = <Read extends Name>(name: Read, ...args: Args<Read>) => kept(renderingId(), name, args)
+
+function listed<Read extends Name>(name: Read, ...args: Args<Read>) {
+  noteTags(anyList)
+  return read(name, ...args)
+}
+
+function ofChapter<Read extends Name>(chapterId: string, name: Read, ...args: Args<Read>) {
+  noteTags(chapterTag(chapterId))
+  return read(name, ...args)
+}
+
+/** A chapter's page also shows its neighbours in the series; the address of none may become one's. */
 export async function readChapter(locale: Locale, slug: string) {
-  'use cache'
-  cacheLife('max')
-  cacheTag(tags.site)
-  return publishedChapter(locale, slug)
+  const chapter = await read('publishedChapter', locale, slug)
+  noteTags(...(chapter ? [chapterTag(chapter.chapterId), seriesTag(chapter.series.slug)] : [anyList]))
+  return chapter
 }
 
-export async function readThread(chapterId: string, page?: number) {
-  'use cache'
-  cacheLife('max')
-  cacheTag(tags.chapter(chapterId))
-  return publishedThread(chapterId, page)
-}
+export const readThread = (chapterId: string, page?: number) =>
+  ofChapter(chapterId, 'publishedThread', chapterId, page)
 
-export async function readCommenting(chapterId: string, locale: Locale) {
-  'use cache'
-  cacheLife('max')
-  cacheTag(tags.site)
-  return commentingOn(chapterId, locale)
-}
+export const readCommenting = (chapterId: string, locale: Locale) =>
+  ofChapter(chapterId, 'commentingOn', chapterId, locale)
 
-export async function readAllSeries(locale: Locale) {
-  'use cache'
-  cacheLife('max')
-  cacheTag(tags.site)
-  return allSeries(locale)
-}
+export const readRankingsOf = (chapterId: string) => ofChapter(chapterId, 'rankingsOf', chapterId)
 
-export async function readSeries(locale: Locale, slug: string, page?: number) {
-  'use cache'
-  cacheLife('max')
-  cacheTag(tags.site)
-  return publishedSeries(locale, slug, page)
-}
+export const readChapters = (locale: Locale, page?: number) => listed('chaptersOf', locale, page)
 
-export async function readTags(locale: Locale) {
-  'use cache'
-  cacheLife('max')
-  cacheTag(tags.site)
-  return publishedTags(locale)
-}
+export const readAllSeries = (locale: Locale) => listed('allSeries', locale)
 
-export async function readTag(locale: Locale, slug: string, page?: number) {
-  'use cache'
-  cacheLife('max')
-  cacheTag(tags.site)
-  return publishedTag(locale, slug, page)
-}
+export const readSeries = (locale: Locale, slug: string, page?: number) =>
+  listed('publishedSeries', locale, slug, page)
 
-export async function readMonths(locale: Locale) {
-  'use cache'
-  cacheLife('max')
-  cacheTag(tags.site)
-  return monthsOf(locale)
-}
+export const readTags = (locale: Locale) => listed('publishedTags', locale)
 
-export async function readMonth(locale: Locale, year: number, month: number, page?: number) {
-  'use cache'
-  cacheLife('max')
-  cacheTag(tags.site)
-  return chaptersOfMonth(locale, year, month, page)
-}
+export const readTag = (locale: Locale, slug: string, page?: number) =>
+  listed('publishedTag', locale, slug, page)
 
-export async function readSearch(locale: Locale, search: Search) {
-  'use cache'
-  cacheLife('max')
-  cacheTag(tags.site)
-  return searchChapters(locale, search)
-}
+export const readMonths = (locale: Locale) => listed('monthsOf', locale)
 
-export async function readAlike(locale: Locale, slug: string) {
-  'use cache'
-  cacheLife('max')
-  cacheTag(tags.site)
-  return chaptersLike(locale, slug)
-}
+export const readMonth = (locale: Locale, year: number, month: number, page?: number) =>
+  listed('chaptersOfMonth', locale, year, month, page)
 
-export async function readRankingsOf(chapterId: string) {
-  'use cache'
-  cacheLife('max')
-  cacheTag(tags.site)
-  return rankingsOf(chapterId)
-}
+export const readSearch = (locale: Locale, search: Search) => listed('searchChapters', locale, search)
 
-export async function readRankings(locale: Locale) {
-  'use cache'
-  cacheLife('max')
-  cacheTag(tags.site)
-  return rankingHistory(locale)
-}
+export const readAlike = (locale: Locale, slug: string) => listed('chaptersLike', locale, slug)
 
-export async function readMostRead(locale: Locale, days: Period, tag?: string) {
-  'use cache'
-  cacheLife('max')
-  cacheTag(tags.site)
-  return mostRead(locale, { days, tag })
-}
+export const readRankings = (locale: Locale) => listed('rankingHistory', locale)
+
+export const readMostRead = (locale: Locale, days: Period, tag?: string) =>
+  listed('mostRead', locale, { days, tag })

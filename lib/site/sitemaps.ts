@@ -14,6 +14,7 @@ import {
   tagsPath,
   yearPath,
 } from '@/lib/i18n/paths'
+import { anyList, noteTags } from '@/lib/kernel/page-tags'
 import { sitemap, sitemapIndex, type Mapped } from '@/lib/syndication/sitemap'
 import { siteAddress } from './site-address'
 
@@ -21,6 +22,7 @@ export const sitemapPath = '/sitemap.xml'
 
 /** The list of sitemaps: one of the pages that lead to chapters, and as many of chapters as it takes. */
 export async function listOfSitemaps(): Promise<string> {
+  noteTags(anyList)
   const ofChapters = (await sitemapsOfChapters()).map(({ file, changed }) => ({
     ...{ url: siteAddress(`/sitemaps/chapters-${file}.xml`), changed },
   }))
@@ -29,6 +31,7 @@ export async function listOfSitemaps(): Promise<string> {
 
 /** The sitemap with this name; nothing when there is none. */
 export async function sitemapNamed(name: string): Promise<string | undefined> {
+  noteTags(anyList)
   if (name === 'pages.xml') return sitemap((await Promise.all(locales.map(pagesOf))).flat())
   const file = Number(/^chapters-([1-9]\d{0,4})\.xml$/.exec(name)?.[1])
   const chapters = file ? await chaptersToMap(file) : []

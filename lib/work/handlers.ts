@@ -3,6 +3,7 @@ import { forgetTraces } from '@/lib/comments/trace-commands'
 import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/in-transaction'
 import type { QueueName } from '@/lib/jobs/queues'
+import { everything } from '@/lib/kernel/page-tags'
 import type { Mailer } from '@/lib/mail/port'
 import { forgetInputs } from '@/lib/moderation/forget-commands'
 import { checkForgotten } from '@/lib/moderation/verdict-commands'
@@ -38,7 +39,7 @@ export const handlers: Record<QueueName, (job: Job, ports: Ports) => Promise<voi
   'send-mail': sendMail,
   'gather-digests': async (_job, { mail }) => void (mail && (await gatherDigests())),
   'send-digest': sendDigest,
-  'announce-publication': async () => inTransaction((tx) => announce(tx, ['site'])),
+  'announce-publication': async () => inTransaction((tx) => announce(tx, [everything])),
   'forget-traces': async () => {
     await forgetTraces()
     await forgetInputs()

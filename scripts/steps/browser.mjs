@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { debian } from './debian.mjs'
 import { environment, ourNode, root, run, step } from './run.mjs'
 
 const known = [
@@ -41,16 +42,7 @@ function runs(file) {
 }
 
 async function debians() {
-  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get'))
-    throw new Error('this machine has no apt-get')
-  const asRoot = process.getuid() === 0 ? [] : ['sudo', '-n']
-  const apt = (...args) =>
-    execFileSync([...asRoot, 'apt-get'][0], [...asRoot, 'apt-get', ...args].slice(1), {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      stdio: 'ignore',
-    })
-  apt('update', '-qq')
-  apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core', 'fonts-noto-cjk')
+  debian('chromium', 'fonts-noto-core', 'fonts-noto-cjk')
   return '/usr/bin/chromium'
 }
 

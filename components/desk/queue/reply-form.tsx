@@ -42,7 +42,7 @@ export function ReplyForm({ id, name, status, locale, action }: ReplyFormProps) 
           />
         </Field>
         <Button type="submit" size="small" className="w-fit" disabled={pending}>
-          {status === 'pending' ? 'Approve and reply' : 'Reply'}
+          {status === 'pending' ? 'Approve and reply' : 'Send reply'}
         </Button>
       </form>
     </details>

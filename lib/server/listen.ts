@@ -1,0 +1,24 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { Env } from '@/lib/kernel/env'
+
+/** Listens on both loopback addresses, since `localhost` may mean either; or on HOST when that is set. */
+export async function listen(answer: RequestListener, env: Pick<Env, 'HOST' | 'PORT'>) {
+  const limits = {
+    headersTimeout: 10_000,
+    requestTimeout: 20_000,
+    keepAliveTimeout: 65_000,
+    // Nothing here speaks another protocol: who offers one (curl --http2 does) is answered in this one.
+    shouldUpgradeCallback: () => false,
+  }
+  const open = (host: string, port: number) =>
+    new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
+      const server = createServer(limits, answer)
+      server.once('error', reject)
+      server.listen(port, host, () => resolve(server))
+    })
+  if (env.HOST) return [await open(env.HOST, env.PORT)]
+  const first = await open('127.0.0.1', env.PORT)
+  const { port } = first.address() as { port: number }
+  const second = await open('::1', port).catch(() => undefined) // a machine may have no IPv6
+  return second ? [first, second] : [first]
+}
