@@ -39,7 +39,7 @@ export const discussionGroups: { title: string; fields: SettingField[] }[] = [
         kind: 'number',
         name: 'editMinutes',
         label: 'Minutes in which commenters may change their text',
-        hint: '0: not at all',
+        hint: 'Later, what was published waits for an editor again. 0: no changes at all',
         from: 0,
         to: 1_440,
       },
