@@ -286,7 +286,16 @@ test.each(hostile)('%s is only text', async (comment) => {
   await db.comment.update({ where: { id: row!.id }, data: { status: 'approved' } })
   const [shown] = (await publishedThread(edition.chapterId))!.comments
   expect(shown).not.toHaveProperty('email')
-  expect(Object.keys(shown!).sort()).toEqual(['id', 'locale', 'name', 'parentId', 'sentAt', 'text', 'url'])
+  expect(Object.keys(shown!).sort()).toEqual([
+    'byStaff',
+    'id',
+    'locale',
+    'name',
+    'parentId',
+    'sentAt',
+    'text',
+    'url',
+  ])
 })
 
 test('when the database does not answer, the reader is told so', async () => {
