@@ -13,6 +13,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,scripts,app}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts'],
+          setupFiles: 'scripts/steps/property-seed.ts',
           testTimeout: 30_000,
         },
       },

@@ -1,14 +1,13 @@
 // Sends 10,000 comments in 60 seconds from 500 addresses to two servers on one database, every calculation solved,
 // while 20 readers comment honestly and one reads. `npm run flood`; ends with code 1 when a limit does not hold.
 //   npm run flood -- --count 2000 --seconds 20     the same, smaller
-import { spawn } from 'node:child_process'
-import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { freePort, startPostgres } from '@/lib/db/postgres/embedded'
 import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
 import { filledForm, openNewestChapter, send, type OpenChapter } from './rig/reader'
-import { inRoot, startServer } from './rig/server-process'
+import { startServer } from './rig/server-process'
+import { at, figuresOf, ms, startReading } from './rig/steady-reading'
 
 const wish = (name: string, most: number) => {
   const given = Number(process.argv[process.argv.indexOf(`--${name}`) + 1])
@@ -53,7 +52,8 @@ times.length = 0
 seen.clear()
 await pause(5_000)
 
-const reading = startReading()
+const { url, action } = open[0]!
+const reading = startReading([[url + action.replace(/\/comments$/, ''), 1]], { rate: 40, connections: 2 })
 await pause(3_000) // until the reader's own code is warm
 const quietStart = Date.now()
 await pause(20_000)
@@ -61,7 +61,9 @@ const start = Date.now()
 const [, honestStatuses] = await Promise.all([flood(forms, addressOf), honestly()])
 const took = (Date.now() - start) / 1_000
 const readings = await reading.stop()
-const [quiet, loud] = [readings(quietStart, start), readings(start, Date.now())]
+const between = (from: number, to: number) => readings.filter(({ due }) => due >= from && due < to)
+const failed = between(start, Infinity).filter(({ status }) => status !== 200).length
+const [quiet, loud] = [figuresOf(between(quietStart, start)), figuresOf(between(start, Infinity))]
 
 process.exitCode = (await report()) ? 0 : 1
 await client.end()
@@ -119,35 +121,6 @@ async function honestly() {
   return statuses
 }
 
-/** Reads the first server's chapter 40 times a second; `between` tells of the readings due between two times. */
-function startReading() {
-  const { url, action } = open[0]!
-  const reader = spawn(
-    process.execPath,
-    [inRoot('scripts', 'rig', 'steady-reader.mjs'), url + action.replace(/\/comments$/, ''), '40'],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
-  )
-  const told = text(reader.stdout)
-  return {
-    async stop() {
-      reader.stdin.end()
-      const readings = JSON.parse(await told) as [due: number, took: number, status: number][]
-      return (from: number, to: number) => {
-        const these = readings.filter(([due]) => due >= from && due < to)
-        const sorted = these.map(([, took]) => took).sort((a, b) => a - b)
-        const failed = these.filter(([, , status]) => status !== 200).length
-        return {
-          count: these.length,
-          failed,
-          p50: at(sorted, 0.5),
-          p99: at(sorted, 0.99),
-          most: sorted.at(-1) ?? 0,
-        }
-      }
-    },
-  }
-}
-
 async function report(): Promise<boolean> {
   const one = async <Value>(sql: string) => (await client.query<{ value: Value }>(sql)).rows[0]!.value
   const network = `case when t.ip like '%:%' then host(network(set_masklen(t.ip::inet, 64))) else t.ip end`
@@ -178,11 +151,7 @@ async function report(): Promise<boolean> {
     ['shortest time between two from one address', `${closest.toFixed(2)} s`, closest >= gapSeconds - 0.05],
     ['published', String(published), published === 0],
     ['honest comments stored', `${kept} of ${honest}`, kept === honest],
-    [
-      'answers of 500 and above, to comments or readers',
-      `${faults + loud.failed}`,
-      faults + loud.failed === 0,
-    ],
+    ['answers of 500 and above, to comments or readers', `${faults + failed}`, faults + failed === 0],
     ['a comment’s p50 and p99', `${ms(at(times, 0.5))} and ${ms(at(times, 0.99))}`, true],
     [
       'a chapter’s p99, at most doubled',
@@ -200,13 +169,4 @@ function answers() {
     .sort(([a], [b]) => a - b)
     .map(([status, many]) => `${many} × ${status}`)
     .join(', ')
-}
-
-/** The value below which this share of them lies. */
-function at(sorted: number[], share: number) {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-}
-
-function ms(time: number) {
-  return `${time.toFixed(1)} ms`
 }

@@ -4,7 +4,7 @@ import https from 'node:https'
 import path from 'node:path'
 import { freePort } from '@/lib/db/postgres/embedded'
 import { filledForm, openNewestChapter } from '@/scripts/rig/reader'
-import { startNginx, type Nginx } from '../support/nginx'
+import { startDeployedNginx, type DeployedNginx } from '@/scripts/rig/deployed-nginx'
 import { expect, test } from '../support/site'
 
 const program = process.env.NGINX_PATH ?? ''
@@ -19,7 +19,7 @@ interface Answer {
 const ask = (
   url: string,
   headers: http.OutgoingHttpHeaders = {},
-  nginx?: Nginx,
+  nginx?: DeployedNginx,
   form?: Record<string, string>,
 ) =>
   new Promise<Answer>((resolve, reject) => {
@@ -44,7 +44,11 @@ test('deploy/nginx.conf: TLS, a cache of a second that is never wrong, the right
   const [plain, secure] = [await freePort(), await freePort()]
   const server = await site.another({ SITE_URL: `https://localhost:${secure}`, TRUSTED_HOPS: '1' })
   const folder = path.join(site.settings.DATA_DIR!, 'nginx')
-  const nginx = await startNginx(program, folder, { plain, secure, site: Number(new URL(server.url).port) })
+  const nginx = await startDeployedNginx(program, folder, {
+    plain,
+    secure,
+    site: Number(new URL(server.url).port),
+  })
   const get = (address: string, headers: http.OutgoingHttpHeaders = {}) =>
     ask(nginx.secure + address, headers, nginx)
   await expect

@@ -1,21 +1,20 @@
-// `npm run bench`: what a chapter page with 50 comments costs, as ratios to references measured in the same run,
-// and how many comments a second are accepted and stored. Figures move with the machine; ratios much less.
-import { readFileSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
-import { gzipSync } from 'node:zlib'
+// `npm run bench`: what a chapter page with 50 comments costs, as ratios to references measured in the same run; what
+// a hundred times the chapters and comments make of it; and how many comments a second are accepted and stored.
+// Figures move with the machine; ratios much less. `npm run bench -- reading` (growth, comments) runs a part.
+import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { freePort, startPostgres } from '@/lib/db/postgres/embedded'
 import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
 import { openChapter } from '../rig/reader'
-import { inRoot, launch, startServer, untilAnswers } from '../rig/server-process'
+import { startServer } from '../rig/server-process'
 import { aChapterWithComments } from './chapter-with-comments'
 import { commenting, raisedCap } from './commenting'
-import { load, type Load } from './load'
+import { growth } from './growth'
 import { family, pss } from './memory'
-import { startNginx } from './nginx'
+import { cell, say } from './print'
+import { reading } from './reading'
 
 const { folder, remove } = temporaryFolder('bench')
-const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const postgres = await startPostgres(folder)
 const port = await freePort()
@@ -39,8 +38,12 @@ const page = await aChapterWithComments(client, 50)
 const memory: Record<string, { server: number; database: number }> = {}
 sample('idle')
 
-if (!process.argv.includes('--comments')) await reading()
-await commenting(client, await openChapter(site, page), settings, () => sample('commenting'))
+const asked = process.argv.slice(2)
+const wanted = (part: string) => asked.length === 0 || asked.includes(part)
+if (wanted('reading')) await reading({ site, page, folder, settings }, () => sample('reading'))
+if (wanted('growth')) await growth(settings)
+if (wanted('comments'))
+  await commenting(client, await openChapter(site, page), settings, () => sample('commenting'))
 
 say(`\nMemory (PSS, MB)      server  database`)
 for (const [name, value] of Object.entries(memory))
@@ -50,65 +53,6 @@ await client.end()
 await server.stop()
 await postgres.stop()
 remove()
-
-async function reading() {
-  const answer = await fetch(site + page, { headers: { 'accept-encoding': 'identity' } })
-  const html = Buffer.from(await answer.arrayBuffer())
-  const gzipped = gzipSync(html, { level: 7 })
-  say(
-    `\nA chapter with 50 comments: ${html.length} bytes, ${gzipped.length} gzipped; 32 connections, two rounds of 8 s each`,
-  )
-
-  const bytes = path.join(folder, 'page.gz')
-  writeFileSync(bytes, gzipped)
-  const [barePort, nextPort, nginxPort] = [await freePort(), await freePort(), await freePort()]
-  const bare = launch(['scripts/bench/bare-node.mjs', bytes, String(barePort)], {})
-  const plainNext = launch(
-    [
-      inRoot('node_modules', 'next', 'dist', 'bin', 'next'),
-      'start',
-      '-p',
-      String(nextPort),
-      '-H',
-      '127.0.0.1',
-    ],
-    {
-      ...settings,
-      NEXT_KEEPS_PAGES: '1',
-    },
-  )
-  const nginx = startNginx(path.join(folder), nginxPort, gzipped)
-  const subjects: [string, string][] = [
-    ['document door', site + page],
-    ['bare Node server', `http://127.0.0.1:${barePort}/`],
-    ['next start', `http://127.0.0.1:${nextPort}${page}`],
-    ...(nginx ? [['nginx from a file', `http://127.0.0.1:${nginxPort}/`] as [string, string]] : []),
-  ]
-  for (const [, url] of subjects) await untilAnswers(url)
-
-  const seen = new Map<string, Load[]>()
-  for (let round = 0; round < 2; round++) {
-    for (const [name, url] of subjects) {
-      await load(url, { seconds: 2 }) // warm
-      const sampling = name === 'document door' ? setTimeout(() => sample('reading'), 4_000) : undefined
-      seen.set(name, [...(seen.get(name) ?? []), await load(url)])
-      clearTimeout(sampling)
-    }
-  }
-  await Promise.all([bare.stop(), plainNext.stop(), nginx?.stop()])
-
-  const best = new Map(
-    [...seen].map(([name, loads]) => [name, loads.reduce((a, b) => (a.perSecond > b.perSecond ? a : b))]),
-  )
-  const door = best.get('document door')!
-  say(`${''.padEnd(20)} requests/s   p50 ms   p99 ms   errors   door is`)
-  for (const [name, { perSecond, p50, p99, errors }] of best) {
-    const ratio = name === 'document door' ? '' : `${(door.perSecond / perSecond).toFixed(2)} times`
-    say(
-      `${name.padEnd(20)} ${cell(perSecond, 10)} ${cell(p50, 8)} ${cell(p99, 8)} ${cell(errors, 8)}   ${ratio}`,
-    )
-  }
-}
 
 /** The first process of the server is the parent of all its others (field 4 of /proc/…/stat). */
 async function parentOfCheckpointer(): Promise<number> {
@@ -124,8 +68,4 @@ function sample(name: string) {
   memory[name] = before
     ? { server: Math.max(before.server, now.server), database: Math.max(before.database, now.database) }
     : now
-}
-
-function cell(value: number, width = 7) {
-  return (value < 100 && value % 1 ? value.toFixed(1) : Math.round(value).toString()).padStart(width)
 }

@@ -8,10 +8,16 @@ const sentences = [
   'Is there a picture of the lamp room somewhere? I would love to see how the clockwork was wound.',
 ]
 
-/** Gives the newest English chapter this many approved comments, every third a reply; answers its path. */
-export async function aChapterWithComments(client: pg.Client, count: number): Promise<string> {
+/** Gives an English chapter, the newest or the one named, this many approved comments, every third a reply; answers its path. */
+export async function aChapterWithComments(
+  client: pg.Client,
+  count: number,
+  named?: string,
+): Promise<string> {
   const { rows } = await client.query<{ id: string; chapter_id: string; slug: string }>(
-    `select id, chapter_id, slug from published_edition where locale = 'en' order by published_at desc, id limit 1`,
+    `select id, chapter_id, slug from published_edition where locale = 'en' and ($1::text is null or slug = $1)
+     order by published_at desc, id limit 1`,
+    [named ?? null],
   )
   const { id: edition, chapter_id: chapter, slug } = rows[0]!
   await client.query('begin')

@@ -1,12 +1,9 @@
-import pg from 'pg'
-import { freePort, startPostgres } from '@/lib/db/postgres/embedded'
-import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
+import type pg from 'pg'
 import { openNewestChapter, type OpenChapter } from '../rig/reader'
-import { startServer } from '../rig/server-process'
+import { aSite } from './a-site'
 import { commentLoad } from './comments'
 import { manyComments } from './many-comments'
-
-const say = (text: string) => process.stdout.write(`${text}\n`)
+import { median, say } from './print'
 
 /** All limits stay on; only the cap of the whole site is raised above what is measured here. */
 export const raisedCap = `insert into setting (key, value, updated_at)
@@ -73,33 +70,11 @@ async function print(title: string, outcomes: Round[], there: pg.Client) {
   if (refused.length) say(`first refusal: ${refused[0]}`)
 }
 
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return (sorted[(sorted.length - 1) >> 1]! + sorted[sorted.length >> 1]!) / 2
-}
-
 /** Another database with a server of its own, full of comments. */
 async function aSiteWith(comments: number, settings: Record<string, string>) {
-  const other = temporaryFolder('bench-large')
-  const database = await startPostgres(other.folder)
-  const otherPort = await freePort()
-  const url = `http://localhost:${otherPort}`
-  const server = await startServer(otherPort, {
-    ...{ ...settings, DATABASE_URL: database.url, DATA_DIR: other.folder, SITE_URL: url },
-    ...{ ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'only for this bench' },
-  })
-  const there = new pg.Client({ connectionString: database.url })
-  await there.connect()
-  await there.query(raisedCap)
-  const open = await openNewestChapter(url)
-  await manyComments(there, comments)
-  return {
-    ...{ open, client: there },
-    async close() {
-      await there.end()
-      await server.stop()
-      await database.stop()
-      other.remove()
-    },
-  }
+  const site = await aSite('bench-large', settings)
+  await site.client.query(raisedCap)
+  const open = await openNewestChapter(site.url)
+  await manyComments(site.client, comments)
+  return { ...site, open }
 }

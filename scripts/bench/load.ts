@@ -10,21 +10,28 @@ export interface Load {
 }
 
 /** Asks for one address over and over, as 32 browsers that accept gzip would, from a process of its own. */
-export async function load(url: string, { seconds = 8, connections = 32 } = {}): Promise<Load> {
+export async function load(
+  url: string,
+  { seconds = 8, connections = 32, headers = [] as string[] } = {},
+): Promise<Load> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [
       inRoot('node_modules', 'autocannon', 'autocannon.js'),
       ...['--json', '--no-progress', '-c', String(connections), '-d', String(seconds)],
-      ...['-H', 'accept-encoding: gzip', url],
+      ...['accept-encoding: gzip', ...headers].flatMap((header) => ['-H', header]),
+      url,
     ],
     { maxBuffer: 10_000_000 },
   )
-  const { requests, latency, non2xx, errors } = JSON.parse(stdout) as {
+  const { requests, latency, non2xx, errors, ...seen } = JSON.parse(stdout) as {
     requests: { average: number }
     latency: { p50: number; p99: number }
     non2xx: number
     errors: number
+    '3xx': number
   }
-  return { perSecond: requests.average, p50: latency.p50, p99: latency.p99, errors: errors + non2xx }
+  // Who says what it has is rightly answered 304.
+  const known = headers.some((header) => header.startsWith('if-none-match')) ? seen['3xx'] : 0
+  return { perSecond: requests.average, p50: latency.p50, p99: latency.p99, errors: errors + non2xx - known }
 }

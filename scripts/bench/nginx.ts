@@ -2,9 +2,17 @@ import { execFileSync, spawn } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
+/** Where nginx is, if it is. */
+export const nginxProgram = [
+  process.env.NGINX_PATH,
+  '/usr/sbin/nginx',
+  '/usr/local/sbin/nginx',
+  '/opt/homebrew/bin/nginx',
+].find((file) => file && existsSync(file))
+
 /** Starts nginx with one worker that sends the gzipped bytes from a file; undefined where nginx is not installed. */
 export function startNginx(folder: string, port: number, gzipped: Buffer) {
-  const program = ['/usr/sbin/nginx', '/usr/local/sbin/nginx', '/opt/homebrew/bin/nginx'].find(existsSync)
+  const program = nginxProgram
   if (!program) return undefined
   const html = path.join(folder, 'html')
   mkdirSync(html, { recursive: true })

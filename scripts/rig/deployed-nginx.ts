@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
-export interface Nginx {
+export interface DeployedNginx {
   pid: number
   plain: string
   secure: string
@@ -12,13 +12,13 @@ export interface Nginx {
 
 /**
  * Runs deploy/nginx.conf as it is, but for what a test has to choose itself: ports, folders, the certificate and where
- * the site is.
+ * the site is. A bench also wants one worker, and no TLS where what it is compared with has none.
  */
-export async function startNginx(
+export async function startDeployedNginx(
   program: string,
   folder: string,
-  { plain, secure, site }: Record<'plain' | 'secure' | 'site', number>,
-): Promise<Nginx> {
+  { plain, secure, site, bare = false }: Record<'plain' | 'secure' | 'site', number> & { bare?: boolean },
+): Promise<DeployedNginx> {
   mkdirSync(folder, { recursive: true })
   const certificate = path.join(folder, 'fullchain.pem')
   const key = path.join(folder, 'privkey.pem')
@@ -49,6 +49,7 @@ export async function startNginx(
     [/\/var\/cache\/nginx\/chapterhouse/, path.join(folder, 'cache')],
     [/\/etc\/ssl\/example\.org/g, folder],
     [/include mime\.types;/, temporaries(folder)],
+    ...(bare ? bareness : []),
   ]
   let conf = shipped
   for (const [what, by] of changes) {
@@ -65,7 +66,7 @@ export async function startNginx(
   return {
     pid: child.pid!,
     plain: `http://localhost:${plain}`,
-    secure: `https://localhost:${secure}`,
+    secure: `${bare ? 'http' : 'https'}://localhost:${secure}`,
     certificate: readFileSync(certificate),
     async stop() {
       child.kill('SIGQUIT')
@@ -73,6 +74,11 @@ export async function startNginx(
     },
   }
 }
+
+const bareness: [RegExp, string][] = [
+  [/ ssl http2;/, ';'],
+  [/worker_processes auto;/, 'worker_processes 1;'],
+]
 
 const asRoot = process.getuid?.() === 0 ? 'user root;' : ''
 
