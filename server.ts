@@ -180,6 +180,7 @@ const handle = (parts: Parts, env: Env) =>
     trustedHops: env.TRUSTED_HOPS,
     siteUrl: env.SITE_URL,
     indexNowKey: env.INDEXNOW_KEY,
+    akismetKey: env.AKISMET_KEY,
   })
 
 /** Next's page for a path, asked for without a socket. */

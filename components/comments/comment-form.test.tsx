@@ -20,6 +20,7 @@ const states: FormState[] = [
   { status: 'preview', ...kept },
   { status: 'received' },
   { status: 'closed' },
+  { status: 'closed', typed: kept.typed },
 ]
 
 describe('in every state', () => {
@@ -143,5 +144,14 @@ test('a preview shows the words above the form, which keeps them', () => {
 test('closed says so and has no form; received gives the link to one’s own comment', () => {
   expect(html({ status: 'closed' })).toContain('Comments are closed.')
   expect(html({ status: 'closed' })).not.toContain('<form')
+  expect(html({ status: 'closed' })).not.toContain('<textarea')
   expect(html({ status: 'received', link: '/en/comments/x' })).toContain('href="/en/comments/x"')
+})
+
+test('closed while somebody was writing: the text stays, to be read and copied', () => {
+  for (const locale of locales) {
+    const out = html({ status: 'closed', typed: kept.typed }, locale)
+    expect(out).toMatch(/<label for="unsent">[^<]+<\/label><textarea[^>]*readOnly=""[^>]*>My &lt;text&gt;</i)
+    expect(out).not.toContain('<form')
+  }
 })

@@ -23,7 +23,7 @@ export interface CommentFormProps {
 export function CommentForm({ locale, chapterId, action, state, asks = usualAsks }: CommentFormProps) {
   const { form } = words(locale)
   if (state.status === 'received') return <Received locale={locale} link={state.link} />
-  if (state.status === 'closed') return <Closed locale={locale} />
+  if (state.status === 'closed') return <Closed locale={locale} text={state.typed?.comment} />
 
   const kept = state.status === 'blank' ? undefined : state
   const problems: Problems = state.status === 'problems' ? state.problems : {}
@@ -129,10 +129,16 @@ const Preview = ({ locale, text }: { locale: Locale; text: string }) => (
   </div>
 )
 
-const Closed = ({ locale }: { locale: Locale }) => (
+const Closed = ({ locale, text }: { locale: Locale; text?: string }) => (
   <section id="respond" className="respond" aria-labelledby="respond-title">
     <h2 id="respond-title">{words(locale).form.closed}</h2>
     <p>{words(locale).form.closedMore}</p>
+    {text && (
+      <div className="field">
+        <label htmlFor="unsent">{words(locale).form.unsent}</label>
+        <textarea id="unsent" rows={8} dir="auto" readOnly autoFocus defaultValue={text} />
+      </div>
+    )}
   </section>
 )
 

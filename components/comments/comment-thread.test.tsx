@@ -98,3 +98,29 @@ test('the settings say how deep, in which order and whether anybody may answer',
 test('who gave no name is anonymous', () => {
   expect(html(aComment('a', { name: '' }))).toContain('<bdi>Anonymous</bdi>')
 })
+
+test('the page below the chapter may be the newest: its address is the chapter’s, and the first has its own', () => {
+  const out = onPage({
+    ...{ comments: [aComment('c')], answered: [], total: 11, page: 3, pages: 3, home: 3 },
+  })
+  expect(out).toContain('href="/en/chapters/x?reply=c#respond"')
+  expect(out).toContain('href="/en/chapters/x/comments/2#comments"')
+  const first = onPage({ comments: [aComment('a')], answered: [], total: 11, page: 2, pages: 3, home: 3 })
+  expect(first).toContain('href="/en/chapters/x/comments/1#comments"')
+  expect(first).toContain('href="/en/chapters/x#comments"')
+  expect(first).toContain('href="/en/chapters/x/comments/2?reply=a#respond"')
+})
+
+test('a badge is for the staff alone, whatever somebody calls himself', () => {
+  expect(html(aComment('a', { name: 'Staff', byStaff: false }))).not.toContain('class="staff"')
+  expect(html(aComment('a', { byStaff: true }))).toContain('<small class="staff">Staff</small>')
+})
+
+test('pictures beside names are made here, as the settings want them', () => {
+  const shown = (avatars?: string) =>
+    onPage({ ...thread, total: 1, comments: [aComment('a')] }, avatars ? { avatars } : {})
+  expect(shown()).toContain('<span class="avatar" aria-hidden="true">I</span>')
+  expect(shown('pattern')).toContain('<svg class="avatar"')
+  expect(shown('none')).not.toContain('avatar')
+  for (const kind of [undefined, 'pattern', 'none']) expect(shown(kind)).not.toMatch(/<img|https?:/)
+})

@@ -16,6 +16,7 @@ interface ThreadProps {
   open?: boolean
   threadDepth?: number
   order?: 'oldest first' | 'newest first'
+  avatars?: 'initials' | 'pattern' | 'none'
   thread: {
     comments: ShownComment[]
     /** Those who are answered here and whose comment stands on another page. */
@@ -23,25 +24,31 @@ interface ThreadProps {
     total: number
     page: number
     pages: number
+    /** The page that stands below the chapter. */
+    home?: number
   }
 }
 
 /** What readers answered, replies below what they reply to; the rest on further pages. */
 export function CommentThread({ locale, path, feed, thread, ...shown }: ThreadProps) {
-  const { open = true, threadDepth, order } = shown
-  const { comments, total, page, pages } = thread
+  const { open = true, threadDepth, order, avatars = 'initials' } = shown
+  const { comments, total, page, pages, home = 1 } = thread
   const { comments: here, reading } = words(locale)
   const threads = asTree(comments, threadDepth)
   if (order === 'newest first') threads.reverse()
   const answerable = open && threadDepth !== 1
   const spoken = [...new Set(comments.map((comment) => comment.locale))]
   const names = new Map(thread.answered.map(({ id, name }) => [id, name]))
-  const to = (number: number, label: string) => ({ href: `${commentsPath(path, number)}#comments`, label })
+  const to = (number: number, label: string) => ({
+    href: `${commentsPath(path, number, home)}#comments`,
+    label,
+  })
+  const place = { locale, path, replyAt: commentsPath(path, page, home), names, answerable, avatars }
   return (
     <section id="comments" className="comments">
       <h2>{say(locale, here.title, { count: total })}</h2>
       {spoken.length > 1 && <LanguageChoice locale={locale} spoken={spoken} />}
-      {comments.length > 0 && <Level {...{ locale, path, page, names, answerable, threads }} />}
+      {comments.length > 0 && <Level {...place} threads={threads} />}
       <Pages
         locale={locale}
         before={page > 1 ? to(page - 1, reading.threads.older) : undefined}
@@ -59,7 +66,9 @@ export function CommentThread({ locale, path, feed, thread, ...shown }: ThreadPr
 interface LevelProps {
   locale: Locale
   path: string
-  page: number
+  /** The page on which they stand: where the form for an answer is. */
+  replyAt: string
+  avatars: 'initials' | 'pattern' | 'none'
   names: ReadonlyMap<string, string>
   /** Can they be replied to? */
   answerable: boolean

@@ -1,8 +1,9 @@
 import { moment } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
-import { commentPath, commentsPath } from '@/lib/i18n/paths'
+import { commentPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { Sentence } from '@/components/site/sentence'
+import { Avatar } from './avatar'
 import { CommentText } from './comment-text'
 import { linkTo } from './linkify'
 
@@ -14,21 +15,24 @@ export interface ShownComment {
   text: string
   locale: string
   sentAt: Date
+  /** Written at the desk, by somebody of the staff. */
+  byStaff?: boolean
 }
 
 interface CommentProps {
   locale: Locale
   /** The chapter's path. */
   path: string
-  /** The page of the thread on which this is. */
-  page: number
+  /** The page on which it stands: where the form for an answer is. */
+  replyAt: string
+  avatars: 'initials' | 'pattern' | 'none'
   answerable: boolean
   comment: ShownComment
   /** The name of whom it answers, where that comment stands on another page. */
   answers?: string
 }
 
-export function Comment({ locale, path, page, answerable, comment, answers }: CommentProps) {
+export function Comment({ locale, path, replyAt, avatars, answerable, comment, answers }: CommentProps) {
   const here = words(locale).comments
   const { id, sentAt, parentId } = comment
   const name = comment.name || here.anonymous
@@ -36,7 +40,13 @@ export function Comment({ locale, path, page, answerable, comment, answers }: Co
   return (
     <article id={`comment-${id}`} data-in={comment.locale}>
       <header>
+        <Avatar name={comment.name} kind={avatars} />
         <Author name={name} url={comment.url} />{' '}
+        {comment.byStaff && (
+          <>
+            <small className="staff">{here.staff}</small>{' '}
+          </>
+        )}
         <a href={`#comment-${id}`} title={here.permalink}>
           <time dateTime={sentAt.toISOString()}>{moment(locale, sentAt)}</time>
         </a>
@@ -56,7 +66,7 @@ export function Comment({ locale, path, page, answerable, comment, answers }: Co
       {answerable && (
         <a
           {...{ className: 'reply', rel: 'nofollow', 'data-name': name }}
-          href={`${commentsPath(path, page)}?reply=${id}#respond`}
+          href={`${replyAt}?reply=${id}#respond`}
           aria-label={say(locale, here.replyTo, { name })}
         >
           {here.reply}

@@ -39,7 +39,8 @@ export type FormState =
   | ({ status: 'preview' } & Kept)
   /** `link`: the page on which the commenter sees what becomes of it. */
   | { status: 'received'; link?: string }
-  | { status: 'closed' }
+  /** `typed`: what somebody was writing when it was closed. */
+  | { status: 'closed'; typed?: Typed }
 
 /** What the discussion settings make of the form. */
 export interface FormAsks {

@@ -7,7 +7,7 @@ import { OwnCommentPage, type OwnCommentPageProps } from './own-comment-page'
 const comment: OwnComment = {
   ...{ id: '0190c0de-0000-7000-8000-000000000001', status: 'pending', erased: false },
   ...{ name: 'Rea <b>', email: 'rea@example.org', text: 'Lamp <script>alert(1)</script>' },
-  ...{ sentAt: new Date('2026-01-02T03:04:00Z'), editedAt: null },
+  ...{ sentAt: new Date('2026-01-02T03:04:00Z'), editedAt: null, changeable: false },
   chapter: { locale: 'ja', slug: '灯台', title: 'The <Lamp>' },
 }
 const html = (changes: Partial<OwnComment> = {}, page: Partial<OwnCommentPageProps> = {}) =>
@@ -55,7 +55,9 @@ test('what somebody wrote is text', () => {
 
 test('it is changed only while it may be, and nothing is left to do with what was erased', () => {
   expect(html()).not.toContain('value="change"')
-  expect(html({ changeUntil: new Date() })).toContain('value="change"')
+  expect(html({ changeable: true, changeUntil: new Date() })).toContain('You can change it until')
+  expect(html({ changeable: true })).toContain('an editor looks at it before it is shown again')
+  expect(html({ changeable: true })).toContain('value="change"')
   expect(html({ status: 'trash', erased: true })).not.toContain('<form')
 })
 
@@ -63,11 +65,15 @@ test('mails are offered where there is a mail server and an address', () => {
   expect(html()).toContain('value="follow"')
   expect(html({}, { mailsOffered: false })).not.toContain('value="follow"')
   expect(html({ email: '' })).not.toContain('value="follow"')
-  expect(html({ follow: { confirmed: true, stopped: false } })).toContain('value="stop"')
+  const follow = { confirmed: true, stopped: false, daily: false }
+  expect(html({ follow })).toContain('value="stop"')
+  expect(html({ follow })).toContain('value="daily"')
+  expect(html({ follow: { ...follow, daily: true } })).toContain('value="at-once"')
+  expect(html({ follow: { ...follow, confirmed: false } })).not.toContain('value="daily"')
 })
 
 test('the links of mails do one thing each, by a button', () => {
-  for (const purpose of ['confirm', 'stop'] as const) {
+  for (const purpose of ['confirm', 'stop', 'stop-all'] as const) {
     const out = html({}, { purpose })
     expect(out.match(/<form/g)).toHaveLength(1)
     expect(out).toContain(`value="${purpose}"`)

@@ -9,12 +9,19 @@ import { CommentText } from './comment-text'
 import { OwnCommentState } from './own-comment-state'
 
 export type OwnNotice =
-  'edited' | 'confirmed' | 'stopped' | 'notSure' | 'tooLate' | 'notPossible' | { problem: string }
+  | 'edited'
+  | 'confirmed'
+  | 'stopped'
+  | 'stoppedAll'
+  | 'notSure'
+  | 'tooLate'
+  | 'notPossible'
+  | { problem: string }
 
 export interface OwnCommentPageProps {
   locale: Locale
   /** What the link lets one do; `missing`: it is none of ours. */
-  purpose: 'status' | 'confirm' | 'stop' | 'missing'
+  purpose: 'status' | 'confirm' | 'stop' | 'stop-all' | 'missing'
   /** The address of this very page: where its forms are posted to. */
   action: string
   comment?: OwnComment
@@ -31,7 +38,7 @@ export function OwnCommentPage(page: OwnCommentPageProps) {
   if (purpose === 'missing' || !comment) return <p className="received">{here.missing}</p>
   return (
     <article className="own-comment">
-      <h1>{purpose === 'confirm' ? here.confirmTitle : purpose === 'stop' ? here.stopTitle : here.title}</h1>
+      <h1>{titleOf(locale, purpose)}</h1>
       <p className="hint">
         {say(locale, here.on, { chapter: comment.chapter.title })} ·{' '}
         {say(locale, here.sent, { date: moment(locale, comment.sentAt) })}
@@ -45,6 +52,11 @@ export function OwnCommentPage(page: OwnCommentPageProps) {
       {!comment.erased && <Deeds {...page} comment={comment} />}
     </article>
   )
+}
+
+const titleOf = (locale: Locale, purpose: Exclude<OwnCommentPageProps['purpose'], 'missing'>) => {
+  const { title, confirmTitle, stopTitle, stopAllTitle } = ownWords(locale)
+  return { status: title, confirm: confirmTitle, stop: stopTitle, 'stop-all': stopAllTitle }[purpose]
 }
 
 function Notice({ locale, notice }: { locale: Locale; notice: OwnNotice }) {
@@ -67,8 +79,10 @@ function Deeds(page: Deed) {
         <p>{say(locale, here.confirmHint, { email: comment.email })}</p>
       </Act>
     )
-  if (purpose === 'stop')
-    return notice === 'stopped' ? null : <Act {...page} intent="stop" button={here.stopButton} />
+  if (purpose === 'stop' || purpose === 'stop-all')
+    return notice === 'stopped' || notice === 'stoppedAll' ? null : (
+      <Act {...page} intent={purpose} button={here.stopButton} />
+    )
   return (
     <>
       <Change {...page} />
@@ -85,11 +99,13 @@ function Deeds(page: Deed) {
 
 function Change({ locale, comment, typed, ...page }: Deed) {
   const here = ownWords(locale)
-  if (!comment.changeUntil) return null
+  if (!comment.changeable) return null
   return (
     <Act {...page} intent="change" title={here.editTitle} button={here.editButton}>
       <p className="hint" id="change-until">
-        {say(locale, here.editUntil, { date: moment(locale, comment.changeUntil) })}
+        {comment.changeUntil
+          ? say(locale, here.editUntil, { date: moment(locale, comment.changeUntil) })
+          : here.editLater}
       </p>
       <textarea
         {...{ name: 'comment', rows: 8, dir: 'auto', required: true, defaultValue: typed ?? comment.text }}
@@ -107,15 +123,27 @@ function Follow({ locale, comment, mailsOffered, ...page }: Deed) {
   if (!mailsOffered || !email || comment.status === 'trash' || comment.status === 'spam') return null
   const wanted = follow && !follow.stopped
   const hint = !wanted ? here.followHint : follow.confirmed ? here.followOn : here.followAsked
+  const daily = follow?.daily
   return (
-    <Act
-      {...{ ...page, title: here.followTitle }}
-      {...(wanted
-        ? { intent: 'stop', button: here.followStop }
-        : { intent: 'follow', button: here.followButton })}
-    >
-      <p className="hint">{say(locale, hint, { email })}</p>
-    </Act>
+    <>
+      <Act
+        {...{ ...page, title: here.followTitle }}
+        {...(wanted
+          ? { intent: 'stop', button: here.followStop }
+          : { intent: 'follow', button: here.followButton })}
+      >
+        <p className="hint">{say(locale, hint, { email })}</p>
+      </Act>
+      {wanted && follow.confirmed && (
+        <Act
+          {...page}
+          intent={daily ? 'at-once' : 'daily'}
+          button={daily ? here.followAtOnce : here.followDaily}
+        >
+          <p className="hint">{daily ? here.followIsDaily : here.followIsAtOnce}</p>
+        </Act>
+      )}
+    </>
   )
 }
 
@@ -138,7 +166,7 @@ function Data(page: Deed) {
 }
 
 // What somebody came for stands out; what cannot be undone does not.
-const quiet = new Set(['withdraw', 'export', 'erase'])
+const quiet = new Set(['withdraw', 'export', 'erase', 'daily', 'at-once'])
 
 interface ActProps extends Pick<OwnCommentPageProps, 'action'> {
   intent: string

@@ -46,6 +46,10 @@ const sentences: Record<string, string> = {
   'not-possible': 'This cannot be done with this comment.',
   unavailable:
     'The site could not be reached or could not save. What you wrote is still here; please try again.',
+  'comment-missing': 'Please write something.',
+  'comment-long': 'This is too long for one comment.',
+  duplicate: 'You have said exactly that to this comment already.',
+  'changed-meanwhile': 'A colleague has decided about this comment meanwhile. What you wrote is still here.',
   'pattern-missing': 'Please write a word, a phrase, a host or an address.',
   'pattern-long': 'A line has at most 200 characters.',
   'pattern-wide': 'This would catch nearly every comment. Please write more than one letter.',

@@ -39,6 +39,18 @@ test('settings that an admin saves hold at once, on another server too', async (
       .status,
   ).toBe(200)
 
+  const chapters = site.query<{ path: string }>(
+    `select '/en/chapters/' || e.slug as path from comment c join published_edition e on e.chapter_id = c.chapter_id
+     where c.status = 'approved' and e.locale = 'en' group by e.slug having count(*) > 1 order by count(*) desc limit 1`,
+  )
+  const commented = two.url + (await chapters)[0]!.path
+  const thread = async () => (await fetch(commented)).text()
+  expect(await thread()).toContain('<span class="avatar"')
+  await desk.getByLabel('Pictures beside names').selectOption('pattern')
+  await save()
+  await expect.poll(thread, soon).toContain('<svg class="avatar"')
+  expect(await thread()).not.toContain('<span class="avatar"')
+
   await desk.getByLabel('Comments', { exact: true }).selectOption('nobody')
   await save()
   await expect.poll(page, soon).toContain('Comments are closed.')
@@ -69,6 +81,40 @@ test('a chapter is closed and opened by an editor', async ({ browser, site }) =>
   expect(await page()).not.toContain('class="reply"')
   await desk.getByRole('button', { name: 'Open' }).click()
   await expect.poll(page, { timeout: 2_000, intervals: [50] }).toContain('id="comment-form"')
+})
+
+test('a chapter that is closed or withdrawn while somebody writes: without scripts too the text stays', async ({
+  browser,
+  site,
+}) => {
+  const open = await openNewestChapter(site.url)
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  const path = open.url + open.action.replace('/comments', '')
+  const post = async (text: string, meanwhile: string) => {
+    await page.goto(path)
+    await write(page, { comment: text })
+    await site.query(meanwhile, [open.chapter])
+    await site.query(announced)
+    await page.getByRole('button', { name: 'Post Comment' }).click()
+  }
+  await post('Nearly too late.', 'update chapter set comments_closed = true where id = $1')
+  await expect(page.getByRole('heading', { name: 'Comments are closed.' })).toBeVisible()
+  await expect(page.getByLabel('This is what you wrote')).toHaveValue('Nearly too late.')
+  await site.query('update chapter set comments_closed = false where id = $1', [open.chapter])
+  await site.query(announced)
+  await expect.poll(async () => (await fetch(path)).text()).toContain('id="comment-form"')
+
+  await post(
+    'Quite too late.',
+    `update publication set withdrawn_at = now() where edition_id in (select id from edition where chapter_id = $1)`,
+  )
+  await expect(page.getByText('This chapter is not here any more')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Comment' })).toHaveValue('Quite too late.')
+  await site.query(
+    `update publication set withdrawn_at = null where edition_id in (select id from edition where chapter_id = $1)`,
+    [open.chapter],
+  )
+  await site.query(announced)
 })
 
 test('what was said already is 409, and what comes too fast is 429 with Retry-After', async ({ site }) => {
@@ -223,11 +269,12 @@ test('a mail confirms the address, tells of the approval, and one click ends it'
   const { site, close } = await openSite({ SMTP_URL: peer.url, MAIL_FROM: 'House <no-reply@example.org>' })
   try {
     const open = await openNewestChapter(site.url)
-    const reader = await (await browser.newContext()).newPage()
+    const reader = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
     await reader.goto(open.url + open.action.replace('/comments', ''))
     const text = 'Tell me when the lamp is lit.'
     await write(reader, { comment: text, email: 'told@example.org' })
     await reader.getByLabel('Write to me when it is published').check()
+    await reader.getByRole('button', { name: 'Post Comment' }).click()
     await answerSum(reader)
     await reader.getByRole('button', { name: 'Post Comment' }).click()
     await expect(reader.getByText('Your comment is awaiting moderation.')).toBeVisible()
@@ -247,6 +294,34 @@ test('a mail confirms the address, tells of the approval, and one click ends it'
     await expect.poll(() => mailsTo('told@example.org').length, { timeout: 15_000 }).toBe(2)
     const approved = mailsTo('told@example.org')[1]!
     expect(approved.mail.subject).toContain('has been published')
+    expect(approved.raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m)
+
+    // The staff answers at the desk, without scripts too: with a badge, and the commenter is told.
+    const desk = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+    await signIn(desk, site.url, editor)
+    await desk.goto(`${site.url}/desk/queue?status=approved`)
+    const card = desk.getByRole('article').filter({ hasText: text })
+    await card.locator('summary', { hasText: /^Reply/ }).click()
+    await card.getByLabel(/^Your reply to/).fill('It is lit at dusk.')
+    await card.getByRole('button', { name: 'Send reply' }).click()
+    await expect.poll(() => mailsTo('told@example.org').length, { timeout: 15_000 }).toBe(3)
+    const replied = mailsTo('told@example.org')[2]!
+    expect(replied.mail.subject).toContain('Emil replied to your comment')
+    await reader.goto(open.url + open.action.replace('/comments', ''))
+    const answer = reader.getByRole('article').filter({ hasText: 'It is lit at dusk.' }).last()
+    await expect(answer.getByText('Staff')).toBeVisible()
+
+    // From now on once a day; and the text may still be changed.
+    const own = [...replied.mail.text!.matchAll(/\/(en\/comments\/[\w-]{44})/g)].map(([, path]) => path!)
+    await reader.goto(`${site.url}/${own[0]!}`)
+    await reader.getByRole('button', { name: 'Once a day, in one email' }).click()
+    await expect(reader.getByText('Replies are told once a day')).toBeVisible()
+    await site.query(`update comment set sent_at = now() - interval '2 days' where text = $1`, [text])
+    await reader.reload()
+    await expect(reader.getByText('an editor looks at it before it is shown again')).toBeVisible()
+    await reader.getByLabel('Change it').fill(`${text} Please.`)
+    await reader.getByRole('button', { name: 'Save the change' }).click()
+    await expect(reader.getByText('Your comment is awaiting moderation.')).toBeVisible()
     const stop = /^List-Unsubscribe: <([^>]+)>/im.exec(approved.raw.replace(/\r\n\s+/g, ' '))![1]!
     expect(
       (

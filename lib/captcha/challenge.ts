@@ -78,6 +78,10 @@ export function checkAnswer(given: {
   return right ? done({ nonce: token.nonce.toString('base64url'), elapsedMs }) : refuse('answer-wrong')
 }
 
+/** The name of a challenge of ours, whether it was answered or not. */
+export const nonceOf = (token: unknown, secret: string): string | undefined =>
+  open(token, secret)?.nonce.toString('base64url')
+
 /** A UUID (version 8, RFC 9562) that stands for a challenge, for forms that bring no submission key. */
 export function keyOfChallenge(nonce: string): string {
   const bytes = Buffer.from(nonce, 'base64url')

@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client'
-import type { Tx } from '@/lib/db/client'
+import { pool, type Tx } from '@/lib/db/client'
 
 /** Uses a challenge up. `false`: somebody was first. Two at once: the second waits for the first to commit. */
 export async function redeem(tx: Tx, nonce: string): Promise<boolean> {
@@ -9,6 +9,12 @@ export async function redeem(tx: Tx, nonce: string): Promise<boolean> {
 /** The same as a part of a larger statement; `rows` gives the nonce. */
 export const redemption = (rows: Prisma.Sql) =>
   Prisma.sql`insert into captcha_redemption (nonce) ${rows} on conflict do nothing returning nonce`
+
+/** Uses a challenge up that was answered wrongly too often. */
+export const burn = async (nonce: string) =>
+  void (await pool().query('insert into captcha_redemption (nonce) values ($1) on conflict do nothing', [
+    nonce,
+  ]))
 
 /** Challenges that could not be used again anyway need no record. */
 export const forgetRedemptions = (tx: Tx) =>

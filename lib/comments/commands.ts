@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { checkAnswer, keyOfChallenge } from '@/lib/captcha/challenge'
+import { checkAnswer, keyOfChallenge, nonceOf } from '@/lib/captcha/challenge'
+import { isSpent, mostMisses, noteGuess, noteMiss } from '@/lib/captcha/misses'
+import { burn } from '@/lib/captcha/redeem'
 import { isWork } from '@/lib/captcha/work'
 import { log } from '@/lib/kernel/log'
 import { addressPace, authorPace, heldFor } from './pace'
@@ -43,7 +45,16 @@ export async function submit(
     const { settings, lastMinute } = now
     const is = (state: SubmissionState, otherwise: Problems = {}) => told(state, submission, now, otherwise)
     const full = lastMinute.site >= settings.siteRefusesAt
-    if (!answered.ok) return is(await findSubmission(submission, settings), { answer: answered.refusal })
+    if (!answered.ok) {
+      const otherwise = { answer: answered.refusal }
+      if (answered.refusal !== 'answer-wrong')
+        return is(await findSubmission(submission, settings), otherwise)
+      const wait = await guessed(token, addressPace(tools.secret, String(from.ip)), tools)
+      if (wait > 0) return { ...refused({ form: 'too-fast' }), retryAfter: wait }
+      return is(await findSubmission(submission, settings), otherwise)
+    }
+    if (isSpent(answered.value.nonce, tools.now))
+      return is(await findSubmission(submission, settings), { answer: 'challenge-used' })
     if (full || settings.commenting === 'nobody')
       return is(await findSubmission(submission, settings), { form: 'too-fast' })
 
@@ -67,6 +78,18 @@ export async function submit(
     log.error({ code, fault: name }, 'a comment could not be stored')
     return refused({ form: 'unavailable' })
   }
+}
+
+// A challenge is good for three wrong answers, and an address for some dozen: guessing leads nowhere. Each wrong
+// answer is answered with a new challenge, so nobody is kept from trying again.
+async function guessed(token: string, address: string, { now, secret }: { now: number; secret: string }) {
+  const wait = refusedFor(address, now)
+  if (wait > 0) return wait
+  const nonce = nonceOf(token, secret)
+  if (nonce && noteMiss(nonce, now) === mostMisses) await burn(nonce)
+  const pause = noteGuess(address, now)
+  if (pause > 0) noteRefusal(address, pause, now)
+  return pause
 }
 
 function gateOf(

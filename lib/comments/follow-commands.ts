@@ -31,8 +31,24 @@ export async function confirmFollow(commentId: string) {
 
 /** No more mails about this comment; those that wait are dropped. */
 export async function stopFollow(commentId: string) {
-  await db.$transaction([
-    db.commentFollow.updateMany({ where: { commentId }, data: { stoppedAt: new Date() } }),
-  ])
+  await db.commentFollow.updateMany({ where: { commentId }, data: { stoppedAt: new Date() } })
   return done({ commentId })
+}
+
+/** No more mails about any comment that was written with the same address. */
+export async function stopAllFollows(commentId: string) {
+  await db.$executeRaw`
+    update comment_follow f set stopped_at = now() from comment c
+    where c.id = f.comment_id and f.stopped_at is null and c.email <> ''
+      and lower(c.email) = (select lower(email) from comment where id = ${commentId}::uuid)`
+  return done({ commentId })
+}
+
+/** Replies at once, or once a day in one mail. */
+export async function tellDaily(commentId: string, daily: boolean) {
+  const { count } = await db.commentFollow.updateMany({
+    where: { commentId, stoppedAt: null },
+    data: { daily },
+  })
+  return count === 1 ? done({ commentId }) : refuse('not-possible')
 }

@@ -20,12 +20,13 @@ export interface Commenting {
   form: FormRules
   threadDepth: number
   order: Discussion['order']
+  avatars: Discussion['avatars']
 }
 
 /** For the page of an edition: asked anew whenever something was announced. */
 export async function commentingOn(chapterId: string, locale: Locale): Promise<Commenting> {
   const settings = await discussionSettings()
-  const { closeAfterDays, threadDepth, order } = settings
+  const { closeAfterDays, threadDepth, order, avatars } = settings
   const [{ open } = { open: false }] = z.guid().safeParse(chapterId).success
     ? await db.$queryRaw<{ open: boolean }[]>`
         select not c.comments_closed and (${closeAfterDays}::int = 0
@@ -33,7 +34,13 @@ export async function commentingOn(chapterId: string, locale: Locale): Promise<C
         from published_edition e join chapter c on c.id = e.chapter_id
         where e.chapter_id = ${chapterId}::uuid and e.locale = ${locale}`
     : []
-  return { open: open && settings.commenting === 'everyone', form: rulesOf(settings), threadDepth, order }
+  return {
+    open: open && settings.commenting === 'everyone',
+    form: rulesOf(settings),
+    threadDepth,
+    order,
+    avatars,
+  }
 }
 
 /** The same for the answer to a form, without asking the database each time; while it is away, as usual. */

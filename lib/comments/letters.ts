@@ -18,7 +18,8 @@ interface Place {
 export function pointless({ kind, recipient, comment }: WaitingMail): string | undefined {
   const { status, follow, parent } = comment
   if (status === 'spam' || status === 'trash') return 'not published'
-  if (kind === 'moderate') return status === 'pending' ? undefined : 'decided'
+  // A person has seen it by now; what the rules alone have published is still news.
+  if (kind === 'moderate') return comment.decisions.length > 0 ? 'decided' : undefined
   const about = kind === 'reply' ? parent : { ...comment, follow }
   if (!about || about.email.toLowerCase() !== recipient) return 'erased'
   if (!about.follow || about.follow.stoppedAt) return 'stopped'
@@ -29,28 +30,50 @@ export function pointless({ kind, recipient, comment }: WaitingMail): string | u
 
 /** The mail in its words. */
 export function letterFor(mail: WaitingMail, place: Place): Letter {
-  const locale = isLocale(mail.locale) ? mail.locale : 'en'
-  const { comment } = mail
+  const here = hereOf(mail, place)
+  const { subject, parts, stop } = kinds[mail.kind](mail, here, place)
+  const ending: Part[] = stop ? [{ link: here.here.stop, href: stop, small: true }] : []
+  return letter(mail.id, mail.recipient, here.locale, { subject, parts: [...parts, ...ending], stop })
+}
+
+/** The replies of a day in one mail. */
+export function digestFor(
+  digestId: string,
+  mails: readonly [WaitingMail, ...WaitingMail[]],
+  place: Place,
+): Letter {
+  const [first] = mails
+  const { locale, here, link } = hereOf(first, place)
+  const stop = link('stop-all', first.comment.parent?.id)
+  const parts = mails.flatMap((mail): Part[] => {
+    const { chapter, page, name } = hereOf(mail, place)
+    return [
+      say(locale, here.replyWhy, { name, chapter }),
+      { quote: mail.comment.text },
+      { link: here.replyLink, href: page },
+    ]
+  })
+  const ending: Part = { link: here.stopAll, href: stop, small: true }
+  const subject = say(locale, here.digestSubject, { count: mails.length })
+  return letter(digestId, first.recipient, locale, { subject, parts: [here.hello, ...parts, ending], stop })
+}
+
+function letter(id: string, to: string, locale: Locale, { subject, parts, stop }: Words): Letter {
+  const whole = `[${words(locale).site.name}] ${subject}`
+  return { id, to, subject: whole, stop, ...bodyOf(locale, whole, parts) }
+}
+
+function hereOf({ locale: wanted, comment }: WaitingMail, place: Place): Here {
+  const locale = isLocale(wanted) ? wanted : 'en'
   const { edition } = comment
-  const here = {
+  return {
     locale,
     here: letterWords(locale),
     chapter: edition.publication?.revision.title ?? edition.slug,
     page: `${place.siteUrl}/${edition.locale}/chapters/${encodeURIComponent(edition.slug)}#comment-${comment.id}`,
-    link: (purpose: LinkPurpose, id = comment.id) =>
+    link: (purpose, id = comment.id) =>
       `${place.siteUrl}/${locale}/comments/${statusToken(place.secret, id, purpose)}`,
     name: comment.name || words(locale).comments.anonymous,
-  }
-  const { subject, parts, stop } = kinds[mail.kind](mail, here, place)
-  const { name: site } = words(locale).site
-  const whole = `[${site}] ${subject}`
-  const ending: Part[] = stop ? [{ link: here.here.stop, href: stop, small: true }] : []
-  return {
-    id: mail.id,
-    to: mail.recipient,
-    subject: whole,
-    stop,
-    ...bodyOf(locale, whole, [...parts, ...ending]),
   }
 }
 
@@ -99,15 +122,16 @@ const kinds: Record<WaitingMail['kind'], (mail: WaitingMail, here: Here, place: 
       say(locale, here.replyWhy, { name, chapter }),
       { quote: comment.text },
       { link: here.replyLink, href: page },
+      { link: here.dailyLink, href: link('status', comment.parent?.id), small: true },
     ],
     stop: link('stop', comment.parent?.id),
   }),
 
-  moderate: ({ comment }, { locale, here, chapter, name }, { siteUrl, waiting }) => ({
-    subject: say(locale, here.moderateSubject, { chapter }),
+  moderate: ({ comment }, { locale, here, chapter, name, page }, { siteUrl, waiting }) => ({
+    subject: say(locale, waits(comment) ? here.moderateSubject : here.publishedSubject, { chapter }),
     parts: [
       here.hello,
-      say(locale, here.moderateWhy, { chapter }),
+      say(locale, waits(comment) ? here.moderateWhy : here.publishedWhy, { chapter }),
       [
         say(locale, here.author, { name }),
         comment.email && say(locale, here.email, { email: comment.email }),
@@ -119,7 +143,11 @@ const kinds: Record<WaitingMail['kind'], (mail: WaitingMail, here: Here, place: 
         .join('\n'),
       { quote: comment.text },
       say(locale, here.waiting, { count: waiting }),
-      { link: here.queueLink, href: `${siteUrl}/desk/queue` },
+      waits(comment)
+        ? { link: here.queueLink, href: `${siteUrl}/desk/queue` }
+        : { link: here.approvedLink, href: page },
     ],
   }),
 }
+
+const waits = ({ status }: WaitingMail['comment']) => status === 'pending'

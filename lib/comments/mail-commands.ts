@@ -17,13 +17,14 @@ export async function noteMails(commentId: string): Promise<number> {
 }
 
 // The unique key on (comment, recipient, kind) decides, whatever runs twice or at once.
-async function note(tx: Tx, commentId: string, { recipient, kind, locale }: DueMail) {
+async function note(tx: Tx, commentId: string, { recipient, kind, locale, daily = false }: DueMail) {
   const mailId = newId()
   const fresh = await tx.$executeRaw(Prisma.sql`
-    insert into mail (id, comment_id, recipient, kind, locale)
-    values (${mailId}::uuid, ${commentId}::uuid, ${recipient}, ${kind}::mail_kind, ${locale})
+    insert into mail (id, comment_id, recipient, kind, locale, daily)
+    values (${mailId}::uuid, ${commentId}::uuid, ${recipient}, ${kind}::mail_kind, ${locale}, ${daily})
     on conflict (comment_id, recipient, kind) do nothing`)
-  if (fresh === 1) await enqueue(tx, 'send-mail', { mailId })
+  // What goes out once a day is gathered by a job of its own.
+  if (fresh === 1 && !daily) await enqueue(tx, 'send-mail', { mailId })
 }
 
 export const noteSent = (id: string) => db.mail.updateMany({ where: { id }, data: { sentAt: new Date() } })

@@ -6,6 +6,8 @@ export interface DueMail {
   recipient: string
   kind: MailKind
   locale: string
+  /** With others in one mail, once a day. */
+  daily?: boolean
 }
 
 /** Who is to be told of a comment as it stands now. What is spam, in the trash or not yet checked tells nobody. */
@@ -13,7 +15,7 @@ export async function dueMails(tx: Tx, commentId: string, settings: Discussion):
   const comment = await tx.comment.findUnique({
     where: { id: commentId },
     select: {
-      ...{ status: true, email: true, locale: true, follow: true },
+      ...{ status: true, email: true, locale: true, follow: true, staffId: true },
       parent: { select: { status: true, email: true, locale: true, follow: true } },
       verdicts: { where: { settles: true }, take: 1, select: { id: true } },
       decisions: { where: { byId: { not: null } }, take: 1, select: { id: true } },
@@ -39,9 +41,10 @@ export async function dueMails(tx: Tx, commentId: string, settings: Discussion):
     !parent.follow.stoppedAt &&
     !same(parent.email, email)
   ) {
-    due.push({ recipient: parent.email, kind: 'reply', locale: parent.locale })
+    due.push({ recipient: parent.email, kind: 'reply', locale: parent.locale, daily: parent.follow.daily })
   }
-  if (status === 'pending' && decisions.length === 0) {
+  const ofAll = settings.noticesOf === 'every comment' && comment.staffId === null
+  if (decisions.length === 0 && (status === 'pending' || ofAll)) {
     for (const recipient of await staffToTell(tx, settings))
       due.push({ recipient, kind: 'moderate', locale: 'en' })
   }
@@ -68,27 +71,35 @@ async function staffToTell(tx: Tx, { noticesTo }: Discussion): Promise<string[]>
 
 const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
 
-/** A mail and everything that its words may need. */
-export const waitingMail = (mailId: string) =>
-  db.mail.findUnique({
-    where: { id: mailId },
+const wholeMail = {
+  ...{ id: true, recipient: true, kind: true, locale: true, sentAt: true, droppedFor: true },
+  comment: {
     select: {
-      ...{ id: true, recipient: true, kind: true, locale: true, sentAt: true, droppedFor: true },
-      comment: {
+      ...{ id: true, status: true, name: true, email: true, url: true, text: true },
+      follow: true,
+      decisions: { where: { byId: { not: null } }, take: 1, select: { id: true } },
+      trace: { select: { ip: true } },
+      parent: { select: { id: true, name: true, email: true, status: true, follow: true } },
+      edition: {
         select: {
-          ...{ id: true, status: true, name: true, email: true, url: true, text: true },
-          follow: true,
-          trace: { select: { ip: true } },
-          parent: { select: { id: true, name: true, email: true, status: true, follow: true } },
-          edition: {
-            select: {
-              ...{ locale: true, slug: true },
-              publication: { select: { revision: { select: { title: true } } } },
-            },
-          },
+          ...{ locale: true, slug: true },
+          publication: { select: { revision: { select: { title: true } } } },
         },
       },
     },
+  },
+} as const
+
+/** A mail and everything that its words may need. */
+export const waitingMail = (mailId: string) =>
+  db.mail.findUnique({ where: { id: mailId }, select: wholeMail })
+
+/** The replies of one daily mail, in the order in which they came. */
+export const waitingDigest = (digestId: string) =>
+  db.mail.findMany({
+    where: { digestId, sentAt: null, droppedFor: null },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    select: wholeMail,
   })
 export type WaitingMail = NonNullable<Awaited<ReturnType<typeof waitingMail>>>
 

@@ -14,11 +14,13 @@ export interface OwnComment {
   sentAt: Date
   editedAt: Date | null
   chapter: { locale: string; slug: string; title: string }
-  /** Until when it may be changed; not there: not any more. */
+  /** May its author still change it? */
+  changeable: boolean
+  /** Until when a change needs no editor that an ordinary comment would not need. */
   changeUntil?: Date
   /** Why it is not shown, as far as its author is told. */
   decision?: { byAuthor: boolean; byPerson: boolean; rule: string | null; reason: string | null }
-  follow?: { confirmed: boolean; stopped: boolean }
+  follow?: { confirmed: boolean; stopped: boolean; daily: boolean }
 }
 
 export async function ownComment(commentId: string): Promise<OwnComment | undefined> {
@@ -26,7 +28,7 @@ export async function ownComment(commentId: string): Promise<OwnComment | undefi
     where: { id: commentId },
     select: {
       ...{ id: true, status: true, name: true, email: true, text: true, sentAt: true, editedAt: true },
-      follow: { select: { confirmedAt: true, stoppedAt: true } },
+      follow: { select: { confirmedAt: true, stoppedAt: true, daily: true } },
       edition: {
         select: {
           ...{ locale: true, slug: true },
@@ -41,7 +43,7 @@ export async function ownComment(commentId: string): Promise<OwnComment | undefi
   const [last] = decisions
   const { editMinutes } = (await discussionNow()).settings
   const until = new Date(comment.sentAt.getTime() + editMinutes * 60_000)
-  const changeable = ['pending', 'approved'].includes(comment.status) && until.getTime() > Date.now()
+  const changeable = editMinutes > 0 && ['pending', 'approved'].includes(comment.status)
   return {
     ...rest,
     erased: comment.text === erasedText && comment.email === '' && comment.name === '',
@@ -49,13 +51,14 @@ export async function ownComment(commentId: string): Promise<OwnComment | undefi
       ...{ locale: edition.locale, slug: edition.slug },
       title: edition.publication?.revision.title ?? edition.slug,
     },
-    changeUntil: changeable ? until : undefined,
+    changeable,
+    changeUntil: changeable && until.getTime() > Date.now() ? until : undefined,
     decision: last && {
       byAuthor: rulesOfAuthors.includes(last.rule ?? ''),
       ...{ byPerson: last.byId !== null, rule: last.rule, reason: last.reason },
     },
     follow: follow
-      ? { confirmed: follow.confirmedAt !== null, stopped: follow.stoppedAt !== null }
+      ? { confirmed: follow.confirmedAt !== null, stopped: follow.stoppedAt !== null, daily: follow.daily }
       : undefined,
   }
 }
@@ -81,6 +84,7 @@ export async function ownData(commentId: string, siteUrl: string) {
       askedAt: follow.askedAt,
       confirmedAt: follow.confirmedAt,
       stoppedAt: follow.stoppedAt,
+      onceADay: follow.daily,
     },
     sentFrom: trace && {
       ...{

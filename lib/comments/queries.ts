@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import type { Locale } from '@/lib/i18n/locales'
-import { threadPageLength } from './rules'
+import { discussionSettings } from './settings-queries'
 
 /** A comment as readers see it: never an e-mail address, never where it came from. */
 export interface PublishedComment {
@@ -12,6 +12,8 @@ export interface PublishedComment {
   text: string
   locale: string
   sentAt: Date
+  /** Written at the desk, by somebody of the staff. */
+  byStaff: boolean
 }
 
 export interface ThreadPage {
@@ -21,28 +23,45 @@ export interface ThreadPage {
   total: number
   page: number
   pages: number
+  /** The page that stands below the chapter itself. */
+  home: number
 }
 
 const shownColumns = {
   ...{ id: true, parentId: true, name: true, url: true, text: true, locale: true, sentAt: true },
+  staffId: true,
 } as const
+
+const asPublished = ({
+  staffId,
+  ...comment
+}: Omit<PublishedComment, 'byStaff'> & { staffId: string | null }): PublishedComment => ({
+  ...comment,
+  byStaff: staffId !== null,
+})
 
 /**
  * A page of a chapter's approved comments, in the order in which they came: a comment that comes later stands on
- * the last page and moves nothing. Nothing when there is no such page; the first is always there.
+ * the last page and moves nothing. Without a number, the page that stands below the chapter. Nothing when there is
+ * no such page.
  */
-export async function publishedThread(chapterId: string, page = 1): Promise<ThreadPage | undefined> {
+export async function publishedThread(chapterId: string, wish?: number): Promise<ThreadPage | undefined> {
   if (!z.guid().safeParse(chapterId).success) return undefined
   const where = { chapterId, status: 'approved' } as const
-  const total = await db.comment.count({ where })
-  const pages = Math.max(1, Math.ceil(total / threadPageLength))
-  if (page < 1 || page > pages) return undefined
+  const [{ pageSize, firstPage }, total] = await Promise.all([
+    discussionSettings(),
+    db.comment.count({ where }),
+  ])
+  const pages = Math.max(1, Math.ceil(total / pageSize))
+  const home = firstPage === 'newest' ? pages : 1
+  const page = wish ?? home
+  if (!Number.isInteger(page) || page < 1 || page > pages) return undefined
   const comments = await db.comment.findMany({
     where,
     orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
     select: shownColumns,
-    skip: (page - 1) * threadPageLength,
-    take: threadPageLength,
+    skip: (page - 1) * pageSize,
+    take: pageSize,
   })
   const here = new Set(comments.map(({ id }) => id))
   const elsewhere = comments.flatMap(({ parentId }) => (parentId && !here.has(parentId) ? [parentId] : []))
@@ -53,25 +72,36 @@ export async function publishedThread(chapterId: string, page = 1): Promise<Thre
           where: { ...where, id: { in: elsewhere } },
           select: { id: true, name: true },
         })
-  return { comments, answered, total, page, pages }
+  return { comments: comments.map(asPublished), answered, total, page, pages, home }
 }
 
-/** On which page of its chapter's thread an approved comment stands. */
-export async function pageOfComment(locale: Locale, slug: string, id: string): Promise<number | undefined> {
-  const [found] = await db.$queryRaw<{ before: number }[]>`
-    select (select count(*) from comment b
-            where b.chapter_id = c.chapter_id and b.status = 'approved'
-              and (b.sent_at, b.id) < (c.sent_at, c.id))::int as before
+/** On which page of its chapter's thread an approved comment stands, and which of them is below the chapter. */
+export async function pageOfComment(
+  locale: Locale,
+  slug: string,
+  id: string,
+): Promise<{ page: number; home: number } | undefined> {
+  const [found] = await db.$queryRaw<{ before: number; total: number }[]>`
+    select count(*) filter (where (b.sent_at, b.id) < (c.sent_at, c.id))::int as before, count(*)::int as total
     from comment c join published_edition p on p.chapter_id = c.chapter_id
-    where c.id = ${id}::uuid and c.status = 'approved' and p.locale = ${locale} and p.slug = ${slug}`
-  return found && Math.floor(found.before / threadPageLength) + 1
+    join comment b on b.chapter_id = c.chapter_id and b.status = 'approved'
+    where c.id = ${id}::uuid and c.status = 'approved' and p.locale = ${locale} and p.slug = ${slug}
+    group by c.id`
+  if (!found) return undefined
+  const { pageSize, firstPage } = await discussionSettings()
+  return {
+    page: Math.floor(found.before / pageSize) + 1,
+    home: firstPage === 'newest' ? Math.ceil(found.total / pageSize) : 1,
+  }
 }
 
 /** The newest approved comments of a chapter, newest first. */
-export const newestComments = (chapterId: string, take = 20): Promise<PublishedComment[]> =>
-  db.comment.findMany({
+export async function newestComments(chapterId: string, take = 20): Promise<PublishedComment[]> {
+  const comments = await db.comment.findMany({
     where: { chapterId, status: 'approved' },
     orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
     select: shownColumns,
     take,
   })
+  return comments.map(asPublished)
+}

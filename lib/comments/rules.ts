@@ -4,7 +4,7 @@ export const limits = { name: 245, email: 100, url: 200, textBytes: 65_525 }
 /** How deep replies are shown inside each other; deeper ones stand beside their parent. */
 export const threadDepth = 5
 
-/** How many comments a page of a thread holds. */
+/** How many comments a page of a thread holds, unless the settings say otherwise. */
 export const threadPageLength = 50
 
 /** How long the address and the browser of a commenter are kept for the spam checks. */

@@ -5,7 +5,7 @@ test('the usual settings are settings, and are WordPress’s where it has them',
   expect(discussionShape.parse(usualDiscussion)).toEqual(usualDiscussion)
   expect(usualDiscussion).toMatchObject({
     ...{ commenting: 'everyone', nameAndEmailRequired: true, closeAfterDays: 0, threadDepth: 5 },
-    ...{ pageSize: 0, firstPage: 'newest', order: 'oldest first', linksToHold: 2, gapSeconds: 15 },
+    ...{ pageSize: 50, order: 'oldest first', linksToHold: 2, gapSeconds: 15 },
     consentBox: true,
   })
 })
@@ -27,7 +27,9 @@ const wrong: [keyof typeof usualDiscussion, unknown][] = [
   ['gapSeconds', 1.5],
   ['gapSeconds', NaN],
   ['gapSeconds', '15'],
+  ['pageSize', 4],
   ['pageSize', 501],
+  ['avatars', 'from elsewhere'],
   ['hold', 'some'],
   ['commenting', true],
   ['consentBox', 1],

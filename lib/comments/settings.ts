@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { threadPageLength } from './rules'
 
 const whole = (from: number, to: number) =>
   z.number('number-wrong').int('number-wrong').min(from, 'number-wrong').max(to, 'number-wrong')
@@ -17,10 +18,13 @@ export const discussionShape = z.strictObject({
   closeAfterDays: whole(0, 3_650),
   /** How deep replies stand inside each other; 1: all in one line. */
   threadDepth: whole(1, 10),
-  /** Threads on a page, counted by the comments that are no replies. */
-  pageSize: whole(0, 500),
-  firstPage: oneOf('newest', 'oldest'),
+  /** Comments on a page of a thread. */
+  pageSize: whole(5, 500),
+  /** Which page of a thread stands below the chapter. */
+  firstPage: oneOf('oldest', 'newest'),
   order: oneOf('oldest first', 'newest first'),
+  /** The picture beside a name: made here, from the name alone. */
+  avatars: oneOf('initials', 'pattern', 'none'),
   /** Who waits for an editor, even when no spam was found. */
   hold: oneOf('everybody', 'first-timers', 'nobody'),
   /** As many links or more make a comment wait. */
@@ -36,8 +40,9 @@ export const discussionShape = z.strictObject({
   siteRefusesAt: whole(1, 1_000_000),
   /** Minutes in which commenters may change or take back what they sent. */
   editMinutes: whole(0, 1_440),
-  /** Who of the staff is told that a comment waits. */
+  /** Who of the staff is told of comments: of those that wait, or also of those that are published at once. */
   noticesTo: oneOf('nobody', 'admins', 'all staff'),
+  noticesOf: oneOf('what waits', 'every comment'),
   /** May commenters ask to be told by mail what becomes of their comment? */
   mailsToCommenters: yesOrNo,
 })
@@ -46,10 +51,11 @@ export type Discussion = z.output<typeof discussionShape>
 /** WordPress's defaults, but that everybody waits for an editor and that there are caps at all (docs/wordpress-parity.md). */
 export const usualDiscussion: Discussion = {
   ...{ commenting: 'everyone', nameAndEmailRequired: true, websiteField: true, consentBox: true },
-  ...{ closeAfterDays: 0, threadDepth: 5, pageSize: 0, firstPage: 'newest', order: 'oldest first' },
+  ...{ closeAfterDays: 0, threadDepth: 5, pageSize: threadPageLength, firstPage: 'oldest' },
+  ...{ order: 'oldest first', avatars: 'initials' },
   ...{ hold: 'everybody', linksToHold: 2, gapSeconds: 15, mostInTenMinutes: 10 },
   ...{ chapterHoldsAt: 60, siteHoldsAt: 120, siteRefusesAt: 6_000 },
-  ...{ editMinutes: 5, noticesTo: 'admins', mailsToCommenters: true },
+  ...{ editMinutes: 5, noticesTo: 'admins', noticesOf: 'what waits', mailsToCommenters: true },
 }
 
 /** The settings as they are kept; what is missing or cannot be read any more is as usual. */

@@ -30,7 +30,7 @@ export async function spamSubmission(
     where: { id: commentId },
     select: {
       ...{ status: true, parentId: true, locale: true, sentAt: true, heldFor: true, trace: true },
-      ...{ name: true, email: true, url: true, text: true },
+      ...{ name: true, email: true, url: true, text: true, staff: { select: { role: true } } },
       edition: {
         select: {
           ...{ locale: true, slug: true },
@@ -55,6 +55,7 @@ export async function spamSubmission(
     permalink: `${siteUrl}/${edition.locale}/chapters/${encodeURIComponent(edition.slug)}`,
     revisedAt: edition.publication?.revision.at,
     context: edition.tags.map(({ tag }) => tag.name),
+    ...(comment.staff && { role: comment.staff.role === 'admin' ? 'administrator' : comment.staff.role }),
   }
   return {
     ...{ submission, status: comment.status, heldFor: comment.heldFor ?? undefined },

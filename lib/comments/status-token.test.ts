@@ -5,7 +5,7 @@ import { looksLikeToken, readStatusToken, statusToken } from './status-token'
 const secret = 'a secret that only tests know, 32+'
 const commentId = '0190c0de-0000-7000-8000-000000000001'
 
-test.each(['status', 'confirm', 'stop'] as const)(
+test.each(['status', 'confirm', 'stop', 'stop-all'] as const)(
   'a link to %s opens its comment and nothing else',
   (purpose) => {
     const token = statusToken(secret, commentId, purpose)

@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** What a link to a comment of one's own lets one do. */
-export type LinkPurpose = 'status' | 'confirm' | 'stop'
+export type LinkPurpose = 'status' | 'confirm' | 'stop' | 'stop-all'
 
 // The first byte of a token; never change what a letter stands for.
-const letters: Record<LinkPurpose, string> = { status: 's', confirm: 'c', stop: 'x' }
+const letters: Record<LinkPurpose, string> = { status: 's', confirm: 'c', stop: 'x', 'stop-all': 'a' }
 const sealBytes = 16
 
 /** The secret part of a link to somebody's own comment: it needs no account and no record. */

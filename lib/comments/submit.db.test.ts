@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { randomInt } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { forgetMisses } from '@/lib/captcha/misses'
 import { redeem } from '@/lib/captcha/redeem'
 import { db, pool } from '@/lib/db/client'
 import { aComment, anEdition } from '@/lib/db/testing/factories'
@@ -14,6 +15,7 @@ import { aSubmission as submissionTo, from, secret, solvedChallenge } from './te
 let edition: Awaited<ReturnType<typeof anEdition>>
 beforeEach(async () => {
   edition = await anEdition()
+  forgetMisses()
   // How often anybody may is another file's matter (gate.db.test.ts).
   await keepDiscussion({ gapSeconds: 0, mostInTenMinutes: 1_000 })
 })
@@ -130,10 +132,38 @@ describe('nothing is stored', () => {
     expect(await stored()).toEqual([])
   }
 
-  test('for a wrong answer, and the challenge can be tried again', async () => {
+  test('for a wrong answer, and the challenge can be tried again: three times', async () => {
     const solved = challenge()
-    await refusedWith(aSubmission({ ...solved, answer: '99' }), { answer: 'answer-wrong' })
+    const wrong = () => refusedWith(aSubmission({ ...solved, answer: '99' }), { answer: 'answer-wrong' })
+    await wrong()
+    await wrong()
     expect((await send(aSubmission(solved))).ok).toBe(true)
+
+    edition = await anEdition()
+    const guessed = challenge()
+    for (let time = 0; time < 3; time++)
+      await refusedWith(aSubmission({ ...guessed, answer: '99' }), { answer: 'answer-wrong' })
+    await refusedWith(aSubmission(guessed), { answer: 'challenge-used' })
+    forgetMisses() // another process, or this one after a restart: the database remembers
+    await refusedWith(aSubmission(guessed), { answer: 'challenge-used' })
+  })
+  test('for every answer that there is, tried at once: only the first three count', async () => {
+    const solved = Array.from({ length: 3 }, () => challenge())
+    for (const one of solved)
+      await Promise.all(
+        Array.from({ length: 21 }, (_, number) => send(aSubmission({ ...one, answer: String(20 - number) }))),
+      )
+    const outcomes = await stored()
+    expect(outcomes.length).toBeLessThanOrEqual(solved.filter(({ answer }) => Number(answer) >= 18).length)
+  })
+  test('for guesses without end: the address has to wait, and another one has not', async () => {
+    const refusals = []
+    for (let time = 0; time < 31; time++) refusals.push(await send(aSubmission({ answer: '99' })))
+    expect(refusals[28]).toEqual({ ok: false, problems: { answer: 'answer-wrong' } })
+    for (const late of refusals.slice(29))
+      expect(late).toMatchObject({ problems: { form: 'too-fast' }, retryAfter: expect.any(Number) as number })
+    const elsewhere = { ...from, ip: '198.51.100.7' }
+    expect((await submit(aSubmission(), elsewhere, { now: Date.now(), secret })).ok).toBe(true)
   })
   test('for no answer', () =>
     refusedWith(aSubmission({ answer: '', challenge: '' }), { answer: 'answer-missing' }))
@@ -256,7 +286,16 @@ test.each(hostile)('%s is only text', async (comment) => {
   await db.comment.update({ where: { id: row!.id }, data: { status: 'approved' } })
   const [shown] = (await publishedThread(edition.chapterId))!.comments
   expect(shown).not.toHaveProperty('email')
-  expect(Object.keys(shown!).sort()).toEqual(['id', 'locale', 'name', 'parentId', 'sentAt', 'text', 'url'])
+  expect(Object.keys(shown!).sort()).toEqual([
+    'byStaff',
+    'id',
+    'locale',
+    'name',
+    'parentId',
+    'sentAt',
+    'text',
+    'url',
+  ])
 })
 
 test('when the database does not answer, the reader is told so', async () => {

@@ -21,9 +21,9 @@ export const mostReadPath = (locale: Locale, days?: number, tag?: string) =>
   `/${locale}/most-read${days ? `/${days}` : ''}${days && tag ? `/${encodeURIComponent(tag)}` : ''}`
 export const privacyPath = (locale: Locale) => `/${locale}/privacy`
 
-/** A page of a chapter's comments; the first stands below the chapter. */
-export const commentsPath = (chapter: string, page: number) =>
-  page > 1 ? `${chapter}/comments/${page}` : chapter
+/** A page of a chapter's comments; one of them, its home, stands below the chapter. */
+export const commentsPath = (chapter: string, page: number, home = 1) =>
+  page === home ? chapter : `${chapter}/comments/${page}`
 
 /** Leads to a comment wherever it stands: the address that feeds and readers may keep. */
 export const commentPath = (chapter: string, id: string) => `${chapter}/comments/${id}`

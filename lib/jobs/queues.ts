@@ -17,6 +17,9 @@ export interface JobData {
   /** Somebody may be waiting to hear of this comment: its author, whom it answers, the staff. */
   'tell-people': { commentId: string }
   'send-mail': { mailId: string }
+  /** Puts the replies of a day together, for those who want them so. */
+  'gather-digests': Record<string, never>
+  'send-digest': { digestId: string }
   'announce-publication': { editionId: string }
   /** A page has appeared, changed or gone, and somebody outside wants to know. */
   'tell-search-engines': { editionId: string }
@@ -50,6 +53,8 @@ const queues: Record<QueueName, Omit<Queue, 'name'>> = {
   'tell-people': { ...patient, expireInSeconds: 30, deleteAfterSeconds: day },
   // A mail server may be away for days: hourly in the end, for five days.
   'send-mail': { ...patient, expireInSeconds: 120, retryLimit: 130, deleteAfterSeconds: day },
+  'gather-digests': daily,
+  'send-digest': { ...patient, expireInSeconds: 120, retryLimit: 130, deleteAfterSeconds: day },
   'announce-publication': { ...patient, expireInSeconds: 30, retentionSeconds: 3_650 * day },
   'tell-search-engines': { ...patient, expireInSeconds: 30, deleteAfterSeconds: day },
   'tell-feed-readers': { ...patient, expireInSeconds: 30, deleteAfterSeconds: day },
@@ -82,6 +87,7 @@ export async function prepareQueues(connectionString: string) {
     }
     await boss.schedule('forget-traces', '17 3 * * *', {}, { missed: 'once' })
     await boss.schedule('review-account', '5 */6 * * *', {}, { missed: 'once' })
+    await boss.schedule('gather-digests', '0 7 * * *', {}, { missed: 'once' })
     await boss.schedule('check-forgotten', '41 * * * *', {}, { missed: 'once' })
   } finally {
     await boss.stop({ graceful: false })

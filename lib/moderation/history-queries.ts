@@ -20,6 +20,7 @@ const reasons: Record<string, string> = {
   retry: ' (asked again)',
   recheck_queue: ' (asked again by hand)',
   edit: ' (asked after an edit)',
+  webhook: ' (said later, by itself)',
 }
 
 /** A comment with all that rules, checkers and people made of it, the newest first. */

@@ -12,7 +12,10 @@ import { move } from './commands'
 
 // Called with the id that stood in a secret link: having the link is the right to it.
 
-/** The author changes the text, for as long as the settings allow; a changed comment is looked at again. */
+/**
+ * The author changes the text; a changed comment is looked at again. After the minutes of the settings what readers
+ * have seen waits for an editor, whatever the rules say.
+ */
 export async function changeOwn(commentId: string, typed: unknown) {
   const read = readCommentText(typed)
   if (!read.ok) return refuse(read.problem)
@@ -20,11 +23,13 @@ export async function changeOwn(commentId: string, typed: unknown) {
   return inTransaction(async (tx) => {
     const row = await locked(tx, commentId, editMinutes)
     if (!row || !['pending', 'approved'].includes(row.status)) return refuse('not-possible')
-    if (!row.inTime) return refuse('too-late')
+    if (editMinutes === 0) return refuse('too-late')
     if (row.text === read.text) return done({ commentId })
     if (row.justChanged) return refuse('too-fast')
     await tx.$executeRaw`
-      update comment set text = ${read.text}, edited_at = now() where id = ${commentId}::uuid`
+      update comment set text = ${read.text}, edited_at = now(),
+        held_for = case when ${!row.inTime && row.status === 'approved'} then 'late change' else held_for end
+      where id = ${commentId}::uuid`
     if (row.status === 'approved') await moveBy(tx, ruleOf.change, commentId, row.status, 'pending')
     await enqueue(tx, 'check-spam', { commentId, attempt: 1, reason: 'edit' })
     return done({ commentId })

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { CommentStatus, type VerdictWord } from '@/lib/db/generated/enums'
@@ -52,13 +53,20 @@ export async function queuePage(
   ensure(actor, 'moderate comments')
   const read = pageWish.safeParse(wish)
   if (!read.success) return { comments: [] }
-  const { status, after, take } = read.data
+  const { take } = read.data
+  const rows = await db.$queryRaw<Row[]>(pageStatement(read.data))
+  const comments = rows.slice(0, take).map(asQueued)
+  return { comments, next: rows.length > take ? writeCursor(comments.at(-1)!) : undefined }
+}
+
+/** The statement behind a page of the queue: one more row than is shown tells whether there is a next page. */
+export function pageStatement({ status, after, take }: z.output<typeof pageWish>): Prisma.Sql {
   const oldestFirst = status === 'pending'
   const beyond = after
     ? Prisma.sql`and (c.sent_at, c.id) ${oldestFirst ? Prisma.sql`>` : Prisma.sql`<`} (${after.sentAt}::timestamptz, ${after.id}::uuid)`
     : Prisma.empty
   const order = oldestFirst ? Prisma.sql`c.sent_at, c.id` : Prisma.sql`c.sent_at desc, c.id desc`
-  const rows = await db.$queryRaw<Row[]>`
+  return Prisma.sql`
     select c.id, c.status::text, c.name, c.email, c.url, c.text, c.locale, c.sent_at as "sentAt",
       json_build_object('id', c.chapter_id, 'title', coalesce(title.title, e.slug), 'locale', e.locale,
         'slug', e.slug, 'number', ch.number) as chapter,
@@ -88,8 +96,6 @@ export async function queuePage(
       where m.comment_id = c.id order by m.at desc, m.id desc limit 1) d on true
     where c.status = ${status}::comment_status ${beyond}
     order by ${order} limit ${take + 1}::int`
-  const comments = rows.slice(0, take).map(asQueued)
-  return { comments, next: rows.length > take ? writeCursor(comments.at(-1)!) : undefined }
 }
 
 /** Which checker is at work, what it complains of, and how much it has not looked at yet. */

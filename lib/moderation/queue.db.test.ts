@@ -6,7 +6,8 @@ import { newId } from '@/lib/kernel/ids'
 import type { StaffActor } from '@/lib/people/permissions'
 import { noteAlert, noteChecker } from '@/lib/spam/commands'
 import { decide } from './commands'
-import { queueCounts, queuePage, spamCheckState } from './queries'
+import { pageStatement, queueCounts, queuePage, spamCheckState } from './queries'
+import { pageWish } from './schema'
 
 let editor: StaffActor
 beforeEach(async () => {
@@ -116,7 +117,7 @@ test('the desk knows the checker, its alert, and what has not been checked', asy
   expect((await spamCheckState(editor)).alert).toBeUndefined()
 })
 
-test('a queue of 100,000 is read in under 300 ms', async () => {
+test('a page of a queue of 100,000 reads no more of it than it shows', async () => {
   const { chapterId, editionId } = await anEdition()
   // A connection of its own: the site's has time limits that filling a table need not keep.
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
@@ -128,17 +129,31 @@ test('a queue of 100,000 is read in under 300 ms', async () => {
     [chapterId, editionId],
   )
   await client.query('analyze comment')
-  await client.end()
-  const times: number[] = []
-  for (let round = 0; round < 5; round++) {
-    const started = performance.now()
-    const first = await queuePage(editor, { status: 'pending' })
-    const second = await queuePage(editor, { status: 'pending', after: first.next })
-    expect(second.comments[0]!.sentAt.getTime()).toBeGreaterThan(first.comments[0]!.sentAt.getTime())
-    times.push((performance.now() - started) / 2)
+  let after: string | undefined
+  for (let page = 0; page < 3; page++) {
+    const { text, values } = pageStatement(pageWish.parse({ status: 'pending', after }))
+    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+      `explain (analyze, format json) ${text}`,
+      values as unknown[],
+    )
+    const reads = stepsOf(rows[0]!['QUERY PLAN'][0].Plan).filter((step) => step.Alias === 'c')
+    expect(reads.map((step) => step['Index Name'])).toEqual(['comment_status_sent_at_id_idx'])
+    expect(reads[0]!['Actual Rows'] + (reads[0]!['Rows Removed by Filter'] ?? 0)).toBeLessThanOrEqual(26)
+    const { comments, next } = await queuePage(editor, { status: 'pending', after })
+    expect(comments).toHaveLength(25)
+    after = next
   }
-  expect(Math.min(...times)).toBeLessThan(300)
+  await client.end()
 }, 60_000)
+
+interface Plan {
+  Alias?: string
+  'Index Name'?: string
+  'Actual Rows': number
+  'Rows Removed by Filter'?: number
+  Plans?: Plan[]
+}
+const stepsOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(stepsOf)]
 
 test('whatever is asked for, nothing unchecked reaches the database', async () => {
   await aComment()

@@ -14,6 +14,7 @@ export type Asked =
   | { kind: 'comment'; locale: Locale; slug: string; id: string }
   | { kind: 'outlet'; path: string }
   | { kind: 'read' }
+  | { kind: 'akismet' }
   | { kind: 'application' }
   | { kind: 'file'; path: string }
   | { kind: 'picture'; path: string }
@@ -44,6 +45,7 @@ export function readAddress(url: string): Asked {
   if (path === '/favicon.ico') return { kind: 'moved', to: '/favicon.svg' }
   if (path === '/api/health') return { kind: 'health' }
   if (path === '/api/read') return { kind: 'read' }
+  if (path === '/api/akismet') return { kind: 'akismet' }
   if (outletPaths.test(path)) return { kind: 'outlet', path }
   if (path === '/api/captcha') return { kind: 'captcha', query }
   if (rawPath.startsWith('/media/')) return { kind: 'picture', path: rawPath }

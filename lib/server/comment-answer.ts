@@ -49,7 +49,8 @@ export function stateOf(outcome: Exclude<Outcome, { kind: 'received' }>, locale:
     ...(outcome.parent ? { parent: outcome.parent } : {}),
     ...(outcome.follow ? { follow: true } : {}),
   }
-  if (outcome.kind === 'problems' && outcome.problems.form === 'comments-closed') return { status: 'closed' }
+  if (outcome.kind === 'problems' && outcome.problems.form === 'comments-closed')
+    return { status: 'closed', typed: outcome.typed }
   if (outcome.kind === 'problems') return { status: 'problems', problems: outcome.problems, ...common }
   return { status: outcome.kind === 'quote' ? 'reply' : outcome.kind, ...common }
 }

@@ -1,6 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { OwnCommentPageProps, OwnNotice } from '@/components/comments/own-comment-page'
-import { askToFollow, confirmFollow, stopFollow } from '@/lib/comments/follow-commands'
+import {
+  askToFollow,
+  confirmFollow,
+  stopAllFollows,
+  stopFollow,
+  tellDaily,
+} from '@/lib/comments/follow-commands'
 import { formRules } from '@/lib/comments/form-queries'
 import { ownComment, ownData } from '@/lib/comments/own-queries'
 import { readStatusToken, type LinkPurpose } from '@/lib/comments/status-token'
@@ -49,7 +55,11 @@ export async function answerOwnComment(
   const { intent, comment: typed, sure } = fields.value
   if (intent === 'export')
     return sendData(response, door.common, await ownData(link.commentId, runtime().siteUrl))
-  const outcome = await actOn(link, fields.value['List-Unsubscribe'] ? 'stop' : intent, { typed, sure })
+  const outcome = await actOn(
+    link,
+    fields.value['List-Unsubscribe'] ? (link.purpose === 'stop-all' ? 'stop-all' : 'stop') : intent,
+    { typed, sure },
+  )
   if (!outcome.ok) {
     const shown = typeof typed === 'string' && intent === 'change' ? { typed } : {}
     return send(outcome.status, link.purpose, { notice: noticeOf(outcome.refusal, locale), ...shown })
@@ -92,9 +102,10 @@ type Did = { ok: true; notice?: OwnNotice } | { ok: false; status: number; refus
 
 /** What a link's form may ask for, by what the link is for. */
 const mayAsk: Record<LinkPurpose, readonly string[]> = {
-  status: ['change', 'withdraw', 'erase', 'follow', 'stop'],
+  status: ['change', 'withdraw', 'erase', 'follow', 'stop', 'daily', 'at-once'],
   confirm: ['confirm'],
   stop: ['stop'],
+  'stop-all': ['stop-all'],
 }
 
 async function actOn(
@@ -111,10 +122,18 @@ async function actOn(
     follow: () => askToFollow(commentId),
     confirm: () => confirmFollow(commentId),
     stop: () => stopFollow(commentId),
+    'stop-all': () => stopAllFollows(commentId),
+    daily: () => tellDaily(commentId, true),
+    'at-once': () => tellDaily(commentId, false),
   }
   const outcome = await does[intent]!()
   if (!outcome.ok) return refused(outcome.refusal)
-  const notices: Record<string, OwnNotice> = { confirm: 'confirmed', stop: 'stopped', change: 'edited' }
+  const notices: Record<string, OwnNotice> = {
+    confirm: 'confirmed',
+    stop: 'stopped',
+    'stop-all': 'stoppedAll',
+    change: 'edited',
+  }
   return { ok: true, notice: notices[intent] }
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { statusToken, type LinkPurpose } from '@/lib/comments/status-token'
@@ -100,18 +101,30 @@ describe('changing', () => {
     })
   })
 
-  test('later it is refused, and so is what cannot be stored or was just changed', async () => {
-    const old = await aComment({ sentAt: new Date(Date.now() - 5 * 60_000 - 1_000) })
-    expect((await post(tokenOf(old.id), { intent: 'change', comment: 'Late' })).status).toBe(403)
-    await keepDiscussion({ editMinutes: 10 })
-    expect((await post(tokenOf(old.id), { intent: 'change', comment: 'In time' })).status).toBe(303)
-    const answer = await post(tokenOf(old.id), { intent: 'change', comment: 'Once more' })
-    expect([answer.status, await answer.text()]).toEqual([429, expect.stringContaining('too quickly')])
+  test('later, what readers have seen waits for an editor, whatever the rules say', async () => {
+    await keepDiscussion({ hold: 'nobody', editMinutes: 5 })
+    const late = { sentAt: new Date(Date.now() - 5 * 60_000 - 1_000), traced: true }
+    const { id } = await aComment({ ...late, status: 'approved' })
+    expect((await post(tokenOf(id), { intent: 'change', comment: 'Late' })).status).toBe(303)
+    expect(await now(id)).toMatchObject({ text: 'Late', status: 'pending', heldFor: 'late change' })
+    const waits = await aComment(late)
+    expect((await post(tokenOf(waits.id), { intent: 'change', comment: 'Late' })).status).toBe(303)
+    expect(await now(waits.id)).toMatchObject({ text: 'Late', status: 'pending', heldFor: null })
+    expect(await jobs('check-spam', id)).toEqual([{ data: { commentId: id, attempt: 1, reason: 'edit' } }])
+  })
+
+  test('what cannot be stored or was just changed is refused, and all of it where the settings say so', async () => {
     const { id } = await aComment()
     for (const comment of ['', '  ', 'a\0b', 'x'.repeat(65_526)]) {
       expect((await post(tokenOf(id), { intent: 'change', comment })).status).toBe(422)
     }
     expect((await now(id)).editedAt).toBeNull()
+    expect((await post(tokenOf(id), { intent: 'change', comment: 'In time' })).status).toBe(303)
+    const answer = await post(tokenOf(id), { intent: 'change', comment: 'Once more' })
+    expect([answer.status, await answer.text()]).toEqual([429, expect.stringContaining('too quickly')])
+    await keepDiscussion({ editMinutes: 0 })
+    const other = await aComment()
+    expect((await post(tokenOf(other.id), { intent: 'change', comment: 'No' })).status).toBe(403)
   })
 
   test.each(['spam', 'trash'] as const)('%s stays as it is', async (status) => {
@@ -250,6 +263,28 @@ describe('mails', () => {
     expect((await wish())!.confirmedAt).toBeNull()
     expect((await post(tokenOf(id, 'confirm'), { intent: 'confirm' })).status).toBe(200)
     expect((await wish())!.confirmedAt).not.toBeNull()
+  })
+
+  test('replies come once a day or at once, as wished; all mails end by one link', async () => {
+    const email = `${randomUUID()}@example.org`
+    const [one, two] = [await aComment({ email }), await aComment({ email: email.toUpperCase() })]
+    const stranger = await aComment()
+    for (const { id } of [one, two, stranger])
+      await db.commentFollow.create({ data: { commentId: id, confirmedAt: new Date() } })
+    const wish = async (id: string) => db.commentFollow.findUniqueOrThrow({ where: { commentId: id } })
+    expect((await post(tokenOf(one.id), { intent: 'daily' })).status).toBe(303)
+    expect([(await wish(one.id)).daily, (await wish(two.id)).daily]).toEqual([true, false])
+    expect((await post(tokenOf(one.id), { intent: 'at-once' })).status).toBe(303)
+    expect((await wish(one.id)).daily).toBe(false)
+    expect((await post(tokenOf(one.id, 'stop'), { intent: 'daily' })).status).toBe(409)
+    expect((await post(tokenOf(one.id), { intent: 'stop-all' })).status).toBe(409)
+
+    const click = { 'List-Unsubscribe': 'One-Click' }
+    expect((await post(tokenOf(one.id, 'stop-all'), click)).status).toBe(200)
+    expect((await wish(one.id)).stoppedAt).not.toBeNull()
+    expect((await wish(two.id)).stoppedAt).not.toBeNull()
+    expect((await wish(stranger.id)).stoppedAt).toBeNull()
+    expect((await post(tokenOf(one.id), { intent: 'daily' })).status).toBe(409)
   })
 
   test('end by one click of the mail program, which says nothing else (RFC 8058)', async () => {

@@ -17,6 +17,7 @@ import { formRules, type FormRules } from '@/lib/comments/form-queries'
 import { looksLikeToken } from '@/lib/comments/status-token'
 import { newChallenge, statusPath } from './comment-answer'
 import { pathOf, postComment, replyForm, type AnsweredForm, type ChapterAddress } from './comment-door'
+import { answerAkismet } from './akismet-door'
 import { answerOwnComment } from './own-comment-door'
 import { Document, sendDocument } from './document'
 import type { DocumentDoor } from './document-door'
@@ -47,6 +48,8 @@ export interface SiteServerOptions {
   siteUrl: string | undefined
   /** Served as a file of its own name, for search engines that are told of changes. */
   indexNowKey?: string
+  /** By which Akismet proves itself when it has something to say by itself. */
+  akismetKey?: string
 }
 
 /** What stands in front of Next: answers documents, files and comments itself, and lets clean requests through. */
@@ -81,6 +84,7 @@ export function siteServer(options: SiteServerOptions): RequestListener {
 
     if (asked.kind === 'unreadable') return plain(response, 400, 'This address cannot be read.')
     if (asked.kind === 'comments') return comments(request, response, asked, { ip: address, ours })
+    if (asked.kind === 'akismet') return answerAkismet(request, response, { key: options.akismetKey, common })
     if (asked.kind === 'own-comment') return ownComment(request, response, asked)
     if (asked.kind === 'application') {
       if (!isRead && !ours) return plain(response, 403, 'This request did not come from our own pages.')
@@ -154,7 +158,11 @@ export function siteServer(options: SiteServerOptions): RequestListener {
   ) {
     const found = await pageOfComment(asked.locale, asked.slug, asked.id)
     if (!found) return page(request, response, `${pathOf(asked)}/comments/${asked.id}`, reading)
-    return redirect(response, 302, `${commentsPath(pathOf(asked), found)}#comment-${asked.id}`)
+    return redirect(
+      response,
+      302,
+      `${commentsPath(pathOf(asked), found.page, found.home)}#comment-${asked.id}`,
+    )
   }
 
   /** Our script tells that a chapter is being read. Whatever it says, the answer is the same and says nothing. */

@@ -25,6 +25,8 @@ export function extraFields(submission: SpamSubmission, siteUrl: string, report?
     blog_lang: locale,
     ...(parentId && { comment_parent: parentId }),
     ...(recheck && !report && { recheck_reason: recheck }),
+    // Where Akismet may say that it has changed its mind; it takes no address that the world cannot reach.
+    ...(!report && siteUrl.startsWith('https:') && { callback: `${siteUrl}/api/akismet` }),
     ...Object.fromEntries(context.slice(0, 30).map((tag, place) => [`comment_context[${place}]`, tag])),
     ...(report?.reporter && { reporter: report.reporter }),
     ...(report?.saidBefore && responseOf[report.saidBefore]),

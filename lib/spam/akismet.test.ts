@@ -119,6 +119,16 @@ test('only a site on one’s own machine asks as a test', async () => {
   expect(peer.requests.map(({ fields }) => fields.is_test)).toEqual(['1', '1', '1', undefined])
 })
 
+test('where Akismet may say more later is told with a check alone, and only where it can reach', async () => {
+  const https = checker({ siteUrl: 'https://example.org' })
+  await https.check(aSpamSubmission())
+  await https.teach(aSpamSubmission(), 'spam')
+  await checker({ siteUrl: 'http://example.org' }).check(aSpamSubmission())
+  expect(peer.requests.map(({ fields }) => fields.callback)).toEqual([
+    ...['https://example.org/api/akismet', undefined, undefined],
+  ])
+})
+
 test('what was not given is not sent', async () => {
   await checker().check(aSpamSubmission({ permalink: undefined, revisedAt: undefined }))
   const { fields } = peer.requests[0]!

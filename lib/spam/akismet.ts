@@ -49,7 +49,7 @@ export function akismet({ key, url, siteUrl, deadlineMs = 5_000 }: AkismetOption
         return { verdict: 'unknown', why: `Akismet could not be asked: ${(error as Error).message}` }
       }
     },
-    async teach(submission, as, report) {
+    async teach(submission, as, report = {}) {
       const answer = await ask(as === 'spam' ? 'submitSpam' : 'submitHam', submission, { report })
       if (answer.status === 200 && answer.text.trim().startsWith('Thanks for making the web a better place'))
         return

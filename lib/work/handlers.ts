@@ -1,4 +1,5 @@
 import { forgetSearches } from '@/lib/chapters/searched-commands'
+import { gatherDigests } from '@/lib/comments/digest-commands'
 import { forgetTraces } from '@/lib/comments/trace-commands'
 import type { QueueName } from '@/lib/jobs/queues'
 import type { Mailer } from '@/lib/mail/port'
@@ -10,7 +11,7 @@ import type { Listener } from '@/lib/syndication/port'
 import type { Breaker } from './breaker'
 import { checkSpam } from './check-spam'
 import { makeCard } from './make-card'
-import { sendMail, tellPeople } from './mail-handlers'
+import { sendDigest, sendMail, tellPeople } from './mail-handlers'
 import { announcePublication, tellFeedReaders, tellSearchEngines } from './tell-handlers'
 import { teachSpamFilter } from './teach-spam-filter'
 
@@ -44,6 +45,8 @@ export const handlers: Record<QueueName, (job: Job, ports: Ports) => Promise<voi
   'tell-search-engines': tellSearchEngines,
   'tell-feed-readers': tellFeedReaders,
   'make-card': makeCard,
+  'gather-digests': async (_job, { mail }) => void (mail && (await gatherDigests())),
+  'send-digest': sendDigest,
   'forget-traces': async () => {
     await forgetTraces()
     await forgetInputs()

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { noteDigestSent } from '@/lib/comments/digest-commands'
 import { dropMail, noteMails, noteSent } from '@/lib/comments/mail-commands'
-import { howManyWait, waitingMail } from '@/lib/comments/mail-queries'
-import { letterFor, pointless } from '@/lib/comments/letters'
+import { howManyWait, waitingDigest, waitingMail } from '@/lib/comments/mail-queries'
+import { digestFor, letterFor, pointless } from '@/lib/comments/letters'
 import { runtime } from '@/lib/kernel/env'
 import type { Job, Ports } from './handlers'
 
@@ -27,4 +28,25 @@ export async function sendMail({ data }: Job, { mail: mailer, siteUrl }: Ports) 
   const outcome = await mailer.send(letter)
   if (outcome === 'sent') await noteSent(mailId)
   else await dropMail(mailId, 'refused by the mail server')
+}
+
+const digest = z.object({ digestId: z.guid() })
+
+/** Sends the replies of a day in one mail; those that have become pointless meanwhile are left out. */
+export async function sendDigest({ data }: Job, { mail: mailer, siteUrl }: Ports) {
+  const { digestId } = digest.parse(data)
+  if (!mailer) return
+  const mails = []
+  for (const mail of await waitingDigest(digestId)) {
+    const why = pointless(mail)
+    if (why) await dropMail(mail.id, why)
+    else mails.push(mail)
+  }
+  const [first, ...rest] = mails
+  if (!first) return
+  const outcome = await mailer.send(
+    digestFor(digestId, [first, ...rest], { siteUrl, secret: runtime().secret, waiting: 0 }),
+  )
+  if (outcome === 'sent') await noteDigestSent(mails.map(({ id }) => id))
+  else await Promise.all(mails.map(({ id }) => dropMail(id, 'refused by the mail server')))
 }

@@ -141,6 +141,25 @@ describe('the staff', () => {
     expect(await told('all staff')).not.toContain(gone.id)
   })
 
+  test('hears of what is published at once only where the settings say so; never of its own replies', async () => {
+    await anActor('admin')
+    const told = async (noticesOf: 'what waits' | 'every comment', wish: object = {}) => {
+      await keepDiscussion({ noticesTo: 'admins', noticesOf })
+      const { id } = await aComment({ status: 'approved', traced: true, ...wish })
+      await checked(id)
+      for (let time = 0; time < 3; time++) await tell(id)
+      return (await kinds(id)).length
+    }
+    const admins = await db.person.count({ where: { role: 'admin', disabledAt: null } })
+    expect(await told('what waits')).toBe(0)
+    expect(await told('every comment', { status: 'spam' })).toBe(0)
+    expect(await told('every comment')).toBe(admins)
+    await work()
+    expect(mailer.sent).toHaveLength(admins)
+    expect(mailer.sent[0]!.subject).toContain('A new comment on')
+    expect(mailer.sent[0]!.text).toContain('has been published')
+  })
+
   test('is not told of what it has decided meanwhile', async () => {
     await keepDiscussion({ noticesTo: 'admins' })
     const editor = await anActor('admin')
@@ -260,6 +279,93 @@ describe('each mail once', () => {
       { ...ports(), mail: undefined },
     )
     expect(await kinds(id)).toEqual([])
+  })
+})
+
+describe('replies once a day', () => {
+  beforeEach(() => db.mail.deleteMany({ where: { daily: true } }))
+  const first = async (email: string) => {
+    const comment = await aComment({ status: 'approved', email })
+    await db.commentFollow.create({ data: { commentId: comment.id, confirmedAt: new Date(), daily: true } })
+    return comment
+  }
+  const replyTo = async (parent: Awaited<ReturnType<typeof aComment>>, text: string) => {
+    const edition = { chapterId: parent.chapterId, editionId: parent.editionId, locale: parent.locale }
+    const { id } = await aComment({
+      edition,
+      status: 'approved',
+      parentId: parent.id,
+      email: '',
+      name: 'Sam',
+      text,
+    })
+    await checked(id)
+    await tell(id)
+    return id
+  }
+  const digests = async () =>
+    (
+      await pool().query<{ data: { digestId: string } }>(
+        `select data from pgboss.job where name = 'send-digest'`,
+      )
+    ).rows
+  const send = async (mail?: Mailer) => {
+    let failed = 0
+    for (const { data } of await digests())
+      await handlers['send-digest']({ id: randomUUID(), data }, ports(mail)).catch(() => failed++)
+    return failed
+  }
+  const gather = () => handlers['gather-digests']({ id: randomUUID(), data: {} }, ports())
+
+  test('come in one mail for all of somebody’s comments, with one way to end them all', async () => {
+    const [one, two] = [await first('daily@example.org'), await first('Daily@example.org')]
+    await replyTo(one, 'First words')
+    await replyTo(two, 'Second <b>words</b>')
+    await work()
+    expect(mailer.sent).toEqual([]) // not before the day's mail
+    await Promise.all([gather(), gather(), gather()])
+    await send()
+    await send()
+    await gather()
+    await send()
+    expect(mailer.sent.map(({ to }) => to)).toEqual(['daily@example.org'])
+    const [letter] = mailer.sent
+    expect(letter!.subject).toContain('2 replies to your comments')
+    expect(letter!.text).toMatch(/> First words[^]*> Second <b>words<\/b>/)
+    expect(letter!.html).toContain('Second &lt;b&gt;words&lt;/b&gt;')
+    const stop = /\/comments\/([\w-]{44})/.exec(letter!.stop!)![1]
+    expect(readStatusToken(runtime().secret, stop)).toEqual({ commentId: one.id, purpose: 'stop-all' })
+  })
+
+  test('through a mail server that is cut after DATA it is the same mail again', async () => {
+    await replyTo(await first('cut@example.org'), 'Hello')
+    await gather()
+    peer.setMode('cut after data')
+    expect(await send(viaSmtp())).toBe(1)
+    // What comes meanwhile goes into the next day's mail.
+    await replyTo(await first('cut@example.org'), 'Later')
+    peer.setMode('takes')
+    expect(await send(viaSmtp())).toBe(0)
+    expect(await send(viaSmtp())).toBe(0)
+    expect(peer.received.map(({ mail }) => mail.subject)).toEqual(
+      Array(2).fill('[Chapterhouse] 1 reply to your comments'),
+    )
+    expect(new Set(peer.received.map(({ mail }) => mail.messageId)).size).toBe(1)
+    expect(peer.received[0]!.raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m)
+  })
+
+  test('leave out what became spam or was stopped meanwhile; nothing left is no mail', async () => {
+    const parent = await first('left@example.org')
+    const spam = await replyTo(parent, 'Spam')
+    await replyTo(parent, 'Fine')
+    const stopped = await first('stopped@example.org')
+    await replyTo(stopped, 'Hello')
+    await gather()
+    await db.comment.update({ where: { id: spam }, data: { status: 'spam' } })
+    await stopFollow(stopped.id)
+    await send()
+    expect(mailer.sent.map(({ to }) => to)).toEqual(['left@example.org'])
+    expect(mailer.sent[0]!.text).not.toContain('> Spam')
   })
 })
 

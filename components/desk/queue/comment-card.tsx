@@ -3,15 +3,17 @@ import { LocalTime } from '@/components/ui/local-time'
 import type { QueuedComment } from '@/lib/moderation/queries'
 import { buttonsFor } from './buttons'
 import { Evidence } from './evidence'
+import { ReplyForm, type ReplyAction } from './reply-form'
 import { WhyHeld } from './why-held'
 
 interface CommentCardProps {
   comment: QueuedComment
+  reply: ReplyAction
   act: (form: FormData) => void
   isBusy: boolean
 }
 
-export function CommentCard({ comment, act, isBusy }: CommentCardProps) {
+export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
   const { id, name, text, locale, sentAt, chapter, parent } = comment
   return (
     <article
@@ -72,6 +74,9 @@ export function CommentCard({ comment, act, isBusy }: CommentCardProps) {
             </Button>
           ))}
         </form>
+        {(comment.status === 'pending' || comment.status === 'approved') && (
+          <ReplyForm {...{ id, name, status: comment.status, locale: chapter.locale, action: reply }} />
+        )}
       </div>
     </article>
   )

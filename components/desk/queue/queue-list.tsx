@@ -5,16 +5,18 @@ import type { QueuedComment } from '@/lib/moderation/queries'
 import { Announcement } from './announcement'
 import { CommentCard } from './comment-card'
 import type { DecideOutcome, Status } from './outcome'
+import type { ReplyAction } from './reply-form'
 import { useQueueKeys } from './use-queue-keys'
 
 interface QueueListProps {
   comments: QueuedComment[]
   status: Status
   decide: (before: DecideOutcome, form: FormData) => Promise<DecideOutcome>
+  reply: ReplyAction
 }
 
 /** The comments of one status. Each button is an ordinary form's, so it works before scripts have arrived. */
-export function QueueList({ comments, status, decide }: QueueListProps) {
+export function QueueList({ comments, status, decide, reply }: QueueListProps) {
   const [outcome, act, pending] = useActionState(decide, undefined)
   const list = useRef<HTMLDivElement>(null)
   const keys = useQueueKeys(list, comments)
@@ -26,7 +28,7 @@ export function QueueList({ comments, status, decide }: QueueListProps) {
         </p>
       ) : (
         comments.map((comment) => (
-          <CommentCard key={comment.id} comment={comment} act={act} isBusy={pending} />
+          <CommentCard key={comment.id} comment={comment} act={act} isBusy={pending} reply={reply} />
         ))
       )}
       {comments.length > 0 && (

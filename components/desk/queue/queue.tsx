@@ -5,6 +5,7 @@ import type { QueuedComment } from '@/lib/moderation/queries'
 import { SpamCheck, type Checking } from '../spam-check'
 import { words, type DecideOutcome, type Status } from './outcome'
 import { QueueList } from './queue-list'
+import type { ReplyAction } from './reply-form'
 
 interface QueueProps {
   status: Status
@@ -13,12 +14,18 @@ interface QueueProps {
   isFirstPage: boolean
   checking: Checking
   decide: (before: DecideOutcome, form: FormData) => Promise<DecideOutcome>
+  reply: ReplyAction
+  /** How many are shown on a page. */
+  show: number
 }
 
 const statuses = ['pending', 'approved', 'spam', 'trash'] as const
-const address = (status: Status) => `/desk/queue?status=${status}`
+/** How many comments may be shown on a page; the first is usual. */
+export const pageSizes = [20, 50, 100] as const
 
-export function Queue({ status, counts, page, isFirstPage, checking, decide }: QueueProps) {
+export function Queue({ status, counts, page, isFirstPage, checking, decide, reply, show }: QueueProps) {
+  const address = (status: Status, many = show) =>
+    `/desk/queue?status=${status}${many === pageSizes[0] ? '' : `&show=${many}`}`
   return (
     <div className="grid gap-4">
       <h1 className="font-serif text-2xl font-semibold">Queue</h1>
@@ -29,9 +36,9 @@ export function Queue({ status, counts, page, isFirstPage, checking, decide }: Q
           ...{ href: address(one), name: words[one].state, count: counts[one], current: one === status },
         }))}
       />
-      <QueueList key={status} comments={page.comments} status={status} decide={decide} />
-      {(page.next || !isFirstPage) && (
-        <nav aria-label="Pages" className="flex gap-2">
+      <QueueList key={status} comments={page.comments} {...{ status, decide, reply }} />
+      {(page.next || !isFirstPage || show !== pageSizes[0]) && (
+        <nav aria-label="Pages" className="flex flex-wrap items-center gap-2">
           {!isFirstPage && (
             <Link className={buttonLook()} href={address(status)}>
               First page
@@ -42,6 +49,19 @@ export function Queue({ status, counts, page, isFirstPage, checking, decide }: Q
               Next page
             </Link>
           )}
+          <span className="ms-auto text-[0.8125rem] text-soft">
+            On a page:{' '}
+            {pageSizes.map((many) => (
+              <Link
+                key={many}
+                href={address(status, many)}
+                aria-current={many === show ? 'true' : undefined}
+                className="px-1.5 py-1 underline underline-offset-4 aria-current:font-semibold aria-current:text-ink aria-current:no-underline"
+              >
+                {many}
+              </Link>
+            ))}
+          </span>
         </nav>
       )}
     </div>

@@ -8,6 +8,9 @@ const subscribe = (listener: () => void) => {
   return () => void listeners.delete(listener)
 }
 
+const isField = (target: EventTarget) =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+
 /**
  * Moves and buttons by single letters, while the focus is in the list and the keys are switched on (they can
  * be switched off: WCAG 2.1.4). Also keeps the focus in the list when its comment has left it.
@@ -54,7 +57,7 @@ export function useQueueKeys(list: RefObject<HTMLDivElement | null>, comments: Q
   })
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!areOn || !isPlain(event) || event.target instanceof HTMLInputElement) return
+    if (!areOn || !isPlain(event) || isField(event.target)) return
     if (event.key === 'j') focus(current() + 1)
     else if (event.key === 'k') focus(current() - 1)
     else {

@@ -39,7 +39,7 @@ export const discussionGroups: { title: string; fields: SettingField[] }[] = [
         kind: 'number',
         name: 'editMinutes',
         label: 'Minutes in which commenters may change their text',
-        hint: '0: not at all',
+        hint: 'Later, what was published waits for an editor again. 0: no changes at all',
         from: 0,
         to: 1_440,
       },
@@ -74,6 +74,23 @@ export const discussionGroups: { title: string; fields: SettingField[] }[] = [
         choices: [
           ['oldest first', 'Oldest first'],
           ['newest first', 'Newest first'],
+        ],
+      },
+      { kind: 'number', name: 'pageSize', label: 'Comments on a page', from: 5, to: 500 },
+      {
+        ...{ kind: 'choice', name: 'firstPage', label: 'Below the chapter' },
+        choices: [
+          ['oldest', 'The first page of comments'],
+          ['newest', 'The newest page of comments'],
+        ],
+      },
+      {
+        ...{ kind: 'choice', name: 'avatars', label: 'Pictures beside names' },
+        hint: 'Made here from the name; nothing is fetched from anywhere.',
+        choices: [
+          ['initials', 'Initials'],
+          ['pattern', 'A pattern'],
+          ['none', 'None'],
         ],
       },
     ],
@@ -140,11 +157,19 @@ export const discussionGroups: { title: string; fields: SettingField[] }[] = [
     title: 'Mails',
     fields: [
       {
-        ...{ kind: 'choice', name: 'noticesTo', label: 'When a comment waits, tell' },
+        ...{ kind: 'choice', name: 'noticesTo', label: 'Tell of comments' },
         choices: [
           ['nobody', 'Nobody'],
           ['admins', 'The admins'],
           ['all staff', 'Admins and editors'],
+        ],
+      },
+      {
+        ...{ kind: 'choice', name: 'noticesOf', label: 'Of which comments' },
+        hint: 'Never of spam; each person once for each comment.',
+        choices: [
+          ['what waits', 'Of those that wait for an editor'],
+          ['every comment', 'Of those that are published at once, too'],
         ],
       },
       {

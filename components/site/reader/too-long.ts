@@ -2,7 +2,8 @@
 export function sayTooLong(form: HTMLFormElement, event: Event) {
   const { value, name, dataset } = event.target as HTMLTextAreaElement
   if (!dataset.most) return
-  const count = dataset.unit ? new Blob([value]).size : [...value].length
+  const text = value.normalize().trim()
+  const count = dataset.unit ? new Blob([text]).size : [...text].length
   form.querySelector(`#${name}-problem`)!.textContent =
     count > +dataset.most
       ? form.dataset.tooLong!.replace('{count}', `${count}`).replace('{most}', dataset.most)

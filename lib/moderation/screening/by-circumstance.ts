@@ -11,6 +11,7 @@ export function staffLookAlike({ submission: { name, email }, staffLookAlike }: 
 const reasons: Record<string, string> = {
   flood: 'so many comments came at once that a person has to look',
   staff: 'could be taken for somebody of the staff',
+  'late change': 'its author has changed it long after it was published',
 }
 
 export function flood({ heldFor }: Screening): Finding {

@@ -38,6 +38,13 @@ export const ja: OwnWords = {
   stopTitle: 'このコメントについてのメールを止めますか',
   stopButton: 'メールを止める',
   stopped: 'このコメントについてのメールは今後届きません。',
+  editLater: '今お直しになると、編集者が確認してからもう一度公開されます。',
+  followIsAtOnce: '返信があるたびに、一通ずつお知らせします。',
+  followDaily: '一日一回まとめて受け取る',
+  followIsDaily: '返信は一日一回、一通にまとめてお知らせします。',
+  followAtOnce: 'そのつど受け取る',
+  stopAllTitle: 'あなたのすべてのコメントについてのメールを止めますか。',
+  stoppedAll: '今後、あなたのコメントについてのメールは届きません。',
   dataTitle: 'あなたのデータ',
   dataHint: 'このコメントについて保存されているすべての情報をファイルで受け取れます。',
   dataHintAll:

@@ -1,11 +1,14 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { headers } from 'next/headers'
 import type { DecideOutcome } from '@/components/desk/queue/outcome'
+import type { ReplyState } from '@/components/desk/queue/reply-form'
 import { log } from '@/lib/kernel/log'
 import { refuse } from '@/lib/kernel/result'
 import { decide } from '@/lib/moderation/commands'
-import { acting, formIn } from '../../../acting'
+import { replyAsStaff } from '@/lib/moderation/reply-commands'
+import { acting, clientAddress, formIn } from '../../../acting'
 
 /** One button of the queue: `becomes` is its value, `seen` what the person had before their eyes. */
 export async function decideAction(_before: DecideOutcome, given: FormData): Promise<DecideOutcome> {
@@ -30,4 +33,22 @@ export async function decideAction(_before: DecideOutcome, given: FormData): Pro
     return { ...about, kind: 'already-moved', now, by, rule, at }
   }
   return { ...about, kind: 'refused', refusal: outcome.refusal }
+}
+
+/** An answer of the staff to the comment of a card. */
+export async function replyAction(_before: ReplyState, given: FormData): Promise<ReplyState> {
+  const form = formIn(given)
+  const [commentId, text, seen] = ['commentId', 'text', 'seen'].map((field) => form.get(field))
+  const from = { ip: await clientAddress(), userAgent: (await headers()).get('user-agent') ?? '' }
+  const outcome = await acting((actor) => replyAsStaff(actor, { commentId, text, seen }, from)).catch(
+    (error: unknown) => {
+      log.error({ err: error }, 'a reply could not be stored')
+      return refuse('unavailable')
+    },
+  )
+  if (outcome.ok) {
+    refresh()
+    return { sent: Date.now() }
+  }
+  return { refusal: outcome.refusal, typed: typeof text === 'string' ? text : '' }
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { Queue } from '@/components/desk/queue/queue'
+import { pageSizes, Queue } from '@/components/desk/queue/queue'
 import { queueCounts, queuePage, spamCheckState } from '@/lib/moderation/queries'
 import { staffOrSignIn } from '../../../acting'
-import { decideAction } from './actions'
+import { decideAction, replyAction } from './actions'
 
 export const metadata: Metadata = { title: 'Queue' }
 
@@ -17,10 +17,12 @@ export default async function QueuePage({
   const asked = await searchParams
   const status = statuses.find((one) => one === asked.status) ?? 'pending'
   const after = typeof asked.after === 'string' ? asked.after : undefined
+  const show = pageSizes.find((many) => String(many) === asked.show) ?? pageSizes[0]
   const [counts, page, checking] = await Promise.all([
     queueCounts(actor),
-    queuePage(actor, { status, after, take: 20 }),
+    queuePage(actor, { status, after, take: show }),
     spamCheckState(actor),
   ])
-  return <Queue {...{ status, counts, page, checking }} isFirstPage={!after} decide={decideAction} />
+  const actions = { decide: decideAction, reply: replyAction }
+  return <Queue {...{ status, counts, page, checking, show, ...actions }} isFirstPage={!after} />
 }

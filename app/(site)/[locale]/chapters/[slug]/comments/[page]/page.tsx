@@ -4,7 +4,7 @@ import { CommentForm } from '@/components/comments/comment-form'
 import { CommentThread } from '@/components/comments/comment-thread'
 import { Frame } from '@/components/site/frame'
 import { digits } from '@/lib/i18n/formats'
-import { chapterPath, commentsPath, feedPath } from '@/lib/i18n/paths'
+import { chapterPath, feedPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   })
 }
 
-/** The comments of a chapter from the second page on; the first stands below the chapter itself. */
+/** A page of a chapter's comments; one of them stands below the chapter itself. */
 export default async function CommentsPage({ params }: Props) {
   const { locale, path, thread, chapter, values, languages } = await threadOf(params)
   const { page, back } = words(locale).reading.threads
@@ -56,14 +56,15 @@ async function threadOf(params: Props['params']) {
   const { locale: inPath, slug: encoded, page: asked } = await params
   const locale = localeOrMissing(inPath)
   const slug = slugOf(encoded) ?? notFound()
-  const page = numberOrMissing(asked, { from: 2 })
+  const page = numberOrMissing(asked)
   const chapter = (await readChapter(locale, slug)) ?? notFound()
   const thread = (await readThread(chapter.chapterId, page)) ?? notFound()
+  if (page === 1 && thread.home === 1) notFound() // it stands below the chapter, and has one address
   const values = { title: chapter.title, page: digits(locale, page) }
   // A chapter has one thread, whatever language it is read in.
   const languages = chapter.translations.map((one) => ({
     locale: one.locale,
-    path: commentsPath(chapterPath(one.locale, one.slug), page),
+    path: `${chapterPath(one.locale, one.slug)}/comments/${page}`,
   }))
   return { locale, chapter, thread, path: chapterPath(locale, slug), values, languages }
 }

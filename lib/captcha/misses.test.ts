@@ -1,0 +1,27 @@
+import { beforeEach, expect, test } from 'vitest'
+import { forgetMisses, isSpent, mostMisses, noteGuess, noteMiss } from './misses'
+
+beforeEach(() => forgetMisses())
+
+test('a challenge is spent by three wrong answers, and others are not', () => {
+  for (let time = 1; time <= mostMisses; time++) {
+    expect(isSpent('one', 0)).toBe(false)
+    expect(noteMiss('one', 0)).toBe(time)
+  }
+  expect(isSpent('one', 1_000)).toBe(true)
+  expect(isSpent('two', 1_000)).toBe(false)
+})
+
+test('nobody waits for a few mistakes; who guesses and guesses does, and not for ever', () => {
+  const waits = Array.from({ length: 30 }, (_, time) => noteGuess('address', time * 1_000))
+  expect(waits.slice(0, 29)).toEqual(Array(29).fill(0))
+  expect(waits[29]).toBe(571)
+  expect(noteGuess('another', 30_000)).toBe(0)
+  expect(noteGuess('address', 600_001)).toBe(0)
+})
+
+test('a flood of challenges does not fill the memory', () => {
+  for (let time = 0; time < 3; time++) noteMiss('first', 0)
+  for (let number = 0; number < 20_000; number++) noteMiss(`n${number}`, 0)
+  expect(isSpent('first', 0)).toBe(false)
+})
