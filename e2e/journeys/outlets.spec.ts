@@ -188,6 +188,6 @@ test('a comment’s own address leads to the page on which it stands, also when 
   await page.getByLabel('日本語', { exact: true }).check()
   await expect(page.getByText('Answer 77', { exact: true })).toBeVisible()
   await expect(page.getByText('Answer 76', { exact: true })).toBeHidden()
-  for (const wrong of ['comments/4', 'comments/1', 'comments/02', 'comments/0', `comments/${chapter!.id}`])
+  for (const wrong of ['comments/99', 'comments/1', 'comments/02', 'comments/0', `comments/${chapter!.id}`])
     expect((await get(`${site.url}${path}/${wrong}`)).status, wrong).toBe(404)
 })
