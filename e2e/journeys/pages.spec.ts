@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { openNewestChapter } from '@/scripts/rig/reader'
 import { signIn } from '../support/desk'
 import { pageKinds } from '../support/page-kinds'
+import { settled } from '../support/settled'
 import { admin, expect, test } from '../support/site'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -12,6 +13,7 @@ const findings = async (page: Page) => {
   const found: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
+    await settled(page)
     const axe = new AxeBuilder({ page })
     // In the dark nothing is different but the colours.
     const { violations } = await (

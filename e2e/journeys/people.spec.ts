@@ -1,12 +1,15 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { inQueue, signIn } from '../support/desk'
+import { settled } from '../support/settled'
 import { admin, editor, expect, test } from '../support/site'
 
-const findings = async (page: Page, rules?: string[]) =>
-  (
-    await (rules ? new AxeBuilder({ page }).withRules(rules) : new AxeBuilder({ page })).analyze()
-  ).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+const findings = async (page: Page, rules?: string[]) => {
+  await settled(page)
+  const axe = new AxeBuilder({ page })
+  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+}
 const rowOf = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name })
 const password = 'the harbour sleeps at nine'
 

@@ -69,7 +69,7 @@ test('the home page leads back to where reading stopped, and marks what was read
   await page.goto(`${site.url}/en`)
   await page.locator('.go-on a').click()
   await expect(page).toHaveURL(`${site.url}${first}#continue`)
-  expect(await page.evaluate(() => scrollY)).toBeGreaterThan(500)
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(500)
   await page.locator('.colophon').scrollIntoViewIfNeeded()
   await page.mouse.wheel(0, 400)
   const share = () =>
