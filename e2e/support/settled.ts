@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 
-/** Until colours have stopped changing: a rule about contrast would judge a colour on its way to another. */
+/** Ends all changes of colour that are under way: a rule about contrast would judge a colour between two others. */
 export const settled = (page: Page) =>
-  page.evaluate(async () => {
-    const moving = document.getAnimations().filter((animation) => animation instanceof CSSTransition)
-    await Promise.allSettled(moving.map(({ finished }) => finished))
+  page.evaluate(() => {
+    document.body.getBoundingClientRect() // new styles begin their transitions now
+    for (const animation of document.getAnimations())
+      if (animation instanceof CSSTransition) animation.finish()
   })
