@@ -1,7 +1,19 @@
-import { db } from '@/lib/db/client'
+import { db, type Tx } from '@/lib/db/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import { discussionNow } from './settings-queries'
 import { erasedText, rulesOfAuthors } from './own-rules'
+
+export type Reach = 'this comment' | 'the address'
+
+/** The comments that were written with the same e-mail address, letter for letter but for their case. */
+export async function idsOfAddress(tx: Tx | typeof db, commentId: string): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from comment
+    where id = ${commentId}::uuid or email <> '' and lower(email) = (
+      select lower(email) from comment where id = ${commentId}::uuid)
+    order by id limit 5000`
+  return rows.map(({ id }) => id)
+}
 
 /** A comment as its author sees it. */
 export interface OwnComment {
@@ -64,16 +76,13 @@ export async function ownComment(commentId: string): Promise<OwnComment | undefi
 }
 
 /**
- * Everything that is kept about a comment, for its author; about all with the same e-mail address once it has been
- * confirmed through this one: the link alone proves one comment, not an address.
+ * Everything that is kept about a comment; about all with the same e-mail address only for whoever has a link that
+ * was mailed to it: the link of a comment proves that comment, not an address.
  */
-export async function ownData(commentId: string, siteUrl: string) {
-  const own = await db.comment.findUnique({ where: { id: commentId }, select: { email: true, follow: true } })
-  const email = own?.follow?.confirmedAt && own.email
+export async function ownData(commentId: string, siteUrl: string, reach: Reach = 'this comment') {
   const rows = await db.comment.findMany({
-    where: email ? { email: { equals: email, mode: 'insensitive' } } : { id: commentId },
+    where: { id: { in: reach === 'the address' ? await idsOfAddress(db, commentId) : [commentId] } },
     orderBy: { sentAt: 'asc' },
-    take: 5_000,
     include: { edition: { select: { locale: true, slug: true } }, trace: true, follow: true },
   })
   return rows.map(({ edition, trace, follow, ...row }) => ({

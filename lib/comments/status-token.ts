@@ -1,10 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** What a link to a comment of one's own lets one do. */
-export type LinkPurpose = 'status' | 'confirm' | 'stop' | 'stop-all'
+export type LinkPurpose = 'status' | 'confirm' | 'stop' | 'stop-all' | 'everything' | 'never'
 
 // The first byte of a token; never change what a letter stands for.
-const letters: Record<LinkPurpose, string> = { status: 's', confirm: 'c', stop: 'x', 'stop-all': 'a' }
+const letters: Record<LinkPurpose, string> = {
+  ...{ status: 's', confirm: 'c', stop: 'x', 'stop-all': 'a' },
+  // Everything of an address: only ever mailed to it.
+  everything: 'e',
+  // The id is an address's key and not a comment's.
+  never: 'n',
+}
 const sealBytes = 16
 
 /** The secret part of a link to somebody's own comment: it needs no account and no record. */

@@ -1,3 +1,4 @@
+import { idsOfAddress, type Reach } from '@/lib/comments/own-queries'
 import { ruleOf, erasedText } from '@/lib/comments/own-rules'
 import { readCommentText } from '@/lib/comments/schema'
 import { discussionSettings } from '@/lib/comments/settings-queries'
@@ -8,6 +9,7 @@ import { inTransaction } from '@/lib/db/in-transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { everything } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
+import { forgetLessons } from '@/lib/spam/filter-commands'
 import { move } from './commands'
 
 // Called with the id that stood in a secret link: having the link is the right to it.
@@ -48,38 +50,54 @@ export async function withdrawOwn(commentId: string) {
 
 /**
  * The author erases what is kept about a comment: name, addresses, text, where it came from, what was noted of it.
- * Once the address has been confirmed through this comment, the same for all that were written with it.
+ * With a link that was mailed to the address, the same for all that were written with it.
  */
-export async function eraseOwn(commentId: string) {
+export async function eraseOwn(commentId: string, reach: Reach = 'this comment') {
   return inTransaction(async (tx) => {
-    const own = await tx.comment.findUnique({
-      where: { id: commentId },
-      select: { email: true, follow: { select: { confirmedAt: true } } },
-    })
+    const own = await tx.comment.findUnique({ where: { id: commentId }, select: { id: true } })
     if (!own) return refuse('not-possible')
-    const ids =
-      own.email && own.follow?.confirmedAt
-        ? (
-            await tx.$queryRaw<{ id: string }[]>`
-            select id from comment where lower(email) = lower(${own.email}) order by id limit 5000`
-          ).map(({ id }) => id)
-        : [commentId]
+    const ids = reach === 'the address' ? await idsOfAddress(tx, commentId) : [commentId]
     for (const id of ids) {
       const row = await locked(tx, id)
       if (row && row.status !== 'trash') await moveBy(tx, ruleOf.erasure, id, row.status, 'trash')
     }
+    await eraseNotes(tx, ids)
     await tx.$executeRaw`
       update comment set name = '', email = '', url = null, text = ${erasedText}, edited_at = now()
       where id = any (${ids}::uuid[])`
-    await tx.submissionTrace.deleteMany({ where: { commentId: { in: ids } } })
-    await tx.screeningStep.deleteMany({ where: { commentId: { in: ids } } })
-    await tx.spamVerdict.deleteMany({ where: { commentId: { in: ids } } })
-    await tx.commentFollow.deleteMany({ where: { commentId: { in: ids } } })
-    await tx.mail.deleteMany({ where: { commentId: { in: ids } } })
-    if (own.email) await tx.mail.deleteMany({ where: { recipient: own.email.toLowerCase() } })
     await announce(tx, [everything])
     return done({ commentId, erased: ids.length })
   })
+}
+
+// Before the comments themselves: what they say tells which mails and reasons are about their author.
+async function eraseNotes(tx: Tx, ids: string[]) {
+  // The author's own mails and no others: those to editors and to whom it answers stay, so that none goes out twice.
+  await tx.$executeRaw`
+    delete from mail m using comment c
+    where m.comment_id = c.id and c.id = any (${ids}::uuid[])
+      and m.kind in ('confirm', 'approved', 'everything') and m.recipient = lower(c.email)`
+  await tx.$executeRaw`
+    delete from mail m using comment answer, comment c
+    where m.comment_id = answer.id and answer.parent_id = c.id and c.id = any (${ids}::uuid[])
+      and m.kind = 'reply' and m.recipient = lower(c.email)`
+  await tx.$executeRaw`
+    update moderation_decision d set reason = null from comment c
+    where d.comment_id = c.id and c.id = any (${ids}::uuid[]) and d.reason is not null
+      and exists (
+        select from unnest(array[c.name, c.email, c.url, c.text]) as said
+        where said <> '' and position(lower(said) in lower(d.reason)) > 0)`
+  await tx.$executeRaw`
+    update spam_feedback set problem = null,
+      settled_at = case when state = 'waiting' then now() else settled_at end,
+      state = case when state = 'waiting' then 'expired' else state end
+    where comment_id = any (${ids}::uuid[])`
+  await forgetLessons(tx, ids)
+  const about = { where: { commentId: { in: ids } } }
+  await tx.submissionTrace.deleteMany(about)
+  await tx.screeningStep.deleteMany(about)
+  await tx.spamVerdict.deleteMany(about)
+  await tx.commentFollow.deleteMany(about)
 }
 
 interface Locked {

@@ -8,7 +8,7 @@ import {
   tellDaily,
 } from '@/lib/comments/follow-commands'
 import { formRules } from '@/lib/comments/form-queries'
-import { ownComment, ownData } from '@/lib/comments/own-queries'
+import { ownComment, ownData, type Reach } from '@/lib/comments/own-queries'
 import { readStatusToken, type LinkPurpose } from '@/lib/comments/status-token'
 import type { Locale } from '@/lib/i18n/locales'
 import { ownWords } from '@/lib/i18n/own-words'
@@ -53,8 +53,12 @@ export async function answerOwnComment(
   const fields = body.ok ? await readFields(request.headers['content-type'], body.value) : undefined
   if (!fields?.ok) return send(body.ok ? 400 : 413, link.purpose, { notice: 'notPossible' })
   const { intent, comment: typed, sure } = fields.value
-  if (intent === 'export')
-    return sendData(response, door.common, await ownData(link.commentId, runtime().siteUrl))
+  if (intent === 'export' && mayAsk[link.purpose].includes(intent))
+    return sendData(
+      response,
+      door.common,
+      await ownData(link.commentId, runtime().siteUrl, reachOf(link.purpose)),
+    )
   const outcome = await actOn(
     link,
     fields.value['List-Unsubscribe'] ? (link.purpose === 'stop-all' ? 'stop-all' : 'stop') : intent,
@@ -102,11 +106,18 @@ type Did = { ok: true; notice?: OwnNotice } | { ok: false; status: number; refus
 
 /** What a link's form may ask for, by what the link is for. */
 const mayAsk: Record<LinkPurpose, readonly string[]> = {
-  status: ['change', 'withdraw', 'erase', 'follow', 'stop', 'daily', 'at-once'],
+  status: [
+    ...['change', 'withdraw', 'export', 'erase', 'send-everything'],
+    ...['follow', 'stop', 'daily', 'at-once'],
+  ],
   confirm: ['confirm'],
   stop: ['stop'],
   'stop-all': ['stop-all'],
+  everything: ['export', 'erase', 'stop-all'],
+  never: ['never'],
 }
+
+const reachOf = (purpose: LinkPurpose): Reach => (purpose === 'everything' ? 'the address' : 'this comment')
 
 async function actOn(
   { commentId, purpose }: { commentId: string; purpose: LinkPurpose },
@@ -118,7 +129,7 @@ async function actOn(
   const does: Record<string, () => Promise<{ ok: true } | { ok: false; refusal: string }>> = {
     change: () => changeOwn(commentId, typed),
     withdraw: () => withdrawOwn(commentId),
-    erase: () => eraseOwn(commentId),
+    erase: () => eraseOwn(commentId, reachOf(purpose)),
     follow: () => askToFollow(commentId),
     confirm: () => confirmFollow(commentId),
     stop: () => stopFollow(commentId),

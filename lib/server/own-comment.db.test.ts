@@ -188,23 +188,61 @@ describe('one’s own data', () => {
     ])
   })
 
-  test('of all comments, for whoever has confirmed the address', async () => {
+  test('of all comments, only by a link that was mailed to the address', async () => {
     const { id } = await aComment({ ...fields, email: 'all@example.org' })
     await aComment({ ...fields, email: 'All@Example.org' })
     await aComment({ ...fields, email: 'other@example.org' })
+    const mailed = tokenOf(id, 'everything')
     await db.commentFollow.create({ data: { commentId: id, confirmedAt: new Date() } })
-    const read = async () =>
-      ((await (await post(tokenOf(id), { intent: 'export' })).json()) as { comments: { email: string }[] })
-        .comments
-    expect((await read()).map(({ email }) => email.toLowerCase())).toEqual([
+    const read = async (token: string) =>
+      ((await (await post(token, { intent: 'export' })).json()) as { comments: { email: string }[] }).comments
+    // Whoever typed the address has this one, even after its owner has pressed “Yes, tell me”.
+    expect(await read(tokenOf(id))).toHaveLength(1)
+    for (const purpose of ['confirm', 'stop', 'stop-all'] as const)
+      expect((await post(tokenOf(id, purpose), { intent: 'export' })).status).toBe(409)
+    expect((await read(mailed)).map(({ email }) => email.toLowerCase())).toEqual([
       'all@example.org',
       'all@example.org',
     ])
-    await post(tokenOf(id), { intent: 'erase', sure: 'yes' })
-    expect(
-      await db.comment.count({ where: { email: { equals: 'all@example.org', mode: 'insensitive' } } }),
-    ).toBe(0)
+    const left = () => db.comment.count({ where: { email: { in: ['all@example.org', 'All@Example.org'] } } })
+    const third = await aComment({ ...fields, email: 'all@example.org' })
+    await db.commentFollow.create({ data: { commentId: third.id, confirmedAt: new Date() } })
+    await post(tokenOf(third.id), { intent: 'erase', sure: 'yes' })
+    expect(await left()).toBe(2)
+    expect((await post(mailed, { intent: 'erase' })).status).toBe(422)
+    expect((await post(mailed, { intent: 'erase', sure: 'yes' })).status).toBe(200)
+    expect(await left()).toBe(0)
     expect(await db.comment.count({ where: { email: 'other@example.org' } })).toBe(1)
+  })
+
+  test('of an address with _ or % is not that of others', async () => {
+    const { id } = await aComment({ ...fields, email: 'a_b%@example.org' })
+    await aComment({ ...fields, email: 'axb%@example.org' })
+    await aComment({ ...fields, email: 'A_bcd@example.org' })
+    const answer = await post(tokenOf(id, 'everything'), { intent: 'export' })
+    const { comments } = (await answer.json()) as { comments: { email: string }[] }
+    expect(comments.map(({ email }) => email)).toEqual(['a_b%@example.org'])
+  })
+
+  test('goes without anybody else’s mail', async () => {
+    const edition = await anEdition()
+    const shared = 'editor@example.org' // typed by a stranger, and an editor's own
+    const parent = await aComment({ edition, status: 'approved', email: 'first@example.org' })
+    const own = await aComment({ edition, status: 'approved', parentId: parent.id, email: shared })
+    const other = await aComment({ edition })
+    const mail = (commentId: string, recipient: string, kind: 'confirm' | 'approved' | 'reply' | 'moderate') =>
+      db.mail.create({ data: { id: randomUUID(), commentId, recipient, kind, locale: 'en' } })
+    await mail(own.id, shared, 'confirm')
+    await mail(own.id, shared, 'approved')
+    await mail(own.id, shared, 'moderate')
+    await mail(own.id, 'first@example.org', 'reply')
+    await mail(other.id, shared, 'moderate')
+    await mail(other.id, shared, 'confirm')
+    await post(tokenOf(own.id), { intent: 'erase', sure: 'yes' })
+    const left = await db.mail.findMany({ where: { commentId: { in: [own.id, other.id] } } })
+    expect(left.map(({ commentId, kind }) => `${commentId === own.id ? 'own' : 'other'} ${kind}`).sort()).toEqual(
+      ['other confirm', 'other moderate', 'own moderate', 'own reply'],
+    )
   })
 
   test('is erased for good, in every table; answers stay', async () => {
@@ -230,6 +268,25 @@ describe('one’s own data', () => {
         locale: 'en',
       },
     })
+    const commentId = own.id
+    await db.filterToken.createMany({
+      data: [
+        { token: `n:${secret}`, ham: 1 },
+        { token: 'w:erased-test-word', ham: 2 },
+      ],
+    })
+    await db.filterLesson.create({
+      data: { commentId, as: 'ham', tokens: [`n:${secret}`, 'w:erased-test-word'] },
+    })
+    await db.spamFeedback.create({
+      data: { id: randomUUID(), commentId, from: 'pending', as: 'ham', problem: `No: ${secret}` },
+    })
+    const decided = { commentId, from: 'pending', to: 'approved', byId: (await anActor()).id } as const
+    await db.moderationDecision.create({
+      data: { ...decided, id: randomUUID(), reason: `Welcome, ${secret.toUpperCase()}!` },
+    })
+    const kept = randomUUID()
+    await db.moderationDecision.create({ data: { ...decided, id: kept, reason: 'On the lamp' } })
     expect((await post(tokenOf(own.id), { intent: 'erase' })).status).toBe(422)
     expect((await now(own.id)).name).toBe(secret)
     expect((await post(tokenOf(own.id), { intent: 'erase', sure: 'yes' })).status).toBe(303)
@@ -240,12 +297,22 @@ describe('one’s own data', () => {
       union all select 'verdict', count(*)::int from spam_verdict t where t::text ~* $1
       union all select 'steps', count(*)::int from screening_step t where t::text ~* $1
       union all select 'mail', count(*)::int from mail t where t::text ~* $1
+      union all select 'lesson', count(*)::int from filter_lesson t where t::text ~* $1
+      union all select 'token', count(*)::int from filter_token t where t::text ~* $1
+      union all select 'feedback', count(*)::int from spam_feedback t where t::text ~* $1
+      union all select 'decision', count(*)::int from moderation_decision t where t::text ~* $1
       union all select 'job', count(*)::int from pgboss.job t where t::text ~* $1`,
       [secret],
     )
     expect(rows.filter(({ hits }) => hits > 0)).toEqual([])
     expect((await now(own.id)).status).toBe('trash')
     expect((await now(answer.id)).status).toBe('approved')
+    // What names nobody stays: other reasons, and what other comments have taught as well.
+    expect((await db.moderationDecision.findUniqueOrThrow({ where: { id: kept } })).reason).toBe('On the lamp')
+    expect((await db.filterToken.findUniqueOrThrow({ where: { token: 'w:erased-test-word' } })).ham).toBe(2)
+    await expect(
+      db.moderationDecision.update({ where: { id: kept }, data: { reason: 'Other' } }),
+    ).rejects.toThrow('append-only')
   })
 })
 

@@ -22,6 +22,18 @@ export async function learn(tx: Tx, commentId: string, as: Lesson | undefined, s
   await tx.filterLesson.create({ data: { commentId, as, tokens } })
 }
 
+/**
+ * What was noted to unlearn these comments goes, and what the filter knows from one comment alone with it. Other
+ * counts stay: they name nobody, and whoever sends spam must not be able to unteach it.
+ */
+export async function forgetLessons(tx: Tx, commentIds: readonly string[]) {
+  await tx.$executeRaw`select pg_advisory_xact_lock(7430212)`
+  await tx.$executeRaw`
+    delete from filter_token t using filter_lesson l
+    where l.comment_id = any (${commentIds}::uuid[]) and t.token = any (l.tokens) and t.spam + t.ham = 1`
+  await tx.filterLesson.deleteMany({ where: { commentId: { in: [...commentIds] } } })
+}
+
 async function count(tx: Tx, as: Lesson, tokens: readonly string[], step: 1 | -1) {
   const [spam, ham] = as === 'spam' ? [step, 0] : [0, step]
   await tx.$executeRaw`
