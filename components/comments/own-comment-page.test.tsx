@@ -81,6 +81,26 @@ test('the links of mails do one thing each, by a button', () => {
   expect(html({}, { purpose: 'confirm', notice: 'confirmed' })).not.toContain('<form')
 })
 
+test('everything of an address is reached by its own link only', () => {
+  const follow = { confirmed: true, stopped: false, daily: false }
+  expect(html({ follow })).toContain('Everything that is kept about this comment')
+  expect(html({ follow })).toContain('value="send-everything"')
+  for (const page of [html({ email: '' }), html({ status: 'spam' }), html({}, { mailsOffered: false })])
+    expect(page).not.toContain('value="send-everything"')
+  const all = html({}, { purpose: 'everything' })
+  expect(all).toContain('reaches all comments')
+  expect(all.match(/<form/g)).toHaveLength(2)
+  expect(all).toContain('name="sure"')
+})
+
+test('an address is refused by a button, with no comment to be seen', () => {
+  const page = { locale: 'en', purpose: 'never', action: '/en/comments/x', mailsOffered: true } as const
+  expect(renderToStaticMarkup(<OwnCommentPage {...page} />)).toContain('value="never"')
+  const done = renderToStaticMarkup(<OwnCommentPage {...page} notice="neverAsked" />)
+  expect(done).toContain('will not be asked again')
+  expect(done).not.toContain('<form')
+})
+
 test('a link that is none of ours shows no comment', () => {
   expect(html({}, { purpose: 'missing' })).not.toContain('Lamp')
 })

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { limits } from '@/lib/comments/rules'
 import type { OwnComment } from '@/lib/comments/own-queries'
+import type { LinkPurpose } from '@/lib/comments/status-token'
 import { moment } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
 import { ownWords } from '@/lib/i18n/own-words'
@@ -13,6 +14,9 @@ export type OwnNotice =
   | 'confirmed'
   | 'stopped'
   | 'stoppedAll'
+  | 'neverAsked'
+  | 'linkSent'
+  | 'erasedAll'
   | 'notSure'
   | 'tooLate'
   | 'notPossible'
@@ -21,7 +25,7 @@ export type OwnNotice =
 export interface OwnCommentPageProps {
   locale: Locale
   /** What the link lets one do; `missing`: it is none of ours. */
-  purpose: 'status' | 'confirm' | 'stop' | 'stop-all' | 'missing'
+  purpose: LinkPurpose | 'missing'
   /** The address of this very page: where its forms are posted to. */
   action: string
   comment?: OwnComment
@@ -35,6 +39,7 @@ export interface OwnCommentPageProps {
 export function OwnCommentPage(page: OwnCommentPageProps) {
   const { locale, purpose, comment } = page
   const here = ownWords(locale)
+  if (purpose === 'never') return <Never {...page} />
   if (purpose === 'missing' || !comment) return <p className="received">{here.missing}</p>
   return (
     <article className="own-comment">
@@ -48,15 +53,34 @@ export function OwnCommentPage(page: OwnCommentPageProps) {
       </p>
       {page.notice && <Notice locale={locale} notice={page.notice} />}
       {purpose === 'status' && <OwnCommentState locale={locale} comment={comment} />}
-      {!comment.erased && <CommentText text={comment.text} />}
+      {!comment.erased && purpose !== 'everything' && <CommentText text={comment.text} />}
       {!comment.erased && <Deeds {...page} comment={comment} />}
     </article>
   )
 }
 
-const titleOf = (locale: Locale, purpose: Exclude<OwnCommentPageProps['purpose'], 'missing'>) => {
-  const { title, confirmTitle, stopTitle, stopAllTitle } = ownWords(locale)
-  return { status: title, confirm: confirmTitle, stop: stopTitle, 'stop-all': stopAllTitle }[purpose]
+const titleOf = (locale: Locale, purpose: LinkPurpose) => {
+  const { title, confirmTitle, stopTitle, stopAllTitle, everythingTitle, neverTitle } = ownWords(locale)
+  return {
+    ...{ status: title, confirm: confirmTitle, stop: stopTitle, 'stop-all': stopAllTitle },
+    ...{ everything: everythingTitle, never: neverTitle },
+  }[purpose]
+}
+
+function Never(page: OwnCommentPageProps) {
+  const { locale, notice } = page
+  const here = ownWords(locale)
+  return (
+    <article className="own-comment">
+      <h1>{here.neverTitle}</h1>
+      {notice && <Notice locale={locale} notice={notice} />}
+      {notice !== 'neverAsked' && (
+        <Act {...page} intent="never" button={here.neverButton}>
+          <p className="hint">{here.neverHint}</p>
+        </Act>
+      )}
+    </article>
+  )
 }
 
 function Notice({ locale, notice }: { locale: Locale; notice: OwnNotice }) {
@@ -83,6 +107,7 @@ function Deeds(page: Deed) {
     return notice === 'stopped' || notice === 'stoppedAll' ? null : (
       <Act {...page} intent={purpose} button={here.stopButton} />
     )
+  if (purpose === 'everything') return <Everything {...page} />
   return (
     <>
       <Change {...page} />
@@ -149,24 +174,49 @@ function Follow({ locale, comment, mailsOffered, ...page }: Deed) {
 
 function Data(page: Deed) {
   const here = ownWords(page.locale)
-  const all = page.comment.follow?.confirmed
+  const { email, status } = page.comment
   return (
     <>
       <Act {...page} intent="export" title={here.dataTitle} button={here.dataButton}>
-        <p className="hint">{all ? here.dataHintAll : here.dataHint}</p>
+        <p className="hint">{here.dataHint}</p>
       </Act>
-      <Act {...page} intent="erase" button={here.eraseButton}>
-        <p className="hint">{all ? here.eraseHintAll : here.eraseHint}</p>
-        <label className="choice">
-          <input type="checkbox" name="sure" value="yes" required /> {here.eraseSure}
-        </label>
-      </Act>
+      <Erase {...page} hint={here.eraseHint} />
+      {page.mailsOffered && email && status !== 'spam' && (
+        <Act {...page} intent="send-everything" button={here.everythingButton}>
+          <p className="hint">{say(page.locale, here.everythingHint, { email })}</p>
+        </Act>
+      )}
     </>
   )
 }
 
+function Everything(page: Deed) {
+  const here = ownWords(page.locale)
+  return (
+    <>
+      <Act {...page} intent="export" button={here.dataButton}>
+        <p>{say(page.locale, here.everythingFor, { email: page.comment.email })}</p>
+        <p className="hint">{here.dataHintAll}</p>
+      </Act>
+      <Erase {...page} hint={here.eraseHintAll} />
+    </>
+  )
+}
+
+function Erase({ hint, ...page }: Deed & { hint: string }) {
+  const here = ownWords(page.locale)
+  return (
+    <Act {...page} intent="erase" button={here.eraseButton}>
+      <p className="hint">{hint}</p>
+      <label className="choice">
+        <input type="checkbox" name="sure" value="yes" required /> {here.eraseSure}
+      </label>
+    </Act>
+  )
+}
+
 // What somebody came for stands out; what cannot be undone does not.
-const quiet = new Set(['withdraw', 'export', 'erase', 'daily', 'at-once'])
+const quiet = new Set(['withdraw', 'export', 'erase', 'send-everything', 'daily', 'at-once'])
 
 interface ActProps extends Pick<OwnCommentPageProps, 'action'> {
   intent: string

@@ -4,6 +4,7 @@ import { letterWords } from '@/lib/i18n/letter-words'
 import { words } from '@/lib/i18n/words'
 import { bodyOf, type Part } from '@/lib/mail/body'
 import type { Letter } from '@/lib/mail/port'
+import { mailboxKey } from './asked-commands'
 import type { WaitingMail } from './mail-queries'
 import { statusToken, type LinkPurpose } from './status-token'
 
@@ -17,6 +18,7 @@ interface Place {
 /** Why a mail that was noted must not be sent any more, if so: things may have changed while the mail server was away. */
 export function pointless({ kind, recipient, comment }: WaitingMail): string | undefined {
   const { status, follow, parent } = comment
+  if (kind === 'everything') return comment.email.toLowerCase() === recipient ? undefined : 'erased'
   if (status === 'spam' || status === 'trash') return 'not published'
   // A person has seen it by now; what the rules alone have published is still news.
   if (kind === 'moderate') return comment.decisions.length > 0 ? 'decided' : undefined
@@ -32,7 +34,9 @@ export function pointless({ kind, recipient, comment }: WaitingMail): string | u
 export function letterFor(mail: WaitingMail, place: Place): Letter {
   const here = hereOf(mail, place)
   const { subject, parts, stop } = kinds[mail.kind](mail, here, place)
-  const ending: Part[] = stop ? [{ link: here.here.stop, href: stop, small: true }] : []
+  const { stop: stopWords, never } = here.here
+  const ends = mail.kind === 'confirm' || mail.kind === 'everything' ? never : stopWords
+  const ending: Part[] = stop ? [{ link: ends, href: stop, small: true }] : []
   return letter(mail.id, mail.recipient, here.locale, { subject, parts: [...parts, ...ending], stop })
 }
 
@@ -82,7 +86,7 @@ interface Here {
   here: ReturnType<typeof letterWords>
   chapter: string
   page: string
-  link: (purpose: LinkPurpose, commentId?: string) => string
+  link: (purpose: LinkPurpose, id?: string) => string
   name: string
 }
 interface Words {
@@ -93,14 +97,28 @@ interface Words {
 
 const kinds: Record<WaitingMail['kind'], (mail: WaitingMail, here: Here, place: Place) => Words> = {
   // Nothing that a stranger wrote: whoever owns the address may never have heard of us.
-  confirm: (_mail, { locale, here, chapter, link }) => ({
+  confirm: ({ recipient }, { locale, here, chapter, link }, { secret }) => ({
     subject: here.confirmSubject,
     parts: [
       here.hello,
       say(locale, here.confirmWhy, { chapter }),
       { link: here.confirmLink, href: link('confirm') },
+      here.confirmMay,
+      { link: here.everythingLink, href: link('everything') },
       here.confirmNot,
     ],
+    stop: link('never', mailboxKey(secret, recipient)),
+  }),
+
+  everything: ({ recipient }, { locale, here, chapter, link }, { secret }) => ({
+    subject: here.everythingSubject,
+    parts: [
+      here.hello,
+      say(locale, here.everythingWhy, { chapter }),
+      { link: here.everythingLink, href: link('everything') },
+      here.confirmNot,
+    ],
+    stop: link('never', mailboxKey(secret, recipient)),
   }),
 
   approved: ({ comment }, { locale, here, chapter, page, link }) => ({

@@ -3,6 +3,8 @@ import { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { newId } from '@/lib/kernel/ids'
+import { done, refuse } from '@/lib/kernel/result'
+import { takeAsking } from './asked-commands'
 import { dueMails, type DueMail } from './mail-queries'
 import { discussionSettings } from './settings-queries'
 
@@ -18,6 +20,10 @@ export async function noteMails(commentId: string): Promise<number> {
 
 // The unique key on (comment, recipient, kind) decides, whatever runs twice or at once.
 async function note(tx: Tx, commentId: string, { recipient, kind, locale, daily = false }: DueMail) {
+  if (kind === 'confirm') {
+    const asked = await tx.mail.count({ where: { commentId, kind } })
+    if (asked > 0 || !(await takeAsking(tx, recipient))) return
+  }
   const mailId = newId()
   const fresh = await tx.$executeRaw(Prisma.sql`
     insert into mail (id, comment_id, recipient, kind, locale, daily)
@@ -25,6 +31,26 @@ async function note(tx: Tx, commentId: string, { recipient, kind, locale, daily 
     on conflict (comment_id, recipient, kind) do nothing`)
   // What goes out once a day is gathered by a job of its own.
   if (fresh === 1 && !daily) await enqueue(tx, 'send-mail', { mailId })
+}
+
+/**
+ * A link to everything that was written with a comment's address goes to that address, and to nobody else. Whether
+ * it went is not told: whoever asks may be a stranger.
+ */
+export async function sendEverything(commentId: string) {
+  const { mailsToCommenters } = await discussionSettings()
+  return inTransaction(async (tx) => {
+    const comment = await tx.comment.findUnique({
+      where: { id: commentId },
+      select: { email: true, locale: true, status: true },
+    })
+    if (!mailsToCommenters || !comment?.email || comment.status === 'spam') return refuse('not-possible')
+    if (!(await takeAsking(tx, comment.email))) return done({ commentId })
+    await tx.mail.deleteMany({ where: { commentId, kind: 'everything' } })
+    const { email, locale } = comment
+    await note(tx, commentId, { recipient: email.toLowerCase(), kind: 'everything', locale })
+    return done({ commentId })
+  })
 }
 
 export const noteSent = (id: string) => db.mail.updateMany({ where: { id }, data: { sentAt: new Date() } })

@@ -29,8 +29,7 @@ export async function dueMails(tx: Tx, commentId: string, settings: Discussion):
   const due: DueMail[] = []
   const wanted = settings.mailsToCommenters
   if (wanted && email && follow && !follow.stoppedAt) {
-    if (!follow.confirmedAt && (await mayBeAsked(tx, email)))
-      due.push({ recipient: email, kind: 'confirm', locale })
+    if (!follow.confirmedAt) due.push({ recipient: email, kind: 'confirm', locale })
     if (follow.confirmedAt && status === 'approved') due.push({ recipient: email, kind: 'approved', locale })
   }
   const answers = status === 'approved' && parent?.status === 'approved' && parent.email !== ''
@@ -49,15 +48,6 @@ export async function dueMails(tx: Tx, commentId: string, settings: Discussion):
       due.push({ recipient, kind: 'moderate', locale: 'en' })
   }
   return due.map((mail) => ({ ...mail, recipient: mail.recipient.toLowerCase() }))
-}
-
-// Anybody can type anybody's address: whoever owns it is asked a few times a day, and not once for each comment.
-async function mayBeAsked(tx: Tx, email: string) {
-  const since = new Date(Date.now() - 86_400_000)
-  const asked = await tx.mail.count({
-    where: { recipient: email.toLowerCase(), kind: 'confirm', dueAt: { gt: since } },
-  })
-  return asked < 3
 }
 
 async function staffToTell(tx: Tx, { noticesTo }: Discussion): Promise<string[]> {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { OwnCommentPageProps, OwnNotice } from '@/components/comments/own-comment-page'
+import { refuseAsking } from '@/lib/comments/asked-commands'
 import {
   askToFollow,
   confirmFollow,
@@ -8,6 +9,7 @@ import {
   tellDaily,
 } from '@/lib/comments/follow-commands'
 import { formRules } from '@/lib/comments/form-queries'
+import { sendEverything } from '@/lib/comments/mail-commands'
 import { ownComment, ownData, type Reach } from '@/lib/comments/own-queries'
 import { readStatusToken, type LinkPurpose } from '@/lib/comments/status-token'
 import type { Locale } from '@/lib/i18n/locales'
@@ -45,8 +47,9 @@ export async function answerOwnComment(
   const link = readStatusToken(runtime().secret, token)
   const post = request.method === 'POST'
   if (!post && request.method !== 'GET' && request.method !== 'HEAD') return send(405, 'missing')
-  const comment = link && (await ownComment(link.commentId))
-  if (!link || !comment) return send(404, 'missing')
+  // A link that ends questions is about an address, and holds when no comment of it is left.
+  const known = link && (link.purpose === 'never' || (await ownComment(link.commentId)))
+  if (!link || !known) return send(404, 'missing')
   if (!post) return send(200, link.purpose)
 
   const body = await readBody(request, bodyLimit)
@@ -59,16 +62,16 @@ export async function answerOwnComment(
       door.common,
       await ownData(link.commentId, runtime().siteUrl, reachOf(link.purpose)),
     )
-  const outcome = await actOn(
-    link,
-    fields.value['List-Unsubscribe'] ? (link.purpose === 'stop-all' ? 'stop-all' : 'stop') : intent,
-    { typed, sure },
-  )
+  const outcome = await actOn(link, fields.value['List-Unsubscribe'] ? oneClick(link.purpose) : intent, {
+    typed,
+    sure,
+  })
   if (!outcome.ok) {
     const shown = typeof typed === 'string' && intent === 'change' ? { typed } : {}
     return send(outcome.status, link.purpose, { notice: noticeOf(outcome.refusal, locale), ...shown })
   }
-  if (link.purpose !== 'status') return send(200, link.purpose, { notice: outcome.notice })
+  if (link.purpose !== 'status' || outcome.notice === 'linkSent')
+    return send(200, link.purpose, { notice: outcome.notice })
   // The page that follows is fetched by GET, so reloading does nothing again.
   response.writeHead(303, { ...door.common, ...secrecy, location: statusPath(locale, token) })
   response.end()
@@ -78,7 +81,8 @@ export async function answerOwnComment(
     purpose: OwnCommentPageProps['purpose'],
     more: Pick<OwnCommentPageProps, 'notice' | 'typed'> = {},
   ) {
-    const now = link && purpose !== 'missing' ? await ownComment(link.commentId) : undefined
+    const now =
+      link && purpose !== 'missing' && purpose !== 'never' ? await ownComment(link.commentId) : undefined
     const { follow: mailsOffered } = await formRules()
     const main = door.render({
       locale,
@@ -113,9 +117,11 @@ const mayAsk: Record<LinkPurpose, readonly string[]> = {
   confirm: ['confirm'],
   stop: ['stop'],
   'stop-all': ['stop-all'],
-  everything: ['export', 'erase', 'stop-all'],
+  everything: ['export', 'erase'],
   never: ['never'],
 }
+
+const oneClick = (purpose: LinkPurpose) => (purpose === 'stop-all' || purpose === 'never' ? purpose : 'stop')
 
 const reachOf = (purpose: LinkPurpose): Reach => (purpose === 'everything' ? 'the address' : 'this comment')
 
@@ -133,6 +139,11 @@ async function actOn(
     follow: () => askToFollow(commentId),
     confirm: () => confirmFollow(commentId),
     stop: () => stopFollow(commentId),
+    never: async () => {
+      await refuseAsking(commentId)
+      return { ok: true }
+    },
+    'send-everything': () => sendEverything(commentId),
     'stop-all': () => stopAllFollows(commentId),
     daily: () => tellDaily(commentId, true),
     'at-once': () => tellDaily(commentId, false),
@@ -144,6 +155,9 @@ async function actOn(
     stop: 'stopped',
     'stop-all': 'stoppedAll',
     change: 'edited',
+    never: 'neverAsked',
+    'send-everything': 'linkSent',
+    erase: 'erasedAll',
   }
   return { ok: true, notice: notices[intent] }
 }

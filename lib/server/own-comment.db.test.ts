@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { mailboxKey } from '@/lib/comments/asked-commands'
 import { statusToken, type LinkPurpose } from '@/lib/comments/status-token'
 import { keepDiscussion } from '@/lib/comments/testing/keep-discussion'
 import { db, pool } from '@/lib/db/client'
@@ -230,8 +231,11 @@ describe('one’s own data', () => {
     const parent = await aComment({ edition, status: 'approved', email: 'first@example.org' })
     const own = await aComment({ edition, status: 'approved', parentId: parent.id, email: shared })
     const other = await aComment({ edition })
-    const mail = (commentId: string, recipient: string, kind: 'confirm' | 'approved' | 'reply' | 'moderate') =>
-      db.mail.create({ data: { id: randomUUID(), commentId, recipient, kind, locale: 'en' } })
+    const mail = (
+      commentId: string,
+      recipient: string,
+      kind: 'confirm' | 'approved' | 'reply' | 'moderate',
+    ) => db.mail.create({ data: { id: randomUUID(), commentId, recipient, kind, locale: 'en' } })
     await mail(own.id, shared, 'confirm')
     await mail(own.id, shared, 'approved')
     await mail(own.id, shared, 'moderate')
@@ -240,9 +244,9 @@ describe('one’s own data', () => {
     await mail(other.id, shared, 'confirm')
     await post(tokenOf(own.id), { intent: 'erase', sure: 'yes' })
     const left = await db.mail.findMany({ where: { commentId: { in: [own.id, other.id] } } })
-    expect(left.map(({ commentId, kind }) => `${commentId === own.id ? 'own' : 'other'} ${kind}`).sort()).toEqual(
-      ['other confirm', 'other moderate', 'own moderate', 'own reply'],
-    )
+    expect(
+      left.map(({ commentId, kind }) => `${commentId === own.id ? 'own' : 'other'} ${kind}`).sort(),
+    ).toEqual(['other confirm', 'other moderate', 'own moderate', 'own reply'])
   })
 
   test('is erased for good, in every table; answers stay', async () => {
@@ -308,7 +312,9 @@ describe('one’s own data', () => {
     expect((await now(own.id)).status).toBe('trash')
     expect((await now(answer.id)).status).toBe('approved')
     // What names nobody stays: other reasons, and what other comments have taught as well.
-    expect((await db.moderationDecision.findUniqueOrThrow({ where: { id: kept } })).reason).toBe('On the lamp')
+    expect((await db.moderationDecision.findUniqueOrThrow({ where: { id: kept } })).reason).toBe(
+      'On the lamp',
+    )
     expect((await db.filterToken.findUniqueOrThrow({ where: { token: 'w:erased-test-word' } })).ham).toBe(2)
     await expect(
       db.moderationDecision.update({ where: { id: kept }, data: { reason: 'Other' } }),
@@ -330,6 +336,21 @@ describe('mails', () => {
     expect((await wish())!.confirmedAt).toBeNull()
     expect((await post(tokenOf(id, 'confirm'), { intent: 'confirm' })).status).toBe(200)
     expect((await wish())!.confirmedAt).not.toBeNull()
+  })
+
+  test('to an address end for good by its own link, when no comment of it is left as well', async () => {
+    const key = mailboxKey(runtime().secret, 'never@example.org')
+    const row = () => db.askedAddress.findUnique({ where: { key } })
+    const answer = await open(tokenOf(key, 'never'))
+    expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('never||')])
+    expect((await post(tokenOf(key, 'never'), { intent: 'erase', sure: 'yes' })).status).toBe(409)
+    expect(await row()).toBeNull()
+    const click = { 'List-Unsubscribe': 'One-Click' }
+    expect((await post(tokenOf(key, 'never'), click)).status).toBe(200)
+    expect((await row())!.refusedAt).not.toBeNull()
+    // No other link is of this kind.
+    const { id } = await aComment()
+    expect((await post(tokenOf(id), { intent: 'never' })).status).toBe(409)
   })
 
   test('replies come once a day or at once, as wished; all mails end by one link', async () => {

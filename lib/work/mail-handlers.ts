@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hasRefused } from '@/lib/comments/asked-commands'
 import { noteDigestSent } from '@/lib/comments/digest-commands'
 import { dropMail, noteMails, noteSent } from '@/lib/comments/mail-commands'
 import { howManyWait, waitingDigest, waitingMail } from '@/lib/comments/mail-queries'
@@ -21,7 +22,9 @@ export async function sendMail({ data }: Job, { mail: mailer, siteUrl }: Ports) 
   const { mailId } = which.parse(data)
   const mail = await waitingMail(mailId)
   if (!mail || mail.sentAt || mail.droppedFor || !mailer) return
-  const why = pointless(mail)
+  const asks = mail.kind === 'confirm' || mail.kind === 'everything'
+  const why =
+    pointless(mail) ?? (asks && (await hasRefused(mail.recipient)) ? 'its owner refused' : undefined)
   if (why) return void (await dropMail(mailId, why))
 
   const letter = letterFor(mail, { siteUrl, secret: runtime().secret, waiting: await howManyWait() })

@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { nobodysPort, startSmtpPeer, type SmtpPeer } from '@/e2e/support/smtp-peer'
+import { mailboxKey, refuseAsking } from '@/lib/comments/asked-commands'
 import { askToFollow, confirmFollow, stopFollow } from '@/lib/comments/follow-commands'
+import { sendEverything } from '@/lib/comments/mail-commands'
 import { readStatusToken } from '@/lib/comments/status-token'
 import { keepDiscussion } from '@/lib/comments/testing/keep-discussion'
+import { forgetTraces } from '@/lib/comments/trace-commands'
 import { db, pool } from '@/lib/db/client'
 import { aComment, anActor, anEdition } from '@/lib/db/testing/factories'
 import type { CommentStatus } from '@/lib/db/generated/enums'
@@ -13,6 +16,7 @@ import type { Mailer } from '@/lib/mail/port'
 import { smtp } from '@/lib/mail/smtp'
 import { aFakeMailer, type FakeMailer } from '@/lib/mail/testing/fake-mailer'
 import { decide } from '@/lib/moderation/commands'
+import { eraseOwn } from '@/lib/moderation/own-commands'
 import { aFakeChecker } from '@/lib/spam/testing/fake-checker'
 import { aBreaker } from './breaker'
 import { handlers, type Ports } from './handlers'
@@ -369,15 +373,144 @@ describe('replies once a day', () => {
   })
 })
 
-test('a stranger’s address is asked three times a day at most', async () => {
-  for (let time = 0; time < 5; time++) {
-    const { id } = await aComment({ status: 'approved', email: 'Victim@example.org' })
+describe('an address that may be a stranger’s', () => {
+  const asks = async (email: string) => {
+    const { id } = await aComment({ status: 'approved', email })
     await checked(id)
     await follow(id)
     await tell(id)
+    return id
+  }
+  const dayPasses = () => db.$executeRaw`update asked_address set last_at = last_at - interval '25 hours'`
+  const asked = async () => {
+    await work()
+    await pool().query('delete from pgboss.job')
+    return mailer.sent.map(({ to }) => to)
+  }
+
+  test('is asked once a day and three times at most, whatever the comment and whoever erases', async () => {
+    const ids = await Promise.all(['Victim', 'victim', 'VICTIM'].map((name) => asks(`${name}@example.org`)))
+    expect(await asked()).toEqual(['victim@example.org'])
+    for (const id of ids) await eraseOwn(id)
+    await asks('victim@example.org')
+    expect(await asked()).toHaveLength(1)
+    for (let day = 0; day < 4; day++) {
+      await dayPasses()
+      await asks('victim@example.org')
+      await sendEverything(await asks('victim@example.org'))
+    }
+    expect(await asked()).toHaveLength(3)
+    const { rows } = await pool().query(`select 1 from asked_address a where a::text ~* 'victim'`)
+    expect(rows).toEqual([])
+    // Who is not asked for a year is forgotten.
+    await db.$executeRaw`update asked_address set last_at = now() - interval '367 days'`
+    await forgetTraces()
+    await asks('victim@example.org')
+    expect(await asked()).toHaveLength(4)
+  })
+
+  test('is asked about the next comment when its owner has answered', async () => {
+    const [one, two] = [await asks('owner@example.org'), await asks('Owner@example.org')]
+    expect(await asked()).toHaveLength(1)
+    await confirmFollow(one)
+    const { rows } = await pool().query<{ data: { commentId: string } }>(
+      `select data from pgboss.job where name = 'tell-people'`,
+    )
+    expect(rows.map(({ data }) => data.commentId)).toEqual([one, two])
+    await tell(two)
+    expect(await kinds(two)).toEqual(['confirm owner@example.org'])
+  })
+
+  test('is never asked again once its owner refused, not even by what waits, until the owner confirms', async () => {
+    const email = 'refuses@example.org'
+    const id = await asks(email)
+    await refuseAsking(mailboxKey(runtime().secret, 'Refuses@example.org'))
+    expect(await asked()).toEqual([])
+    await dayPasses()
+    await sendEverything(await asks(email))
+    await db.$executeRaw`update asked_address set refused_at = now() - interval '9 years', last_at = refused_at`
+    await forgetTraces()
+    await asks(email)
+    expect(await asked()).toEqual([])
+    await confirmFollow(id)
+    await asks(email)
+    expect(await asked()).toEqual([email])
+  })
+
+  test('gets a link to everything that was written with it, on demand', async () => {
+    const comment = await aComment({ email: 'Data@example.org', name: 'Stranger', text: 'Stranger' })
+    await sendEverything(comment.id)
+    await sendEverything(comment.id)
+    expect(await asked()).toEqual(['data@example.org'])
+    const [letter] = mailer.sent
+    expect(letter!.text).not.toContain('Stranger')
+    const [, token] = /\/comments\/([\w-]{44})/.exec(letter!.text)!
+    expect(readStatusToken(runtime().secret, token)).toEqual({
+      commentId: comment.id,
+      purpose: 'everything',
+    })
+    await dayPasses()
+    await sendEverything(comment.id)
+    expect(await asked()).toHaveLength(2)
+    for (const wish of [{ email: '' }, { status: 'spam' as const }]) {
+      const { id } = await aComment(wish)
+      expect((await sendEverything(id)).ok).toBe(false)
+    }
+  })
+})
+
+test('a stop is final until the owner of the address confirms anew', async () => {
+  const { id } = await aComment({ status: 'approved', email: 'final@example.org' })
+  await checked(id)
+  await follow(id, on)
+  await stopFollow(id)
+  await askToFollow(id)
+  const wish = () => db.commentFollow.findUniqueOrThrow({ where: { commentId: id } })
+  expect(await wish()).toMatchObject({ confirmedAt: null, stoppedAt: null })
+  await tell(id)
+  expect(await kinds(id)).toEqual(['confirm final@example.org'])
+  await confirmFollow(id)
+  expect((await wish()).confirmedAt).not.toBeNull()
+  // What had not gone out is pointless now; after that each new wish asks anew, once a day.
+  const sent = async () => {
+    await work()
+    return mailer.sent.filter(({ subject }) => subject.includes('Please confirm')).length
+  }
+  expect(await sent()).toBe(0)
+  for (let time = 0; time < 3; time++) {
+    await stopFollow(id)
+    await askToFollow(id)
+    await tell(id)
+    expect((await wish()).confirmedAt).toBeNull()
+    expect(await sent()).toBe(1)
+  }
+  // A wish that is taken back and made again before the mail has gone still gets its one mail.
+  const other = await aComment({ status: 'approved', email: 'wavers@example.org' })
+  await checked(other.id)
+  await follow(other.id)
+  await tell(other.id)
+  await stopFollow(other.id)
+  await askToFollow(other.id)
+  await tell(other.id)
+  expect(await sent()).toBe(2)
+})
+
+test('confirmed after the approval, its author hears of it, once', async () => {
+  const { id } = await aComment({ status: 'approved', email: 'late@example.org' })
+  await checked(id)
+  await askToFollow(id)
+  await tell(id)
+  for (let time = 0; time < 3; time++) {
+    await confirmFollow(id)
+    const { rows } = await pool().query<{ data: { commentId: string } }>(
+      `select data from pgboss.job where name = 'tell-people'`,
+    )
+    expect(rows.map(({ data }) => data.commentId)).toContain(id)
+    for (const { data } of rows) await tell(data.commentId)
   }
   await work()
-  expect(mailer.sent.map(({ to }) => to)).toEqual(Array(3).fill('victim@example.org'))
+  expect(await kinds(id)).toEqual(['confirm late@example.org', 'approved late@example.org'])
+  expect(mailer.sent.filter(({ subject }) => subject.includes('has been published'))).toHaveLength(1)
 })
 
 describe('the words', () => {
@@ -398,7 +531,15 @@ describe('the words', () => {
   test('a confirmation holds nothing that its author wrote: it may reach a stranger', async () => {
     const { comment, letter } = await mailOf('en', 'confirm')
     for (const body of [letter.subject, letter.text, letter.html]) expect(body).not.toMatch(/Buy|Bcc|Strange/)
-    expect(letter.stop).toBeUndefined()
+    expect(readStatusToken(runtime().secret, linkIn(letter.stop!, 0))).toEqual({
+      commentId: mailboxKey(runtime().secret, comment.email),
+      purpose: 'never',
+    })
+    expect(letter.text).toContain(letter.stop)
+    expect(readStatusToken(runtime().secret, linkIn(letter.text, 1))).toEqual({
+      commentId: comment.id,
+      purpose: 'everything',
+    })
     expect(readStatusToken(runtime().secret, linkIn(letter.text, 0))).toEqual({
       commentId: comment.id,
       purpose: 'confirm',

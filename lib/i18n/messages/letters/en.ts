@@ -4,7 +4,14 @@ export const en = {
   confirmWhy:
     'somebody has written a comment on “{chapter}” with this email address and asked to be told what becomes of it. If that was you, please confirm the address:',
   confirmLink: 'Yes, tell me by email',
-  confirmNot: 'If it was not you, do nothing: you will get no more of these emails.',
+  confirmMay: 'That permits emails about this comment, and nothing else.',
+  confirmNot:
+    'If it was not you, do nothing. Nobody can have an address asked more than three times a year; the last link in this email ends it for good.',
+  everythingSubject: 'The link that was asked for',
+  everythingWhy:
+    'somebody who has a comment on “{chapter}” with this email address asked for a link to everything written with it. Only whoever reads this email gets it:',
+  everythingLink: 'See or erase everything written with this email address',
+  never: 'Never ask this address again',
   statusLink: 'See, change or take back the comment',
   approvedSubject: 'Your comment on “{chapter}” has been published',
   approvedWhy: 'your comment on “{chapter}” has been published:',

@@ -27,12 +27,12 @@ export const en = {
     'We tell {email} when it is published and when somebody replies. First you get an email to confirm the address.',
   followButton: 'Tell me by email',
   followAsked:
-    'An email has been sent to {email}, or will be once the comment has been checked. Please use the link in it.',
+    'An email goes to {email} once the comment has been checked, one a day at most. Please use the link in it.',
   followOn: 'You will be told at {email}.',
   followStop: 'Stop these emails',
   confirmTitle: 'Is this your email address?',
   confirmHint:
-    'Somebody who wrote the comment below asked that {email} be told what becomes of it. If that was you, confirm it.',
+    'Somebody who wrote the comment below asked that {email} be told what becomes of it. If that was you, confirm it. That permits emails about this comment, and nothing else.',
   confirmButton: 'Yes, tell me by email',
   confirmed: 'Thank you. You will be told by email when your comment is published and when somebody replies.',
   stopTitle: 'No more emails about this comment?',
@@ -45,6 +45,19 @@ export const en = {
   followAtOnce: 'At once',
   stopAllTitle: 'No more emails about any of your comments?',
   stoppedAll: 'You will get no more emails about your comments.',
+  neverTitle: 'Never ask this email address again?',
+  neverHint:
+    'Nobody who types your address is asked to have it confirmed then. We keep no address for that, only a mark that cannot be turned back into it. Confirming an address later ends this.',
+  neverButton: 'Never ask this address again',
+  neverAsked: 'Your address will not be asked again, whoever types it.',
+  everythingTitle: 'Everything under your email address',
+  everythingFor: 'This link was sent to {email} and reaches all comments that were written with it.',
+  everythingHint:
+    'This page reaches this comment only. We can send a link to {email} that reaches everything written with that address.',
+  everythingButton: 'Send me a link to everything under this address',
+  linkSent:
+    'The link goes out by email, unless another such email went to this address within the last day, or too many did.',
+  erasedAll: 'Everything written with your email address has been erased for good.',
   dataTitle: 'Your data',
   dataHint: 'Everything that is kept about this comment, as a file.',
   dataHintAll: 'Everything that is kept about the comments written with your email address, as a file.',
