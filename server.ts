@@ -12,7 +12,7 @@ import { OwnCommentPage } from '@/components/comments/own-comment-page'
 import { forgetDiscussion } from '@/lib/comments/settings-queries'
 import { connect, db, disconnect } from '@/lib/db/client'
 import { prepareDatabase } from '@/scripts/prepare-database'
-import { gatherTags } from '@/lib/kernel/page-tags'
+import { anyList, everything, gatherNotes } from '@/lib/kernel/page-tags'
 import { readEnv, setRuntime, type Env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { ensureFirstAdmin } from '@/lib/people/first-admin'
@@ -91,10 +91,11 @@ async function serve(env: Env, databaseUrl: string) {
   const handler = application.getRequestHandler()
   const askNext: RequestListener = (request, response) => void handler(request, response)
 
+  const pictures = new PictureFiles(pictureFile)
   const door = new DocumentDoor({
     render: async (page) => {
-      const [answer, tags] = await gatherTags(() => render(askNext, page))
-      return { ...answer, tags }
+      const [answer, noted] = await gatherNotes(() => render(askNext, page))
+      return { ...answer, ...noted }
     },
     readerScript: readerScript(),
     // Readings and searches are counted all the time and announced never.
@@ -104,6 +105,7 @@ async function serve(env: Env, databaseUrl: string) {
     changed(tags: string[]) {
       forgetDiscussion()
       door.changed(tags)
+      if (tags.some((tag) => tag === anyList || tag === everything)) pictures.empty()
     },
     hearing(hearing: boolean) {
       door.keep = development ? 'none' : hearing ? 'heard' : 'unheard'
@@ -115,7 +117,7 @@ async function serve(env: Env, databaseUrl: string) {
   const { reads, searches } = cluster.isWorker ? elsewhere : counting()
   const health = new Health()
   await begun(
-    listen(handle({ door, health, reads, searches, application: askNext }, env), env),
+    listen(handle({ door, pictures, health, reads, searches, application: askNext }, env), env),
     (servers) => {
       health.stopping = true
       return closeServers(servers)
@@ -167,13 +169,12 @@ async function begun<Part>(start: Promise<Part>, stopPart: (part: Part) => Promi
   return part
 }
 
-type Parts = Pick<SiteServerOptions, 'door' | 'health' | 'reads' | 'searches' | 'application'>
+type Parts = Pick<SiteServerOptions, 'door' | 'pictures' | 'health' | 'reads' | 'searches' | 'application'>
 
 const handle = (parts: Parts, env: Env) =>
   siteServer({
     ...parts,
     files: staticFiles(),
-    pictures: new PictureFiles(pictureFile),
     renderForm: (locale, chapterId, action, state, asks) =>
       renderToStaticMarkup(createElement(CommentForm, { locale, chapterId, action, state, asks })),
     renderOwnComment: (page) => renderToStaticMarkup(createElement(OwnCommentPage, page)),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { announce } from '@/lib/db/announce'
+import type { Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { storeIn } from '@/lib/pictures/commands'
 import { chapterTag } from '@/lib/kernel/page-tags'
@@ -23,4 +24,11 @@ export async function keepCard(editionId: string, bytes: Buffer) {
     })
     await announce(tx, [chapterTag(chapterId)])
   })
+}
+
+/** Takes the card of an edition away with the edition: it says the title. Publishing again draws another. */
+export async function forgetCard(tx: Tx, editionId: string) {
+  const cards = await tx.editionCard.findMany({ where: { editionId }, select: { hash: true } })
+  await tx.editionCard.deleteMany({ where: { editionId } })
+  await tx.picture.deleteMany({ where: { hash: { in: cards.map(({ hash }) => hash) }, cards: { none: {} } } })
 }

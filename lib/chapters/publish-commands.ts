@@ -6,6 +6,7 @@ import { anyList, chapterTag, seriesTag } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { tellOutside } from './news-commands'
+import { forgetCard } from './card-commands'
 import { checkDocument } from './document/check-document'
 import { picturesIn } from './document/pictures-in'
 import { broken, publication, withdrawal } from './schema'
@@ -71,6 +72,7 @@ export async function withdraw(actor: Actor | undefined, input: unknown) {
       data: { withdrawnAt: now, goneAt: forGood ? now : null },
     })
     if (count === 0) return refuse('not-published')
+    await forgetCard(tx, editionId)
     await announce(tx, touched)
     await tellOutside(tx, editionId)
     return done({ state: 'withdrawn' } as const)

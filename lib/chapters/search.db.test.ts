@@ -75,6 +75,24 @@ test('a search offers the series and tags in which something was found, the full
   expect(await offer({ tag: 'offered-never' })).toEqual({ series: [], tags: [['offered-never', 0]] })
 })
 
+test('a series or tag of which nothing is out is not told by its name', async () => {
+  const states = [
+    { published: false as const },
+    { published: new Date(Date.now() + 60_000) },
+    { goneAt: new Date() },
+    { withdrawnAt: new Date() },
+  ]
+  await anEdition({ text: 'wintergreen' })
+  for (const [place, state] of states.entries()) {
+    const [series, tag] = [await aSeries('The murderer’s heirs'), await aTag(`unsaid-${place}`)]
+    await anEdition({ seriesId: series.id, tags: [tag], text: 'wintergreen', ...state })
+    for (const narrowed of [{ series: series.slug }, { tag: tag.slug }]) {
+      const answer = await searchChapters('en', { q: 'wintergreen', page: 1, ...narrowed })
+      expect(answer).toMatchObject({ total: 0, narrowing: { series: [], tags: [] } })
+    }
+  }
+})
+
 test('what was searched for most is shown where it can be found, with the number of readers alone', async () => {
   await anEdition({ title: 'Sought', text: 'kittiwake and guillemot' })
   const searched = (words: string, searches: number, locale: Locale = 'en') => ({ locale, words, searches })

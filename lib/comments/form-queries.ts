@@ -21,17 +21,21 @@ export interface Commenting {
   threadDepth: number
   order: Discussion['order']
   avatars: Discussion['avatars']
+  /** When the chapter closes by its age, if it does and has not yet. */
+  closesAt: Date | null
 }
 
-/** For the page of an edition: asked anew whenever something was announced. */
+/** For the page of an edition, until something is announced or the chapter closes by its age. */
 export async function commentingOn(chapterId: string, locale: Locale): Promise<Commenting> {
   const settings = await discussionSettings()
   const { closeAfterDays, threadDepth, order, avatars } = settings
-  const [{ open } = { open: false }] = z.guid().safeParse(chapterId).success
-    ? await db.$queryRaw<{ open: boolean }[]>`
-        select not c.comments_closed and (${closeAfterDays}::int = 0
-          or e.published_at + ${closeAfterDays}::int * interval '1 day' > now()) as open
+  const [{ open, closesAt } = { open: false, closesAt: null }] = z.guid().safeParse(chapterId).success
+    ? await db.$queryRaw<{ open: boolean; closesAt: Date | null }[]>`
+        select not c.comments_closed and (closes.at is null or closes.at > now()) as open,
+               case when closes.at > now() then closes.at end as "closesAt"
         from published_edition e join chapter c on c.id = e.chapter_id
+        cross join lateral (
+          select e.published_at + nullif(${closeAfterDays}::int, 0) * interval '1 day' as at) as closes
         where e.chapter_id = ${chapterId}::uuid and e.locale = ${locale}`
     : []
   return {
@@ -40,6 +44,7 @@ export async function commentingOn(chapterId: string, locale: Locale): Promise<C
     threadDepth,
     order,
     avatars,
+    closesAt,
   }
 }
 

@@ -1,3 +1,4 @@
+import { commentingOn } from './form-queries'
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db, pool } from '@/lib/db/client'
@@ -281,6 +282,12 @@ describe('what the settings say', () => {
     const old = await anEdition({ published: new Date(Date.now() - 14 * day - 60_000) })
     expect(codeOf(await post({ chapter: young.chapterId }, young))).toBe('stored')
     expect(codeOf(await post({ chapter: old.chapterId }, old))).toBe('comments-closed')
+    const shown = await commentingOn(young.chapterId, 'en')
+    expect(shown.open).toBe(true)
+    expect(Math.abs(shown.closesAt!.getTime() - Date.now() - 60_000)).toBeLessThan(30_000)
+    expect(await commentingOn(old.chapterId, 'en')).toMatchObject({ open: false, closesAt: null })
+    await keepDiscussion({ closeAfterDays: 0 })
+    expect(await commentingOn(old.chapterId, 'en')).toMatchObject({ open: true, closesAt: null })
   })
 
   test('no pause at all', async () => {

@@ -15,6 +15,8 @@ export const seriesTag = (slug: string) => `series:${slug}`
 interface Rendering {
   id: string
   tags: Set<string>
+  /** The page is right until then: milliseconds since the epoch. */
+  until: number
 }
 
 // Next bundles copies of lib/ of its own: what both sides share hangs on the process.
@@ -23,16 +25,26 @@ const shared = globalThis as { [place]?: AsyncLocalStorage<Rendering> }
 const current = (shared[place] ??= new AsyncLocalStorage())
 let count = 0
 
-/** Runs a piece of rendering and tells which tags it has noted. */
-export async function gatherTags<Value>(work: () => Promise<Value>): Promise<[Value, ReadonlySet<string>]> {
-  const rendering = { id: `rendering ${++count}`, tags: new Set<string>() }
-  return [await current.run(rendering, work), rendering.tags]
+/** What a page that has been rendered depends on. */
+export type Noted = Readonly<Pick<Rendering, 'until'> & { tags: ReadonlySet<string> }>
+
+/** Runs a piece of rendering and tells what it has noted. */
+export async function gatherNotes<Value>(work: () => Promise<Value>): Promise<[Value, Noted]> {
+  const rendering = { id: `rendering ${++count}`, tags: new Set<string>(), until: Infinity }
+  const value = await current.run(rendering, work)
+  return [value, { tags: rendering.tags, until: rendering.until }]
 }
 
 /** Notes what the page that is being rendered depends on; without effect where nobody gathers. */
 export function noteTags(...tags: string[]) {
   const rendering = current.getStore()
   for (const tag of tags) rendering?.tags.add(tag)
+}
+
+/** Notes that the page changes by itself at a time. */
+export function noteUntil(time: Date | null | undefined) {
+  const rendering = current.getStore()
+  if (rendering && time) rendering.until = Math.min(rendering.until, time.getTime())
 }
 
 /** A name of the rendering that is going on, no other's. Empty while the site is being built. */

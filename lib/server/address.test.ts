@@ -25,6 +25,8 @@ test.each([
   ['/en/chapters/a/', { kind: 'moved', to: '/en/chapters/a' }],
   ['/en/chapters/a/comments', { kind: 'comments', locale: 'en', slug: 'a' }],
   ['/en/chapters/a/comments/b', { kind: 'page', locale: 'en', path: '/en/chapters/a/comments/b' }],
+  ['/en/privacy.rsc', { kind: 'page', locale: 'en', path: '/en/-' }],
+  ['/en/chapters/a/_tree.segment.rsc', { kind: 'page', locale: 'en', path: '/en/-' }],
   ['/xx/chapters/a', { kind: 'unknown' }],
   ['/wp-login.php', { kind: 'unknown' }],
   ['/desk/queue?status=spam', { kind: 'application' }],

@@ -54,6 +54,8 @@ export function readAddress(url: string): Asked {
 
   const [locale, room, slug, last, ...more] = segments
   if (!isLocale(locale)) return { kind: 'unknown' }
+  // By such an ending Next answers the data of its own scripts, which our pages do without.
+  if (path.endsWith('.rsc')) return nothingIn(locale)
   if (rawPath.endsWith('/') || rawPath.includes('//'))
     return { kind: 'moved', to: path + (rawQuery ? `?${rawQuery}` : '') }
   if (room === 'chapters' && slug && last === 'comments' && more.length === 0)

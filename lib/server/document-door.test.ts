@@ -189,3 +189,19 @@ test('three pages are rendered at a time, and the others in their turn', async (
   expect((await all).map(({ html }) => html)).toEqual(Array.from({ length: 10 }, (_, place) => `/${place}`))
   expect(most).toBe(3)
 })
+
+test('a page that changes by itself is kept until then', async () => {
+  const asked: string[] = []
+  const clock = { now: 0 }
+  const door = new DocumentDoor({
+    readerScript: 'x',
+    now: () => clock.now,
+    async render(path) {
+      asked.push(path)
+      return { status: 200, html: path, until: 5_000 }
+    },
+  })
+  door.keep = 'heard'
+  for (clock.now of [0, 4_999, 5_000, 5_001]) await door.get('/en')
+  expect(asked).toHaveLength(3) // from then on it is not kept by what was known before
+})

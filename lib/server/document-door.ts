@@ -12,6 +12,8 @@ export interface RenderedPage {
   type?: string
   /** What it was made of. Without any, every change may have changed it. */
   tags?: ReadonlySet<string>
+  /** It changes by itself then: milliseconds since the epoch. */
+  until?: number
 }
 
 export interface DoorOptions {
@@ -97,11 +99,11 @@ export class DocumentDoor {
     const changes = new Set<string>()
     this.watches.add(changes)
     const work = this.ask(path)
-      .then(({ status, html, type = htmlType, tags = noTags }) => {
+      .then(({ status, html, type = htmlType, tags = noTags, until = Infinity }) => {
         const isPage = type.startsWith('text/html')
         const finished = isPage ? toDocument(html, this.options.readerScript) : html
         const document = new Document(status, finished, type)
-        const life = this.lifeOf(path, status)
+        const life = Math.min(this.lifeOf(path, status), until - this.now())
         // One that would push everything else out is rendered each time.
         const fits = document.bytes <= this.limit / 4
         const stale = changes.size > 0 && touches([...changes], tags)

@@ -44,6 +44,12 @@ export class PictureFiles {
     return true
   }
 
+  /** A picture may have been taken away. */
+  empty() {
+    this.kept.clear()
+    this.bytes = 0
+  }
+
   private find(path: string): Buffer | undefined {
     const bytes = this.kept.get(path)
     if (bytes) {

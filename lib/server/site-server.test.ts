@@ -8,7 +8,12 @@ import { siteServer } from './site-server'
 import { StaticFiles } from './static-files'
 
 vi.mock('@/lib/chapters/queries', () => ({
-  redirectFor: async (path: string) => (path === '/en/chapters/old' ? '/en/chapters/new' : undefined),
+  redirectFor: async (path: string) =>
+    ({
+      '/en/chapters/old': '/en/chapters/new',
+      '/en/chapters/old-draft': '/en/chapters/none-yet',
+      '/en/chapters/old-gone': '/en/chapters/gone',
+    })[path],
 }))
 
 vi.mock('@/lib/comments/form-queries', () => ({ formRules: async () => ({}) }))
@@ -28,7 +33,9 @@ beforeEach(async () => {
   render = async (path) =>
     path.includes('none') || path.includes('old')
       ? { status: 404, html: '<main>Nothing here</main>' }
-      : { status: 200, html: page }
+      : path.includes('gone')
+        ? { status: 410, html: '<main>Gone for good</main>' }
+        : { status: 200, html: page }
   const door = new DocumentDoor({ render: (path) => render(path), readerScript: '/assets/reader.js' })
   door.keep = 'heard'
   const answer = siteServer({
@@ -166,4 +173,28 @@ test('calls of actions that cannot be read are refused before Next', async () =>
 test('requests from other sites do not reach Next', async () => {
   const answer = await fetch(`${url}/desk`, { method: 'POST', headers: { origin: 'https://evil.example' } })
   expect(answer.status).toBe(403)
+})
+
+test('an old address leads to the new one each time it is asked, its pages of comments and its feed too', async () => {
+  for (let time = 0; time < 3; time++) {
+    for (const [from, to] of [
+      ['/en/chapters/old', '/en/chapters/new'],
+      ['/en/chapters/old/comments/2', '/en/chapters/new/comments/2'],
+      ['/feeds/en/chapters/old/rss.xml', '/feeds/en/chapters/new/rss.xml'],
+    ] as const) {
+      const answer = await get(from)
+      expect([answer.status, answer.headers.get('location')], `${from}, time ${time}`).toEqual([301, to])
+    }
+  }
+})
+
+test('where a chapter will be is not told before it is there, nor where one was that has gone', async () => {
+  for (let time = 0; time < 2; time++) {
+    const draft = await get('/en/chapters/old-draft')
+    expect([draft.status, draft.headers.get('location')]).toEqual([404, null])
+    const gone = await get('/en/chapters/old-gone')
+    expect([gone.status, gone.headers.get('location'), await gone.text()]).toEqual([
+      ...[410, null, '<main>Gone for good</main>'],
+    ])
+  }
 })

@@ -72,7 +72,8 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     // Nearly every request ends here: a page that is in memory under the very address that was asked.
     if (request.url!.includes('/search?')) noteSearch(request)
     const ready = isRead ? door.inMemory(request.url!) : undefined
-    if (ready) return void send(request, response, request.url!, ready, reading)
+    // One that is not there may be somewhere else, which is looked up each time.
+    if (ready && ready.status !== 404) return void send(request, response, request.url!, ready, reading)
     answer(request, response, isRead).catch((error: unknown) => fail(response, error))
   }
 
@@ -137,9 +138,11 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     path: string,
     headers: Record<string, string>,
   ) {
-    const document = await door.get(path)
-    const moved = document.status === 404 ? await movedTo(path) : undefined
-    if (moved) return redirect(response, 301, moved)
+    const found = await door.get(path)
+    const moved = found.status === 404 ? await movedTo(path) : undefined
+    if (moved?.document.status === 200) return redirect(response, 301, moved.path)
+    // What has gone for good is gone under its old addresses too; of where it was last, nothing is said.
+    const document = moved?.document ?? found
     if (document.status >= 500) return unavailable(response)
     return send(request, response, path, document, headers)
   }
@@ -147,6 +150,10 @@ export function siteServer(options: SiteServerOptions): RequestListener {
   async function outlet(request: IncomingMessage, response: ServerResponse, path: string) {
     const document = await door.get(path)
     if (document.status >= 500) return unavailable(response)
+    const ofChapter = document.status === 404 && /^\/feeds(\/[^/]+\/chapters\/[^/]+)(\/[^/]+)$/.exec(path)
+    const moved = ofChapter ? await movedTo(ofChapter[1]!) : undefined
+    if (ofChapter && moved?.document.status === 200)
+      return redirect(response, 301, `/feeds${moved.path}${ofChapter[2]}`)
     return send(request, response, path, document, reading)
   }
 
@@ -240,7 +247,8 @@ export function siteServer(options: SiteServerOptions): RequestListener {
   /** The page that answers a plain form. What was typed is on it, whatever has become of the chapter. */
   async function formPage(request: IncomingMessage, response: ServerResponse, page: AnsweredForm) {
     const path = pathOf(page.address)
-    const moved = await movedTo(path)
+    const found = await movedTo(path)
+    const moved = found?.document.status === 200 ? found.path : undefined
     const document = await door.get(moved ?? path)
     if (document.status >= 500) return unavailable(response)
     const chapter = chapterIn(document.html) ?? page.chapterId
@@ -250,14 +258,19 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     return sendDocument(request, response, new Document(status, withForm(document.html, form)), personal)
   }
 
-  /** Where the page of this path is now, if it is not here any more. */
-  async function movedTo(path: string): Promise<string | undefined> {
-    const document = await door.get(path)
-    if (document.status !== 404) return undefined
+  /**
+   * Where the page of this path is now, if it is not here any more: a page that readers may read, or that has gone
+   * for good. A chapter that is not out keeps its new address to itself.
+   */
+  async function movedTo(path: string): Promise<{ path: string; document: Document } | undefined> {
+    const here = await door.get(path)
+    if (here.status !== 404) return undefined
     // A chapter's pages of comments move with it.
     const [, page = path, rest = ''] = /^(.*?)(\/comments\/[^/]+)?$/s.exec(path) ?? []
     const to = await redirectFor(decodeURIComponent(page)).catch(() => undefined)
-    return to && encodeURI(to) + rest
+    if (!to) return undefined
+    const document = await door.get(encodeURI(to))
+    return [200, 410].includes(document.status) ? { path: encodeURI(to) + rest, document } : undefined
   }
 
   async function ownComment(

@@ -17,7 +17,7 @@ import { mostSearched } from '@/lib/chapters/searched-queries'
 import { commentingOn } from '@/lib/comments/form-queries'
 import { publishedThread } from '@/lib/comments/queries'
 import type { Locale } from '@/lib/i18n/locales'
-import { anyList, chapterTag, noteTags, renderingId, seriesTag } from '@/lib/kernel/page-tags'
+import { anyList, chapterTag, noteTags, noteUntil, renderingId, seriesTag } from '@/lib/kernel/page-tags'
 
 const reads = {
   ...{
@@ -69,8 +69,11 @@ export async function readChapter(locale: Locale, slug: string) {
 export const readThread = (chapterId: string, page?: number) =>
   ofChapter(chapterId, 'publishedThread', chapterId, page)
 
-export const readCommenting = (chapterId: string, locale: Locale) =>
-  ofChapter(chapterId, 'commentingOn', chapterId, locale)
+export async function readCommenting(chapterId: string, locale: Locale) {
+  const { closesAt, ...commenting } = await ofChapter(chapterId, 'commentingOn', chapterId, locale)
+  noteUntil(closesAt)
+  return commenting
+}
 
 export const readRankingsOf = (chapterId: string) => ofChapter(chapterId, 'rankingsOf', chapterId)
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { publishedChapter } from '@/lib/chapters/queries'
 import { db } from '@/lib/db/client'
 import { anActor, anEdition } from '@/lib/db/testing/factories'
-import { publish } from '@/lib/chapters/publish-commands'
+import { publish, withdraw } from '@/lib/chapters/publish-commands'
 import { pictureFile } from '@/lib/pictures/queries'
 import { handlers, type Ports } from './handlers'
 
@@ -29,6 +29,18 @@ test('publishing asks for a card; the job draws it once, under an address of its
   await makeCard(other.editionId)
   const others = await db.editionCard.findUniqueOrThrow({ where: { editionId: other.editionId } })
   expect(others.hash, 'who knows a title does not know the address').not.toBe(first)
+})
+
+test('with the chapter its card is withdrawn, and drawn again when it is published again', async () => {
+  const { editionId, revisionId, slug } = await anEdition({ title: 'Shared, then not' })
+  await makeCard(editionId)
+  const { hash } = await db.editionCard.findUniqueOrThrow({ where: { editionId } })
+  const admin = await anActor('admin')
+  await withdraw(admin, { editionId })
+  expect(await pictureFile({ hash, width: 1200, format: 'png' })).toBeUndefined()
+  await publish(admin, { editionId, revisionId })
+  await makeCard(editionId)
+  expect((await publishedChapter('en', slug))?.card).not.toBeNull()
 })
 
 test('what is withdrawn or was never published gets no card', async () => {

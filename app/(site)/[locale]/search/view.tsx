@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
 import { SearchPage } from '@/components/chapters/search-page'
 import { Frame } from '@/components/site/frame'
 import type { Narrowing } from '@/lib/chapters/published'
@@ -24,6 +25,7 @@ export function searchMetadata(locale: Locale, search: Search): Metadata {
 
 export async function SearchView({ locale, search }: { locale: Locale; search: Search }) {
   const answer = await readSearch(locale, search)
+  if (search.page > 1 && answer.found.length === 0) notFound()
   const narrowing = search.q ? answer.narrowing : await everything(locale)
   const often = search.q ? [] : (await readMostSearched(locale)).map(({ words }) => words)
   return (
