@@ -4,8 +4,7 @@ import { make } from './make'
 export function arrowKeys() {
   addEventListener('keydown', (event) => {
     const { key, target } = event
-    if (!/^Arrow[LR]/.test(key) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
-      return
+    if (!/^Arrow[LR]/.test(key) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
     // Elsewhere the keys may have work of their own: in fields, choices, players, and what scrolls sideways.
     if (!(target as Element).matches('body,main,a:not(.wide a)')) return
     const forward = (key === 'ArrowRight') !== (document.dir === 'rtl')
