@@ -322,6 +322,12 @@ test('a mail confirms the address, tells of the approval, and one click ends it'
     await reader.getByLabel('Change it').fill(`${text} Please.`)
     await reader.getByRole('button', { name: 'Save the change' }).click()
     await expect(reader.getByText('Your comment is awaiting moderation.')).toBeVisible()
+    // This link reaches one comment; one that is mailed to the address reaches all of it.
+    await reader.getByRole('button', { name: 'Send me a link to everything' }).click()
+    await expect(reader.getByText('The link goes out by email')).toBeVisible()
+    await expect.poll(() => mailsTo('told@example.org').length, { timeout: 15_000 }).toBe(4)
+    await reader.goto(`${site.url}/${linkIn(mailsTo('told@example.org')[3]!.mail.text!)}`)
+    await expect(reader.getByText('reaches all comments')).toBeVisible()
     const stop = /^List-Unsubscribe: <([^>]+)>/im.exec(approved.raw.replace(/\r\n\s+/g, ' '))![1]!
     expect(
       (
