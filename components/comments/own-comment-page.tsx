@@ -44,13 +44,15 @@ export function OwnCommentPage(page: OwnCommentPageProps) {
   return (
     <article className="own-comment">
       <h1>{titleOf(locale, purpose)}</h1>
-      <p className="hint">
-        {say(locale, here.on, { chapter: comment.chapter.title })} ·{' '}
-        {say(locale, here.sent, { date: moment(locale, comment.sentAt) })}
-        {comment.editedAt && !comment.erased && (
-          <> · {say(locale, here.changed, { date: moment(locale, comment.editedAt) })}</>
-        )}
-      </p>
+      {purpose !== 'everything' && (
+        <p className="hint">
+          {say(locale, here.on, { chapter: comment.chapter.title })} ·{' '}
+          {say(locale, here.sent, { date: moment(locale, comment.sentAt) })}
+          {comment.editedAt && !comment.erased && (
+            <> · {say(locale, here.changed, { date: moment(locale, comment.editedAt) })}</>
+          )}
+        </p>
+      )}
       {page.notice && <Notice locale={locale} notice={page.notice} />}
       {purpose === 'status' && <OwnCommentState locale={locale} comment={comment} />}
       {!comment.erased && purpose !== 'everything' && <CommentText text={comment.text} />}
