@@ -50,6 +50,7 @@ const sentences: Record<string, string> = {
   'comment-long': 'This is too long for one comment.',
   duplicate: 'You have said exactly that to this comment already.',
   'changed-meanwhile': 'A colleague has decided about this comment meanwhile. What you wrote is still here.',
+  'text-changed': 'The author has changed this comment since you read it. Read it again, then decide.',
   'pattern-missing': 'Please write a word, a phrase, a host or an address.',
   'pattern-long': 'A line has at most 200 characters.',
   'pattern-wide': 'This would catch nearly every comment. Please write more than one letter.',

@@ -14,6 +14,21 @@ test('the arrow keys lead through the series, but not out of a field', async ({ 
   await page.getByLabel('Comment', { exact: false }).first().focus()
   await page.keyboard.press('ArrowRight')
   await expect(page).toHaveURL(/the-first-night$/)
+
+  // Nor out of what the keys have work in: the box of a wide table, what opens, what is chosen, what plays.
+  await page.locator('.body').evaluate((body) => {
+    body.innerHTML += '<div class="wide" tabindex="0"><a href="#fog">Fog</a></div><audio controls></audio>'
+    body.innerHTML += '<details><summary>More</summary></details><select><option>1</select>'
+  })
+  for (const place of ['.wide', '.wide a', 'summary', 'select', 'audio']) {
+    await page.locator(`.body ${place}`).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.evaluate(() => new Promise(requestAnimationFrame))
+    expect(page.url(), place).toMatch(/the-first-night$/)
+  }
+  await page.locator('h1').click() // the text itself has the keys again
+  await page.keyboard.press('ArrowRight')
+  await expect(page).toHaveURL(/what-the-fog-is-made-of$/)
 })
 
 test('in Japanese the right arrow goes on, in Arabic the left one', async ({ page, site }) => {

@@ -170,7 +170,7 @@ export async function chapterForPreview(actor: Actor | undefined, editionId: unk
     revisedAt: revision.at,
     series: { slug: edition.seriesSlug, title: edition.seriesTitle },
     tags: edition.tags.map((name) => ({ slug: name, name })),
-    ...{ previous: null, next: null, translations: [], card: null },
+    ...{ previous: null, next: null, translations: [], card: null, opening: '' },
   }
   const isShown = edition.state === 'published' && revision.publications.length > 0
   return { chapter, version: revision.number, isShown }

@@ -41,6 +41,8 @@ export interface PublishedChapter extends NewChapter {
   html: string
   source: string | null
   translator: string | null
+  /** How the text begins. */
+  opening: string
   minutes: number
   /** The hash of the picture by which it is shown elsewhere; none until it is made. */
   card: string | null

@@ -82,6 +82,14 @@ test('a chapter knows its tags, its series, its dates and how long it takes to r
   })
 })
 
+test('a chapter says how it begins, in one line, and ends between words', async () => {
+  const opening = async (text: string) =>
+    (await publishedChapter('en', (await anEdition({ text })).slug))?.opening
+  expect(await opening('The lamp.\n\nThe stair.')).toBe('The lamp. The stair.')
+  expect(await opening('lantern '.repeat(90))).toBe(`${'lantern '.repeat(20).trim()}…`)
+  expect(await opening('灯'.repeat(500))).toBe(`${'灯'.repeat(160)}…`)
+})
+
 test('a former path is known, another is not', async () => {
   await db.redirect.create({ data: { fromPath: '/en/chapters/old', toPath: '/en/chapters/new' } })
   expect(await redirectFor('/en/chapters/old')).toBe('/en/chapters/new')

@@ -9,7 +9,7 @@ import { readingMinutes } from './reading-time'
 
 /** One chapter with all that its page shows, in one round trip. */
 export async function publishedChapter(locale: Locale, slug: string): Promise<PublishedChapter | undefined> {
-  const [row] = await db.$queryRaw<(Omit<PublishedChapter, 'minutes'> & { text: string })[]>`
+  const [row] = await db.$queryRaw<(Omit<PublishedChapter, 'minutes' | 'opening'> & { text: string })[]>`
     select ${cardColumns}, ${seriesOfEdition} as series, ${tagsOfEdition} as tags,
            p.chapter_id as "chapterId", p.locale, p.html, p.text, p.source, p.translator,
            p.revised_at as "revisedAt", (select c.hash from edition_card c where c.edition_id = p.id) as card,
@@ -24,7 +24,21 @@ export async function publishedChapter(locale: Locale, slug: string): Promise<Pu
   const translations = locales.flatMap((one) =>
     chapter.translations.filter((edition) => edition.locale === one),
   )
-  return { ...chapter, translations, minutes: readingMinutes(locale, text) }
+  return { ...chapter, translations, opening: openingOf(text), minutes: readingMinutes(locale, text) }
+}
+
+const shown = 160
+
+/** The first words of a text, in one line, cut between words where there are any. */
+function openingOf(text: string): string {
+  const letters = [
+    ...text
+      .slice(0, 4 * shown)
+      .trim()
+      .replace(/\s+/g, ' '),
+  ]
+  const start = letters.slice(0, shown).join('')
+  return letters.length > shown ? `${start.replace(/(.{80}.*)\s\S*$/u, '$1')}…` : start
 }
 
 /** Where a page that once had this path is now. */

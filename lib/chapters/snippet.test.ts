@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { piecesIn, snippetOf, startOf, stop } from './snippet'
+import { piecesIn, snippetOf, startOf, stop, withDots } from './snippet'
 
 const shown = (pieces: { text: string; marked: boolean }[]) =>
   pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')
@@ -10,6 +10,20 @@ test('what Postgres marked becomes pieces, however the signs stand', () => {
   expect(say('<lamp>')).toBe('[lamp]')
   expect(say('no mark')).toBe('no mark')
   expect(say('a > b <c')).toContain('[c]')
+})
+
+test('a piece has dots where the text goes on, in either direction of writing', () => {
+  const whole = { head: 'The lamp is lit\nat dusk. Then', tail: 'and the tide turns at noon.' }
+  const lamp = `${startOf}lamp${stop}`
+  expect(withDots(`The ${lamp} is lit at dusk`, whole)).toBe(`The ${lamp} is lit at dusk …`)
+  expect(
+    withDots(`the ${lamp} and the tide turns at noon. `, { ...whole, tail: `the lamp ${whole.tail}` }),
+  ).toBe(`… the ${lamp} and the tide turns at noon.`)
+  expect(withDots(`${lamp} was … tide`, whole)).toBe(`… ${lamp} was … tide …`)
+  expect(withDots(`The ${lamp} … turns at noon.`, whole)).toBe(`The ${lamp} … turns at noon.`)
+  const arabic = { head: 'المصباح يضاء عند الغسق', tail: 'ثم يدور المد.' }
+  expect(withDots('يضاء عند', arabic)).toBe('… يضاء عند …')
+  expect(withDots('', whole)).toBe('')
 })
 
 test('Japanese words are marked where they stand, in any width and case', () => {

@@ -18,6 +18,21 @@ export const piecesIn = (text: string): Piece[] =>
     })
     .filter((piece) => piece.text !== '')
 
+/** What Postgres cut out of a text, with dots where the text goes on; of the text, its two ends are enough. */
+export function withDots(text: string, ends: { head: string; tail: string }): string {
+  const plain = (part: string) =>
+    part.replaceAll(startOf, '').replaceAll(stop, '').replace(/\s+/g, ' ').trim()
+  const fragments = text.split(gap)
+  const [first, last] = [plain(fragments[0]!), plain(fragments.at(-1)!)]
+  const opens = first === '' || plain(ends.head).startsWith(first.slice(0, compared))
+  const closes = last === '' || plain(ends.tail).endsWith(last.slice(-compared))
+  return `${opens ? '' : '… '}${text.trim()}${closes ? '' : ' …'}`
+}
+
+/** Stands between two pieces of a text. */
+export const gap = ' … '
+const compared = 100
+
 const around = { before: 30, length: 120 }
 
 /** The text around the first of these words, with all of them marked, compared without width and case. */

@@ -9,11 +9,12 @@ import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { noteLesson } from './feedback-commands'
 import { mayBecome } from './rules'
+import { sealOfText } from './seal'
 import { decision, type Decision } from './schema'
 
 export type Decided =
   | { ok: true; value: { commentId: string; chapterId: string; status: CommentStatus } }
-  | { ok: false; refusal: 'not-possible' | 'not-found' }
+  | { ok: false; refusal: 'not-possible' | 'not-found' | 'text-changed' }
   | {
       ok: false
       refusal: 'already-moved'
@@ -31,10 +32,11 @@ export async function decide(actor: Actor, given: Decision): Promise<Decided> {
     return refuse(
       wish.error.issues.some(({ path }) => path[0] === 'commentId') ? 'not-found' : 'not-possible',
     )
-  const { commentId, seen, becomes, reason } = wish.data
+  const { commentId, seen, becomes, reason, read } = wish.data
   if (!mayBecome(seen, becomes)) return refuse('not-possible')
 
   return inTransaction<Decided>(async (tx) => {
+    if (read !== undefined && !(await isAsRead(tx, commentId, read))) return refuse('text-changed')
     const chapterId = await move(tx, actor, { commentId, seen, becomes, reason })
     if (!chapterId) return missed(tx, commentId)
     await noteLesson(tx, actor, { commentId, seen, becomes })
@@ -62,6 +64,13 @@ export async function move(
   if (becomes === 'approved') await enqueue(tx, 'tell-people', { commentId })
   if (seen === 'approved' || becomes === 'approved') await announce(tx, [chapterTag(moved.chapterId)])
   return moved.chapterId
+}
+
+/** Is a comment's text still the one that was read? Its author may change it while somebody decides about it. */
+export async function isAsRead(tx: Tx, commentId: string, read: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ seal: string }[]>`
+    select ${sealOfText} as seal from comment c where c.id = ${commentId}::uuid for update`
+  return !row || row.seal === read
 }
 
 async function missed(tx: Tx, commentId: string): Promise<Decided> {

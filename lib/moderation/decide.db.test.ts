@@ -5,6 +5,8 @@ import { db } from '@/lib/db/client'
 import { aComment, anActor } from '@/lib/db/testing/factories'
 import { NotAllowed } from '@/lib/people/permissions'
 import { decide } from './commands'
+import { queuePage } from './queries'
+import { replyAsStaff } from './reply-commands'
 
 const lessons = async (commentId: string) =>
   (
@@ -149,4 +151,22 @@ test('what is not possible is refused: no such comment, no such step, no such wo
     refusal: 'not-possible',
   })
   expect((await db.comment.findUniqueOrThrow({ where: { id: comment.id } })).status).toBe('pending')
+})
+
+test('a text that its author has changed since it was read is not decided about unread', async () => {
+  const [editor, { id: commentId }] = [await anActor('editor'), await aComment({ text: 'A kind remark.' })]
+  const shown = async () => (await queuePage(editor, { status: 'pending', take: 100 })).comments
+  const { seal } = (await shown()).find(({ id }) => id === commentId)!
+  await db.comment.update({ where: { id: commentId }, data: { text: 'Something else altogether.' } })
+  const wish = { commentId, seen: 'pending', read: seal } as const
+  expect(await decide(editor, { ...wish, becomes: 'approved' })).toEqual({
+    ok: false,
+    refusal: 'text-changed',
+  })
+  expect(await replyAsStaff(editor, { ...wish, text: 'Thank you!' }, { ip: '', userAgent: '' })).toEqual({
+    ...{ ok: false, refusal: 'text-changed' },
+  })
+  expect((await db.comment.findUniqueOrThrow({ where: { id: commentId } })).status).toBe('pending')
+  const read = (await shown()).find(({ id }) => id === commentId)!.seal
+  expect(await decide(editor, { ...wish, read, becomes: 'approved' })).toMatchObject({ ok: true })
 })

@@ -5,6 +5,7 @@ import { CommentStatus, type VerdictWord } from '@/lib/db/generated/enums'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { spamSettings } from '@/lib/spam/queries'
 import { pageWish, writeCursor, type PageWish } from './schema'
+import { sealOfText } from './seal'
 
 export interface QueuedComment {
   id: string
@@ -13,6 +14,8 @@ export interface QueuedComment {
   email: string
   url: string | null
   text: string
+  /** Stands for the text in a decision about it. */
+  seal: string
   locale: string
   sentAt: Date
   chapter: { id: string; title: string; locale: string; slug: string; number: number }
@@ -67,7 +70,7 @@ export function pageStatement({ status, after, take }: z.output<typeof pageWish>
     : Prisma.empty
   const order = oldestFirst ? Prisma.sql`c.sent_at, c.id` : Prisma.sql`c.sent_at desc, c.id desc`
   return Prisma.sql`
-    select c.id, c.status::text, c.name, c.email, c.url, c.text, c.locale, c.sent_at as "sentAt",
+    select c.id, c.status::text, c.name, c.email, c.url, c.text, ${sealOfText} as seal, c.locale, c.sent_at as "sentAt",
       json_build_object('id', c.chapter_id, 'title', coalesce(title.title, e.slug), 'locale', e.locale,
         'slug', e.slug, 'number', ch.number) as chapter,
       case when p.id is not null then json_build_object('name', p.name, 'text', p.text) end as parent,

@@ -6,7 +6,7 @@ import { inTransaction } from '@/lib/db/in-transaction'
 import { newId } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
-import { move } from './commands'
+import { isAsRead, move } from './commands'
 import { noteLesson } from './feedback-commands'
 import { commentStatus } from './schema'
 
@@ -14,6 +14,7 @@ const wish = z.object({
   commentId: z.guid().toLowerCase(),
   text: z.unknown(),
   seen: commentStatus,
+  read: z.string().max(64).optional(),
 })
 
 /**
@@ -25,7 +26,7 @@ export async function replyAsStaff(actor: Actor, given: unknown, from: { ip: str
   if (actor.role === 'system') return refuse('not-possible')
   const read = wish.safeParse(given)
   if (!read.success) return refuse('form-broken')
-  const { commentId, seen } = read.data
+  const { commentId, seen, read: textRead } = read.data
   const words = readCommentText(read.data.text)
   if (!words.ok) return refuse(words.problem)
   const key = keyOf(actor.id, commentId, words.text)
@@ -43,6 +44,7 @@ export async function replyAsStaff(actor: Actor, given: unknown, from: { ip: str
     })
     if (before) return before.status === 'approved' ? done({ commentId: before.id }) : refuse('duplicate')
     if (answered.status !== seen) return refuse('changed-meanwhile')
+    if (textRead !== undefined && !(await isAsRead(tx, commentId, textRead))) return refuse('text-changed')
     if (seen !== 'approved' && seen !== 'pending') return refuse('not-possible')
     if (seen === 'pending') {
       const step = { commentId, seen, becomes: 'approved' } as const

@@ -7,6 +7,8 @@ export const decision = z.object({
   commentId: z.guid().toLowerCase(),
   seen: commentStatus,
   becomes: commentStatus,
+  /** The seal of the text that was read; left out where none was, as by an undo. */
+  read: z.string().max(64).optional(),
   reason: z
     .string()
     .transform((text) => text.toWellFormed().replaceAll('\0', '').trim())

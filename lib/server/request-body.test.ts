@@ -78,3 +78,16 @@ test('a body over the limit is refused, announced or not', async () => {
   })
   expect((await readBody(incoming([Buffer.alloc(6)]), 10)).ok).toBe(true)
 })
+
+test.each([form, 'multipart'])('more fields than any form has are no form: %s', async (type) => {
+  const read = async (count: number) => {
+    if (type === form) return fields(form, 'a=1&'.repeat(count))
+    const data = new FormData()
+    for (let place = 0; place < count; place++) data.append('a', '1')
+    const request = new Response(data)
+    return readFields(request.headers.get('content-type')!, Buffer.from(await request.arrayBuffer()))
+  }
+  expect(await read(200)).toMatchObject({ ok: true })
+  expect(await read(201)).toEqual({ ok: false, refusal: 'form-broken' })
+  expect(await read(20_000)).toEqual({ ok: false, refusal: 'form-broken' })
+})

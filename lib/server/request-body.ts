@@ -59,10 +59,18 @@ const asRecord = (value: unknown): Result<Record<string, unknown>, 'form-broken'
     ? done(value as Record<string, unknown>)
     : refuse('form-broken')
 
+// Forms of ours have some twenty fields. A body can hold hundreds of thousands, and reading it must not take longer
+// than its length.
+const mostFields = 200
+
 function gather(entries: Iterable<[string, unknown]>): Record<string, unknown> {
-  const fields: Record<string, unknown> = Object.create(null)
+  const values = new Map<string, unknown[]>()
+  let count = 0
   for (const [name, value] of entries) {
-    fields[name] = name in fields ? [fields[name], value].flat() : value
+    if (++count > mostFields) throw new RangeError('too many fields')
+    values.set(name, [...(values.get(name) ?? []), value])
   }
+  const fields: Record<string, unknown> = Object.create(null)
+  for (const [name, all] of values) fields[name] = all.length === 1 ? all[0] : all
   return fields
 }

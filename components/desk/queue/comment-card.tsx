@@ -63,6 +63,7 @@ export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
         <form action={act} className="flex flex-wrap gap-2">
           <input type="hidden" name="commentId" value={id} />
           <input type="hidden" name="seen" value={comment.status} />
+          <input type="hidden" name="read" value={comment.seal} />
           <input type="hidden" name="name" value={name} />
           {buttonsFor(comment.status).map(({ becomes, name, key, tone }) => (
             <Button
@@ -75,7 +76,16 @@ export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
           ))}
         </form>
         {(comment.status === 'pending' || comment.status === 'approved') && (
-          <ReplyForm {...{ id, name, status: comment.status, locale: chapter.locale, action: reply }} />
+          <ReplyForm
+            {...{
+              id,
+              name,
+              status: comment.status,
+              seal: comment.seal,
+              locale: chapter.locale,
+              action: reply,
+            }}
+          />
         )}
       </div>
     </article>

@@ -17,12 +17,14 @@ interface ReplyFormProps {
   /** Who is answered. */
   name: string
   status: 'pending' | 'approved'
+  /** Stands for the text that is read. */
+  seal: string
   locale: string
   action: ReplyAction
 }
 
 /** An answer of the staff, folded away until it is wanted. */
-export function ReplyForm({ id, name, status, locale, action }: ReplyFormProps) {
+export function ReplyForm({ id, name, status, seal, locale, action }: ReplyFormProps) {
   const [state, act, pending] = useActionState(action, {})
   const field = `reply-${id}`
   const problem = state.refusal && sentenceFor(state.refusal)
@@ -34,6 +36,7 @@ export function ReplyForm({ id, name, status, locale, action }: ReplyFormProps) 
       <form action={act} className="mt-2 grid gap-2">
         <input type="hidden" name="commentId" value={id} />
         <input type="hidden" name="seen" value={status} />
+        <input type="hidden" name="read" value={seal} />
         <Field id={field} label={`Your reply to ${name}`} problem={problem || undefined}>
           <Textarea
             {...described(field, problem || undefined)}

@@ -23,7 +23,7 @@ export function rememberPlace(body: Element, title: string) {
   let furthest = before
   addEventListener('scrollend', () => {
     const share = (innerHeight - box().top) / box().height
-    furthest = before >= finished ? before : Math.min(1, Math.max(share, 0))
+    furthest = before >= finished ? before : Math.min(1, share)
     if (furthest < 0.02) return
     const others = places().filter((place) => place[0] !== path)
     store('localStorage', key, [[path, title, furthest], ...others].slice(0, kept))

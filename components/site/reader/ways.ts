@@ -4,10 +4,9 @@ import { make } from './make'
 export function arrowKeys() {
   addEventListener('keydown', (event) => {
     const { key, target } = event
-    if (!/^Arrow(Left|Right)$/.test(key) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
-      return
-    // Where the keys have work of their own: fields, and what scrolls sideways.
-    if ((target as Element).closest('input,textarea,pre,table')) return
+    if (!/^Arrow[LR]/.test(key) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    // Elsewhere the keys may have work of their own: in fields, choices, players, and what scrolls sideways.
+    if (!(target as Element).matches('body,main,a:not(.wide a)')) return
     const forward = (key === 'ArrowRight') !== (document.dir === 'rtl')
     document.querySelector<HTMLElement>(`a[rel=${forward ? 'next' : 'prev'}]`)?.click()
   })

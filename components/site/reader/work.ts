@@ -8,7 +8,7 @@ export async function workFor(token: string): Promise<string> {
   for (let number = 0; crypto.subtle; number++) {
     const hash = await crypto.subtle.digest('SHA-256', encoder.encode(`${token} ${number}`))
     const [first, second] = new Uint8Array(hash)
-    if (!first && second! < 16) return String(number)
+    if (!first && second! < 16) return `${number}`
   }
   return ''
 }

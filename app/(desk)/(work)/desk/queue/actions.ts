@@ -14,7 +14,8 @@ import { acting, clientAddress, formIn } from '../../../acting'
 export async function decideAction(_before: DecideOutcome, given: FormData): Promise<DecideOutcome> {
   const form = formIn(given)
   const [commentId, seen, becomes] = ['commentId', 'seen', 'becomes'].map((field) => form.get(field))
-  const outcome = await acting((actor) => decide(actor, { commentId, seen, becomes } as never)).catch(
+  const read = form.get('read') ?? undefined
+  const outcome = await acting((actor) => decide(actor, { commentId, seen, becomes, read } as never)).catch(
     (error: unknown) => {
       log.error({ err: error }, 'a decision could not be made')
       return refuse('unavailable')
@@ -39,8 +40,9 @@ export async function decideAction(_before: DecideOutcome, given: FormData): Pro
 export async function replyAction(_before: ReplyState, given: FormData): Promise<ReplyState> {
   const form = formIn(given)
   const [commentId, text, seen] = ['commentId', 'text', 'seen'].map((field) => form.get(field))
+  const read = form.get('read') ?? undefined
   const from = { ip: await clientAddress(), userAgent: (await headers()).get('user-agent') ?? '' }
-  const outcome = await acting((actor) => replyAsStaff(actor, { commentId, text, seen }, from)).catch(
+  const outcome = await acting((actor) => replyAsStaff(actor, { commentId, text, seen, read }, from)).catch(
     (error: unknown) => {
       log.error({ err: error }, 'a reply could not be stored')
       return refuse('unavailable')

@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const changed = revisedAt > published ? revisedAt : published
   const comments = say(locale, words(locale).reading.threads.feedTitle, { title })
   return metadataOf({
-    ...{ locale, title, description: chapter.summary, languages: editionsOf(chapter) },
+    ...{ locale, title, description: chapter.summary || chapter.opening, languages: editionsOf(chapter) },
     card: chapter.card ? cardPath(chapter.card) : undefined,
     article: { published, changed, series: series.title, tags: tags.map(({ name }) => name) },
     feeds: [
