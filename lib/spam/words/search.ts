@@ -129,10 +129,14 @@ function placeOfWords([first, ...rest]: PatternWord[], part: Part) {
   }
 }
 
-function startsOf(wanted: PatternWord, { words, places, disguised }: Part) {
-  if (wanted.open) return words.flatMap((word, place) => (isWord(wanted, word) ? [place] : []))
-  return [...(places.get(wanted.word) ?? []), ...(disguised.get(wanted.unmasked) ?? [])]
+function startsOf({ word, unmasked, open }: PatternWord, { places, disguised }: Part) {
+  if (!open) return [...(places.get(word) ?? []), ...(disguised.get(unmasked) ?? [])]
+  // A long text repeats its words: each is looked at once.
+  return [...beginning(word, places), ...beginning(unmasked, disguised)].sort((one, other) => one - other)
 }
+
+const beginning = (start: string, places: Map<string, number[]>) =>
+  [...places].flatMap(([form, at]) => (form.startsWith(start) ? at : []))
 
 const isWord = ({ word, unmasked, open }: PatternWord, { forms, imitates }: Word) =>
   open
