@@ -1,31 +1,5 @@
-import { fold, unmask } from '@/lib/spam/words/fold'
-
-/** Names that nobody but the staff should comment under, beside the staff's own. */
-export const reservedNames = [
-  ...['admin', 'administrator', 'moderator', 'editor', 'webmaster', 'staff', 'support', 'chapterhouse'],
-  ...['管理人', '管理者', '編集者', '編集部', 'المشرف', 'المدير', 'المحرر'],
-]
-
-// What stands for another letter within ASCII. The longest come first: `vv` before anything with `v`.
-const alike: [RegExp, string][] = [
-  [/rn/g, 'm'],
-  [/vv/g, 'w'],
-  [/cl/g, 'd'],
-  [/0/g, 'o'],
-  [/[1i|!]/g, 'l'],
-  [/3/g, 'e'],
-  [/4|@/g, 'a'],
-  [/5|\$/g, 's'],
-  [/7/g, 't'],
-]
-
-/** A name as it looks: without case, width, accents, invisible characters, blanks and points, letters by their shape. */
-export function skeleton(name: string): string {
-  // Capitals first: М looks like M, but its small form like nothing else.
-  const letters = unmask(fold(unmask(name.toWellFormed().normalize('NFKC'))))
-  const shaped = alike.reduce((text, [shape, letter]) => text.replace(shape, letter), letters)
-  return shaped.replace(/[^\p{L}\p{N}]/gu, '')
-}
+import { fold } from '@/lib/spam/words/fold'
+import { claimedRole, namesMeant, namesOf } from './name-words'
 
 export interface StaffMember {
   name: string
@@ -37,12 +11,28 @@ export function takenFor(
   { name, email }: StaffMember,
   staff: readonly StaffMember[],
 ): { what: 'name' | 'email'; of: string } | undefined {
-  const address = fold(email.trim())
-  const owner = address && staff.find((member) => fold(member.email) === address)
+  const owner = ownerOf(email, staff)
   if (owner) return { what: 'email', of: owner.email }
-  const looks = skeleton(name)
+  const written = ownerOf(name, staff)
+  if (written) return { what: 'name', of: written.email }
+  // ∂ is read as d by some, and as a by others.
+  const readings = [...new Set([name, name.replaceAll('∂', 'a')])]
+  const meant = new Set(readings.flatMap((reading) => [...namesMeant(reading)]))
   const of =
-    looks &&
-    [...staff.map((member) => member.name), ...reservedNames].find((known) => skeleton(known) === looks)
-  return of ? { what: 'name', of } : undefined
+    staff.find((member) => [...namesOf(member.name)].some((look) => meant.has(look)))?.name ??
+    readings.map(claimedRole).find((role) => role !== undefined)
+  return of === undefined ? undefined : { what: 'name', of }
+}
+
+function ownerOf(address: string, staff: readonly StaffMember[]) {
+  const wanted = mailbox(address)
+  return wanted === '' ? undefined : staff.find(({ email }) => mailbox(email) === wanted)
+}
+
+// Where a letter to an address arrives: many hosts leave out a tag after a plus, and points.
+function mailbox(address: string): string {
+  const plain = fold(address.trim())
+  const [, local, host] = /^([^\s@]+)@([^\s@]+)$/.exec(plain) ?? []
+  const box = local?.replace(/\+.*$/, '').replaceAll('.', '')
+  return box ? `${box}@${host}` : ''
 }

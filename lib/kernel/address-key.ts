@@ -1,7 +1,9 @@
 import { isIPv6 } from 'node:net'
+import { withoutMapping } from './mapped-address'
 
 /** The key under which an address is counted: an IPv6 customer owns a whole /64, so that is one client. */
-export function addressKey(address: string): string {
+export function addressKey(given: string): string {
+  const address = withoutMapping(given)
   if (!isIPv6(address)) return address.slice(0, 100)
   const [head = '', tail] = address.toLowerCase().split('::')
   const left = head ? head.split(':') : []

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
+import { withoutMapping } from '@/lib/kernel/mapped-address'
 
 /**
  * Who sent this request: the socket's peer, or with `trustedHops = n` the n-th address from the right of
@@ -20,7 +21,5 @@ export function clientAddress(request: IncomingMessage, trustedHops: number): st
 // An IPv4 peer of a dual-stack socket reads ::ffff:192.0.2.1; a port or a zone may follow an address.
 function plain(text: string): string {
   const bare = text.replace(/^\[(.*)\](?::\d+)?$/, '$1').replace(/%.*$/, '')
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)
-  if (mapped) return mapped[1]!
-  return /^\d+\.\d+\.\d+\.\d+:\d+$/.test(bare) ? bare.slice(0, bare.indexOf(':')) : bare
+  return /^\d+\.\d+\.\d+\.\d+:\d+$/.test(bare) ? bare.slice(0, bare.indexOf(':')) : withoutMapping(bare)
 }

@@ -1,7 +1,7 @@
 import { countLinks } from '../links'
 import type { SpamSubmission } from '../port'
 import { fold } from '../words/fold'
-import { unspaced } from '../words/pattern'
+import { unspaced } from '../words/spelled'
 import { searchable } from '../words/search'
 
 const most = 400

@@ -1,10 +1,12 @@
 import { BlockList, isIP } from 'node:net'
 import { done, refuse, type Result } from '@/lib/kernel/result'
-import { fold, plain } from './fold'
+import { fold, plain, unmaskMixed } from './fold'
+import { asciiHost, linkedHost } from './hosts'
+import { unspaced, withoutGaps } from './spelled'
 
 /** What a line of a word list looks for. */
 export type Pattern =
-  | { kind: 'words'; words: { word: string; open: boolean }[] }
+  | { kind: 'words'; words: PatternWord[] }
   /** In scripts that put no spaces between words, wherever it stands. */
   | { kind: 'within'; part: string }
   | { kind: 'email'; address: string }
@@ -12,13 +14,18 @@ export type Pattern =
   | { kind: 'address'; holds(ip: string): boolean }
   | { kind: 'agent'; part: string }
 
+export interface PatternWord {
+  word: string
+  /** How the word reads when its letters are taken for Latin ones: what a disguised word is compared with. */
+  unmasked: string
+  open: boolean
+}
+
 export type PatternProblem = 'pattern-missing' | 'pattern-long' | 'pattern-wide'
 
 export const patternLimit = 200
 
 const wordWithStar = /([\p{L}\p{M}\p{N}]+)(\*?)/gu
-export const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー]/u
 
 /**
  * Reads a line: a word, a phrase, `casino*` for every word that begins so, an e-mail address or `@domain`, a host
@@ -34,11 +41,12 @@ export function readPattern(line: string): Result<Pattern, PatternProblem> {
   if (addresses) return done({ kind: 'address', holds: addresses })
   const folded = fold(text)
   if (/^\S*@\S+\.\S+$/.test(folded)) return done({ kind: 'email', address: folded })
-  const host = hostIn(plain(text))
+  const host = hostIn(plain(text)) ?? linkedHost(text)
   if (host) return done({ kind: 'host', host })
   if (unspaced.test(folded)) return done({ kind: 'within', part: withoutGaps(folded) })
   const words = [...folded.matchAll(wordWithStar)].map(([, word, star]) => ({
     word: word!,
+    unmasked: unmaskMixed(word!),
     open: star === '*',
   }))
   // A single letter, or a single letter and a star, would hold every comment there is.
@@ -49,17 +57,13 @@ export function readPattern(line: string): Result<Pattern, PatternProblem> {
 /** The one form of a line, so that a list has it once. */
 export const sameAs = (line: string) => fold(line.trim()).replace(/\s+/g, ' ')
 
-/** Characters of scripts without spaces, moved together when somebody has put some between them. */
-export const withoutGaps = (folded: string) => folded.replace(gaps, '')
-const gaps = new RegExp(`(?<=${unspaced.source})[\\s·・.\\-_*|/]+(?=${unspaced.source})`, 'gu')
-
 const hostIn = (text: string) => {
-  const host = /^(?:https?:\/\/)?(?:\*\.|www\.)?((?:[\p{L}\p{N}-]+\.)+\p{L}{2,})\/?$/u.exec(text)?.[1]
+  const host =
+    /^(?:https?:\/\/)?(?:\*\.|www\.)?((?:[\p{L}\p{N}-]+\.)+(?:xn--[a-z\d-]+|\p{L}{2,}))\.?\/?$/u.exec(
+      text,
+    )?.[1]
   return host && asciiHost(host)
 }
-
-export const asciiHost = (host: string) =>
-  URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : undefined
 
 function addressesIn(text: string) {
   const [address, bits, ...rest] = text.split('/')

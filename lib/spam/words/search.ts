@@ -1,6 +1,8 @@
 import type { SpamSubmission } from '../port'
-import { fold, isMasked, isMostlyLatin, plain, unmask } from './fold'
-import { asciiHost, withoutGaps, type Pattern } from './pattern'
+import { fold, isMasked, isMostlyLatin, unmask, unmaskMixed } from './fold'
+import { hostsIn } from './hosts'
+import type { Pattern, PatternWord } from './pattern'
+import { spelledWords, withoutGaps, withoutMarks } from './spelled'
 
 type Fields = Pick<SpamSubmission, 'name' | 'email' | 'url' | 'text'> &
   Partial<Pick<SpamSubmission, 'ip' | 'userAgent'>>
@@ -18,26 +20,30 @@ export interface Searchable {
 interface Part {
   field: 'name' | 'email' | 'url' | 'text'
   folded: string
-  joined: string
-  words: { forms: string[]; at: number }[]
+  /** Without what stands between the characters of scripts that put no spaces between words. */
+  joined: string[]
+  words: Word[]
   places: Map<string, number[]>
+  /** The same for what disguised words imitate. */
+  disguised: Map<string, number[]>
+}
+
+interface Word {
+  forms: string[]
+  imitates: string[]
+  at: number
 }
 
 const word = /[\p{L}\p{M}\p{N}]+/gu
-// "c.a.s.i.n.o": single letters that are kept apart.
-const spelled = /(?<![\p{L}\p{N}])(?:[\p{L}\p{N}][\s.\-_*·|]{1,2}){3,}[\p{L}\p{N}](?![\p{L}\p{N}])/gu
-const bareHost = /(?<![\p{L}\p{N}.-])(?:[\p{L}\p{N}-]{1,63}\.){1,8}\p{L}{2,63}(?![\p{L}\p{N}])/gu
-
 export function searchable({ name, email, url, text, ip = '', userAgent = '' }: Fields): Searchable {
   const fields = { name, email, url: url ?? '', text }
   const folded = Object.entries(fields).map(
     ([field, value]) => [field as Part['field'], fold(value)] as const,
   )
   const amongLatin = isMostlyLatin(folded.map(([, value]) => value).join(' '))
-  const hosts = Object.values(fields).flatMap((value) => plain(value).match(bareHost) ?? [])
   return {
     parts: folded.map(([field, value]) => partOf(field, value, amongLatin)),
-    hosts: new Set(hosts.slice(0, 500).map((host) => asciiHost(host) ?? host)),
+    hosts: hostsIn(Object.values(fields)),
     email: fold(email),
     ip,
     agent: fold(userAgent),
@@ -51,8 +57,9 @@ export function find(pattern: Pattern, comment: Searchable): { field: string; ex
       return inParts(comment, (part) => placeOfWords(pattern.words, part))
     case 'within':
       return inParts(comment, (part) => {
-        const at = part.joined.indexOf(pattern.part)
-        return at < 0 ? undefined : { text: part.joined, at, length: pattern.part.length }
+        const text = part.joined.find((joined) => joined.includes(pattern.part))
+        if (text === undefined) return undefined
+        return { text, at: text.indexOf(pattern.part), length: pattern.part.length }
       })
     case 'email': {
       const found = pattern.address.startsWith('@')
@@ -74,51 +81,67 @@ export function find(pattern: Pattern, comment: Searchable): { field: string; ex
 }
 
 function partOf(field: Part['field'], folded: string, amongLatin: boolean): Part {
-  const words = [...folded.matchAll(word)].map((match) => ({
-    forms: formsOf(match[0], amongLatin),
-    at: match.index,
+  const written = [...folded.matchAll(word)].map((match) => ({ word: match[0], at: match.index }))
+  const words = [...written, ...spelledWords(folded)].map(({ word, at }) => ({
+    forms: formsOf(word),
+    imitates: imitated(word, amongLatin),
+    at,
   }))
-  for (const match of folded.matchAll(spelled))
-    words.push({ forms: formsOf(match[0].replace(/[^\p{L}\p{N}]/gu, ''), amongLatin), at: match.index })
+  const joined = [...new Set([withoutGaps(folded), withoutMarks(folded)])]
+  const places = placesOf(words, ({ forms }) => forms)
+  return { field, folded, joined, words, places, disguised: placesOf(words, ({ imitates }) => imitates) }
+}
+
+function placesOf(words: Word[], forms: (word: Word) => string[]) {
   const places = new Map<string, number[]>()
-  words.forEach(({ forms }, place) => {
-    for (const form of forms) {
+  words.forEach((word, place) => {
+    for (const form of forms(word)) {
       const known = places.get(form)
       if (known) known.push(place)
       else places.set(form, [place])
     }
   })
-  return { field, folded, joined: withoutGaps(folded), words, places }
+  return places
 }
 
-// As it is written, as what it imitates, and in Arabic without its article ("the" is written as part of the word).
-function formsOf(word: string, amongLatin: boolean): string[] {
-  const forms = [word]
-  if (isMasked(word, amongLatin)) forms.push(unmask(word))
-  const bare = /^(?:و|ف)?(?:ب|ك)?(?:ال|لل)(?=\p{Script=Arabic}{3})/u
-  if (bare.test(word)) forms.push(word.replace(bare, ''))
-  return forms
+// As it is written, and in Arabic without its article ("the" is written as part of the word).
+const formsOf = (word: string) => (article.test(word) ? [word, word.replace(article, '')] : [word])
+const article = /^(?:و|ف)?(?:ب|ك)?(?:ال|لل)(?=\p{Script=Arabic}{3})/u
+
+// A word without any Latin letter is only read as one when each of its letters could be one.
+function imitated(word: string, amongLatin: boolean): string[] {
+  if (!isMasked(word, amongLatin)) return []
+  return [/\p{Script=Latin}/u.test(word) ? unmaskMixed(word) : unmask(word)]
 }
 
-function placeOfWords(words: { word: string; open: boolean }[], part: Part) {
-  const [first, ...rest] = words
-  const starts = first!.open
-    ? part.words.flatMap(({ forms }, place) =>
-        forms.some((form) => form.startsWith(first!.word)) ? [place] : [],
-      )
-    : (part.places.get(first!.word) ?? [])
-  const start = starts.find((place) =>
-    rest.every(({ word, open }, further) =>
-      part.words[place + 1 + further]?.forms.some((form) => (open ? form.startsWith(word) : form === word)),
-    ),
+function placeOfWords([first, ...rest]: PatternWord[], part: Part) {
+  const start = startsOf(first!, part).find((place) =>
+    rest.every((wanted, further) => {
+      const word = part.words[place + 1 + further]
+      return word && isWord(wanted, word)
+    }),
   )
   if (start === undefined) return undefined
   return {
     text: part.folded,
     at: part.words[start]!.at,
-    length: words.map(({ word }) => word).join(' ').length,
+    length: [first!, ...rest].map(({ word }) => word).join(' ').length,
   }
 }
+
+function startsOf({ word, unmasked, open }: PatternWord, { places, disguised }: Part) {
+  if (!open) return [...(places.get(word) ?? []), ...(disguised.get(unmasked) ?? [])]
+  // A long text repeats its words: each is looked at once.
+  return [...beginning(word, places), ...beginning(unmasked, disguised)].sort((one, other) => one - other)
+}
+
+const beginning = (start: string, places: Map<string, number[]>) =>
+  [...places].flatMap(([form, at]) => (form.startsWith(start) ? at : []))
+
+const isWord = ({ word, unmasked, open }: PatternWord, { forms, imitates }: Word) =>
+  open
+    ? forms.some((form) => form.startsWith(word)) || imitates.some((form) => form.startsWith(unmasked))
+    : forms.includes(word) || imitates.includes(unmasked)
 
 function inParts(
   { parts }: Searchable,

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readPattern, sameAs, type Pattern } from './pattern'
 import { find, searchable } from './search'
 
@@ -54,6 +54,103 @@ test.each([
   ['spam.example', 'see notspam.example', false],
   ['bücher.example', 'https://xn--bcher-kva.example/', true],
 ])('%s in “%s”: %s', (line, text, expected) => expect(isIn(line, text)).toBe(expected))
+
+test.each([
+  'http://%62it.ly/x',
+  'http://bit%2Ely/x',
+  'http://bit%2ely',
+  'HTTPS://BIT.LY',
+  'https://ｂｉｔ．ｌｙ/x',
+  'https://bit.ly./x',
+  'https://bit.ly:443/x',
+  'https://bit.ly:8080',
+  'https://someone:secret@bit.ly/x',
+  'https://example.org@bit.ly/x',
+  'https://%65xample.org%40@%62it.ly?x',
+  'https:///bit.ly/x',
+  'https:\\\\bit.ly\\x',
+  'https://my_own.%62it.ly#x',
+  'https://a.b.c.d.e.f.g.h.i.j.k.bit.ly/',
+  `${Array.from({ length: 700 }, (_, n) => `site${n}.example`).join(' ')} http://%62it.ly`,
+  'https://bit\u00ad.ly/x',
+  'http://bit%2Ely, and',
+  '(http://bit%2Ely)',
+  'http://bit%2Ely!',
+  'http://bit%2Ely。今日',
+  'http://bit%2Ely\u200bx',
+  'https://bit。ly/x',
+])('the host bit.ly in %s', (text) => {
+  expect(isIn('bit.ly', text)).toBe(true)
+  expect(isIn('bit.ly', 'https://rabbit.ly https://bit.ly.example/ https://example.org/bit%2Ely')).toBe(false)
+})
+
+test.each([
+  ['президент.рф', 'https://xn--d1abbgf6aiiy.xn--p1ai/', true],
+  ['xn--d1abbgf6aiiy.xn--p1ai', 'https://президент.рф', true],
+  ['президент.рф', 'see xn--d1abbgf6aiiy.xn--p1ai', true],
+  ['bit.ly.', 'see bit.ly', true],
+  ['https://%62it.ly/', 'see https://bit.ly/x', true],
+  ['bit.ly', 'rabbit.ly and http://%62itter.ly', false],
+])('the host %s in “%s”: %s', (line, text, expected) => expect(isIn(line, text)).toBe(expected))
+
+describe('a word in disguise', () => {
+  test.each([
+    ['казино', 'Лучшее кaзинo города'], // Latin a and o
+    ['казино', 'Лучшее kазино города'], // Latin k
+    ['казино*', 'Онлайн кaзинoм'],
+    ['Καζίνο', 'το kaζινo'],
+    ['viagra', 'buy 🆅🅸🅰🅶🆁🅰 now'],
+    ['viagra', 'buy 🅥🅘🅐🅖🅡🅐 now'],
+    ['viagra', 'buy 🅅🄸🄰🄶🅁🄰 now'],
+    ['viagra', 'buy 🇻🇮🇦🇬🇷🇦 now'],
+    ['viagra', 'buy 🇻 🇮 🇦 🇬 🇷 🇦 now'],
+    ['viagra', 'buy ᴠɪᴀɢʀᴀ now'],
+    ['viagra', 'buy v⃝i⃝a⃝g⃝r⃝a⃝ now'],
+    ['viagra', 'buy v̶i̶a̶g̶r̶a̶ now'],
+    ['viagra', 'buy v/i/a/g/r/a now'],
+    ['viagra', 'buy v,i,a,g,r,a now'],
+    ['viagra', 'buy v, i, a, g, r, a now'],
+    ['viagra', 'buy v+i+a+g+r+a now'],
+    ['viagra', 'buy v_i_a_g_r_a now'],
+    ['viagra', 'buy v♥i♥a♥g♥r♥a now'],
+    ['viagra', 'buy v~i=a:g;r‿a now'],
+    ['via', 'go v_i_a here'],
+    ['カジノ', 'カ♪ジ♪ノ'],
+    ['カジノ', 'オンラインカ♪ジ♪ノで遊ぶ'],
+    ['賭博', '賭,博'],
+    ['賭博', 'ここで 賭，博 を'],
+    ['카지노', '온라인 카,지,노'],
+  ])('%s in “%s”', (line, text) => expect(isIn(line, text)).toBe(true))
+
+  test.each([
+    ['viagra', 'vi-agra or via-gra is not spelled letter by letter'],
+    ['ass', 'Scunthorpe passes the analysis of a class assignment: Assessment, assassin'],
+    ['cunt', 'Scunthorpe'],
+    ['anal', 'analysis, an-al, an al'],
+    ['love', 'Adam Loveless, self-loveless, I  lo-ve  you'],
+    ['therapist', 'the-rapist and the rapist'],
+    ['reentry', 're-entry'],
+    ['coop', 'co-op'],
+    ['eu', 'E. U. Smith said so'],
+    ['usa', 'U.S.A. and U, S, A'],
+    ['jp', 'I am in 🇯🇵 now'],
+    ['love', 'I lo🇫🇷ve'],
+    ['pot', 'рот говорит слово'],
+    ['рот', 'a pot of tea'],
+    ['сор', 'a cop in town'],
+    ['tom', 'Русские слова: том, кот'],
+    ['tom', 'the Russian word том and the word кот'],
+    ['beta', 'the Greek letter βήτα, and so on'],
+    ['abcd', 'a, then b, c and d'],
+    ['2026', '2025-01-02, 02/01/20 26'],
+    ['abc', 'f(a, b, c) and a.b.c'],
+    ['赌博', '他好赌，博士来了'],
+    ['賭博', '何を賭、博士は言った。賭。博。'],
+    ['賭博', '賭！博！'],
+    ['カジノ', '楽しい火事♪ノートとカジ♪ノート'],
+    ['無料', '無♪理な料理'],
+  ])('%s not in “%s”', (line, text) => expect(isIn(line, text)).toBe(false))
+})
 
 test('addresses, e-mail, hosts of e-mail, links and browsers have rules of their own', () => {
   expect(found('192.0.2.0/24', {})).toEqual({ field: 'address', excerpt: '192.0.2.7' })
@@ -110,6 +207,15 @@ test('the largest comment and a thousand rules are no long work', () => {
     'あ'.repeat(21_000),
     'а'.repeat(32_000),
     'x.y'.repeat(20_000),
+    'http://a '.repeat(7_000),
+    Array.from({ length: 4_500 }, (_, n) => `http://a${n}%2Ee`).join(' '),
+    'http://' + 'a@'.repeat(30_000),
+    'http:' + '/'.repeat(60_000),
+    'あ,'.repeat(16_000),
+    'あ♪♪♪'.repeat(5_000),
+    'a,,'.repeat(20_000),
+    'aа '.repeat(16_000),
+    '🇦'.repeat(16_000),
   ]
   for (const text of worst) {
     const started = performance.now()

@@ -1,0 +1,15 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { takenFor } from './look-alike'
+
+test('whatever a name is made of, it is its own look-alike and none of the addresses of others', () =>
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (name) => {
+      const taken = takenFor({ name, email: '' }, [{ name, email: 'ada@example.org' }])
+      expect(taken === undefined ? !/[\p{Script=Latin}\p{N}]/u.test(name) : taken.what === 'name').toBe(true)
+      expect(takenFor({ name: 'Rea', email: name }, [{ name: 'Ada Moss', email: 'ada@example.org' }])).toBe(
+        undefined,
+      )
+    }),
+    { numRuns: 300 },
+  ))
