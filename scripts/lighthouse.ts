@@ -51,7 +51,7 @@ const pages = {
   home: '/en',
   'chapter, 50 comments': chapter,
   series: '/en/series/the-skerrow-light',
-  search: '/en/search?q=lamp',
+  search: '/en/search',
 }
 const columns = ['performance', 'accessibility', 'best-practices', 'seo', 'agentic-browsing']
 say(`| page | run | ${columns.join(' | ')} | LCP | CLS | TBT | bytes | requests |`)

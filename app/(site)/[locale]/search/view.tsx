@@ -19,7 +19,8 @@ export function searchMetadata(locale: Locale, search: Search): Metadata {
     title: shown,
     description,
     languages: languagesOf(locale, search),
-    passing: true,
+    // The page to search from may be found; what a search finds is somebody's own list, and there is no end of those.
+    passing: search.q !== '',
   })
 }
 
