@@ -9,6 +9,7 @@ import {
   mostReadPath,
   privacyPath,
   rankingsPath,
+  searchPath,
   seriesPath,
   tagPath,
   tagsPath,
@@ -46,7 +47,10 @@ async function pagesOf(locale: Locale): Promise<Mapped[]> {
   if (series.length === 0) return [{ url: siteAddress(homePath(locale)) }]
   const [tags, months] = [await publishedTags(locale), await monthsOf(locale)]
   const years = [...new Set(months.map(({ year }) => year))]
-  const plain = [homePath, allSeriesPath, tagsPath, archivePath, mostReadPath, rankingsPath, privacyPath]
+  const plain = [
+    ...[homePath, allSeriesPath, tagsPath, archivePath, mostReadPath, rankingsPath, privacyPath],
+    searchPath,
+  ]
   return [
     ...plain.map((path) => ({ url: siteAddress(path(locale)) })),
     ...series.map(({ slug, newest }) => ({ url: siteAddress(seriesPath(locale, slug)), changed: newest })),
