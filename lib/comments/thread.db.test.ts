@@ -7,12 +7,16 @@ let edition: Awaited<ReturnType<typeof anEdition>>
 let ids: string[]
 beforeEach(async () => {
   edition = await anEdition()
-  ids = []
+  const made: { id: string; sentAt: Date }[] = []
   for (let n = 0; n < 12; n++) {
     const sentAt = new Date(Date.UTC(2026, 0, 1, 0, 0, Math.floor(n / 2))) // two at each second
     const { id } = await aComment({ edition, status: 'approved', text: `Number ${n}`, sentAt })
-    ids.push(id)
+    made.push({ id, sentAt })
   }
+  // Of two at one second the one with the smaller id comes first.
+  ids = made
+    .sort((a, b) => a.sentAt.getTime() - b.sentAt.getTime() || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id)
   await aComment({ edition, status: 'pending' })
 })
 const page = async (number?: number) => {
