@@ -32,7 +32,8 @@ test('several processes serve one site; one that is killed is replaced; all end 
   expect(pidsUnder(several.pid)).toHaveLength(2)
   for (const page of await asked(several.url, '/en')) expect(page).toContain('Chapterhouse')
 
-  // A change is on the pages of all of them.
+  // A change is on the pages of all of them, once each has loaded what makes such a page.
+  await asked(several.url, '/en/series')
   await site.query(
     `update series_title set title = 'Kept by several' where locale = 'en' and series_id = (select id from series order by id limit 1)`,
   )
