@@ -47,7 +47,7 @@ say(
 const reading = startReading(
   [...kinds].map(([path, { share }]) => [url + path, share] as const),
   {
-    ...{ rate: readingsPerSecond, connections: 64 },
+    ...{ rate: readingsPerSecond, connections: 600 },
   },
 )
 await pause(15_000) // until what is compiled at first use has been compiled, and the most read pages are in memory
@@ -151,7 +151,7 @@ async function publishing() {
     delays.published.push(
       Math.max(
         ...(await Promise.all(
-          ['/en', '/feeds/en/rss.xml', '/en/series/grown-20'].map((path) => untilSeen(path, title)),
+          ['/en', '/feeds/en/rss.xml', `/en/chapters/${slug}`].map((path) => untilSeen(path, title)),
         )),
       ),
     )
