@@ -247,24 +247,22 @@ export function siteServer(options: SiteServerOptions): RequestListener {
   /** The page that answers a plain form. What was typed is on it, whatever has become of the chapter. */
   async function formPage(request: IncomingMessage, response: ServerResponse, page: AnsweredForm) {
     const path = pathOf(page.address)
-    const found = await movedTo(path)
-    const moved = found?.document.status === 200 ? found.path : undefined
-    const document = await door.get(moved ?? path)
+    const here = await door.get(path)
+    const found = here.status === 404 ? await movedTo(path) : undefined
+    const moved = found?.document.status === 200 ? found : undefined
+    const document = moved?.document ?? here
     if (document.status >= 500) return unavailable(response)
     const chapter = chapterIn(document.html) ?? page.chapterId
-    const action = `${moved ?? path}/comments`
+    const action = `${moved?.path ?? path}/comments`
     const form = options.renderForm(page.address.locale, chapter, action, page.state, await formRules())
     const status = document.status === 200 ? page.status : document.status
     return sendDocument(request, response, new Document(status, withForm(document.html, form)), personal)
   }
 
   /**
-   * Where the page of this path is now, if it is not here any more: a page that readers may read, or that has gone
-   * for good. A chapter that is not out keeps its new address to itself.
+   * Where the page of a path that answers 404 is now: a page that readers may read, or that has gone for good. A chapter that is not out keeps its new address to itself.
    */
   async function movedTo(path: string): Promise<{ path: string; document: Document } | undefined> {
-    const here = await door.get(path)
-    if (here.status !== 404) return undefined
     // A chapter's pages of comments move with it.
     const [, page = path, rest = ''] = /^(.*?)(\/comments\/[^/]+)?$/s.exec(path) ?? []
     const to = await redirectFor(decodeURIComponent(page)).catch(() => undefined)
