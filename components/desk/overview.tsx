@@ -1,7 +1,7 @@
 import Link from 'next/link'
-import type { ReactNode } from 'react'
 import { buttonLook } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
+import { Panel } from '@/components/ui/panel'
 import type { EditionRow } from '@/lib/chapters/desk-queries'
 import { searchQuery, type EditionState } from '@/lib/chapters/rules'
 import type { Searched } from '@/lib/chapters/searched'
@@ -92,15 +92,6 @@ export function Overview({ name, comments, editions, checking, drafts, searched 
         )}
       </section>
     </div>
-  )
-}
-
-function Panel({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="grid content-start gap-3 rounded-lg border border-line bg-sheet p-4">
-      <h2 className="text-sm font-semibold">{title}</h2>
-      {children}
-    </section>
   )
 }
 

@@ -1,7 +1,7 @@
 import Link from 'next/link'
-import type { ReactNode } from 'react'
 import { buttonLook } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
+import { Panel } from '@/components/ui/panel'
 import type { recheckProgress } from '@/lib/moderation/recheck-commands'
 import type { Totals } from '@/lib/spam/learning/bayes'
 import type { spamAccount } from '@/lib/spam/queries'
@@ -93,14 +93,5 @@ export function SpamPage({
         </Panel>
       </div>
     </div>
-  )
-}
-
-function Panel({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="grid content-start gap-3 rounded-lg border border-line bg-sheet p-4">
-      <h2 className="text-sm font-semibold">{title}</h2>
-      {children}
-    </section>
   )
 }
