@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test'
 
+// What is promised within two seconds is tried when the machine has nothing else to do.
+const timely = /(bus|chapter-comment-approval|nginx|processes)\.spec\.ts$/
+
 export default defineConfig({
   testDir: 'e2e/journeys',
   outputDir: 'test-results/journeys',
@@ -10,6 +13,10 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   reporter: [['list'], ['json', { outputFile: process.env.JOURNEYS_REPORT ?? 'test-results/journeys.json' }]],
+  projects: [
+    { name: 'together', testIgnore: timely },
+    { name: 'alone', testMatch: timely, workers: 1, dependencies: ['together'] },
+  ],
   use: {
     browserName: 'chromium',
     locale: 'en-GB',

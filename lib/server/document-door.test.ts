@@ -205,3 +205,99 @@ test('a page that changes by itself is kept until then', async () => {
   for (clock.now of [0, 4_999, 5_000, 5_001]) await door.get('/en')
   expect(asked).toHaveLength(3) // from then on it is not kept by what was known before
 })
+
+function aBusyDoor() {
+  const clock = { now: 0 }
+  const going = new Map<string, (() => void)[]>()
+  let version = 1
+  let hold = false
+  const door = new DocumentDoor({
+    readerScript: 'x',
+    now: () => clock.now,
+    async render(path) {
+      const made = `${path} ${version}`
+      if (hold) await new Promise<void>((resolve) => going.set(path, [...(going.get(path) ?? []), resolve]))
+      return { status: path.includes('missing') ? 404 : 200, html: made, tags: new Set(['lists']) }
+    },
+  })
+  door.keep = 'heard'
+  const release = async (path: string) => {
+    await vi.waitFor(() => expect(going.get(path)?.length).toBeGreaterThan(0))
+    going.get(path)!.shift()!()
+  }
+  const change = (tags = ['lists']) => {
+    version += 1
+    door.changed(tags)
+  }
+  return { door, clock, release, change, holdBack: (on: boolean) => (hold = on) }
+}
+
+async function withManyWaiting() {
+  const busy = aBusyDoor()
+  for (const path of ['/1', '/2', '/3', '/4', '/missing']) await busy.door.get(path)
+  busy.holdBack(true)
+  busy.change()
+  return { ...busy, first: ['/1', '/2', '/3'].map((path) => busy.door.get(path)) }
+}
+
+test('while many are rendered anew, a page is given as it was, for up to a second, and made new behind it', async () => {
+  const { door, clock, release, first } = await withManyWaiting()
+  await vi.waitFor(() => expect(door.get('/4')).toMatchObject({ html: '/4 1' }))
+  const old = await door.get('/4')
+  expect(door.isOutdated(old)).toBe(true)
+  clock.now = 999
+  expect(await door.get('/4')).toBe(old)
+  clock.now = 1_000
+  const waited = door.get('/4')
+  for (const path of ['/1', '/2', '/3', '/4']) await release(path)
+  expect((await waited).html).toBe('/4 2')
+  expect(door.isOutdated(await waited)).toBe(false)
+  expect((await Promise.all(first)).map(({ html }) => html)).toEqual(['/1 2', '/2 2', '/3 2'])
+})
+
+test('a page made new is given at once, though others still wait', async () => {
+  const { door, release } = await withManyWaiting()
+  await vi.waitFor(() => expect(door.get('/4')).toMatchObject({ html: '/4 1' }))
+  await release('/1')
+  await release('/4')
+  await vi.waitFor(() => expect(door.get('/4')).toMatchObject({ html: '/4 2' }))
+})
+
+test('what was not there is looked for again, however many wait', async () => {
+  const { door, release } = await withManyWaiting()
+  const missing = door.get('/missing')
+  expect(missing).toBeInstanceOf(Promise)
+  for (const path of ['/1', '/missing']) await release(path)
+  expect((await missing).html).toBe('/missing 2')
+})
+
+test('when everything may have changed nothing is given as it was', async () => {
+  const { door, change } = await withManyWaiting()
+  await vi.waitFor(() => expect(door.get('/4')).toMatchObject({ html: '/4 1' }))
+  change(['site'])
+  expect(door.get('/4')).toBeInstanceOf(Promise)
+})
+
+test('a page that waits for its turn while something changes is rendered once', async () => {
+  const { door, change, release, holdBack } = aBusyDoor()
+  holdBack(true)
+  const first = ['/1', '/2', '/3'].map((path) => door.get(path))
+  const waits = door.get('/4')
+  change(['chapter:1'])
+  expect(door.get('/4')).toBe(waits)
+  for (const path of ['/1', '/2', '/3', '/4']) await release(path)
+  expect((await waits).html).toBe('/4 2')
+  expect(await door.get('/4')).toBe(await waits)
+  await Promise.all(first)
+})
+
+test('who asks after a change that a rendering under way turns out not to show is given that rendering', async () => {
+  const { door, change, release, holdBack } = aBusyDoor()
+  holdBack(true)
+  const before = door.get('/1')
+  await new Promise((resolve) => setImmediate(resolve)) // it has begun
+  change(['chapter:1'])
+  const after = door.get('/1')
+  await release('/1')
+  expect(await after).toBe(await before)
+})

@@ -16,6 +16,16 @@ export interface RenderedPage {
   until?: number
 }
 
+interface Rendering {
+  document: Promise<Document>
+  /** Next may be asked for this path again. */
+  over: Promise<void>
+  begun: boolean
+  done: boolean
+  /** The tags that have changed since it began. */
+  changes: Set<string>
+}
+
 export interface DoorOptions {
   /** Asks Next for the page at this path. */
   render: (path: string) => Promise<RenderedPage>
@@ -32,25 +42,31 @@ export interface DoorOptions {
 const missingPageLife = 10_000
 // Rendering is work for the processor: more at a time finish no sooner, and pages that are ready wait behind them.
 const rendersAtATime = 3
+// How long the last document of a page may be handed out while the new one waits for its turn. With the way of the
+// announcement and the rendering itself it stays within the two seconds in which a change is to be seen.
+const lastDocumentLife = 1_000
 /** How long a page is kept: while changes are heard; while they are not; while pages are being developed. */
 export const lives = { heard: 3_600_000, unheard: 500, none: 0 }
 
 /**
  * Keeps reading pages as finished documents. Each path is rendered once however many ask at the same time;
  * `changed` forgets those that were made of what has changed. A rendering that began before a change is not given
- * to those who ask after it, and is kept only if the change does not touch it. While the bus cannot be heard, `keep` is 'unheard': a page is shared by those who ask within half a
- * second, so that a slow database is not asked for every reader.
+ * to those who ask after it, and is kept only if the change does not touch it. When one change touches so many pages
+ * that renderings wait for each other, readers are given the page as it was for up to a second instead of waiting too.
+ * While the bus cannot be heard, `keep` is 'unheard': a page is shared by those who ask within half a second, so that
+ * a slow database is not asked for every reader.
  */
 export class DocumentDoor {
   private readonly kept: KeptDocuments<Document>
-  private readonly rendering = new Map<string, Promise<Document>>()
-  // One for each rendering under way: the tags that have changed since it began.
-  private readonly watches = new Set<Set<string>>()
-  // The last rendering of each path that is under way, though nobody may be given it any more.
-  private readonly asked = new Map<string, Promise<unknown>>()
+  // At most one for each path: whoever asks Next for a path that it is rendering is given that very rendering.
+  private readonly rendering = new Map<string, Rendering>()
+  // What was forgotten a moment ago, with the time until which it may be handed out.
+  private readonly last = new Map<string, { document: Document; until: number }>()
+  private readonly outdated = new WeakSet<Document>()
   private readonly now: () => number
   private readonly limit: number
   private readonly inTurn = pLimit(rendersAtATime)
+  private timer: NodeJS.Timeout | undefined
   keep: keyof typeof lives = 'none'
 
   constructor(private readonly options: DoorOptions) {
@@ -66,10 +82,21 @@ export class DocumentDoor {
 
   /** Forgets the pages that have one of these tags, and those that have none; all of them, if everything may have. */
   changed(tags: readonly string[]) {
-    if (tags.includes(everything)) this.kept.empty()
-    else this.kept.forget((made) => touches(tags, made))
-    for (const watch of this.watches) for (const tag of tags) watch.add(tag)
-    this.rendering.clear()
+    const now = this.now()
+    for (const [path, { until }] of this.last) if (until <= now) this.last.delete(path)
+    // When everything may have changed, it may have done so a while ago: nothing was heard in between.
+    if (tags.includes(everything)) {
+      this.kept.empty()
+      this.last.clear()
+    } else {
+      for (const { key, document, until } of this.kept.forget((made) => touches(tags, made))) {
+        this.outdated.add(document)
+        if (document.status === 200)
+          this.last.set(key, { document, until: Math.min(until, now + lastDocumentLife) })
+      }
+      this.letGo()
+    }
+    for (const { begun, changes } of this.rendering.values()) if (begun) tags.forEach((tag) => changes.add(tag))
   }
 
   /** The document of a path, or undefined when it is not in memory. */
@@ -78,7 +105,25 @@ export class DocumentDoor {
   }
 
   get(path: string): Document | Promise<Document> {
-    return this.inMemory(path) ?? this.rendering.get(path) ?? this.render(path)
+    return this.inMemory(path) ?? this.whileManyWait(path) ?? this.rendered(path)
+  }
+
+  /** Is this a page as it was before a change that touched it? Then nobody else may keep it. */
+  isOutdated(document: Document) {
+    return this.outdated.has(document)
+  }
+
+  private whileManyWait(path: string): Document | undefined {
+    const last = this.last.get(path)
+    if (!last || last.until <= this.now() || this.inTurn.activeCount < rendersAtATime) return undefined
+    if (!this.rendering.has(path)) this.render(path).document.catch(ignore) // who asks next is told what went wrong
+    return last.document
+  }
+
+  // The pages of a moment ago are no use after it, though nothing may change for hours.
+  private letGo() {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.last.clear(), lastDocumentLife).unref()
   }
 
   /** A compressed form was made: count it. */
@@ -95,43 +140,46 @@ export class DocumentDoor {
     return Math.min(lives[this.keep], own, this.options.lifeOf?.(path) ?? Infinity)
   }
 
-  private render(path: string): Promise<Document> {
-    const changes = new Set<string>()
-    this.watches.add(changes)
-    const work = this.ask(path)
-      .then(({ status, html, type = htmlType, tags = noTags, until = Infinity }) => {
-        const isPage = type.startsWith('text/html')
-        const finished = isPage ? toDocument(html, this.options.readerScript) : html
-        const document = new Document(status, finished, type)
-        const life = Math.min(this.lifeOf(path, status), until - this.now())
-        // One that would push everything else out is rendered each time.
-        const fits = document.bytes <= this.limit / 4
-        const stale = changes.size > 0 && touches([...changes], tags)
-        if (!stale && life > 0 && fits) this.kept.set(path, document, this.now() + life, tags)
-        return document
-      })
-      .finally(() => {
-        this.watches.delete(changes)
-        if (this.rendering.get(path) === work) this.rendering.delete(path)
-      })
-    this.rendering.set(path, work)
-    return work
+  private rendered(path: string): Promise<Document> {
+    const rendering = this.rendering.get(path) ?? this.render(path)
+    // Has something changed since it began, its own tags will tell whether it was this page.
+    return rendering.done || rendering.changes.size > 0 ? rendering.over.then(() => this.get(path)) : rendering.document
   }
 
-  /**
-   * Asks for a page when the last asking for it is over: whoever asks Next for a path that it is rendering is given
-   * that very rendering, and it may have begun before the change that this one is to show.
-   */
-  private ask(path: string): Promise<RenderedPage> {
-    const before = this.asked.get(path)
-    const render = () => this.inTurn(this.options.render, path)
-    const asking = before ? before.then(nextTurn, nextTurn).then(render) : render()
-    this.asked.set(path, asking)
-    const over = () => void (this.asked.get(path) === asking && this.asked.delete(path))
-    asking.then(over, over)
-    return asking
+  private render(path: string): Rendering {
+    const changes = new Set<string>()
+    const document = this.inTurn(() => {
+      rendering.begun = true
+      return this.options.render(path)
+    }).then((page) => this.finish(path, page, changes))
+    const done = () => {
+      rendering.done = true
+      return nextTurn()
+    }
+    const over = document.then(done, done).then(() => void this.rendering.delete(path))
+    const rendering: Rendering = { document, over, begun: false, done: false, changes }
+    this.rendering.set(path, rendering)
+    return rendering
+  }
+
+  private finish(path: string, page: RenderedPage, changes: ReadonlySet<string>) {
+    const { status, html, type = htmlType, tags = noTags, until = Infinity } = page
+    const isPage = type.startsWith('text/html')
+    const document = new Document(status, isPage ? toDocument(html, this.options.readerScript) : html, type)
+    if (changes.size > 0 && touches([...changes], tags)) {
+      this.outdated.add(document)
+      return document
+    }
+    this.last.delete(path)
+    const life = Math.min(this.lifeOf(path, status), until - this.now())
+    // One that would push everything else out is rendered each time.
+    const fits = document.bytes <= this.limit / 4
+    if (life > 0 && fits) this.kept.set(path, document, this.now() + life, tags)
+    return document
   }
 }
+
+const ignore = () => {}
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve))
 

@@ -47,9 +47,11 @@ export class KeptDocuments<Document extends { bytes: number }> {
     this.bytes = 0
   }
 
-  /** Forgets the documents whose tags say so. */
+  /** Forgets the documents whose tags say so, and returns them with the time until which each could be kept. */
   forget(touches: (tags: ReadonlySet<string>) => boolean) {
-    for (const [key, entry] of this.kept) if (touches(entry.tags)) this.drop(key, entry.bytes)
+    const touched = [...this.kept].filter(([, { tags }]) => touches(tags))
+    for (const [key, { bytes }] of touched) this.drop(key, bytes)
+    return touched.map(([key, { document, until }]) => ({ key, document, until }))
   }
 
   get size() {

@@ -26,6 +26,7 @@ let server: Server
 let url: string
 let searched: string[]
 let render: (path: string) => Promise<RenderedPage>
+let door: DocumentDoor
 
 beforeEach(async () => {
   searched = []
@@ -36,7 +37,7 @@ beforeEach(async () => {
       : path.includes('gone')
         ? { status: 410, html: '<main>Gone for good</main>' }
         : { status: 200, html: page }
-  const door = new DocumentDoor({ render: (path) => render(path), readerScript: '/assets/reader.js' })
+  door = new DocumentDoor({ render: (path) => render(path), readerScript: '/assets/reader.js' })
   door.keep = 'heard'
   const answer = siteServer({
     door,
@@ -197,4 +198,29 @@ test('where a chapter will be is not told before it is there, nor where one was 
       ...[410, null, '<main>Gone for good</main>'],
     ])
   }
+})
+
+test('a shared cache may keep a page until the second is over, and one that has been outdated not at all', async () => {
+  render = async () => ({ status: 200, html: page, tags: new Set(['lists']) })
+  const before = Math.floor(Date.now() / 1_000)
+  const fresh = await get('/en')
+  const second = Number(fresh.headers.get('x-accel-expires')?.slice(1))
+  expect(second).toBeGreaterThanOrEqual(before)
+  expect(second).toBeLessThanOrEqual(Date.now() / 1_000)
+  expect(fresh.headers.get('cache-control')).toContain('s-maxage=1')
+
+  await Promise.all(['/1', '/2', '/3'].map((path) => door.get(path)))
+  const waiting: (() => void)[] = []
+  render = async () => {
+    await new Promise<void>((resolve) => waiting.push(resolve))
+    return { status: 200, html: page, tags: new Set(['lists']) }
+  }
+  door.changed(['lists'])
+  const others = ['/1', '/2', '/3'].map((path) => door.get(path))
+  await vi.waitFor(() => expect(waiting).toHaveLength(3))
+  const old = await get('/en')
+  expect([old.status, old.headers.get('x-accel-expires')]).toEqual([200, null])
+  expect(old.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate')
+  waiting.forEach((go) => go())
+  await Promise.all(others)
 })

@@ -55,16 +55,8 @@ export interface SiteServerOptions {
 /** What stands in front of Next: answers documents, files and comments itself, and lets clean requests through. */
 export function siteServer(options: SiteServerOptions): RequestListener {
   const common = commonHeaders(options.siteUrl?.startsWith('https:') ?? false)
-  const reading = {
-    ...common,
-    'content-security-policy': readingPolicy,
-    // Browsers ask again each time, which costs a 304. A shared cache may keep a page for a second, and hand it out
-    // for one more while it asks anew, so that a change is seen within two; and for a minute when nobody answers.
-    'cache-control':
-      'public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=60, must-revalidate',
-    vary: 'accept-encoding',
-  }
-  const personal = { ...reading, 'cache-control': 'private, no-store' }
+  const shown = { ...common, 'content-security-policy': readingPolicy, vary: 'accept-encoding' }
+  const personal = { ...shown, 'cache-control': 'private, no-store' }
   const { door } = options
 
   return (request, response) => {
@@ -73,7 +65,7 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     if (request.url!.includes('/search?')) noteSearch(request)
     const ready = isRead ? door.inMemory(request.url!) : undefined
     // One that is not there may be somewhere else, which is looked up each time.
-    if (ready && ready.status !== 404) return void send(request, response, request.url!, ready, reading)
+    if (ready && ready.status !== 404) return void send(request, response, request.url!, ready, shown)
     answer(request, response, isRead).catch((error: unknown) => fail(response, error))
   }
 
@@ -127,9 +119,9 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     }
     const locale = asked.kind === 'page' ? asked.locale : negotiate(request.headers['accept-language'])
     if (asked.kind === 'root')
-      return page(request, response, `/${locale}`, { ...reading, vary: 'accept-encoding, accept-language' })
+      return page(request, response, `/${locale}`, { ...shown, vary: 'accept-encoding, accept-language' })
     if (asked.kind === 'page' && asked.form) return pageWithForm(request, response, asked, asked.form)
-    return page(request, response, asked.kind === 'page' ? asked.path : `/${locale}/-`, reading)
+    return page(request, response, asked.kind === 'page' ? asked.path : `/${locale}/-`, shown)
   }
 
   async function page(
@@ -154,7 +146,7 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     const moved = ofChapter ? await movedTo(ofChapter[1]!) : undefined
     if (ofChapter && moved?.document.status === 200)
       return redirect(response, 301, `/feeds${moved.path}${ofChapter[2]}`)
-    return send(request, response, path, document, reading)
+    return send(request, response, path, document, shown)
   }
 
   /** A comment's own address leads to the page of the thread on which it stands by now. */
@@ -164,7 +156,7 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     asked: ChapterAddress & { id: string },
   ) {
     const found = await pageOfComment(asked.locale, asked.slug, asked.id)
-    if (!found) return page(request, response, `${pathOf(asked)}/comments/${asked.id}`, reading)
+    if (!found) return page(request, response, `${pathOf(asked)}/comments/${asked.id}`, shown)
     return redirect(
       response,
       302,
@@ -203,7 +195,8 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     headers: Record<string, string>,
   ) {
     const before = document.bytes
-    await sendDocument(request, response, document, headers)
+    const caching = door.isOutdated(document) ? outdated : sharedForASecond()
+    await sendDocument(request, response, document, { ...headers, ...caching })
     if (document.bytes !== before) door.grown(path, document)
   }
 
@@ -219,7 +212,7 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     const isReply = 'replyTo' in wish
     // Only a comment that stands on the page can be answered; any other wish is the page itself.
     if (!chapter || (isReply && !document.html.includes(`id="comment-${wish.replyTo}"`))) {
-      return page(request, response, path, reading)
+      return page(request, response, path, shown)
     }
     const state = isReply ? replyForm(chapter, locale, wish.replyTo) : receivedForm(locale, wish.received)
     const action = `${path.replace(/\/comments\/\d+$/, '')}/comments`
@@ -331,6 +324,29 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     response.end(JSON.stringify(newChallenge(chapterId.data.toLowerCase(), locale)))
   }
 }
+
+/**
+ * Browsers ask again each time, which costs a 304. A shared cache may keep a page for a second, and hand it out for
+ * one more while it asks anew, so that a change is seen within two; and for a minute when nobody answers. nginx
+ * counts in whole seconds and rounds up ("for a second" is until the end of the next one), so it is told which second
+ * is meant. It heeds what comes last: https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_cache_valid
+ */
+function sharedForASecond() {
+  const now = Math.floor(Date.now() / 1_000)
+  if (now !== second) {
+    second = now
+    shared = {
+      'cache-control':
+        'public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=60, must-revalidate',
+      'x-accel-expires': `@${now}`,
+    }
+  }
+  return shared
+}
+let second = 0
+let shared: Record<string, string> = {}
+// Nobody else may keep a page that is handed out for a last time.
+const outdated = { 'cache-control': 'public, max-age=0, must-revalidate' }
 
 // What stands in the address may be anything: a link is shown for what could be one.
 const receivedForm = (locale: Locale, token: string): FormState => ({
