@@ -96,7 +96,8 @@ export class DocumentDoor {
       }
       this.letGo()
     }
-    for (const { begun, changes } of this.rendering.values()) if (begun) tags.forEach((tag) => changes.add(tag))
+    for (const { begun, changes } of this.rendering.values())
+      if (begun) tags.forEach((tag) => changes.add(tag))
   }
 
   /** The document of a path, or undefined when it is not in memory. */
@@ -143,7 +144,9 @@ export class DocumentDoor {
   private rendered(path: string): Promise<Document> {
     const rendering = this.rendering.get(path) ?? this.render(path)
     // Has something changed since it began, its own tags will tell whether it was this page.
-    return rendering.done || rendering.changes.size > 0 ? rendering.over.then(() => this.get(path)) : rendering.document
+    return rendering.done || rendering.changes.size > 0
+      ? rendering.over.then(() => this.get(path))
+      : rendering.document
   }
 
   private render(path: string): Rendering {
