@@ -26,6 +26,7 @@ const wish = (name: string, usual: number, most: number) => {
 const seconds = wish('seconds', 300, 600)
 const processes = wish('processes', 1, 8)
 const [readingsPerSecond, commentsPerSecond, approveEvery, publishEvery] = [300, 5, 2_000, 60_000]
+const said = 'of the day: I came from the front page and stayed.'
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const site = await aSite('front-page', {
@@ -109,7 +110,7 @@ async function commenting() {
 }
 
 async function comment(place: number) {
-  const form = await filledForm(open, `Comment ${place} of the day: I came from the front page and stayed.`)
+  const form = await filledForm(open, `Comment ${place} ${said}`)
   await pause(3_100) // nobody is faster
   const { status } = await send(open, form).catch(() => ({ status: 0 }))
   if (status === 200) sent.accepted += 1
@@ -119,7 +120,10 @@ async function comment(place: number) {
 async function approving() {
   await pause(5_000)
   for (; Date.now() < end; await pause(approveEvery)) {
-    const next = await db.comment.findFirst({ where: { status: 'pending' }, orderBy: { sentAt: 'asc' } })
+    const next = await db.comment.findFirst({
+      where: { status: 'pending', text: { endsWith: said } },
+      orderBy: { sentAt: 'asc' },
+    })
     if (!next) continue
     const decided = await decide(admin, { commentId: next.id, seen: 'pending', becomes: 'approved' })
     if (decided.ok) delays.approved.push(await untilSeen(`/feeds${hot}/atom.xml`, next.text))
@@ -166,6 +170,7 @@ async function untilSeen(path: string, text: string) {
     if ((await answer.text()).includes(text)) return Date.now() - begun
     await pause(50)
   }
+  say(`    ${path} did not show "${text}" within ten seconds`)
   return 10_000
 }
 

@@ -2,7 +2,7 @@ import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { newId } from '@/lib/kernel/ids'
-import { everything } from '@/lib/kernel/page-tags'
+import { anyList, seriesTag } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, may, type Actor } from '@/lib/people/permissions'
 import { emptyDocument } from './document/schema'
@@ -46,7 +46,10 @@ export async function addEdition(actor: Actor | undefined, input: unknown) {
 
   return inTransaction(async (tx) => {
     const { chapterId, translatedFromId, locale } = beginning
-    const chapter = await tx.chapter.findUnique({ where: { id: chapterId }, select: { seriesId: true } })
+    const chapter = await tx.chapter.findUnique({
+      where: { id: chapterId },
+      select: { seriesId: true, series: { select: { slug: true } } },
+    })
     const from =
       translatedFromId && (await tx.edition.findFirst({ where: { id: translatedFromId, chapterId } }))
     if (!chapter || from === null) return refuse('not-found')
@@ -55,7 +58,7 @@ export async function addEdition(actor: Actor | undefined, input: unknown) {
         data: [{ seriesId: chapter.seriesId, locale, title }],
         skipDuplicates: true,
       })
-      await announce(tx, [everything])
+      await announce(tx, [seriesTag(chapter.series.slug), anyList])
     }
     return beginEdition(tx, writer(actor), beginning)
   })

@@ -1,11 +1,9 @@
 import type { Node } from '@tiptap/pm/model'
-import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { isLocale } from '@/lib/i18n/locales'
 import { newId } from '@/lib/kernel/ids'
-import { everything } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, may, type Actor } from '@/lib/people/permissions'
 import { storedPictures } from '@/lib/pictures/queries'
@@ -13,7 +11,7 @@ import { saveDetails } from './details-commands'
 import { checkDocument } from './document/check-document'
 import { picturesIn } from './document/pictures-in'
 import { renderDocument } from './document/render-document'
-import { tellOutside } from './news-commands'
+import { tellOfEdition } from './news-commands'
 import { broken, draft } from './schema'
 
 /**
@@ -36,10 +34,7 @@ export async function saveDraft(actor: Actor | undefined, input: unknown) {
       if (newest.id !== basedOn) return changedMeanwhile(newest)
       const saved = await saveDetails(tx, editionId, details, { mayPublish: may(actor, 'publish chapters') })
       if (!saved.ok) return saved
-      if (saved.value.seen) {
-        await announce(tx, [everything])
-        await tellOutside(tx, editionId)
-      }
+      if (saved.value.seen) await tellOfEdition(tx, editionId)
 
       const { locale } = newest.edition
       const body = {

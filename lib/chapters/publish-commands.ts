@@ -2,7 +2,7 @@ import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { anyList, chapterTag, seriesTag } from '@/lib/kernel/page-tags'
+import { editionTags } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { tellOutside } from './news-commands'
@@ -87,12 +87,12 @@ function everyPictureSpeaks(stored: unknown) {
 
 /**
  * One publishing or withdrawing of an edition at a time. Answers the database's clock, in whole milliseconds, and
- * what readers see of the edition: its chapter in every language, the order of its series, and lists.
+ * what readers see of the edition.
  */
 async function lockEdition(tx: Tx, editionId: string) {
   const [row] = await tx.$queryRaw<{ now: Date; chapterId: string; series: string }[]>`
     select date_trunc('milliseconds', now()) as now, c.id as "chapterId", s.slug as series
     from edition e join chapter c on c.id = e.chapter_id join series s on s.id = c.series_id
     where e.id = ${editionId}::uuid for update of e`
-  return { now: row?.now, touched: row ? [chapterTag(row.chapterId), seriesTag(row.series), anyList] : [] }
+  return { now: row?.now, touched: row ? editionTags(row.chapterId, row.series) : [] }
 }

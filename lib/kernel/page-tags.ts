@@ -11,6 +11,10 @@ export const anyList = 'lists'
 export const chapterTag = (chapterId: string) => `chapter:${chapterId}`
 /** The order of the chapters of one series, by the series' slug. */
 export const seriesTag = (slug: string) => `series:${slug}`
+/** What shows that an edition has come, changed or gone: its chapter in every language, its series' order, lists. */
+export const editionTags = (chapterId: string, series: string) => [
+  ...[chapterTag(chapterId), seriesTag(series), anyList],
+]
 
 interface Rendering {
   id: string

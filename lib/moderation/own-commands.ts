@@ -7,7 +7,7 @@ import type { Tx } from '@/lib/db/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { everything } from '@/lib/kernel/page-tags'
+import { chapterTag } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { forgetLessons } from '@/lib/spam/filter-commands'
 import { move } from './commands'
@@ -65,7 +65,15 @@ export async function eraseOwn(commentId: string, reach: Reach = 'this comment')
     await tx.$executeRaw`
       update comment set name = '', email = '', url = null, text = ${erasedText}, edited_at = now()
       where id = any (${ids}::uuid[])`
-    await announce(tx, [everything])
+    const chapters = await tx.comment.findMany({
+      where: { id: { in: ids } },
+      select: { chapterId: true },
+      distinct: ['chapterId'],
+    })
+    await announce(
+      tx,
+      chapters.map(({ chapterId }) => chapterTag(chapterId)),
+    )
     return done({ commentId, erased: ids.length })
   })
 }

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { channel } from '@/lib/db/announce'
 import { log } from '@/lib/kernel/log'
-import { everything } from '@/lib/kernel/page-tags'
+import { anyList, chapterTag, editionTags, everything } from '@/lib/kernel/page-tags'
 
 export interface BusListener {
   /** Readers' pages have changed: these tags, or `*`. */
@@ -28,6 +28,8 @@ export async function startBus(connectionString: string, listener: BusListener):
   let client: pg.Client | undefined
   let timer: NodeJS.Timeout | undefined
   let lastSeen: string | undefined
+  // The chapters of which publications were announced since then: the clock need not tell of them once more.
+  const announced = new Set<string>()
   let lost = false
 
   async function connect() {
@@ -40,9 +42,14 @@ export async function startBus(connectionString: string, listener: BusListener):
     })
     fresh.on('error', () => lose(fresh))
     fresh.on('end', () => lose(fresh))
-    fresh.on('notification', ({ payload }) => listener.changed((payload || everything).split(' ')))
+    fresh.on('notification', ({ payload }) => {
+      const tags = (payload || everything).split(' ')
+      if (tags.includes(anyList)) tags.forEach((tag) => announced.add(tag))
+      listener.changed(tags)
+    })
     await fresh.connect()
     await fresh.query(`listen ${channel}`)
+    lastSeen ??= (await fresh.query<{ now: string }>('select now()::text as now')).rows[0]!.now
     client = fresh
     lost = false
     // What happened while nobody listened is unknown: everything counts as changed.
@@ -55,12 +62,20 @@ export async function startBus(connectionString: string, listener: BusListener):
     const late = setTimeout(() => current === client && listener.hearing(false), patience)
     const begun = Date.now()
     try {
-      const { rows } = await current.query<{ now: string; due: boolean }>(
-        `select now()::text as now,
-                exists (select from publication where publish_at > $1::timestamptz and publish_at <= now()) as due`,
-        [lastSeen ?? new Date(0).toISOString()],
+      const { rows } = await current.query<{
+        now: string
+        due: { chapter: string; series: string }[] | null
+      }>(
+        `select now()::text as now, (
+           select json_agg(json_build_object('chapter', c.id, 'series', s.slug))
+           from publication p join edition e on e.id = p.edition_id
+           join chapter c on c.id = e.chapter_id join series s on s.id = c.series_id
+           where p.publish_at > $1::timestamptz and p.publish_at <= now()) as due`,
+        [lastSeen],
       )
-      if (rows[0]!.due && lastSeen) listener.changed([everything])
+      const due = (rows[0]!.due ?? []).filter(({ chapter }) => !announced.has(chapterTag(chapter)))
+      if (due.length > 0) listener.changed(due.flatMap(({ chapter, series }) => editionTags(chapter, series)))
+      announced.clear()
       lastSeen = rows[0]!.now
       if (stopped || client !== current) return
       if (Date.now() - begun >= patience) listener.hearing(true)

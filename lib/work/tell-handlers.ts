@@ -1,11 +1,9 @@
 import { z } from 'zod'
-import { tellOutside } from '@/lib/chapters/news-commands'
+import { tellOfEdition } from '@/lib/chapters/news-commands'
 import { newsOf, type OutsideNews } from '@/lib/chapters/outlet-queries'
-import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { chapterPath, feedPath } from '@/lib/i18n/paths'
 import { log } from '@/lib/kernel/log'
-import { everything } from '@/lib/kernel/page-tags'
 import { feedFiles } from '@/lib/syndication/feed'
 import type { Listener } from '@/lib/syndication/port'
 import type { Job, Ports } from './handlers'
@@ -15,10 +13,7 @@ const which = z.object({ editionId: z.guid() })
 /** A chapter's time has come: pages and those outside are told. */
 export async function announcePublication({ data }: Job) {
   const { editionId } = which.parse(data)
-  await inTransaction(async (tx) => {
-    await announce(tx, [everything])
-    await tellOutside(tx, editionId)
-  })
+  await inTransaction((tx) => tellOfEdition(tx, editionId))
 }
 
 export const tellSearchEngines = (job: Job, { searchEngines, siteUrl }: Ports) =>

@@ -106,12 +106,16 @@ test('a publication is announced at its time and not before, once for two worker
   await listener.connect()
   listener.on('notification', ({ payload }) => heard.push(payload!))
   await listener.query('listen site_changed')
-  const { editionId } = await anEdition()
+  const { editionId, chapterId } = await anEdition()
+  const { series } = await db.chapter.findUniqueOrThrow({
+    where: { id: chapterId },
+    select: { series: true },
+  })
   const due = Date.now() + 1_200
   await inTransaction((tx) => enqueue(tx, 'announce-publication', { editionId }, { after: new Date(due) }))
   await expect.poll(() => heard.length, { timeout: 5_000 }).toBe(1)
   expect(Date.now()).toBeGreaterThanOrEqual(due)
-  expect(heard).toEqual(['site'])
+  expect(heard).toEqual([`chapter:${chapterId} series:${series.slug} lists`])
   await Promise.all(workers.map((worker) => worker.stop()))
   await listener.end()
 })
