@@ -232,6 +232,8 @@ function aBusyDoor() {
   return { door, clock, release, change, holdBack: (on: boolean) => (hold = on) }
 }
 
+const aTurn = () => new Promise((resolve) => setImmediate(resolve))
+
 async function withManyWaiting() {
   const busy = aBusyDoor()
   for (const path of ['/1', '/2', '/3', '/4', '/missing']) await busy.door.get(path)
@@ -261,6 +263,22 @@ test('a page made new is given at once, though others still wait', async () => {
   await release('/1')
   await release('/4')
   await vi.waitFor(() => expect(door.get('/4')).toMatchObject({ html: '/4 2' }))
+})
+
+test('a page that a crowd reads is given as it was to all but the first three', async () => {
+  const { door, release, change, holdBack } = aBusyDoor()
+  await door.get('/1')
+  await aTurn()
+  holdBack(true)
+  change()
+  const crowd = Array.from({ length: 10 }, () => door.get('/1'))
+  expect(crowd.map((each) => each instanceof Promise)).toEqual(Array.from({ length: 10 }, (_, at) => at < 3))
+  await release('/1')
+  expect((await Promise.all(crowd)).map(({ html }) => html)).toEqual([
+    ...Array<string>(3).fill('/1 2'),
+    ...Array<string>(7).fill('/1 1'),
+  ])
+  expect(await door.get('/1')).toBe(await crowd[0])
 })
 
 test('what was not there is looked for again, however many wait', async () => {
@@ -295,7 +313,7 @@ test('who asks after a change that a rendering under way turns out not to show i
   const { door, change, release, holdBack } = aBusyDoor()
   holdBack(true)
   const before = door.get('/1')
-  await new Promise((resolve) => setImmediate(resolve)) // it has begun
+  await aTurn() // it has begun
   change(['chapter:1'])
   const after = door.get('/1')
   await release('/1')

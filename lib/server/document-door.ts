@@ -22,6 +22,8 @@ interface Rendering {
   over: Promise<void>
   begun: boolean
   done: boolean
+  /** How many have asked for it. */
+  waiting: number
   /** The tags that have changed since it began. */
   changes: Set<string>
 }
@@ -42,6 +44,8 @@ export interface DoorOptions {
 const missingPageLife = 10_000
 // Rendering is work for the processor: more at a time finish no sooner, and pages that are ready wait behind them.
 const rendersAtATime = 3
+// A page for which so many wait at once is being read by a crowd: the next of them is given it as it was.
+const enoughWaiting = 3
 // How long the last document of a page may be handed out while the new one waits for its turn. With the way of the
 // announcement and the rendering itself it stays within the two seconds in which a change is to be seen.
 const lastDocumentLife = 1_000
@@ -52,7 +56,8 @@ export const lives = { heard: 3_600_000, unheard: 500, none: 0 }
  * Keeps reading pages as finished documents. Each path is rendered once however many ask at the same time;
  * `changed` forgets those that were made of what has changed. A rendering that began before a change is not given
  * to those who ask after it, and is kept only if the change does not touch it. When one change touches so many pages
- * that renderings wait for each other, readers are given the page as it was for up to a second instead of waiting too.
+ * that renderings wait for each other, or a page for which several wait already, readers are given the page as it was
+ * for up to a second instead of waiting too.
  * While the bus cannot be heard, `keep` is 'unheard': a page is shared by those who ask within half a second, so that
  * a slow database is not asked for every reader.
  */
@@ -116,8 +121,11 @@ export class DocumentDoor {
 
   private whileManyWait(path: string): Document | undefined {
     const last = this.last.get(path)
-    if (!last || last.until <= this.now() || this.inTurn.activeCount < rendersAtATime) return undefined
-    if (!this.rendering.has(path)) this.render(path).document.catch(ignore) // who asks next is told what went wrong
+    if (!last || last.until <= this.now()) return undefined
+    const rendering = this.rendering.get(path)
+    if (this.inTurn.activeCount < rendersAtATime && (rendering?.waiting ?? 0) < enoughWaiting)
+      return undefined
+    if (!rendering) this.render(path).document.catch(ignore) // who asks next is told what went wrong
     return last.document
   }
 
@@ -143,6 +151,7 @@ export class DocumentDoor {
 
   private rendered(path: string): Promise<Document> {
     const rendering = this.rendering.get(path) ?? this.render(path)
+    rendering.waiting += 1
     // Has something changed since it began, its own tags will tell whether it was this page.
     return rendering.done || rendering.changes.size > 0
       ? rendering.over.then(() => this.get(path))
@@ -160,7 +169,7 @@ export class DocumentDoor {
       return nextTurn()
     }
     const over = document.then(done, done).then(() => void this.rendering.delete(path))
-    const rendering: Rendering = { document, over, begun: false, done: false, changes }
+    const rendering: Rendering = { document, over, begun: false, done: false, waiting: 0, changes }
     this.rendering.set(path, rendering)
     return rendering
   }
