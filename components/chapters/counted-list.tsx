@@ -1,5 +1,7 @@
+import type { SeriesCard } from '@/lib/chapters/published'
 import { digits } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
+import { seriesPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 
 /** Series, tags, years or months, each with how many chapters it has. */
@@ -23,4 +25,13 @@ export const CountedList = ({
       )
     })}
   </ul>
+)
+
+export const SeriesList = ({ locale, series }: { locale: Locale; series: SeriesCard[] }) => (
+  <CountedList
+    locale={locale}
+    items={series.map(({ slug, title, chapters }) => ({
+      ...{ href: seriesPath(locale, slug), name: title, chapters },
+    }))}
+  />
 )

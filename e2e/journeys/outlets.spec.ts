@@ -123,7 +123,12 @@ test('the sitemaps lead to every page that robots may find, and to nothing else'
       if (lastmod) expect(Number.isNaN(Date.parse(lastmod))).toBe(false)
     }
   }
-  for (const page of found) expect((await get(page)).status, page).toBe(200)
+  for (const page of found) {
+    const answer = await get(page)
+    expect(answer.status, page).toBe(200)
+    expect(await answer.text(), page).not.toContain('content="noindex')
+  }
+  expect(found.filter((page) => /\/archive\/\d{4}\/\d{2}$/.test(page)).length).toBeGreaterThan(2)
   expect(new Set(found).size).toBe(found.length)
   const [published] = await site.query<{ count: number }>(
     'select count(*)::int as count from published_edition',

@@ -2,13 +2,14 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { anEdition, aSeries, aTag } from '@/lib/db/testing/factories'
 import {
-  allSeries,
   chaptersOf,
   chaptersOfMonth,
   monthsOf,
   publishedSeries,
   publishedTag,
   publishedTags,
+  seriesOf,
+  seriesToMap,
 } from './list-queries'
 import { chaptersToFeed, chaptersToMap, sitemapsOfChapters } from './outlet-queries'
 import { mostRead, rankingHistory, rankingsOf } from './ranking-queries'
@@ -47,7 +48,7 @@ test('a series is paged in reading order', async () => {
   expect(titles((await publishedSeries('en', slug))?.chapters)).toEqual(['1', '2.5', '3'])
   expect(await publishedSeries('en', slug, 2)).toBeUndefined()
   expect(await publishedSeries('ja', slug)).toBeUndefined()
-  expect((await allSeries('en')).find((one) => one.slug === slug)).toMatchObject({ chapters: 3 })
+  expect((await seriesOf('en'))?.series.find((one) => one.slug === slug)).toMatchObject({ chapters: 3 })
 })
 
 test('a tag lists what is published under it and knows the languages it exists in', async () => {
@@ -80,6 +81,71 @@ test('the archive counts months in UTC and shows them in order', async () => {
     '2019-01-31T23:59:59Z',
   ])
   expect(await chaptersOfMonth('ja', 2019, 3)).toBeUndefined()
+})
+
+test('a month counts what is listed, however it came, moved or went', async () => {
+  const counted = async () =>
+    (await monthsOf('ja'))
+      .filter(({ year }) => year < 2010)
+      .map(({ year, month, chapters }) => [year, month, chapters])
+  const one = await anEdition({ locale: 'ja', published: new Date('2001-05-31T23:00:00Z') })
+  const two = await anEdition({ locale: 'ja', published: new Date('2001-05-01T00:00:00Z') })
+  expect(await counted()).toEqual([[2001, 5, 2]])
+  const move = (editionId: string, data: object) => db.publication.update({ where: { editionId }, data })
+  await move(one.editionId, { publishAt: new Date('2001-06-01T00:00:00Z') })
+  expect(await counted()).toEqual([
+    [2001, 6, 1],
+    [2001, 5, 1],
+  ])
+  await move(two.editionId, { withdrawnAt: new Date() })
+  expect(await counted()).toEqual([[2001, 6, 1]])
+  await move(two.editionId, { withdrawnAt: null })
+  await move(one.editionId, { publishAt: inAnHour() })
+  expect(await counted()).toEqual([[2001, 5, 1]])
+  await db.publication.delete({ where: { editionId: two.editionId } })
+  expect(await counted()).toEqual([])
+  const wrong = await db.$queryRaw`
+    select from listing_month m full join (
+      select locale, month_of(publish_at) as month, count(*)::int as editions from edition_listing group by 1, 2) as truth
+    using (locale, month) where coalesce(m.editions, 0) <> coalesce(truth.editions, 0)`
+  expect(wrong).toEqual([])
+})
+
+test('a numbered page begins where its first chapter is, also within a month', async () => {
+  const times = Array.from({ length: 70 }, (_, day) => new Date(Date.UTC(1999, 10, 1 + day, 12)))
+  for (const time of times) await anEdition({ locale: 'ar', title: time.toISOString(), published: time })
+  const all = times.map((time) => time.toISOString())
+  for (const page of [1, 2, 3])
+    expect(titles((await chaptersOf('ar', page))?.items)?.toReversed()).toEqual(
+      all.slice(page * 20 - 20, page * 20),
+    )
+})
+
+test('many series: the last continued first, and all of them in pages that stay', async () => {
+  const begun: string[] = []
+  for (let place = 1; place <= 51; place++) {
+    const { id: seriesId, slug } = await aSeries(`Of many ${place}`)
+    await anEdition({ locale: 'ja', seriesId, published: new Date(Date.UTC(1990, 0, place)) })
+    begun.push(slug)
+  }
+  const { id: seriesId, slug: scheduled } = await aSeries('Of later')
+  await anEdition({ locale: 'ja', seriesId, published: inAnHour() })
+  const first = await seriesOf('ja', 1)
+  expect(first?.series.map(({ slug }) => slug).toReversed()).toEqual(begun.slice(0, 50))
+  expect((await seriesOf('ja', first!.pages))?.series.map(({ slug }) => slug)).toContain(begun[50])
+  expect(await seriesOf('ja', first!.pages + 1)).toBeUndefined()
+  const { chapter } = await db.edition.findFirstOrThrow({
+    where: { chapter: { series: { slug: begun[0]! } } },
+    select: { chapter: true },
+  })
+  await anEdition({ locale: 'ja', seriesId: chapter.seriesId, number: 2, published: minutesAgo(1) })
+  expect((await seriesOf('ja'))?.series[0]).toMatchObject({ slug: begun[0], chapters: 2 })
+  expect((await seriesOf('ja', 1))?.series.map(({ slug }) => slug)).toEqual(
+    first?.series.map(({ slug }) => slug),
+  )
+  const mapped = (await seriesToMap('ja')).map(({ slug }) => slug)
+  expect(mapped).toEqual(expect.arrayContaining(begun))
+  expect(mapped).not.toContain(scheduled)
 })
 
 test('feeds and sitemaps carry what is published and when it changed', async () => {

@@ -10,19 +10,23 @@ import type {
   PublishedSeries,
   PublishedTag,
   SeriesCard,
+  ListOfSeries,
   TagCard,
 } from './published'
 import { pageLength } from './rules'
 
 // Lists choose their rows in edition_listing, whose indexes know language and time, and read what they show from
-// published_edition alone: what is not published is in no list, whatever the listing holds.
+// published_edition alone: what is not published is in no list, whatever the listing holds. What would be counted or
+// skipped by the hundred thousand is counted by month (listing_month), so that a page costs the same on a large site.
 
 /** The newest chapters of a language, or a numbered page of all of them; nothing when there is no such page. */
-export const chaptersOf = (locale: Locale, page?: number) => listed(inLanguage(locale), page)
+export async function chaptersOf(locale: Locale, page?: number) {
+  const months = await monthsOf(locale)
+  return listed(inLanguage(locale), page, totalOf(months), (skip) => beginningAt(months, skip))
+}
 
 /** How many numbered pages the list of all chapters of a language has. */
-export const pagesOf = async (locale: Locale) =>
-  Math.ceil((await countOf(inLanguage(locale))) / pageLength.list)
+export const pagesOf = async (locale: Locale) => Math.ceil(totalOf(await monthsOf(locale)) / pageLength.list)
 
 /** The chapters of one month (UTC), from 1 to 12, oldest first. */
 export async function chaptersOfMonth(locale: Locale, year: number, month: number, page = 1) {
@@ -36,12 +40,27 @@ export async function chaptersOfMonth(locale: Locale, year: number, month: numbe
   return { chapters: chapters.reverse(), total, page, pages }
 }
 
-/** How many chapters each month has, newest first. */
+/** How many chapters each month has, newest first. What has been scheduled for later is in this month or after it. */
 export const monthsOf = (locale: Locale): Promise<MonthCount[]> => db.$queryRaw<MonthCount[]>`
-  select extract(year from month)::int as year, extract(month from month)::int as month, count(*)::int as chapters
-  from (select date_trunc('month', l.publish_at at time zone 'UTC') as month
-        from edition_listing l where ${inLanguage(locale)}) as listed
-  group by listed.month order by listed.month desc`
+  select extract(year from month)::int as year, extract(month from month)::int as month, chapters
+  from (select month, editions as chapters from listing_month
+        where locale = ${locale} and month < month_of(now())
+        union all
+        select month_of(now()), count(*)::int from edition_listing l
+        where ${inLanguage(locale)} and l.publish_at >= month_of(now())::timestamp at time zone 'UTC') as counted
+  where chapters > 0 order by counted.month desc`
+
+const totalOf = (months: MonthCount[]) => months.reduce((sum, { chapters }) => sum + chapters, 0)
+
+/** The month in which the chapter after so many, counted from the oldest, was published, and how many of it to skip. */
+function beginningAt(newestFirst: MonthCount[], skip: number) {
+  let left = skip
+  for (const { year, month, chapters } of newestFirst.toReversed()) {
+    if (left < chapters) return { since: new Date(Date.UTC(year, month - 1)), skip: left }
+    left -= chapters
+  }
+  return { skip }
+}
 
 export async function publishedTag(
   locale: Locale,
@@ -54,7 +73,8 @@ export async function publishedTag(
       select from edition_tag et join published_edition p on p.id = et.edition_id where et.tag_id = t.id)`
   const tag = namesakes.find((one) => one.locale === locale)
   if (!tag) return undefined
-  const chapters = await listed(Prisma.sql`${inLanguage(locale)} and ${hasTag(tag.id)}`, page)
+  const tagged = Prisma.sql`${inLanguage(locale)} and ${hasTag(tag.id)}`
+  const chapters = await listed(tagged, page, await countOf(tagged))
   if (!chapters) return undefined
   const elsewhere = locales.flatMap((one) => namesakes.find((namesake) => namesake.locale === one) ?? [])
   const lists = elsewhere.map(async (one) => {
@@ -70,13 +90,43 @@ export const publishedTags = (locale: Locale): Promise<TagCard[]> => db.$queryRa
   where t.locale = ${locale} and ${inLanguage(locale)}
   group by t.id order by t.name`
 
-export const allSeries = (locale: Locale): Promise<SeriesCard[]> => db.$queryRaw<SeriesCard[]>`
-  select s.slug, ${titleOf(Prisma.sql`s.id`, Prisma.sql`${locale}`)} as title, counted.chapters, counted.newest
-  from (select c.series_id, count(*)::int as chapters, max(l.publish_at) as newest
-        from edition_listing l join edition e on e.id = l.edition_id join chapter c on c.id = e.chapter_id
-        where ${inLanguage(locale)} group by c.series_id) as counted
-  join series s on s.id = counted.series_id
-  order by counted.newest desc`
+/** All series of a language, each with the time of its newest chapter. */
+export const seriesToMap = (locale: Locale) => db.$queryRaw<{ slug: string; newest: Date }[]>`
+  select s.slug, edge.at as newest from ${seriesByEdge(locale, 'desc')} order by edge.at desc, s.id`
+
+/** How many numbered pages the list of all series of a language has. */
+export async function seriesPagesOf(locale: Locale) {
+  const [row] = await db.$queryRaw<{ total: number }[]>`
+    select count(*)::int as total from ${seriesByEdge(locale, 'desc')}`
+  return Math.ceil(row!.total / pageLength.series)
+}
+
+/**
+ * The series that were continued last, or a numbered page of all of them in the order in which they began, counted
+ * from the first; nothing when there is no such page.
+ */
+export async function seriesOf(locale: Locale, page?: number): Promise<ListOfSeries | undefined> {
+  if (page !== undefined && page < 1) return undefined
+  const take = pageLength.series
+  const chosen =
+    page === undefined
+      ? Prisma.sql`${seriesByEdge(locale, 'desc')} order by edge.at desc, s.id desc limit ${take}`
+      : Prisma.sql`${seriesByEdge(locale, 'asc')} order by edge.at, s.id offset ${(page - 1) * take} limit ${take}`
+  const found = await db.$queryRaw<(SeriesCard & { total: number })[]>`
+    with chosen as materialized (select s.id, s.slug, edge.at, count(*) over ()::int as total from ${chosen})
+    select chosen.slug, ${titleOf(Prisma.sql`chosen.id`, Prisma.sql`${locale}`)} as title, chosen.total,
+      (select count(*)::int from edition_listing l where ${inLanguage(locale)} and l.series_id = chosen.id) as chapters
+    from chosen order by chosen.at desc, chosen.id desc`
+  if (page !== undefined && found.length === 0) return undefined
+  const series = found.map(({ slug, title, chapters }) => ({ slug, title, chapters }))
+  return { series, page, pages: Math.ceil((found[0]?.total ?? 0) / take) }
+}
+
+/** Each series with the time of its first (`asc`) or last published chapter in a language: one look into an index. */
+const seriesByEdge = (locale: Locale, order: 'asc' | 'desc') => Prisma.sql`
+  series s cross join lateral (
+    select l.publish_at as at from edition_listing l where ${inLanguage(locale)} and l.series_id = s.id
+    order by l.publish_at ${order === 'asc' ? Prisma.sql`asc` : Prisma.sql`desc`} limit 1) as edge`
 
 /** A series' published chapters in reading order, or nothing when none is published in this language. */
 export async function publishedSeries(
@@ -89,7 +139,8 @@ export async function publishedSeries(
   if (!series) return undefined
   const counts = await db.$queryRaw<{ locale: string; total: number }[]>`
     select l.locale, count(*)::int as total from edition_listing l
-    where l.facets @> array['series ' || ${series.id}] and l.publish_at <= now() group by l.locale`
+    where l.locale = any (${[...locales]}) and l.series_id = ${series.id}::uuid and l.publish_at <= now()
+    group by l.locale`
   const total = counts.find((one) => one.locale === locale)?.total ?? 0
   const pages = Math.ceil(total / pageLength.contents)
   if (page < 1 || page > pages) return undefined
@@ -117,13 +168,18 @@ const hasTag = (id: string) =>
 
 const hasFacet = (facet: string) => Prisma.sql`l.facets @> ${[facet]} and l.publish_at <= now()`
 
-async function listed(which: Prisma.Sql, page: number | undefined): Promise<PageOf<NewChapter> | undefined> {
-  const total = await countOf(which)
+async function listed(
+  which: Prisma.Sql,
+  page: number | undefined,
+  total: number,
+  begin: (skip: number) => Beginning = (skip) => ({ skip }),
+): Promise<PageOf<NewChapter> | undefined> {
   const take = pageLength.list
   const pages = Math.ceil(total / take)
   if (page !== undefined && (page < 1 || page > pages)) return undefined
   const skip = page === undefined ? Math.max(0, total - take) : (page - 1) * take
-  const items = await cards(which, { skip, take })
+  const items =
+    page === undefined ? await newestCards(which, take) : await cards(which, { ...begin(skip), take })
   const older = page === undefined ? Math.ceil(skip / take) : page - 1
   return {
     ...{ items, total, page, older: older > 0 ? older : undefined },
@@ -137,13 +193,23 @@ async function countOf(which: Prisma.Sql) {
   return row!.total
 }
 
+interface Beginning {
+  /** Nothing before this time is counted. */
+  since?: Date
+  skip: number
+}
+
 /** Counted from the oldest, shown from the newest. */
-const cards = (which: Prisma.Sql, { skip, take }: { skip: number; take: number }) => db.$queryRaw<
-  NewChapter[]
->`
-  with chosen as materialized (
-    select l.edition_id from edition_listing l where ${which}
-    order by l.publish_at, l.edition_id offset ${skip} limit ${take})
+const cards = (which: Prisma.Sql, { since, skip, take }: Beginning & { take: number }) =>
+  cardsOf(Prisma.sql`
+    ${which} and ${since ? Prisma.sql`l.publish_at >= ${since}` : Prisma.sql`true`}
+    order by l.publish_at, l.edition_id offset ${skip} limit ${take}`)
+
+const newestCards = (which: Prisma.Sql, take: number) =>
+  cardsOf(Prisma.sql`${which} order by l.publish_at desc, l.edition_id desc limit ${take}`)
+
+const cardsOf = (chosen: Prisma.Sql) => db.$queryRaw<NewChapter[]>`
+  with chosen as materialized (select l.edition_id from edition_listing l where ${chosen})
   select ${cardColumns}, ${seriesOfEdition} as series, ${tagsOfEdition} as tags
   from chosen join published_edition p on p.id = chosen.edition_id
   order by p.published_at desc, p.id desc`

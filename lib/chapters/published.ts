@@ -83,7 +83,13 @@ export interface SeriesCard {
   slug: string
   title: string
   chapters: number
-  newest: Date
+}
+
+/** The series that were continued last, or a numbered page of all of them. */
+export interface ListOfSeries {
+  series: SeriesCard[]
+  page: number | undefined
+  pages: number
 }
 
 export interface PublishedTag extends NamedSlug {

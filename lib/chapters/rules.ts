@@ -39,7 +39,7 @@ export const numbered = (slug: string, attempt: number) => (attempt === 1 ? slug
 export const chapterPath = (locale: string, slug: string) => `/${locale}/chapters/${slug}`
 
 /** How many chapters a page shows: of a list, of a month, of a series' contents, of what a search found. */
-export const pageLength = { list: 20, month: 100, contents: 100, found: 10 }
+export const pageLength = { list: 20, month: 100, contents: 100, series: 50, found: 10 }
 
 /** What is searched for, and what narrows the search. */
 export interface Search {

@@ -5,7 +5,8 @@ import type { Locale } from './locales'
 export const homePath = (locale: Locale) => `/${locale}`
 export const olderPath = (locale: Locale, page: number) => `/${locale}/page/${page}`
 export const chapterPath = (locale: Locale, slug: string) => `/${locale}/chapters/${encodeURIComponent(slug)}`
-export const allSeriesPath = (locale: Locale) => `/${locale}/series`
+export const allSeriesPath = (locale: Locale, page?: number) =>
+  `/${locale}/series${page ? `/page/${page}` : ''}`
 export const seriesPath = (locale: Locale, slug: string, page = 1) =>
   `/${locale}/series/${encodeURIComponent(slug)}${page > 1 ? `/page/${page}` : ''}`
 export const tagsPath = (locale: Locale) => `/${locale}/tags`
@@ -17,8 +18,10 @@ export const monthPath = (locale: Locale, year: number, month: number, page = 1)
   `/${locale}/archive/${year}/${String(month).padStart(2, '0')}${page > 1 ? `/page/${page}` : ''}`
 export const searchPath = (locale: Locale) => `/${locale}/search`
 export const rankingsPath = (locale: Locale) => `/${locale}/rankings`
-export const mostReadPath = (locale: Locale, days?: number, tag?: string) =>
-  `/${locale}/most-read${days ? `/${days}` : ''}${days && tag ? `/${encodeURIComponent(tag)}` : ''}`
+/** The days of which the most read chapters are shown where none are asked for. */
+export const usualDays = 30
+export const mostReadPath = (locale: Locale, days = usualDays, tag?: string) =>
+  `/${locale}/most-read${days !== usualDays || tag ? `/${days}` : ''}${tag ? `/${encodeURIComponent(tag)}` : ''}`
 export const privacyPath = (locale: Locale) => `/${locale}/privacy`
 
 /** A page of a chapter's comments; one of them, its home, stands below the chapter. */

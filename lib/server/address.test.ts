@@ -47,6 +47,8 @@ test.each([
   ['ftp://example.org/en', { kind: 'unreadable' }],
   ['//en', { kind: 'moved', to: '/en' }],
   ['/en//chapters/a', { kind: 'moved', to: '/en/chapters/a' }],
+  ['/en/most-read/30', { kind: 'moved', to: '/en/most-read' }],
+  ['/en/most-read/30/sea', { kind: 'page', locale: 'en', path: '/en/most-read/30/sea' }],
   ['/favicon.ico', { kind: 'moved', to: '/favicon.svg' }],
   [`/en/${'a'.repeat(5000)}`, { kind: 'unreadable' }],
 ])('%s', (url, asked) => expect(readAddress(url)).toEqual(asked))

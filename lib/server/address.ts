@@ -1,7 +1,7 @@
 import { readSearch } from '@/lib/chapters/read-search'
 import { searchQuery } from '@/lib/chapters/rules'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
-import { searchPath } from '@/lib/i18n/paths'
+import { mostReadPath, searchPath, usualDays } from '@/lib/i18n/paths'
 import { uuidIn } from '@/lib/kernel/ids'
 
 /** What a request asks for, once its address is read. */
@@ -67,6 +67,7 @@ export function readAddress(url: string): Asked {
     if (id) return { kind: 'comment', locale, slug, id }
   }
   if (innerRooms.has(room ?? '') || (room === 'search' && slug)) return nothingIn(locale)
+  if (path === mostReadPath(locale) + `/${usualDays}`) return { kind: 'moved', to: mostReadPath(locale) }
   if (room === 'search') return searchIn(locale, path, query)
   return { kind: 'page', locale, path, ...formIn(query) }
 }

@@ -1,6 +1,5 @@
 import { cacheLife } from 'next/cache'
 import {
-  allSeries,
   chaptersOf,
   chaptersOfMonth,
   monthsOf,
@@ -8,6 +7,8 @@ import {
   publishedSeries,
   publishedTag,
   publishedTags,
+  seriesOf,
+  seriesPagesOf,
 } from '@/lib/chapters/list-queries'
 import { publishedChapter } from '@/lib/chapters/queries'
 import { mostRead, rankingHistory, rankingsOf } from '@/lib/chapters/ranking-queries'
@@ -22,13 +23,14 @@ import { anyList, chapterTag, noteTags, noteUntil, renderingId, seriesTag } from
 const reads = {
   ...{
     pagesOf,
-    allSeries,
     chaptersOf,
     chaptersOfMonth,
     monthsOf,
     publishedSeries,
     publishedTag,
     publishedTags,
+    seriesOf,
+    seriesPagesOf,
   },
   ...{ publishedChapter, publishedThread, commentingOn, chaptersLike, searchChapters, mostSearched },
   ...{ mostRead, rankingHistory, rankingsOf },
@@ -81,7 +83,9 @@ export const readPages = (locale: Locale) => listed('pagesOf', locale)
 
 export const readChapters = (locale: Locale, page?: number) => listed('chaptersOf', locale, page)
 
-export const readAllSeries = (locale: Locale) => listed('allSeries', locale)
+export const readAllSeries = (locale: Locale, page?: number) => listed('seriesOf', locale, page)
+
+export const readSeriesPages = (locale: Locale) => listed('seriesPagesOf', locale)
 
 export const readSeries = (locale: Locale, slug: string, page?: number) =>
   listed('publishedSeries', locale, slug, page)

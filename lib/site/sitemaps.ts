@@ -1,4 +1,4 @@
-import { allSeries, monthsOf, publishedTags } from '@/lib/chapters/list-queries'
+import { monthsOf, publishedTags, seriesToMap } from '@/lib/chapters/list-queries'
 import { chaptersToMap, sitemapsOfChapters } from '@/lib/chapters/outlet-queries'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import {
@@ -6,6 +6,7 @@ import {
   archivePath,
   chapterPath,
   homePath,
+  monthPath,
   mostReadPath,
   privacyPath,
   rankingsPath,
@@ -43,18 +44,19 @@ export async function sitemapNamed(name: string): Promise<string | undefined> {
 }
 
 async function pagesOf(locale: Locale): Promise<Mapped[]> {
-  const series = await allSeries(locale)
+  const series = await seriesToMap(locale)
   if (series.length === 0) return [{ url: siteAddress(homePath(locale)) }]
   const [tags, months] = [await publishedTags(locale), await monthsOf(locale)]
   const years = [...new Set(months.map(({ year }) => year))]
   const plain = [
-    ...[homePath, allSeriesPath, tagsPath, archivePath, mostReadPath, rankingsPath, privacyPath],
-    searchPath,
+    ...[homePath, allSeriesPath, tagsPath, archivePath, rankingsPath, privacyPath, searchPath],
+    (one: Locale) => mostReadPath(one),
   ]
   return [
     ...plain.map((path) => ({ url: siteAddress(path(locale)) })),
     ...series.map(({ slug, newest }) => ({ url: siteAddress(seriesPath(locale, slug)), changed: newest })),
     ...tags.map(({ slug }) => ({ url: siteAddress(tagPath(locale, slug)) })),
     ...years.map((year) => ({ url: siteAddress(yearPath(locale, year)) })),
+    ...months.map(({ year, month }) => ({ url: siteAddress(monthPath(locale, year, month)) })),
   ]
 }

@@ -41,10 +41,10 @@ const mostTags = 60
 
 /** What any search may be narrowed to, before there is one. */
 async function everything(locale: Locale): Promise<Narrowing> {
-  const [series, tags] = await Promise.all([readAllSeries(locale), readTags(locale)])
+  const [list, tags] = await Promise.all([readAllSeries(locale), readTags(locale)])
   const most = tags.toSorted((one, other) => other.chapters - one.chapters).slice(0, mostTags)
   return {
-    series: series.map(({ slug, title, chapters }) => ({ slug, name: title, chapters })),
+    series: list!.series.map(({ slug, title, chapters }) => ({ slug, name: title, chapters })),
     tags: tags.filter((tag) => most.includes(tag)),
   }
 }

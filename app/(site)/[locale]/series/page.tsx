@@ -1,8 +1,9 @@
 import type { Metadata } from 'next'
-import { CountedList } from '@/components/chapters/counted-list'
+import { SeriesList } from '@/components/chapters/counted-list'
 import { Frame } from '@/components/site/frame'
+import { Pages } from '@/components/site/pages'
 import { locales } from '@/lib/i18n/locales'
-import { allSeriesPath, seriesPath } from '@/lib/i18n/paths'
+import { allSeriesPath } from '@/lib/i18n/paths'
 import { words } from '@/lib/i18n/words'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
@@ -21,19 +22,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AllSeriesPage({ params }: Props) {
   const locale = localeOrMissing((await params).locale)
-  const series = await readAllSeries(locale)
-  const { title, none } = words(locale).reading.allSeries
+  const { series, pages } = (await readAllSeries(locale))!
+  const { title, none, all } = words(locale).reading.allSeries
   return (
     <Frame locale={locale} languages={languages}>
       <header className="list-title">
         <h1>{title}</h1>
       </header>
       {series.length === 0 && <p>{none}</p>}
-      <CountedList
+      <SeriesList locale={locale} series={series} />
+      <Pages
         locale={locale}
-        items={series.map(({ slug, title, chapters }) => ({
-          ...{ href: seriesPath(locale, slug), name: title, chapters },
-        }))}
+        after={pages > 1 ? { href: allSeriesPath(locale, pages), label: all } : undefined}
       />
     </Frame>
   )

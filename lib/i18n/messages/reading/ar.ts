@@ -26,6 +26,9 @@ export const reading: ReadingWords = {
     title: 'السلاسل',
     description: 'كل السلاسل المتاحة بالعربية.',
     none: 'لا توجد سلسلة بهذه اللغة بعد.',
+    all: 'كل السلاسل، من الأحدث',
+    numbered: 'كل السلاسل، الصفحة {page}',
+    describe: 'السلاسل بترتيب بدايتها، الصفحة {page}.',
   },
   tags: {
     title: 'الوسوم',

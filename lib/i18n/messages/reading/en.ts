@@ -28,6 +28,9 @@ export const reading = {
     title: 'Series',
     description: 'All series that can be read in English.',
     none: 'There is no series in this language yet.',
+    all: 'All series, from the newest',
+    numbered: 'All series, page {page}',
+    describe: 'Series in the order in which they began, page {page}.',
   },
   tags: {
     title: 'Tags',

@@ -26,6 +26,9 @@ export const reading: ReadingWords = {
     title: '連載',
     description: '日本語で読めるすべての連載です。',
     none: 'この言語の連載はまだありません。',
+    all: 'すべての連載を新しい順に見る',
+    numbered: 'すべての連載（{page}ページ）',
+    describe: '始まった順に並べた連載の{page}ページ目です。',
   },
   tags: {
     title: 'タグ',

@@ -4,7 +4,7 @@ import { MostReadPage } from '@/components/chapters/most-read'
 import { Frame } from '@/components/site/frame'
 import { periods } from '@/lib/chapters/rules'
 import { locales, type Locale } from '@/lib/i18n/locales'
-import { mostReadPath } from '@/lib/i18n/paths'
+import { mostReadPath, usualDays } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import type { InLanguage } from '@/lib/site/languages'
 import { localeOrMissing } from '@/lib/site/locale'
@@ -26,6 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: tag ? say(locale, titleTag, { tag: tag.name }) : title,
     description,
     languages,
+    passing: tag !== undefined, // a few lines in another order; the tag has a page of its own
   })
 }
 
@@ -39,11 +40,11 @@ export default async function Page({ params }: Props) {
   )
 }
 
-/** `/most-read` is the last month; `/most-read/7` and `/most-read/7/<tag>` are chosen. */
+/** `/most-read` is the last month; `/most-read/7` and `/most-read/7/<tag>` are chosen. `/most-read/30` is moved by the server. */
 async function choiceOf(params: Props['params']) {
   const { locale: inPath, choice: [asked, encoded, ...more] = [] } = await params
   const locale = localeOrMissing(inPath)
-  const days = asked === undefined ? 30 : (periods.find((one) => String(one) === asked) ?? notFound())
+  const days = asked === undefined ? usualDays : (periods.find((one) => String(one) === asked) ?? notFound())
   if (more.length > 0) notFound()
   const tags = await readTags(locale)
   const slug = encoded && slugOf(encoded)
@@ -51,7 +52,7 @@ async function choiceOf(params: Props['params']) {
   const inLanguage = async (one: Locale): Promise<InLanguage> => {
     const there = !tag || (await readTags(one)).some((other) => other.slug === tag.slug)
     return there
-      ? { locale: one, path: mostReadPath(one, asked ? days : undefined, tag?.slug) }
+      ? { locale: one, path: mostReadPath(one, days, tag?.slug) }
       : { locale: one, path: mostReadPath(one, days), instead: true }
   }
   const languages = await Promise.all(locales.map(inLanguage))
