@@ -1,6 +1,7 @@
 import { digits } from '@/lib/i18n/formats'
 import type { ChapterRanking, PublishedChapter } from '@/lib/chapters/published'
-import { chapterPath, seriesPath, tagPath } from '@/lib/i18n/paths'
+import { Sentence } from '@/components/site/sentence'
+import { chapterPath, seriesPath, tagPath, translatorPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { ChapterFacts } from './chapter-facts'
 import { Neighbours } from './neighbours'
@@ -49,7 +50,19 @@ function Colophon({ chapter: { locale, source, translator, tags } }: { chapter: 
   const here = words(locale).chapter
   return (
     <footer className="colophon">
-      {translator && <p>{say(locale, here.translator, { name: translator })}</p>}
+      {translator && (
+        <p>
+          <Sentence text={here.translator} name="name">
+            {translator.slug ? (
+              <a href={translatorPath(locale, translator.slug)}>
+                <bdi>{translator.name}</bdi>
+              </a>
+            ) : (
+              <bdi>{translator.name}</bdi>
+            )}
+          </Sentence>
+        </p>
+      )}
       {source && <p>{say(locale, here.source, { source })}</p>}
       {tags.length > 0 && (
         <ul className="tags" aria-label={here.tags}>

@@ -164,7 +164,8 @@ export async function chapterForPreview(actor: Actor | undefined, editionId: unk
       summary,
       html,
       source,
-      translator,
+      // A preview leads nowhere.
+      translator: translator === null ? null : { name: translator, slug: '' },
     },
     ...{ originalDate, publishedAt: publishAt ?? new Date(), minutes: readingMinutes(locale, text) },
     revisedAt: revision.at,

@@ -8,9 +8,12 @@ import {
   publishedSeries,
   publishedTag,
   publishedTags,
+  publishedTranslator,
   seriesOf,
   seriesToMap,
+  translatorsToMap,
 } from './list-queries'
+import type { Locale } from '@/lib/i18n/locales'
 import { chaptersToFeed, chaptersToMap, sitemapsOfChapters } from './outlet-queries'
 import { mostRead, rankingHistory, rankingsOf } from './ranking-queries'
 import { rankingsForDesk } from './desk-queries'
@@ -67,6 +70,33 @@ test('a tag lists what is published under it and knows the languages it exists i
   expect(await publishedTag('en', 'hidden')).toBeUndefined()
   expect(await publishedTag('en', 'sea', 2)).toBeUndefined()
   expect((await publishedTags('en')).map(({ name, chapters }) => [name, chapters])).toContainEqual(['sea', 1])
+})
+
+test('a translator has a page in each language, by a name that an address can hold', async () => {
+  const translated = async (locale: Locale, translator: string, published?: Date) => {
+    const { editionId } = await anEdition({ locale, title: `${translator} ${locale}`, published })
+    await db.edition.update({ where: { id: editionId }, data: { translator } })
+    return editionId
+  }
+  await translated('ja', 'Rosa Lind', minutesAgo(2))
+  await translated('ja', 'rosa  lind', minutesAgo(1))
+  await translated('ar', 'Rosa Lind')
+  await translated('en', 'Rosa Lind', inAnHour())
+  await translated('en', 'Nobody/Else?')
+  expect(await publishedTranslator('ja', 'rosa-lind')).toMatchObject({
+    ...{ name: 'rosa  lind', slug: 'rosa-lind', chapters: { total: 2 } },
+    lists: [
+      { locale: 'ja', pages: 1 },
+      { locale: 'ar', pages: 1 },
+    ],
+  })
+  expect(await publishedTranslator('en', 'rosa-lind')).toBeUndefined()
+  expect(await publishedTranslator('ja', 'rosa-lind', 2)).toBeUndefined()
+  expect(titles((await publishedTranslator('en', 'nobody-else'))?.chapters.items)).toEqual([
+    'Nobody/Else? en',
+  ])
+  expect((await translatorsToMap('ja')).map(({ slug }) => slug)).toEqual(['rosa-lind'])
+  expect((await translatorsToMap('en')).map(({ slug }) => slug)).toEqual(['nobody-else'])
 })
 
 test('the archive counts months in UTC and shows them in order', async () => {

@@ -40,7 +40,7 @@ export interface PublishedChapter extends NewChapter {
   locale: Locale
   html: string
   source: string | null
-  translator: string | null
+  translator: NamedSlug | null
   /** How the text begins. */
   opening: string
   minutes: number
@@ -90,6 +90,12 @@ export interface ListOfSeries {
   series: SeriesCard[]
   page: number | undefined
   pages: number
+}
+
+export interface PublishedTranslator extends NamedSlug {
+  chapters: PageOf<NewChapter>
+  /** Every language into which this person has translated, and how many pages the list has there. */
+  lists: { locale: Locale; pages: number }[]
 }
 
 export interface PublishedTag extends NamedSlug {

@@ -7,11 +7,15 @@ import { readingMinutes } from './reading-time'
 
 // What readers see comes from the view published_edition and nothing else: it is the one meaning of "published".
 
+const translatorOf = Prisma.sql`
+  case when p.translator is not null then json_build_object('name', p.translator, 'slug', name_slug(p.translator)) end`
+
 /** One chapter with all that its page shows, in one round trip. */
 export async function publishedChapter(locale: Locale, slug: string): Promise<PublishedChapter | undefined> {
   const [row] = await db.$queryRaw<(Omit<PublishedChapter, 'minutes' | 'opening'> & { text: string })[]>`
     select ${cardColumns}, ${seriesOfEdition} as series, ${tagsOfEdition} as tags,
-           p.chapter_id as "chapterId", p.locale, p.html, p.text, p.source, p.translator,
+           p.chapter_id as "chapterId", p.locale, p.html, p.text, p.source,
+           ${translatorOf} as translator,
            p.revised_at as "revisedAt", (select c.hash from edition_card c where c.edition_id = p.id) as card,
            ${neighbour(Prisma.sql`n.number < p.number order by n.number desc`)} as previous,
            ${neighbour(Prisma.sql`n.number > p.number order by n.number`)} as next,

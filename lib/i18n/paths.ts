@@ -12,6 +12,8 @@ export const seriesPath = (locale: Locale, slug: string, page = 1) =>
 export const tagsPath = (locale: Locale) => `/${locale}/tags`
 export const tagPath = (locale: Locale, slug: string, page?: number) =>
   `/${locale}/tags/${encodeURIComponent(slug)}${page ? `/page/${page}` : ''}`
+export const translatorPath = (locale: Locale, slug: string, page?: number) =>
+  `/${locale}/translators/${encodeURIComponent(slug)}${page ? `/page/${page}` : ''}`
 export const archivePath = (locale: Locale) => `/${locale}/archive`
 export const yearPath = (locale: Locale, year: number) => `/${locale}/archive/${year}`
 export const monthPath = (locale: Locale, year: number, month: number, page = 1) =>

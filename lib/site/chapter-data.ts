@@ -1,6 +1,6 @@
 import type { PublishedChapter } from '@/lib/chapters/published'
 import type { ThreadPage } from '@/lib/comments/queries'
-import { chapterPath, commentPath, homePath, seriesPath } from '@/lib/i18n/paths'
+import { chapterPath, commentPath, homePath, seriesPath, translatorPath } from '@/lib/i18n/paths'
 import { words } from '@/lib/i18n/words'
 import { cardPath } from '@/lib/pictures/rules'
 import { chapterData, inPage } from '@/lib/syndication/json-ld'
@@ -19,7 +19,15 @@ export function factsOf(chapter: PublishedChapter, thread: ThreadPage): string {
       site: { name: words(locale).site.name, url: siteAddress(homePath(locale)) },
       ...{ title: chapter.title, summary: chapter.summary, language: locale, minutes: chapter.minutes },
       ...{ published: publishedAt, changed: revisedAt > publishedAt ? revisedAt : publishedAt },
-      ...{ translator: chapter.translator, position: chapter.number },
+      ...{
+        translator: chapter.translator && {
+          ...{ name: chapter.translator.name },
+          url: chapter.translator.slug
+            ? siteAddress(translatorPath(chapter.locale, chapter.translator.slug))
+            : undefined,
+        },
+        position: chapter.number,
+      },
       series: { title: series.title, url: siteAddress(seriesPath(locale, series.slug)) },
       tags: chapter.tags.map(({ name }) => name),
       image: chapter.card ? siteAddress(cardPath(chapter.card)) : undefined,

@@ -7,6 +7,7 @@ import {
   publishedSeries,
   publishedTag,
   publishedTags,
+  publishedTranslator,
   seriesOf,
   seriesPagesOf,
 } from '@/lib/chapters/list-queries'
@@ -29,6 +30,7 @@ const reads = {
     publishedSeries,
     publishedTag,
     publishedTags,
+    publishedTranslator,
     seriesOf,
     seriesPagesOf,
   },
@@ -94,6 +96,9 @@ export const readTags = (locale: Locale) => listed('publishedTags', locale)
 
 export const readTag = (locale: Locale, slug: string, page?: number) =>
   listed('publishedTag', locale, slug, page)
+
+export const readTranslator = (locale: Locale, slug: string, page?: number) =>
+  listed('publishedTranslator', locale, slug, page)
 
 export const readMonths = (locale: Locale) => listed('monthsOf', locale)
 

@@ -1,4 +1,4 @@
-import { monthsOf, publishedTags, seriesToMap } from '@/lib/chapters/list-queries'
+import { monthsOf, publishedTags, seriesToMap, translatorsToMap } from '@/lib/chapters/list-queries'
 import { chaptersToMap, sitemapsOfChapters } from '@/lib/chapters/outlet-queries'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import {
@@ -14,6 +14,7 @@ import {
   seriesPath,
   tagPath,
   tagsPath,
+  translatorPath,
   yearPath,
 } from '@/lib/i18n/paths'
 import { anyList, noteTags } from '@/lib/kernel/page-tags'
@@ -47,6 +48,7 @@ async function pagesOf(locale: Locale): Promise<Mapped[]> {
   const series = await seriesToMap(locale)
   if (series.length === 0) return [{ url: siteAddress(homePath(locale)) }]
   const [tags, months] = [await publishedTags(locale), await monthsOf(locale)]
+  const translators = await translatorsToMap(locale)
   const years = [...new Set(months.map(({ year }) => year))]
   const plain = [
     ...[homePath, allSeriesPath, tagsPath, archivePath, rankingsPath, privacyPath, searchPath],
@@ -56,6 +58,7 @@ async function pagesOf(locale: Locale): Promise<Mapped[]> {
     ...plain.map((path) => ({ url: siteAddress(path(locale)) })),
     ...series.map(({ slug, newest }) => ({ url: siteAddress(seriesPath(locale, slug)), changed: newest })),
     ...tags.map(({ slug }) => ({ url: siteAddress(tagPath(locale, slug)) })),
+    ...translators.map(({ slug }) => ({ url: siteAddress(translatorPath(locale, slug)) })),
     ...years.map((year) => ({ url: siteAddress(yearPath(locale, year)) })),
     ...months.map(({ year, month }) => ({ url: siteAddress(monthPath(locale, year, month)) })),
   ]

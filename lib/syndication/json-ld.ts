@@ -9,7 +9,7 @@ export interface ArticleFacts {
   language: string
   published: Date
   changed: Date
-  translator: string | null
+  translator: { name: string; url?: string } | null
   position: number
   series: { title: string; url: string }
   tags: string[]
@@ -36,7 +36,7 @@ export function chapterData(facts: ArticleFacts): object[] {
       dateModified: facts.changed.toISOString(),
       author: publisher,
       publisher,
-      translator: facts.translator ? { '@type': 'Person', name: facts.translator } : undefined,
+      translator: facts.translator ? { '@type': 'Person', ...facts.translator } : undefined,
       isPartOf: { '@type': 'CreativeWorkSeries', name: facts.series.title, url: facts.series.url },
       position: facts.position,
       keywords: facts.tags.length > 0 ? facts.tags : undefined,

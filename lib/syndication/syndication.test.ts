@@ -172,7 +172,7 @@ test('a chapter’s data cannot end the script element that carries it, and says
     ...{
       published: entry.published,
       changed: entry.updated,
-      translator: 'Ada',
+      translator: { name: 'Ada', url: 'https://blog.example/ja/translators/ada' },
       position: 2.5,
       tags: ['fog'],
     },

@@ -37,6 +37,10 @@ export const reading: ReadingWords = {
     tagged: 'فصول بوسم «{tag}»',
     describe: 'الفصول التي تحمل وسم «{tag}».',
   },
+  translators: {
+    title: 'من ترجمة {name}',
+    describe: 'الفصول التي ترجمها {name}.',
+  },
   archive: {
     title: 'الأرشيف',
     description: 'كل الفصول بحسب السنة والشهر.',

@@ -39,6 +39,10 @@ export const reading = {
     tagged: 'Tagged “{tag}”',
     describe: 'Chapters tagged “{tag}”.',
   },
+  translators: {
+    title: 'Translated by {name}',
+    describe: 'Chapters translated by {name}.',
+  },
   archive: {
     title: 'Archive',
     description: 'All chapters by year and month.',

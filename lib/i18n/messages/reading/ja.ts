@@ -37,6 +37,10 @@ export const reading: ReadingWords = {
     tagged: 'タグ「{tag}」の章',
     describe: 'タグ「{tag}」の付いた章です。',
   },
+  translators: {
+    title: '{name}の翻訳',
+    describe: '{name}が翻訳した章です。',
+  },
   archive: {
     title: 'アーカイブ',
     description: 'すべての章を年と月ごとにまとめています。',

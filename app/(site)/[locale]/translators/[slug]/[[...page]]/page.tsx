@@ -1,0 +1,62 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ChapterList } from '@/components/chapters/chapter-list'
+import { Frame } from '@/components/site/frame'
+import { ListPages } from '@/components/site/pages'
+import type { PublishedTranslator } from '@/lib/chapters/published'
+import { digits } from '@/lib/i18n/formats'
+import type { Locale } from '@/lib/i18n/locales'
+import { translatorPath } from '@/lib/i18n/paths'
+import { say, words } from '@/lib/i18n/words'
+import { pageInLanguages } from '@/lib/site/languages'
+import { localeOrMissing } from '@/lib/site/locale'
+import { metadataOf } from '@/lib/site/metadata'
+import { pageOrMissing } from '@/lib/site/numbers'
+import { readTranslator } from '@/lib/site/reading'
+import { placeholder, slugOf } from '@/lib/site/slug'
+
+export const generateStaticParams = () => [{ slug: placeholder, page: [placeholder] }]
+
+interface Props {
+  params: Promise<{ locale: string; slug: string; page?: string[] }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, translator } = await translatorOf(params)
+  const title = titleOf(locale, translator)
+  const description = say(locale, words(locale).reading.translators.describe, { name: translator.name })
+  return metadataOf({ locale, title, description, languages: languagesOf(translator) })
+}
+
+export default async function TranslatorPage({ params }: Props) {
+  const { locale, translator } = await translatorOf(params)
+  const { chapters: list } = translator
+  return (
+    <Frame locale={locale} languages={languagesOf(translator)}>
+      <header className="list-title">
+        <h1>{titleOf(locale, translator)}</h1>
+        <p className="facts">{say(locale, words(locale).series.count, { count: list.total })}</p>
+      </header>
+      <ChapterList locale={locale} chapters={list.items} />
+      <ListPages locale={locale} list={list} path={(page) => translatorPath(locale, translator.slug, page)} />
+    </Frame>
+  )
+}
+
+async function translatorOf(params: Props['params']) {
+  const { locale: inPath, slug: encoded, page } = await params
+  const locale = localeOrMissing(inPath)
+  const slug = slugOf(encoded) ?? notFound()
+  return { locale, translator: (await readTranslator(locale, slug, pageOrMissing(page))) ?? notFound() }
+}
+
+function titleOf(locale: Locale, { name, chapters }: PublishedTranslator) {
+  const { translators, pages } = words(locale).reading
+  const title = say(locale, translators.title, { name })
+  return chapters.page === undefined
+    ? title
+    : `${title} · ${say(locale, pages.page, { page: digits(locale, chapters.page) })}`
+}
+
+const languagesOf = ({ slug, lists, chapters }: PublishedTranslator) =>
+  pageInLanguages(chapters.page, lists, (locale, number) => translatorPath(locale, slug, number))
