@@ -4,6 +4,7 @@ import { make } from './make'
 import { replies } from './replies'
 import { sumOf, type Sum } from './sum'
 import { sayTooLong } from './too-long'
+import { whenSeen } from './when-seen'
 
 interface Answer {
   status: 'received' | 'problems'
@@ -42,7 +43,7 @@ export function commentForm(form: HTMLFormElement) {
   const draft = readDraft()
   if (!typed.some((name) => field(name).value)) {
     for (const name of typed) field(name).value = draft[name] ?? ''
-    if (draft.parent && document.getElementById(`comment-${draft.parent}`)) replyTo(draft.parent, draft.name)
+    if (draft.parent && document.querySelector(`#comment-${draft.parent}`)) replyTo(draft.parent, draft.name)
   }
   // The same key through every retry, a reload and the back button: the comment is stored once.
   field('submission_key').value ||= draft.submission_key || newKey()
@@ -53,8 +54,9 @@ export function commentForm(form: HTMLFormElement) {
     keep()
     sayTooLong(form, event)
   })
-  form.addEventListener('focusin', () => void sum.need())
-  setTimeout(() => void sum.need(), 1_000)
+  form.addEventListener('focusin', sum.need)
+  // Who only reads is not asked to calculate, nor is the phone.
+  whenSeen(form, sum.need)
   form.addEventListener('submit', (event) => {
     const intent = (event.submitter as HTMLButtonElement | null)?.value
     // The server shows the page with the preview, or with the quotation, and everything kept.

@@ -3,6 +3,7 @@ import { keepDraft } from './draft'
 import { rememberPlace, showPlaces } from './place'
 import { findComment, relativeTimes } from './thread'
 import { arrowKeys, fetchAhead } from './ways'
+import { whenSeen } from './when-seen'
 
 // All of the site's script for readers: comfort. Without it everything works, with reloads.
 const form = document.querySelector<HTMLFormElement>('#comment-form')
@@ -16,7 +17,7 @@ if (body) {
   countReading(document.querySelector<HTMLElement>('.chapter')!.dataset.edition!)
 }
 showPlaces()
-relativeTimes()
+whenSeen(document.querySelector('#comments'), relativeTimes)
 arrowKeys()
 fetchAhead()
 

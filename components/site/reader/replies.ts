@@ -1,8 +1,8 @@
 /** Reply links make the form ready in place: the parent, the title, a way back. */
 export function replies(form: HTMLFormElement, changed: () => void) {
   const parent = form.elements.namedItem('parent') as HTMLInputElement
-  const title = document.getElementById('respond-title')!
-  const cancel = document.getElementById('cancel-reply')!
+  const title = document.querySelector('#respond-title')!
+  const cancel = document.querySelector<HTMLElement>('#cancel-reply')!
 
   const replyTo = (id: string, name?: string) => {
     parent.value = id

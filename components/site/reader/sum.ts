@@ -37,14 +37,13 @@ export function sumOf(form: HTMLFormElement) {
     token.value = ''
     try {
       const response = await fetch(form.dataset.captcha!, { signal: AbortSignal.timeout(10_000) })
-      if (!response.ok) throw response
-      show((await response.json()) as Sum)
+      show((await response.json()) as Sum) // what is no sum is no JSON either
     } catch {
       place.textContent = form.dataset.sumFailed!
     }
   }
 
   const renew = () => (asking ??= ask().finally(() => (asking = undefined)))
-  const need = () => (Date.now() - since > fresh ? renew() : undefined)
+  const need = () => void (Date.now() - since > fresh && renew())
   return { show, renew, need, work: () => work }
 }

@@ -1,7 +1,7 @@
 /** A link to a comment that stands on another page by now is followed to that page. */
 export function findComment(chapter: string) {
   const id = location.hash.slice('#comment-'.length)
-  if (/^#comment-[\da-f-]{36}$/.test(location.hash) && !document.getElementById(`comment-${id}`))
+  if (/^#comment-[\da-f-]{36}$/.test(location.hash) && !document.querySelector(`#comment-${id}`))
     location.replace(`${chapter}/${id}`)
 }
 

@@ -1,4 +1,5 @@
 import { make } from './make'
+import { whenSeen } from './when-seen'
 
 /** ← and → lead to the neighbouring chapters, as they lie on the page: in Arabic the next one is on the left. */
 export function arrowKeys() {
@@ -15,11 +16,5 @@ export function arrowKeys() {
 /** Fetches the next chapter when its link comes into view, at this one's end. */
 export function fetchAhead() {
   const next = document.querySelector<HTMLAnchorElement>('a[rel=next]')
-  if (!next) return
-  const watch = new IntersectionObserver(([seen]) => {
-    if (!seen!.isIntersecting) return
-    watch.disconnect()
-    document.head.append(make('link', { rel: 'prefetch', href: next.href }))
-  })
-  watch.observe(next)
+  whenSeen(next, () => document.head.append(make('link', { rel: 'prefetch', href: next!.href })))
 }
