@@ -158,6 +158,7 @@ for (const [name, viewport] of [
     for (let number = 1; number <= pageCount; number++) {
       await page.goto(`${site.url}${path}${number > 1 ? `/comments/${number}` : ''}`)
       if (number === 1) {
+        await page.locator('#respond').scrollIntoViewIfNeeded()
         await expect(page.getByRole('math')).toBeVisible()
         expect(await page.locator('script').count()).toBe(scripts)
         expect(await widthsOf(page, '#respond, .comments h2, main article h1')).toEqual(form)
