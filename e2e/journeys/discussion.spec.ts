@@ -22,7 +22,7 @@ test('settings that an admin saves hold at once, on another server too', async (
   }
   const { action } = await openNewestChapter(two.url)
   const page = async () => (await fetch(two.url + action.replace('/comments', ''))).text()
-  const soon = { timeout: 2_000, intervals: [50] }
+  const soon = { intervals: [50] }
 
   await desk.getByLabel('Ask for a website').uncheck()
   await desk.getByLabel('Name and email are required').uncheck()
@@ -77,10 +77,10 @@ test('a chapter is closed and opened by an editor', async ({ browser, site }) =>
   const page = async () => (await fetch(site.url + action.replace('/comments', ''))).text()
   await desk.getByLabel('Chapter', { exact: true }).selectOption(chapter)
   await desk.getByRole('button', { name: 'Close for comments' }).click()
-  await expect.poll(page, { timeout: 2_000, intervals: [50] }).toContain('Comments are closed.')
+  await expect.poll(page, { intervals: [50] }).toContain('Comments are closed.')
   expect(await page()).not.toContain('class="reply"')
   await desk.getByRole('button', { name: 'Open' }).click()
-  await expect.poll(page, { timeout: 2_000, intervals: [50] }).toContain('id="comment-form"')
+  await expect.poll(page, { intervals: [50] }).toContain('id="comment-form"')
 })
 
 test('a chapter that is closed or withdrawn while somebody writes: without scripts too the text stays', async ({
