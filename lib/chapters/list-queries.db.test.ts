@@ -95,6 +95,10 @@ test('a translator has a page in each language, by a name that an address can ho
   expect(titles((await publishedTranslator('en', 'nobody-else'))?.chapters.items)).toEqual([
     'Nobody/Else? en',
   ])
+  for (const strange of ['_', '-_-', 'x.rsc', '..', '/', '\uFDFA'.repeat(200)])
+    await translated('ar', strange)
+  await translated('ar', 'Rosa\uFEFFMay')
+  expect((await translatorsToMap('ar')).map(({ slug }) => slug)).toEqual(['rosa-lind', 'rosa-may'])
   expect((await translatorsToMap('ja')).map(({ slug }) => slug)).toEqual(['rosa-lind'])
   expect((await translatorsToMap('en')).map(({ slug }) => slug)).toEqual(['nobody-else'])
 })

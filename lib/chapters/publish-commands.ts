@@ -39,6 +39,7 @@ export async function publish(actor: Actor | undefined, input: unknown) {
     const shown = {
       revisionId,
       publishAt,
+      scheduled: later,
       byId: actor.role === 'system' ? null : actor.id,
       withdrawnAt: null,
       goneAt: null,

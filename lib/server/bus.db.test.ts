@@ -1,9 +1,10 @@
 import { afterEach, expect, test } from 'vitest'
+import { publish } from '@/lib/chapters/publish-commands'
 import { announce } from '@/lib/db/announce'
-import { db, pool } from '@/lib/db/client'
+import { db, pool, type Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
-import { anEdition } from '@/lib/db/testing/factories'
-import { editionTags } from '@/lib/kernel/page-tags'
+import { anActor, anEdition } from '@/lib/db/testing/factories'
+import { chapterTag, editionTags } from '@/lib/kernel/page-tags'
 import { startBus, type Bus } from './bus'
 
 let bus: Bus | undefined
@@ -41,30 +42,59 @@ const beats = async (count: number) => {
   }
 }
 
+/** How often pages that show a chapter were said to have changed, and nothing more than them. */
+const toldOf = (heard: string[][], chapterId: string) => {
+  expect(heard.flat()).not.toContain('site')
+  return heard.filter((tags) => tags.includes(chapterTag(chapterId))).length
+}
+
+const move = (tx: Tx, editionId: string, ahead: string) => tx.$executeRaw`
+  update publication set publish_at = now() + ${ahead}::interval where edition_id = ${editionId}::uuid`
+
 test('a chapter that comes due by the clock changes what shows it, and nothing else', async () => {
-  const { editionId, tags } = await anEditionWithTags()
+  const { editionId, chapterId, tags } = await anEditionWithTags()
   const heard = await aListener()
-  await db.$executeRaw`
-    update publication set publish_at = now() + interval '700 ms' where edition_id = ${editionId}::uuid`
-  await expect.poll(() => heard, { timeout: 3_000 }).toEqual([tags])
+  await inTransaction((tx) => move(tx, editionId, '700 ms'))
+  await expect.poll(() => toldOf(heard, chapterId), { timeout: 3_000 }).toBe(1)
+  expect(heard).toEqual([tags])
   await beats(2)
-  expect(heard).toHaveLength(1)
+  expect(toldOf(heard, chapterId)).toBe(1)
 })
 
 test('one that comes due as soon as anybody listens is not missed', async () => {
-  const { editionId, tags } = await anEditionWithTags()
+  const { editionId, chapterId } = await anEditionWithTags()
   const heard = await aListener()
-  await db.$executeRaw`update publication set publish_at = now() where edition_id = ${editionId}::uuid`
-  await expect.poll(() => heard, { timeout: 3_000 }).toEqual([tags])
+  await inTransaction((tx) => move(tx, editionId, '0'))
+  await expect.poll(() => toldOf(heard, chapterId), { timeout: 3_000 }).toBe(1)
+})
+
+test('one that is scheduled so late that its time has passed is told of all the same, once', async () => {
+  const { editionId, chapterId } = await anEditionWithTags()
+  const heard = await aListener()
+  await beats(1)
+  await inTransaction(async (tx) => {
+    await move(tx, editionId, '50 ms')
+    await beats(2)
+  })
+  await expect.poll(() => toldOf(heard, chapterId), { timeout: 3_000 }).toBe(1)
+  await beats(2)
+  expect(toldOf(heard, chapterId)).toBe(1)
+})
+
+test('what is announced of a chapter just before its time does not keep the clock from telling', async () => {
+  const { editionId, chapterId, tags } = await anEditionWithTags()
+  const heard = await aListener()
+  await inTransaction(async (tx) => {
+    await move(tx, editionId, '60 ms')
+    await announce(tx, tags)
+  })
+  await expect.poll(() => toldOf(heard, chapterId), { timeout: 3_000 }).toBe(2)
 })
 
 test('a publication that was announced is not told of again by the clock', async () => {
-  const { editionId, tags } = await anEditionWithTags()
+  const { editionId, chapterId, revisionId } = await anEdition({ published: false })
   const heard = await aListener()
-  await inTransaction(async (tx) => {
-    await tx.$executeRaw`update publication set publish_at = now() where edition_id = ${editionId}::uuid`
-    await announce(tx, tags)
-  })
+  await publish(await anActor('admin'), { editionId, revisionId })
   await beats(3)
-  expect(heard).toEqual([tags])
+  expect(toldOf(heard, chapterId)).toBe(1)
 })

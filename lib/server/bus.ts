@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { channel } from '@/lib/db/announce'
 import { log } from '@/lib/kernel/log'
-import { anyList, chapterTag, editionTags, everything } from '@/lib/kernel/page-tags'
+import { editionTags, everything } from '@/lib/kernel/page-tags'
 
 export interface BusListener {
   /** Readers' pages have changed: these tags, or `*`. */
@@ -15,8 +15,16 @@ export interface Bus {
 }
 
 const pulse = 400
+// A schedule may be committed after its own time.
+const hindsight = '5 seconds'
 // An answer that takes longer says that changes may be missed just now.
 const patience = 600
+
+interface Due {
+  key: string
+  chapter: string
+  series: string
+}
 
 /**
  * Listens for `site_changed` on a connection of its own, and twice a second asks the database whether a chapter
@@ -28,8 +36,8 @@ export async function startBus(connectionString: string, listener: BusListener):
   let client: pg.Client | undefined
   let timer: NodeJS.Timeout | undefined
   let lastSeen: string | undefined
-  // The chapters of which publications were announced since then: the clock need not tell of them once more.
-  const announced = new Set<string>()
+  // What the clock has told of lately, by edition and time.
+  let told = new Set<string>()
   let lost = false
 
   async function connect() {
@@ -42,11 +50,7 @@ export async function startBus(connectionString: string, listener: BusListener):
     })
     fresh.on('error', () => lose(fresh))
     fresh.on('end', () => lose(fresh))
-    fresh.on('notification', ({ payload }) => {
-      const tags = (payload || everything).split(' ')
-      if (tags.includes(anyList)) tags.forEach((tag) => announced.add(tag))
-      listener.changed(tags)
-    })
+    fresh.on('notification', ({ payload }) => listener.changed((payload || everything).split(' ')))
     await fresh.connect()
     await fresh.query(`listen ${channel}`)
     lastSeen ??= (await fresh.query<{ now: string }>('select now()::text as now')).rows[0]!.now
@@ -62,20 +66,19 @@ export async function startBus(connectionString: string, listener: BusListener):
     const late = setTimeout(() => current === client && listener.hearing(false), patience)
     const begun = Date.now()
     try {
-      const { rows } = await current.query<{
-        now: string
-        due: { chapter: string; series: string }[] | null
-      }>(
+      const { rows } = await current.query<{ now: string; due: Due[] | null }>(
         `select now()::text as now, (
-           select json_agg(json_build_object('chapter', c.id, 'series', s.slug))
+           select json_agg(json_build_object('key', p.edition_id || ' ' || p.publish_at, 'chapter', c.id, 'series', s.slug))
            from publication p join edition e on e.id = p.edition_id
            join chapter c on c.id = e.chapter_id join series s on s.id = c.series_id
-           where p.publish_at > $1::timestamptz and p.publish_at <= now()) as due`,
-        [lastSeen],
+           where p.scheduled and p.publish_at > $1::timestamptz - $2::interval and p.publish_at <= now()) as due`,
+        [lastSeen, hindsight],
       )
-      const due = (rows[0]!.due ?? []).filter(({ chapter }) => !announced.has(chapterTag(chapter)))
-      if (due.length > 0) listener.changed(due.flatMap(({ chapter, series }) => editionTags(chapter, series)))
-      announced.clear()
+      const due = rows[0]!.due ?? []
+      const unheard = due.filter(({ key }) => !told.has(key))
+      if (unheard.length > 0)
+        listener.changed(unheard.flatMap(({ chapter, series }) => editionTags(chapter, series)))
+      told = new Set(due.map(({ key }) => key))
       lastSeen = rows[0]!.now
       if (stopped || client !== current) return
       if (Date.now() - begun >= patience) listener.hearing(true)

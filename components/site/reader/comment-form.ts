@@ -55,8 +55,6 @@ export function commentForm(form: HTMLFormElement) {
     sayTooLong(form, event)
   })
   form.addEventListener('focusin', sum.need)
-  // Who only reads is not asked to calculate, nor is the phone.
-  whenSeen(form, sum.need)
   form.addEventListener('submit', (event) => {
     const intent = (event.submitter as HTMLButtonElement | null)?.value
     // The server shows the page with the preview, or with the quotation, and everything kept.
@@ -65,6 +63,8 @@ export function commentForm(form: HTMLFormElement) {
     if (intent) void sum.renew().then(() => field('answer').focus())
     else void send()
   })
+  // Who only reads is not asked to calculate, nor is the phone.
+  whenSeen(form, sum.need)
 
   async function send() {
     if (sending) return

@@ -17,8 +17,8 @@ if (body) {
   countReading(document.querySelector<HTMLElement>('.chapter')!.dataset.edition!)
 }
 showPlaces()
-whenSeen(document.querySelector('#comments'), relativeTimes)
 arrowKeys()
+whenSeen(document.querySelector('#comments'), relativeTimes)
 fetchAhead()
 
 /** A chapter that stays open in front of somebody is being read: only that is told, once. */

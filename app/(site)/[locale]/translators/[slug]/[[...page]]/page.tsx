@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { ChapterList } from '@/components/chapters/chapter-list'
 import { Frame } from '@/components/site/frame'
 import { ListPages } from '@/components/site/pages'
+import { Sentence } from '@/components/site/sentence'
 import type { PublishedTranslator } from '@/lib/chapters/published'
 import { digits } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
@@ -34,7 +35,12 @@ export default async function TranslatorPage({ params }: Props) {
   return (
     <Frame locale={locale} languages={languagesOf(translator)}>
       <header className="list-title">
-        <h1>{titleOf(locale, translator)}</h1>
+        <h1>
+          <Sentence text={words(locale).reading.translators.title} name="name">
+            <bdi>{translator.name}</bdi>
+          </Sentence>
+          {pageOf(locale, list)}
+        </h1>
         <p className="facts">{say(locale, words(locale).series.count, { count: list.total })}</p>
       </header>
       <ChapterList locale={locale} chapters={list.items} />
@@ -51,12 +57,13 @@ async function translatorOf(params: Props['params']) {
 }
 
 function titleOf(locale: Locale, { name, chapters }: PublishedTranslator) {
-  const { translators, pages } = words(locale).reading
-  const title = say(locale, translators.title, { name })
-  return chapters.page === undefined
-    ? title
-    : `${title} · ${say(locale, pages.page, { page: digits(locale, chapters.page) })}`
+  return say(locale, words(locale).reading.translators.title, { name }) + pageOf(locale, chapters)
 }
+
+const pageOf = (locale: Locale, { page }: { page: number | undefined }) =>
+  page === undefined
+    ? ''
+    : ` · ${say(locale, words(locale).reading.pages.page, { page: digits(locale, page) })}`
 
 const languagesOf = ({ slug, lists, chapters }: PublishedTranslator) =>
   pageInLanguages(chapters.page, lists, (locale, number) => translatorPath(locale, slug, number))
