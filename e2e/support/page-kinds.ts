@@ -26,6 +26,7 @@ export const pageKinds = {
   'search without finds': `/en/search?q=${encodeURIComponent('"><script>alert(1)</script>')}`,
   rankings: '/en/rankings',
   'rankings in Arabic': '/ar/rankings',
+  'rankings by number': '/en/rankings/page/1',
   'most read': '/en/most-read',
   'most read of a tag': '/en/most-read/7/lighthouse',
   privacy: '/en/privacy',

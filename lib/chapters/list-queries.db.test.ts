@@ -20,6 +20,7 @@ import { rankingsForDesk } from './desk-queries'
 import { recordRanking, removeRanking } from './ranking-commands'
 import { countReads } from './read-commands'
 import { anActor } from '@/lib/db/testing/factories'
+import { newId } from '@/lib/kernel/ids'
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
 const inAnHour = () => minutesAgo(-60)
@@ -271,11 +272,33 @@ test('a ranking is recorded once, with its source, by those who publish', async 
   await expect(removeRanking(await anActor('editor'), named)).rejects.toThrow('not allowed')
   expect(await removeRanking(admin, named)).toMatchObject({ ok: true })
   expect(await rankingsOf(edition.chapterId)).toHaveLength(2)
-  expect((await rankingHistory('en'))[0]).toMatchObject({
+  expect((await rankingHistory('en'))?.items[0]).toMatchObject({
     subject: 'fog',
     place: 7,
     title: 'Ranked',
     slug: edition.slug,
   })
-  expect(await rankingHistory('ja')).toEqual([])
+  expect((await rankingHistory('ja'))?.items).toEqual([])
+})
+
+test('the history of rankings is whole: its pages are counted from the oldest', async () => {
+  const { chapterId } = await anEdition({ locale: 'ar' })
+  const facts = Array.from({ length: 130 }, (_, day) => ({
+    ...{ id: newId(), chapterId, kind: 'search', subject: `word ${day}`, place: 1, service: 'Bulletin' },
+    ...{ sourceUrl: 'https://example.org', asOf: new Date(Date.UTC(2020, 0, 1 + day)) },
+  }))
+  await db.rankingFact.createMany({ data: facts })
+  const words = async (page?: number) =>
+    (await rankingHistory('ar', page))?.items.map(({ subject }) => subject)
+  const newestFirst = facts.map(({ subject }) => subject).reverse()
+  expect(await words()).toEqual(newestFirst.slice(0, 100))
+  expect(await words(1)).toEqual(newestFirst.slice(30))
+  expect(await words(2)).toEqual(newestFirst.slice(0, 30))
+  expect(await words(3)).toBeUndefined()
+  expect(await rankingHistory('ar')).toMatchObject({
+    total: 130,
+    page: undefined,
+    older: 1,
+    newer: undefined,
+  })
 })

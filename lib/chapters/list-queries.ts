@@ -14,7 +14,7 @@ import type {
   ListOfSeries,
   TagCard,
 } from './published'
-import { pageLength } from './rules'
+import { pageLength, placeOf } from './rules'
 
 // Lists choose their rows in edition_listing, whose indexes know language and time, and read what they show from
 // published_edition alone: what is not published is in no list, whatever the listing holds. What would be counted or
@@ -203,16 +203,11 @@ async function listed(
   begin: (skip: number) => Beginning = (skip) => ({ skip }),
 ): Promise<PageOf<NewChapter> | undefined> {
   const take = pageLength.list
-  const pages = Math.ceil(total / take)
-  if (page !== undefined && (page < 1 || page > pages)) return undefined
-  const skip = page === undefined ? Math.max(0, total - take) : (page - 1) * take
+  const place = placeOf(total, take, page)
+  if (!place) return undefined
   const items =
-    page === undefined ? await newestCards(which, take) : await cards(which, { ...begin(skip), take })
-  const older = page === undefined ? Math.ceil(skip / take) : page - 1
-  return {
-    ...{ items, total, page, older: older > 0 ? older : undefined },
-    newer: page !== undefined && page < pages ? page + 1 : undefined,
-  }
+    page === undefined ? await newestCards(which, take) : await cards(which, { ...begin(place.skip), take })
+  return { items, total, page, older: place.older, newer: place.newer }
 }
 
 async function countOf(which: Prisma.Sql) {

@@ -2,8 +2,8 @@ import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { Locale } from '@/lib/i18n/locales'
 import { cardColumns, seriesOfEdition, tagsOfEdition } from './card-sql'
-import type { ChapterRanking, MostRead, RankingInHistory } from './published'
-import type { Period } from './rules'
+import type { ChapterRanking, MostRead, PageOf, RankingInHistory } from './published'
+import { pageLength, placeOf, type Period } from './rules'
 
 const factColumns = Prisma.sql`
   f.kind, f.subject, f.place, f.country, f.service, f.source_url as "sourceUrl", f.as_of as "asOf"`
@@ -13,11 +13,22 @@ export const rankingsOf = (chapterId: string) => db.$queryRaw<ChapterRanking[]>`
   select ${factColumns} from ranking_fact f
   where f.chapter_id = ${chapterId}::uuid order by f.as_of desc, f.place, f.subject limit 50`
 
-/** All places of all chapters that are published in a language, newest first. */
-export const rankingHistory = (locale: Locale) => db.$queryRaw<RankingInHistory[]>`
-  select ${factColumns}, p.slug, p.title from ranking_fact f
-  join published_edition p on p.chapter_id = f.chapter_id
-  where p.locale = ${locale} order by f.as_of desc, f.place, f.subject limit 500`
+/** The places of all chapters that are published in a language, newest first: the newest, or a numbered page. */
+export async function rankingHistory(
+  locale: Locale,
+  page?: number,
+): Promise<PageOf<RankingInHistory> | undefined> {
+  const told = Prisma.sql`
+    ranking_fact f join published_edition p on p.chapter_id = f.chapter_id where p.locale = ${locale}`
+  const [row] = await db.$queryRaw<{ total: number }[]>`select count(*)::int as total from ${told}`
+  const { total } = row!
+  const here = placeOf(total, pageLength.rankings, page)
+  if (!here) return undefined
+  const oldestFirst = await db.$queryRaw<RankingInHistory[]>`
+    select ${factColumns}, p.slug, p.title from ${told}
+    order by f.as_of, f.place desc, f.subject desc, f.id offset ${here.skip} limit ${pageLength.rankings}`
+  return { items: oldestFirst.reverse(), total, page, older: here.older, newer: here.newer }
+}
 
 /** The most read chapters of a language, of a tag, in the last so many days. */
 export const mostRead = (

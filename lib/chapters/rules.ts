@@ -39,7 +39,23 @@ export const numbered = (slug: string, attempt: number) => (attempt === 1 ? slug
 export const chapterPath = (locale: string, slug: string) => `/${locale}/chapters/${slug}`
 
 /** How many chapters a page shows: of a list, of a month, of a series' contents, of what a search found. */
-export const pageLength = { list: 20, month: 100, contents: 100, series: 50, found: 10 }
+export const pageLength = { list: 20, month: 100, contents: 100, series: 50, rankings: 100, found: 10 }
+
+/**
+ * Where a page of a long list begins: pages are counted from the oldest, so that what stands on one stays there. The
+ * page without a number is the newest part, always full. Nothing when there is no such page.
+ */
+export function placeOf(total: number, length: number, page: number | undefined) {
+  const pages = Math.ceil(total / length)
+  if (page !== undefined && (page < 1 || page > pages)) return undefined
+  const skip = page === undefined ? Math.max(0, total - length) : (page - 1) * length
+  const older = page === undefined ? Math.ceil(skip / length) : page - 1
+  return {
+    skip,
+    older: older > 0 ? older : undefined,
+    newer: page !== undefined && page < pages ? page + 1 : undefined,
+  }
+}
 
 /** What is searched for, and what narrows the search. */
 export interface Search {

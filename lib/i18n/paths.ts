@@ -19,7 +19,8 @@ export const yearPath = (locale: Locale, year: number) => `/${locale}/archive/${
 export const monthPath = (locale: Locale, year: number, month: number, page = 1) =>
   `/${locale}/archive/${year}/${String(month).padStart(2, '0')}${page > 1 ? `/page/${page}` : ''}`
 export const searchPath = (locale: Locale) => `/${locale}/search`
-export const rankingsPath = (locale: Locale) => `/${locale}/rankings`
+export const rankingsPath = (locale: Locale, page?: number) =>
+  `/${locale}/rankings${page ? `/page/${page}` : ''}`
 /** The days of which the most read chapters are shown where none are asked for. */
 export const usualDays = 30
 export const mostReadPath = (locale: Locale, days = usualDays, tag?: string) =>

@@ -111,7 +111,7 @@ export const readMostSearched = (locale: Locale) => listed('mostSearched', local
 
 export const readAlike = (locale: Locale, slug: string) => listed('chaptersLike', locale, slug)
 
-export const readRankings = (locale: Locale) => listed('rankingHistory', locale)
+export const readRankings = (locale: Locale, page?: number) => listed('rankingHistory', locale, page)
 
 export const readMostRead = (locale: Locale, days: Period, tag?: string) =>
   listed('mostRead', locale, { days, tag })
