@@ -106,6 +106,7 @@ test('what is not published is in no page, feed, map, search or variant of one',
       `/en/series/hidden-series-${state}`,
       `/en/tags/hidden-tag-${state}`,
       `/en/most-read/7/hidden-tag-${state}`,
+      `/en/translators/${sought}-${state}-hidden`,
     ],
     ...['chapters/hidden-', 'series/hidden-series-', 'tags/hidden-tag-'].map(
       (room) => `/feeds/en/${room}${state}/rss.xml`,
