@@ -45,7 +45,7 @@ export function CommentThread({ locale, path, feed, thread, ...shown }: ThreadPr
   })
   const place = { locale, path, replyAt: commentsPath(path, page, home), names, answerable, avatars }
   return (
-    <section id="comments" className="comments">
+    <section id="comments" className={spoken.length > 1 ? 'comments multilingual' : 'comments'}>
       <h2>{say(locale, here.title, { count: total })}</h2>
       {spoken.length > 1 && <LanguageChoice locale={locale} spoken={spoken} />}
       {comments.length > 0 && <Level {...place} threads={threads} />}

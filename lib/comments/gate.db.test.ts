@@ -53,6 +53,13 @@ describe('what was said already', () => {
     ['the same from another e-mail address', { email: 'other@example.org' }, 'stored'],
     ['the same without an e-mail address', { email: '' }, 'stored'],
     ['another letter', { comment: 'The lamp was lit!' }, 'stored'],
+    ['in capitals and other widths', { comment: 'THE LAMP ｗａｓ lit.', author: 'REA' }, 'duplicate'],
+    ['with more blanks', { comment: 'The  lamp\nwas lit.' }, 'duplicate'],
+    [
+      'with what cannot be seen',
+      { comment: 'The la\u200bmp was\u2060 lit.', author: 'Re\u00ada' },
+      'duplicate',
+    ],
   ]
   test.each(other)('%s: %#', async (_name, changes, expected) => {
     await keepDiscussion({ gapSeconds: 0 })

@@ -1,5 +1,5 @@
 import { redemption } from '@/lib/captcha/redeem'
-import { pool } from '@/lib/db/client'
+import { pool, type Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { newJobs } from '@/lib/jobs/enqueue'
 import { newId } from '@/lib/kernel/ids'
@@ -110,6 +110,14 @@ export async function storeSubmission(
       gate.refusal, gate.wait_seconds, gate.address_waits
     from (values (1)) as one left join known on true left join gate on true`,
   )
+}
+
+/** Would a comment with this text repeat another one of its author at the same place? */
+export async function saidAlready(tx: Tx, commentId: string, text: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ said: boolean }[]>`
+    select said_already(c.chapter_id, c.parent_id, c.name, c.email, ${text}, c.id) as said
+    from comment c where c.id = ${commentId}::uuid`
+  return row?.said ?? false
 }
 
 /** The same without storing anything. */

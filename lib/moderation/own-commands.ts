@@ -1,6 +1,7 @@
 import { idsOfAddress, type Reach } from '@/lib/comments/own-queries'
 import { ruleOf, erasedText } from '@/lib/comments/own-rules'
 import { readCommentText } from '@/lib/comments/schema'
+import { saidAlready } from '@/lib/comments/store-commands'
 import { discussionSettings } from '@/lib/comments/settings-queries'
 import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
@@ -14,20 +15,25 @@ import { move } from './commands'
 
 // Called with the id that stood in a secret link: having the link is the right to it.
 
+// Each change costs a check, also where comments may follow each other at once.
+const leastGapSeconds = 5
+
 /**
- * The author changes the text; a changed comment is looked at again. After the minutes of the settings what readers
- * have seen waits for an editor, whatever the rules say.
+ * The author changes the text; a changed comment is looked at again, and what may not be posted may not come by a
+ * change either: what was said already, or too fast. After the minutes of the settings what readers have seen waits
+ * for an editor, whatever the rules say.
  */
 export async function changeOwn(commentId: string, typed: unknown) {
   const read = readCommentText(typed)
   if (!read.ok) return refuse(read.problem)
-  const { editMinutes } = await discussionSettings()
+  const { editMinutes, gapSeconds } = await discussionSettings()
   return inTransaction(async (tx) => {
-    const row = await locked(tx, commentId, editMinutes)
+    const row = await locked(tx, commentId, editMinutes, Math.max(gapSeconds, leastGapSeconds))
     if (!row || !['pending', 'approved'].includes(row.status)) return refuse('not-possible')
     if (editMinutes === 0) return refuse('too-late')
     if (row.text === read.text) return done({ commentId })
     if (row.justChanged) return refuse('too-fast')
+    if (await saidAlready(tx, commentId, read.text)) return refuse('duplicate')
     await tx.$executeRaw`
       update comment set text = ${read.text}, edited_at = now(),
         held_for = case when ${!row.inTime && row.status === 'approved'} then 'late change' else held_for end
@@ -115,10 +121,15 @@ interface Locked {
   justChanged: boolean
 }
 
-async function locked(tx: Tx, commentId: string, editMinutes = 0): Promise<Locked | undefined> {
+async function locked(
+  tx: Tx,
+  commentId: string,
+  editMinutes = 0,
+  gapSeconds = 0,
+): Promise<Locked | undefined> {
   const [row] = await tx.$queryRaw<Locked[]>`
     select status::text as status, text, sent_at + ${editMinutes}::int * interval '1 minute' > now() as "inTime",
-      coalesce(edited_at > now() - interval '5 seconds', false) as "justChanged"
+      coalesce(edited_at > now() - ${gapSeconds}::int * interval '1 second', false) as "justChanged"
     from comment where id = ${commentId}::uuid for update`
   return row
 }

@@ -162,7 +162,9 @@ async function actOn(
   return { ok: true, notice: notices[intent] }
 }
 
-const statusOf: Record<string, number> = { 'too-late': 403, 'not-possible': 409, 'too-fast': 429 }
+const statusOf: Record<string, number> = {
+  ...{ 'too-late': 403, 'not-possible': 409, duplicate: 409, 'too-fast': 429 },
+}
 const refused = (refusal: string): Did => ({ ok: false, status: statusOf[refusal] ?? 422, refusal })
 
 function noticeOf(refusal: string, locale: Locale): OwnNotice {

@@ -128,6 +128,27 @@ describe('changing', () => {
     expect((await post(tokenOf(other.id), { intent: 'change', comment: 'No' })).status).toBe(403)
   })
 
+  test('the pace of the settings holds for changes, and what was said already is not said by a change', async () => {
+    await keepDiscussion({ gapSeconds: 60 })
+    const edition = await anEdition()
+    const { id } = await aComment({ text: 'The first', edition })
+    const second = await aComment({ text: 'The second', edition })
+    const change = (comment: string) => post(tokenOf(second.id), { intent: 'change', comment })
+    const answer = await change('THE  first')
+    expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('exactly that')])
+    expect((await change('the SECOND')).status).toBe(303)
+    const edited = (seconds: number) =>
+      db.comment.update({
+        where: { id: second.id },
+        data: { editedAt: new Date(Date.now() - seconds * 1_000) },
+      })
+    await edited(50)
+    expect((await change('Too fast')).status).toBe(429)
+    await edited(61)
+    await db.comment.update({ where: { id }, data: { status: 'trash' } })
+    expect((await change('The first')).status).toBe(303)
+  })
+
   test.each(['spam', 'trash'] as const)('%s stays as it is', async (status) => {
     const { id } = await aComment({ status })
     expect((await post(tokenOf(id), { intent: 'change', comment: 'Other' })).status).toBe(409)

@@ -133,6 +133,8 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     const found = await door.get(path)
     const moved = found.status === 404 ? await movedTo(path) : undefined
     if (moved?.document.status === 200) return redirect(response, 301, moved.path)
+    const home = found.status === 404 ? await belowChapter(path) : undefined
+    if (home) return redirect(response, 302, `${home}#comments`)
     // What has gone for good is gone under its old addresses too; of where it was last, nothing is said.
     const document = moved?.document ?? found
     if (document.status >= 500) return unavailable(response)
@@ -262,6 +264,12 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     if (!to) return undefined
     const document = await door.get(encodeURI(to))
     return [200, 410].includes(document.status) ? { path: encodeURI(to) + rest, document } : undefined
+  }
+
+  /** The first page of a thread stands below its chapter, unless the settings say that the newest does. */
+  async function belowChapter(path: string): Promise<string | undefined> {
+    const chapter = /^(\/[^/]+\/chapters\/[^/]+)\/comments\/1$/.exec(path)?.[1]
+    return chapter && (await door.get(chapter)).status === 200 ? chapter : undefined
   }
 
   async function ownComment(
