@@ -1,4 +1,5 @@
 import { direction, type Locale } from '@/lib/i18n/locales'
+import { escapeMarkup } from '@/lib/kernel/markup'
 
 /** A part of a mail: a paragraph, somebody's words, or a link that is a paragraph of its own. */
 export type Part = string | { quote: string } | { link: string; href: string; small?: true }
@@ -13,7 +14,7 @@ export function bodyOf(
   return {
     text: `${parts.map(asText).join('\n\n')}\n`,
     html: `<!doctype html>
-<html lang="${locale}" dir="${direction(locale)}"><head><meta charset="utf-8"><title>${escape(title)}</title></head>
+<html lang="${locale}" dir="${direction(locale)}"><head><meta charset="utf-8"><title>${escapeMarkup(title)}</title></head>
 <body style="font:16px/1.6 Georgia,serif;color:#222;max-width:36em;margin:1.5em auto;padding:0 1em">
 ${inner}
 </body></html>
@@ -32,10 +33,7 @@ const asHtml = (part: Part) => {
   if ('quote' in part)
     return `<blockquote dir="auto" style="margin:1em 0;padding:0 1em;border-inline-start:3px solid #bbb">${lines(part.quote)}</blockquote>`
   const style = part.small ? ' style="font-size:13px"' : ''
-  return `<p${style}><a href="${escape(part.href)}">${escape(part.link)}</a></p>`
+  return `<p${style}><a href="${escapeMarkup(part.href)}">${escapeMarkup(part.link)}</a></p>`
 }
 
-const lines = (text: string) => escape(text).replaceAll('\n', '<br>')
-
-const escape = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+const lines = (text: string) => escapeMarkup(text).replaceAll('\n', '<br>')

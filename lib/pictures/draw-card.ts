@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import sharp, { type OverlayOptions } from 'sharp'
 import type { Locale } from '@/lib/i18n/locales'
+import { escapeMarkup } from '@/lib/kernel/markup'
 import { cardSize } from './rules'
 
 /** The words of a card, in the language of what it is the card of. */
@@ -78,10 +79,7 @@ const block = (width: number, height: number, background: string) => ({
 })
 
 // Pango reads markup: what somebody typed is none.
-const plain = (words: string) =>
-  words
-    .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
-    .replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign]!)
+const plain = (words: string) => escapeMarkup(words.replace(/[\p{Cc}\p{Cs}]/gu, ' '))
 
 const require = createRequire(import.meta.url)
 const font = (name: string, file: string) => ({ name, file: require.resolve(`@expo-google-fonts/${file}`) })

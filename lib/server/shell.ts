@@ -1,3 +1,5 @@
+import { escapeMarkup } from '@/lib/kernel/markup'
+
 /**
  * A page of our own in the dress of another: its head without what speaks of that other page, its masthead and
  * foot, and a new middle. Used where Next is not asked, because the page is one person's alone.
@@ -10,11 +12,9 @@ export function inShell(page: string, { title, main }: { title: string; main: st
   ]
     .map(([tag]) => tag)
     .filter((tag) => tag.startsWith('<meta') || /\brel="(stylesheet|icon|preload)"/.test(tag))
-  const head = `<head>${kept.join('')}<title>${escape(title)}</title><meta name="robots" content="noindex, nofollow"/></head>`
+  const head = `<head>${kept.join('')}<title>${escapeMarkup(title)}</title><meta name="robots" content="noindex, nofollow"/></head>`
   return page
     .replace(/<head>[\s\S]*?<\/head>/, () => head)
     .replace(/<nav class="languages"[\s\S]*?<\/nav>/, '')
     .replace(/(<main\b[^>]*>)[\s\S]*?<\/main>/, (_whole, open: string) => `${open}${main}</main>`)
 }
-
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

@@ -1,3 +1,5 @@
+import { escapeMarkup } from '@/lib/kernel/markup'
+
 /** An element: `element('a', { href }, 'text & more')`; text is escaped, what `element` made is not. */
 export function element(
   name: string,
@@ -19,15 +21,4 @@ export class Markup {
 
 /** Text for XML 1.0, which cannot carry most controls, not even escaped: https://www.w3.org/TR/xml/#charsets */
 export const escape = (text: string) =>
-  text
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-    .replace(/[&<>"']/g, (sign) => entities[sign]!)
-
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
+  escapeMarkup(text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''))

@@ -147,7 +147,7 @@ export const roomRules = [
       },
       { regex: '^@/lib/site/', message: 'Components are given what they show.' },
     ],
-    ['components/desk/**', '**/*.test.tsx'],
+    ['components/desk/**', '**/*.test.{ts,tsx}'],
   ),
   {
     files: ['app/(site)/**', 'components/{chapters,comments,site}/**'],

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '@/lib/kernel/markup'
 import { webAddress } from './web-address'
 
 type Attributes = Record<string, string | number | true | undefined>
@@ -6,7 +7,7 @@ type Attributes = Record<string, string | number | true | undefined>
 export function element(tag: string, attributes: Attributes, inside?: string): string {
   const said = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escape(String(value))}"`))
+    .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escapeMarkup(String(value))}"`))
     .join('')
   return inside === undefined ? `<${tag}${said}>` : `<${tag}${said}>${inside}</${tag}>`
 }
@@ -16,19 +17,10 @@ export const lineWithLinks = (line: string): string =>
   line
     .split(/(https?:\/\/[^\s<>"'（）「」、。]+)/)
     .map((part, place) => {
-      if (place % 2 === 0) return escape(part)
+      if (place % 2 === 0) return escapeMarkup(part)
       const address = part.replace(/[.,;:!?)\]]+$/, '')
       const href = webAddress(address)
-      const rest = escape(part.slice(address.length))
-      return href ? element('a', { href, rel: 'noopener' }, escape(address)) + rest : escape(part)
+      const rest = escapeMarkup(part.slice(address.length))
+      return href ? element('a', { href, rel: 'noopener' }, escapeMarkup(address)) + rest : escapeMarkup(part)
     })
     .join('')
-
-export const escape = (text: string) => text.replace(/[&<>"']/g, (character) => entities[character]!)
-const entities: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}

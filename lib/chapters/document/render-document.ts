@@ -1,8 +1,9 @@
 import type { DOMOutputSpec, Mark, Node } from '@tiptap/pm/model'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
+import { escapeMarkup } from '@/lib/kernel/markup'
 import { attributesAreSound } from './attributes'
-import { element, escape, lineWithLinks } from './markup'
+import { element, lineWithLinks } from './markup'
 import { renderFigure } from './render-figure'
 import { noteMark, renderNotes } from './render-notes'
 import { renderTable } from './render-table'
@@ -55,7 +56,7 @@ const attributes: Record<string, Record<string, (value: unknown) => string | und
 }
 
 function renderNode(node: Node, page: Page): string {
-  if (node.isText) return escape(node.text!)
+  if (node.isText) return escapeMarkup(node.text!)
   return (ownShape[node.type.name] ?? renderBySchema)(node, page)
 }
 
@@ -108,7 +109,7 @@ function renderChildren(parent: Node, page: Page): string {
 
 /** `[tag, attributes?, ...parts]`, where 0 stands for what is inside. */
 function renderSpec(spec: DOMOutputSpec, inside: string): string {
-  if (typeof spec === 'string') return escape(spec)
+  if (typeof spec === 'string') return escapeMarkup(spec)
   if (!Array.isArray(spec)) throw new Error('the schema must describe its elements as arrays')
   const [tag, ...rest] = spec as [string, ...unknown[]]
   if (!tags.has(tag)) throw new Error(`the schema writes <${tag}>, which is not allowed`)

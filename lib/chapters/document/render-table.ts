@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
-import { escape, element } from './markup'
+import { escapeMarkup } from '@/lib/kernel/markup'
+import { element } from './markup'
 
 /**
  * A table in a box that scrolls by itself where it is wider than the screen; by keyboard too, which is why the
@@ -15,7 +16,7 @@ export function renderTable(node: Node, inside: (cell: Node) => string, name: st
   const table = element(
     'table',
     {},
-    (caption && element('caption', {}, escape(caption))) +
+    (caption && element('caption', {}, escapeMarkup(caption))) +
       (headed ? element('thead', {}, written[0]) : '') +
       body,
   )

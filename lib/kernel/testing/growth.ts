@@ -1,0 +1,28 @@
+/**
+ * How many times the work grows when its input grows four times: about 4 when it is linear, 16 when it is quadratic.
+ * Counted in this thread's own processor time, the least of several tries, so that a busy machine changes little.
+ */
+export function growth(work: (size: number) => void, size: number): number {
+  work(size) // first the code is compiled
+  return cost(() => work(size)) / cost(() => work(size / 4))
+}
+
+const tries = 3
+// The clock of a thread ticks every few milliseconds.
+const leastMicroseconds = 40_000
+
+/** Microseconds of one piece of work: as often as it takes to be measured, and the least of the tries. */
+function cost(work: () => void): number {
+  let found = Infinity
+  for (let times = 1, tried = 0; tried < tries; ) {
+    const before = process.threadCpuUsage()
+    for (let n = 0; n < times; n++) work()
+    const { user, system } = process.threadCpuUsage(before)
+    if (user + system < leastMicroseconds) times *= 2
+    else {
+      found = Math.min(found, (user + system) / times)
+      tried += 1
+    }
+  }
+  return found
+}
