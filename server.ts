@@ -157,7 +157,13 @@ function counting() {
 function tellEveryRoom(env: Env) {
   const siteUrl = env.SITE_URL ?? `http://localhost:${env.PORT}`
   const secret = env.SECRET ?? keptSecret(env.DATA_DIR)
-  setRuntime({ secret, siteUrl, sendsMail: Boolean(env.SMTP_URL), hub: env.WEBSUB_HUB })
+  setRuntime({
+    secret,
+    siteUrl,
+    sendsMail: Boolean(env.SMTP_URL),
+    asksAkismet: Boolean(env.AKISMET_KEY),
+    hub: env.WEBSUB_HUB,
+  })
   return { siteUrl }
 }
 

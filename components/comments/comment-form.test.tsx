@@ -38,7 +38,7 @@ describe('blank', () => {
   const out = html({ status: 'blank' })
 
   test('is an ordinary form with the words of the form', () => {
-    expect(out).toContain(`action="${action}#respond" method="post"`)
+    expect(out).toContain(`action="${action}#said" method="post"`)
     for (const words of [
       ...['Leave a Reply', 'Comment<', 'Name<', 'Email<', 'Website<', 'Post Comment'],
       'Your email address will not be published.',
@@ -90,7 +90,9 @@ test('a reply names whom it answers and can be cancelled', () => {
   const out = html({ status: 'sum', ...kept, parent: 'the-parent', parentName: 'A <b>' })
   expect(out).toContain('>Leave a Reply to A &lt;b&gt;</h2>')
   expect(out).toContain('name="parent" value="the-parent"')
-  expect(out).toContain('<a id="cancel-reply" href="/en/chapters/x#respond">Cancel reply</a>')
+  expect(out).toContain(
+    'id="cancel-reply" name="intent" formAction="/en/chapters/x/comments#comment">Cancel reply</button>',
+  )
 })
 
 test('received says so, and there is no form left to post twice', () => {

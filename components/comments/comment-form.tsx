@@ -29,20 +29,17 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
   const problems: Problems = state.status === 'problems' ? state.problems : {}
   const required = asks.nameAndEmailRequired
   const field = (name: keyof Typed) => ({ locale, name, value: kept?.typed[name], problem: problems[name] })
-  const page = action.replace(/\/comments$/, '')
 
   return (
     <section id="respond" className="respond" aria-labelledby="respond-title">
       <h2 id="respond-title" dir="auto">
         {titleOf(locale, kept)}
       </h2>
-      <a id="cancel-reply" href={`${page}#respond`} hidden={!kept?.parent}>
-        {form.cancel}
-      </a>
+      {/* A fragment takes the focus to what the answer says; autofocus would be blocked by it. */}
       <form
         id="comment-form"
         method="post"
-        action={`${action}#respond`}
+        action={`${action}#said`}
         {...wordsForTheScript(locale, chapterId)}
       >
         <p className="hint">
@@ -87,7 +84,8 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
         {/* Without scripts nothing could be kept in the browser but by a cookie: then it is not offered. */}
         {asks.consentBox && (
           <label className="choice" id="remember" hidden>
-            <input type="checkbox" /> {form.saveMe}
+            <input type="checkbox" name="remember" value="yes" defaultChecked={kept?.remember} />{' '}
+            {form.saveMe}
           </label>
         )}
         <div className="unseen" aria-hidden="true">
@@ -101,27 +99,44 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
         <input type="hidden" name="parent" value={kept?.parent ?? ''} />
         <p className="buttons">
           <button type="submit">{form.submit}</button>
-          <button type="submit" className="quiet" name="intent" value="preview" formNoValidate>
-            {form.preview}
-          </button>
-          <button type="submit" className="quiet" name="intent" value="new-sum" formNoValidate>
-            {form.newSum}
-          </button>
-          <button type="submit" className="quiet quote" name="intent" value="quote" formNoValidate>
-            {form.quote}
-          </button>
+          <Intent value="preview" goesTo={`${action}#said`} words={form.preview} />{' '}
+          <Intent value="new-sum" goesTo={`${action}#answer`} words={form.newSum} />{' '}
+          <Intent
+            {...{ value: 'cancel-reply', goesTo: `${action}#comment`, words: form.cancel }}
+            {...{ id: 'cancel-reply', hidden: !kept?.parent }}
+          />{' '}
+          <Intent value="quote" goesTo={`${action}#comment`} words={form.quote} className="quiet quote" />
         </p>
         <p id="form-status" role="status" />
         <p className="hint">
-          {form.akismet} <a href={`/${locale}/privacy`}>{form.akismetLink}</a>
+          {asks.akismet ? form.akismet : form.noAkismet} <a href={`/${locale}/privacy`}>{form.akismetLink}</a>
         </p>
       </form>
     </section>
   )
 }
 
+interface IntentProps {
+  value: 'preview' | 'new-sum' | 'quote' | 'cancel-reply'
+  goesTo: string
+  words: string
+  id?: string
+  hidden?: boolean
+  className?: string
+}
+
+/** A button that posts the form for something else than to be stored; what was typed comes back. */
+const Intent = ({ goesTo, words, className = 'quiet', ...rest }: IntentProps) => (
+  <button type="submit" name="intent" className={className} formAction={goesTo} formNoValidate {...rest}>
+    {words}
+  </button>
+)
+
 const Preview = ({ locale, text }: { locale: Locale; text: string }) => (
-  <div className="preview" role="region" aria-label={words(locale).form.previewTitle} tabIndex={-1} autoFocus>
+  <div
+    {...{ id: 'said', className: 'preview', role: 'region', tabIndex: -1 }}
+    aria-label={words(locale).form.previewTitle}
+  >
     <p>
       <strong>{words(locale).form.previewTitle}</strong>
     </p>
@@ -134,9 +149,9 @@ const Closed = ({ locale, text }: { locale: Locale; text?: string }) => (
     <h2 id="respond-title">{words(locale).form.closed}</h2>
     <p>{words(locale).form.closedMore}</p>
     {text && (
-      <div className="field">
+      <div id="said" className="field" tabIndex={-1}>
         <label htmlFor="unsent">{words(locale).form.unsent}</label>
-        <textarea id="unsent" rows={8} dir="auto" readOnly autoFocus defaultValue={text} />
+        <textarea id="unsent" rows={8} dir="auto" readOnly defaultValue={text} />
       </div>
     )}
   </section>
@@ -145,7 +160,7 @@ const Closed = ({ locale, text }: { locale: Locale; text?: string }) => (
 const Received = ({ locale, link }: { locale: Locale; link?: string }) => (
   <section id="respond" className="respond" aria-labelledby="respond-title">
     <h2 id="respond-title">{words(locale).form.title}</h2>
-    <div className="received" role="status" tabIndex={-1} autoFocus>
+    <div id="said" className="received" role="status" tabIndex={-1}>
       <p>
         <strong>{words(locale).form.received}</strong>
       </p>

@@ -24,7 +24,7 @@ test('replies stand inside what they answer, with a link to each and its time', 
   expect(out).toMatch(/id="comment-a".*<ol.*id="comment-b"/)
   expect(out).toContain('<a href="#comment-a"')
   expect(out).toContain('<time dateTime="2024-02-04T19:12:00.000Z">4 February 2024 at 19:12 UTC</time>')
-  expect(out).toContain('href="/en/chapters/x?reply=b#respond"')
+  expect(out).toContain('href="/en/chapters/x?reply=b#comment"')
 })
 
 test('replies are nested five deep and no deeper', () => {
@@ -75,7 +75,7 @@ test('a later page leads to those beside it, and a reply to whom it answers ther
   expect(out).toContain('<a href="/en/chapters/x/comments/a">in reply to <bdi>Ada</bdi></a>')
   expect(out).toContain('href="/en/chapters/x#comments"')
   expect(out).toContain('href="/en/chapters/x/comments/3#comments"')
-  expect(out).toContain('href="/en/chapters/x/comments/2?reply=b#respond"')
+  expect(out).toContain('href="/en/chapters/x/comments/2?reply=b#comment"')
 })
 
 test('languages can be chosen where there are several', () => {
@@ -103,12 +103,12 @@ test('the page below the chapter may be the newest: its address is the chapterâ€
   const out = onPage({
     ...{ comments: [aComment('c')], answered: [], total: 11, page: 3, pages: 3, home: 3 },
   })
-  expect(out).toContain('href="/en/chapters/x?reply=c#respond"')
+  expect(out).toContain('href="/en/chapters/x?reply=c#comment"')
   expect(out).toContain('href="/en/chapters/x/comments/2#comments"')
   const first = onPage({ comments: [aComment('a')], answered: [], total: 11, page: 2, pages: 3, home: 3 })
   expect(first).toContain('href="/en/chapters/x/comments/1#comments"')
   expect(first).toContain('href="/en/chapters/x#comments"')
-  expect(first).toContain('href="/en/chapters/x/comments/2?reply=a#respond"')
+  expect(first).toContain('href="/en/chapters/x/comments/2?reply=a#comment"')
 })
 
 test('a badge is for the staff alone, whatever somebody calls himself', () => {

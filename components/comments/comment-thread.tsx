@@ -1,7 +1,7 @@
 import { Pages } from '@/components/site/pages'
 import { asTree, type Thread } from '@/lib/comments/rules'
 import type { Locale } from '@/lib/i18n/locales'
-import { commentsPath } from '@/lib/i18n/paths'
+import { commentPath, commentsPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { Comment, type ShownComment } from './comment'
 import { LanguageChoice } from './language-choice'
@@ -38,12 +38,14 @@ export function CommentThread({ locale, path, feed, thread, ...shown }: ThreadPr
   if (order === 'newest first') threads.reverse()
   const answerable = open && threadDepth !== 1
   const spoken = [...new Set(comments.map((comment) => comment.locale))]
-  const names = new Map(thread.answered.map(({ id, name }) => [id, name]))
+  const answered = new Map(thread.answered.map(({ id, name }) => [id, { name, href: commentPath(path, id) }]))
+  for (const { id, name } of comments)
+    answered.set(id, { name: name || here.anonymous, href: `#comment-${id}` })
   const to = (number: number, label: string) => ({
     href: `${commentsPath(path, number, home)}#comments`,
     label,
   })
-  const place = { locale, path, replyAt: commentsPath(path, page, home), names, answerable, avatars }
+  const place = { locale, replyAt: commentsPath(path, page, home), answered, answerable, avatars }
   return (
     <section id="comments" className={spoken.length > 1 ? 'comments multilingual' : 'comments'}>
       <h2>{say(locale, here.title, { count: total })}</h2>
@@ -65,27 +67,35 @@ export function CommentThread({ locale, path, feed, thread, ...shown }: ThreadPr
 
 interface LevelProps {
   locale: Locale
-  path: string
+  /** The comment below which they stand. */
+  below?: string
   /** The page on which they stand: where the form for an answer is. */
   replyAt: string
   avatars: 'initials' | 'pattern' | 'none'
-  names: ReadonlyMap<string, string>
+  /** Who may be answered, and where that comment is. */
+  answered: ReadonlyMap<string, { name: string; href: string }>
   /** Can they be replied to? */
   answerable: boolean
   threads: Thread<ShownComment>[]
 }
 
-const Level = ({ threads, ...place }: LevelProps) => (
+const Level = ({ threads, below, ...place }: LevelProps) => (
   <ol role="list">
     {threads.map(({ comment, replies }) => (
       <li key={comment.id}>
-        <Comment {...place} comment={comment} answers={place.names.get(comment.parentId ?? '')} />
+        <Comment
+          {...place}
+          comment={comment}
+          answers={
+            comment.parentId && comment.parentId !== below ? place.answered.get(comment.parentId) : undefined
+          }
+        />
         {replies.length > 0 && (
           <details open>
             <summary>
               {say(place.locale, words(place.locale).reading.threads.answers, { count: replies.length })}
             </summary>
-            <Level {...place} threads={replies} />
+            <Level {...place} threads={replies} below={comment.id} />
           </details>
         )}
       </li>

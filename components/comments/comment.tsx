@@ -1,6 +1,5 @@
 import { moment } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
-import { commentPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { Sentence } from '@/components/site/sentence'
 import { Avatar } from './avatar'
@@ -21,20 +20,18 @@ export interface ShownComment {
 
 interface CommentProps {
   locale: Locale
-  /** The chapter's path. */
-  path: string
   /** The page on which it stands: where the form for an answer is. */
   replyAt: string
   avatars: 'initials' | 'pattern' | 'none'
   answerable: boolean
   comment: ShownComment
-  /** The name of whom it answers, where that comment stands on another page. */
-  answers?: string
+  /** Whom it answers, where it does not stand below that comment. */
+  answers?: { name: string; href: string }
 }
 
-export function Comment({ locale, path, replyAt, avatars, answerable, comment, answers }: CommentProps) {
+export function Comment({ locale, replyAt, avatars, answerable, comment, answers }: CommentProps) {
   const here = words(locale).comments
-  const { id, sentAt, parentId } = comment
+  const { id, sentAt } = comment
   const name = comment.name || here.anonymous
   const lang = comment.locale === locale ? undefined : comment.locale
   return (
@@ -50,12 +47,12 @@ export function Comment({ locale, path, replyAt, avatars, answerable, comment, a
         <a href={`#comment-${id}`} title={here.permalink}>
           <time dateTime={sentAt.toISOString()}>{moment(locale, sentAt)}</time>
         </a>
-        {answers && parentId && (
+        {answers && (
           <>
             {' '}
-            <a href={commentPath(path, parentId)}>
+            <a href={answers.href}>
               <Sentence text={here.inReplyTo} name="name">
-                <bdi>{answers}</bdi>
+                <bdi>{answers.name}</bdi>
               </Sentence>
             </a>
           </>
@@ -66,7 +63,7 @@ export function Comment({ locale, path, replyAt, avatars, answerable, comment, a
       {answerable && (
         <a
           {...{ className: 'reply', rel: 'nofollow', 'data-name': name }}
-          href={`${replyAt}?reply=${id}#respond`}
+          href={`${replyAt}?reply=${id}#comment`}
           aria-label={say(locale, here.replyTo, { name })}
         >
           {here.reply}

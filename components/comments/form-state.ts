@@ -29,6 +29,8 @@ interface Kept {
   parentName?: string
   /** Wants to be told by mail. */
   follow?: boolean
+  /** Wants name and addresses kept in the browser. */
+  remember?: boolean
 }
 
 export type FormState =
@@ -49,8 +51,11 @@ export interface FormAsks {
   consentBox: boolean
   /** May the commenter ask to be told by mail? */
   follow: boolean
+  /** Are comments sent to Akismet to be checked? */
+  akismet: boolean
 }
 
 export const usualAsks: FormAsks = {
   ...{ nameAndEmailRequired: true, websiteField: true, consentBox: true, follow: false },
+  akismet: true,
 }

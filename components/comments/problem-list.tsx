@@ -31,10 +31,12 @@ export function ProblemList({
   )
 }
 
-// `autofocus` brings a reader without scripts, and a screen reader, to what has to be done.
+// The form's fragment brings a reader without scripts, and a screen reader, to what has to be done.
 const Box = ({ children }: { children: ReactNode }) => (
-  <div id="problems" className="problems" role="alert" tabIndex={-1} autoFocus>
-    {children}
+  <div id="said" tabIndex={-1}>
+    <div id="problems" className="problems" role="alert" tabIndex={-1}>
+      {children}
+    </div>
   </div>
 )
 

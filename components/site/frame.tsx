@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/i18n/locales'
-import { ownName } from '@/lib/i18n/locales'
+import { locales, ownName } from '@/lib/i18n/locales'
 import {
   allSeriesPath,
   archivePath,
@@ -26,7 +26,10 @@ interface FrameProps {
   children: ReactNode
 }
 
-/** What is around every page: the masthead with the same page in other languages, and the foot. */
+/**
+ * What is around every page: the masthead with the same page in other languages, or their home where it does not
+ * exist, and the foot.
+ */
 export function Frame({ locale, languages, children }: FrameProps) {
   const { site, reading } = words(locale)
   return (
@@ -66,17 +69,18 @@ export function Frame({ locale, languages, children }: FrameProps) {
 }
 
 function Languages({ locale, languages }: { locale: Locale; languages: InLanguage[] }) {
-  if (languages.every((language) => language.locale === locale)) return null
+  const paths = new Map(languages.map((language) => [language.locale, language.path]))
   return (
     <nav className="languages" aria-label={words(locale).site.languages}>
       <ul>
-        {languages.map((language) => (
-          <li key={language.locale}>
+        {locales.map((other) => (
+          <li key={other}>
             <a
-              {...{ href: language.path, hrefLang: language.locale, lang: language.locale }}
-              aria-current={language.locale === locale ? 'true' : undefined}
+              {...{ href: paths.get(other) ?? homePath(other), hrefLang: other, lang: other }}
+              title={paths.has(other) ? undefined : words(other).site.home}
+              aria-current={other === locale ? 'true' : undefined}
             >
-              {ownName[language.locale]}
+              {ownName[other]}
             </a>
           </li>
         ))}

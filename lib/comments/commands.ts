@@ -44,6 +44,8 @@ export async function submit(
     const now = await discussionNow()
     const { settings, lastMinute } = now
     const is = (state: SubmissionState, otherwise: Problems = {}) => told(state, submission, now, otherwise)
+    if (submission.parentId && settings.threadDepth === 1)
+      return is(await findSubmission(submission, settings), { form: 'no-replies' })
     const full = lastMinute.site >= settings.siteRefusesAt
     if (!answered.ok) {
       const otherwise = { answer: answered.refusal }
@@ -123,7 +125,7 @@ function told(
   if (refusal === 'duplicate') return refused({ form: refusal })
   if (refusal === 'too-fast') return { ...refused({ form: refusal }), retryAfter: state.wait ?? 1 }
   if (otherwise.form === 'too-fast') return { ...refused(otherwise), retryAfter: 60 }
-  if (otherwise.answer) return refused(otherwise)
+  if (otherwise.answer || otherwise.form) return refused(otherwise)
   return refused({ form: 'parent-missing' })
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import type { Locale } from '@/lib/i18n/locales'
-import { runtime } from '@/lib/kernel/env'
+import { asksAkismet, runtime } from '@/lib/kernel/env'
 import { usualDiscussion, type Discussion } from './settings'
 import { discussionNow, discussionSettings } from './settings-queries'
 
@@ -12,6 +12,8 @@ export interface FormRules {
   consentBox: boolean
   /** May the commenter ask to be told by mail? */
   follow: boolean
+  /** Are comments sent to Akismet to be checked? */
+  akismet: boolean
 }
 
 /** How a chapter's comments and form are shown. */
@@ -63,4 +65,5 @@ const rulesOf = ({
 }: Discussion): FormRules => ({
   ...{ nameAndEmailRequired, websiteField, consentBox },
   follow: mailsToCommenters && runtime().sendsMail === true,
+  akismet: asksAkismet(),
 })

@@ -29,6 +29,7 @@ export type ProblemCode =
   | 'comments-closed'
   | 'chapter-missing'
   | 'parent-missing'
+  | 'no-replies'
   | 'changed-text'
   | 'duplicate'
   | 'too-fast'

@@ -39,11 +39,39 @@ export function readStatusToken(
     (one) => letters[one].charCodeAt(0) === body[0],
   )
   const id = body.subarray(1).toString('hex')
-  return purpose && { purpose, commentId: id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') }
+  return purpose && { purpose, commentId: dashed(id) }
 }
 
 /** Could this part of an address be a token? */
 export const looksLikeToken = (text: string) => /^[\w-]{44}$/.test(text)
+
+/**
+ * Stands in a chapter's address when a plain form has been received. Whoever copies that address gives nothing away:
+ * it says which comment was received for two minutes only, which is as long as the answer needs to arrive.
+ */
+export function receivedToken(secret: string, commentId: string, now: number): string {
+  const body = Buffer.concat([
+    Buffer.from('r'),
+    Buffer.alloc(6),
+    Buffer.from(commentId.replaceAll('-', ''), 'hex'),
+  ])
+  body.writeUIntBE(now, 1, 6)
+  return Buffer.concat([body, seal(secret, body)]).toString('base64url')
+}
+
+/** Which comment has just been received; nothing when that was a while ago, or the token is not ours. */
+export function readReceivedToken(secret: string, token: string, now: number): string | undefined {
+  const bytes = Buffer.from(token, 'base64url')
+  const body = bytes.subarray(0, -sealBytes)
+  if (body.length !== 23 || body[0] !== 'r'.charCodeAt(0)) return undefined
+  if (!timingSafeEqual(bytes.subarray(-sealBytes), seal(secret, body))) return undefined
+  return Math.abs(now - body.readUIntBE(1, 6)) < receivedFor
+    ? dashed(body.subarray(7).toString('hex'))
+    : undefined
+}
+const receivedFor = 120_000
+
+const dashed = (id: string) => id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
 const seal = (secret: string, body: Buffer) =>
   createHmac('sha256', secret)

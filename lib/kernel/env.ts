@@ -105,6 +105,8 @@ export interface Runtime {
   siteUrl: string
   /** Is there a mail server? Then commenters may ask to be told. */
   sendsMail?: boolean
+  /** Is there a key for Akismet? */
+  asksAkismet?: boolean
   /** The WebSub hub that feeds name, if there is one. */
   hub?: string
 }
@@ -123,3 +125,6 @@ export function runtime(): Runtime {
   if (!secret || !siteUrl) throw new Error('setRuntime() has not been called in this process')
   return { secret, siteUrl }
 }
+
+/** Is there a key for Akismet? Not while pages are only being built: what runs later decides. */
+export const asksAkismet = () => (globalThis as Holder)[place]?.asksAkismet === true

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { FormState } from '@/components/comments/form-state'
 import { issueChallenge } from '@/lib/captcha/challenge'
 import type { ProblemCode, Problems, Typed } from '@/lib/comments/schema'
-import { statusToken } from '@/lib/comments/status-token'
+import { readReceivedToken, receivedToken, statusToken } from '@/lib/comments/status-token'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { runtime } from '@/lib/kernel/env'
@@ -13,12 +13,13 @@ export interface Kept {
   key: string
   parent?: string
   follow?: boolean
+  remember?: boolean
   chapterId: string
 }
 /** What became of a comment form. */
 export type Outcome =
   | { kind: 'received'; commentId: string }
-  | ({ kind: 'sum' | 'preview' | 'quote' } & Kept)
+  | ({ kind: 'sum' | 'preview' | 'reply' } & Kept)
   | ({ kind: 'problems'; problems: Problems; retryAfter?: number } & Kept)
 
 const statusByProblem: Partial<Record<ProblemCode, number>> = {
@@ -48,11 +49,12 @@ export function stateOf(outcome: Exclude<Outcome, { kind: 'received' }>, locale:
     submissionKey: outcome.key,
     ...(outcome.parent ? { parent: outcome.parent } : {}),
     ...(outcome.follow ? { follow: true } : {}),
+    ...(outcome.remember ? { remember: true } : {}),
   }
   if (outcome.kind === 'problems' && outcome.problems.form === 'comments-closed')
     return { status: 'closed', typed: outcome.typed }
   if (outcome.kind === 'problems') return { status: 'problems', problems: outcome.problems, ...common }
-  return { status: outcome.kind === 'quote' ? 'reply' : outcome.kind, ...common }
+  return { status: outcome.kind, ...common }
 }
 
 export function jsonOf(outcome: Outcome, locale: Locale) {
@@ -71,12 +73,25 @@ export function jsonOf(outcome: Outcome, locale: Locale) {
   const stillGood =
     problems.answer === 'too-early' || problems.form === 'too-fast' || problems.form === 'duplicate'
   const challenge = stillGood ? {} : { challenge: newChallenge(outcome.chapterId, locale) }
-  const reply = problems.form === 'parent-missing' ? { reply: 'gone' } : {}
+  const reply = endsReply(problems) ? { reply: 'gone' } : {}
   return { status: 'problems', problems: Object.fromEntries(said) as object, ...challenge, ...reply }
 }
 
+/** Can the comment only be posted on its own now? */
+export const endsReply = ({ form }: Problems) => form === 'parent-missing' || form === 'no-replies'
+
 /** The page of a comment of one's own. */
 export const statusPath = (locale: Locale, token: string) => `/${locale}/comments/${token}`
+
+/** The page that follows on a plain form which was received. */
+export const receivedPath = (path: string, commentId: string) =>
+  `${path}?posted=${receivedToken(runtime().secret, commentId, Date.now())}#said`
+
+/** What that page shows: with the link to the comment's own page, as long as its address is fresh. */
+export function receivedForm(locale: Locale, posted: string): FormState {
+  const commentId = readReceivedToken(runtime().secret, posted, Date.now())
+  return { status: 'received', ...(commentId && { link: statusPath(locale, linkToken(commentId)) }) }
+}
 
 export const linkToken = (commentId: string) => statusToken(runtime().secret, commentId)
 

@@ -9,7 +9,16 @@ import type { Locale } from '@/lib/i18n/locales'
 import { runtime } from '@/lib/kernel/env'
 import { uuidIn } from '@/lib/kernel/ids'
 import { log } from '@/lib/kernel/log'
-import { jsonOf, linkToken, newChallenge, stateOf, statusOf, type Kept, type Outcome } from './comment-answer'
+import {
+  endsReply,
+  jsonOf,
+  newChallenge,
+  receivedPath,
+  stateOf,
+  statusOf,
+  type Kept,
+  type Outcome,
+} from './comment-answer'
 import { readBody, readFields } from './request-body'
 
 /** The chapter that a comment is posted to, by its address. */
@@ -53,7 +62,7 @@ export async function postComment(
   if (outcome.kind === 'received') {
     // The page that follows is fetched by GET, so going back or reloading posts nothing again.
     response.writeHead(303, {
-      location: `${pathOf(address)}?posted=${linkToken(outcome.commentId)}#respond`,
+      location: receivedPath(pathOf(address), outcome.commentId),
       'cache-control': 'no-store',
     })
     response.end()
@@ -90,11 +99,13 @@ async function outcomeOf(
     key: uuidIn(fields.value.submission_key) ?? randomUUID(),
     parent: uuidIn(fields.value.parent),
     follow: fields.value.follow === 'yes',
+    remember: fields.value.remember === 'yes',
     chapterId: uuidIn(fields.value.chapter) ?? '',
   }
   if (!origin.ours) return { kind: 'problems', problems: { form: 'origin-foreign' }, ...kept }
   const { intent } = fields.value
   if (intent === 'new-sum') return { kind: 'sum', ...kept }
+  if (intent === 'cancel-reply') return { kind: 'reply', ...kept, parent: undefined }
   if (intent === 'quote') return quoted(kept)
   if (intent === 'preview') return previewed(kept, read.ok ? {} : read.problems)
   if (!read.ok) return { kind: 'problems', problems: read.problems, ...kept }
@@ -108,8 +119,8 @@ async function outcomeOf(
     if (answer.ok) return { kind: 'received', commentId: answer.value.commentId }
     // Another text under a stored key is another comment: the next try gets a key of its own.
     if (answer.problems.form === 'changed-text') kept.key = randomUUID()
-    // So is a reply to a comment that has gone.
-    if (answer.problems.form === 'parent-missing') kept.parent = undefined
+    // So is a reply to a comment that has gone, or where replies have been switched off.
+    if (endsReply(answer.problems)) kept.parent = undefined
     const asksSum = answer.problems.answer === 'answer-missing' && Object.keys(answer.problems).length === 1
     if (asksSum) return { kind: 'sum', ...kept }
     return { kind: 'problems', problems: answer.problems, retryAfter: answer.retryAfter, ...kept }
@@ -128,7 +139,7 @@ function previewed(kept: Kept, { answer: _, ...problems }: Problems): Outcome {
 
 async function quoted(kept: Kept): Promise<Outcome> {
   const quotation = (await quotationOf(kept.chapterId, kept.parent).catch(() => undefined)) ?? ''
-  return { kind: 'quote', ...kept, typed: { ...kept.typed, comment: quotation + kept.typed.comment } }
+  return { kind: 'reply', ...kept, typed: { ...kept.typed, comment: quotation + kept.typed.comment } }
 }
 
 const nothingTyped: Typed = { comment: '', author: '', email: '', url: '' }

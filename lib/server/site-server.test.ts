@@ -20,7 +20,7 @@ vi.mock('@/lib/comments/form-queries', () => ({ formRules: async () => ({}) }))
 
 const chapter = '01a208af-3488-74c4-9140-a2d8a403899e'
 const comment = '01a208af-3488-74c4-9140-a2d8a4038990'
-const page = `<html><head></head><body><main><h1>A chapter</h1><article id="comment-${comment}"></article><section id="respond"><input type="hidden" name="chapter" value="${chapter}"/></section></main></body></html>`
+const page = `<html><head></head><body><main><h1>A chapter</h1><article id="comment-${comment}"></article><a class="reply" data-name="A &lt;b&gt; &amp; C&#x27;s" href="/en/chapters/a?reply=${comment}#comment"><section id="respond"><input type="hidden" name="chapter" value="${chapter}"/></section></main></body></html>`
 
 let server: Server
 let url: string
@@ -126,7 +126,8 @@ test('the first failure does not outlive itself', async () => {
 test('a form asked for with a comment to answer carries it; with any other it is the page itself', async () => {
   const answer = await get(`/en/chapters/a?reply=${comment}`)
   expect(answer.headers.get('cache-control')).toBe('private, no-store')
-  expect(await answer.text()).toContain(`"parent":"${comment}"`)
+  expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
+  expect(await answer.text()).toContain(`"parent":"${comment}","parentName":"A <b> & C's"`)
   const other = await get(`/en/chapters/a?reply=${chapter}`)
   expect(await other.text()).not.toContain('"parent"')
 })

@@ -14,8 +14,7 @@ import { isTextCall, readableCall } from './action-body'
 import { readAddress, type Asked } from './address'
 import { clientAddress } from './client-address'
 import { formRules, type FormRules } from '@/lib/comments/form-queries'
-import { looksLikeToken } from '@/lib/comments/status-token'
-import { newChallenge, statusPath } from './comment-answer'
+import { newChallenge, receivedForm } from './comment-answer'
 import { pathOf, postComment, replyForm, type AnsweredForm, type ChapterAddress } from './comment-door'
 import { answerAkismet } from './akismet-door'
 import { answerOwnComment } from './own-comment-door'
@@ -57,6 +56,8 @@ export function siteServer(options: SiteServerOptions): RequestListener {
   const common = commonHeaders(options.siteUrl?.startsWith('https:') ?? false)
   const shown = { ...common, 'content-security-policy': readingPolicy, vary: 'accept-encoding' }
   const personal = { ...shown, 'cache-control': 'private, no-store' }
+  // The address may say which comment was received, for a moment.
+  const secret = { ...personal, 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }
   const { door } = options
 
   return (request, response) => {
@@ -158,6 +159,9 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     asked: ChapterAddress & { id: string },
   ) {
     const found = await pageOfComment(asked.locale, asked.slug, asked.id)
+    // One that has gone, or never was, leads to the others.
+    const gone = found ? false : (await door.get(pathOf(asked))).status === 200
+    if (gone) return redirect(response, 302, `${pathOf(asked)}#comments`)
     if (!found) return page(request, response, `${pathOf(asked)}/comments/${asked.id}`, shown)
     return redirect(
       response,
@@ -213,13 +217,14 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     const chapter = chapterIn(document.html)
     const isReply = 'replyTo' in wish
     // Only a comment that stands on the page can be answered; any other wish is the page itself.
-    if (!chapter || (isReply && !document.html.includes(`id="comment-${wish.replyTo}"`))) {
-      return page(request, response, path, shown)
-    }
-    const state = isReply ? replyForm(chapter, locale, wish.replyTo) : receivedForm(locale, wish.received)
+    const answers = isReply ? answersIn(document.html, wish.replyTo) : undefined
+    if (!chapter || (isReply && answers === undefined)) return page(request, response, path, shown)
+    const state = isReply
+      ? { ...replyForm(chapter, locale, wish.replyTo), parentName: answers }
+      : receivedForm(locale, wish.received)
     const action = `${path.replace(/\/comments\/\d+$/, '')}/comments`
     const form = options.renderForm(locale, chapter, action, state, await formRules())
-    return sendDocument(request, response, new Document(200, withForm(document.html, form)), personal)
+    return sendDocument(request, response, new Document(200, withForm(document.html, form)), secret)
   }
 
   async function comments(
@@ -249,7 +254,15 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     if (document.status >= 500) return unavailable(response)
     const chapter = chapterIn(document.html) ?? page.chapterId
     const action = `${moved?.path ?? path}/comments`
-    const form = options.renderForm(page.address.locale, chapter, action, page.state, await formRules())
+    const { state } = page
+    const answered = 'parent' in state && state.parent ? answersIn(document.html, state.parent) : undefined
+    const form = options.renderForm(
+      page.address.locale,
+      chapter,
+      action,
+      answered ? ({ ...state, parentName: answered } as FormState) : state,
+      await formRules(),
+    )
     const status = document.status === 200 ? page.status : document.status
     return sendDocument(request, response, new Document(status, withForm(document.html, form)), personal)
   }
@@ -356,12 +369,15 @@ let shared: Record<string, string> = {}
 // Nobody else may keep a page that is handed out for a last time.
 const outdated = { 'cache-control': 'public, max-age=0, must-revalidate' }
 
-// What stands in the address may be anything: a link is shown for what could be one.
-const receivedForm = (locale: Locale, token: string): FormState => ({
-  status: 'received',
-  ...(looksLikeToken(token) ? { link: statusPath(locale, token) } : {}),
-})
-
 // The page knows its chapter; what a form claims may be another's.
 const chapterIn = (html: string) =>
   /<input[^>]*\bname="chapter"[^>]*\bvalue="([0-9a-f-]{36})"/.exec(html)?.[1]
+
+/** Who is answered by a reply to this comment; nothing when the page offers no reply to it. */
+function answersIn(html: string, commentId: string): string | undefined {
+  const end = html.indexOf(`?reply=${commentId}#`)
+  const link = end < 0 ? '' : html.slice(html.lastIndexOf('<a ', end), end)
+  const name = /\bdata-name="([^"]*)"/.exec(link)?.[1]
+  return name?.replace(/&(amp|lt|gt|quot|#x27|#39);/g, (_all, sign: string) => signs[sign]!)
+}
+const signs: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'", '#39': "'" }

@@ -1,4 +1,4 @@
-import { keepDraft, readDraft } from './draft'
+import { keepDraft, readDraft, type Draft } from './draft'
 import { remember } from './remember'
 import { make } from './make'
 import { replies } from './replies'
@@ -19,11 +19,8 @@ interface Answer {
   link?: { href: string; text: string; hint: string }
 }
 
-// The longest that a post may take before we say that the site could not be reached.
-const patience = 20_000
-
 export function commentForm(form: HTMLFormElement) {
-  const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement
+  const field = (name: string) => form.elements[name as never] as HTMLInputElement
   // The site may not ask for a website.
   const typed = ['comment', 'author', 'email', 'url'].filter(field)
   const status = form.querySelector('#form-status')!
@@ -34,10 +31,8 @@ export function commentForm(form: HTMLFormElement) {
   // Our own messages, in the page's language and beside the fields, instead of the browser's.
   form.noValidate = true
 
-  const keep = () => {
-    const values = [...typed, 'submission_key', 'parent'].map((name) => [name, field(name).value])
-    keepDraft({ ...Object.fromEntries(values), name: form.dataset.to ?? '' })
-  }
+  const keep = () =>
+    keepDraft({ ...(Object.fromEntries(new FormData(form)) as Draft), name: form.dataset.to ?? '' })
   const replyTo = replies(form, keep)
 
   const draft = readDraft()
@@ -48,7 +43,7 @@ export function commentForm(form: HTMLFormElement) {
   // The same key through every retry, a reload and the back button: the comment is stored once.
   field('submission_key').value ||= draft.submission_key || newKey()
 
-  const commented = remember(form, field)
+  const commented = remember(form, typed.slice(1).map(field))
 
   form.addEventListener('input', (event) => {
     keep()
@@ -82,6 +77,8 @@ export function commentForm(form: HTMLFormElement) {
   }
 
   async function post(): Promise<Answer | undefined> {
+    // The longest that it may take before we say that the site could not be reached.
+    const patience = 20_000
     try {
       const response = await fetch(form.action, {
         method: 'POST',

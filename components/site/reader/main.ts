@@ -13,17 +13,17 @@ else if (document.querySelector('.received')) keepDraft()
 if (form) findComment(new URL(form.action).pathname)
 const body = document.querySelector('.chapter .body')
 if (body) {
-  rememberPlace(body, document.querySelector('h1')!.lastChild!.textContent!)
-  countReading(document.querySelector<HTMLElement>('.chapter')!.dataset.edition!)
+  const look = rememberPlace(body, document.querySelector('h1')!.lastChild!.textContent!)
+  // A chapter that stays open in front of somebody is being read: only that is told, once.
+  setTimeout(() => {
+    look()
+    if (!document.hidden)
+      navigator.sendBeacon('/api/read', document.querySelector<HTMLElement>('.chapter')!.dataset.edition)
+  }, 15_000)
 }
 showPlaces()
 arrowKeys()
-whenSeen(document.querySelector('#comments'), relativeTimes)
+// Whoever comes to a comment is scrolled there: nothing above it may change its height on the way.
+if (location.hash) relativeTimes()
+else whenSeen(document.querySelector('#comments'), relativeTimes)
 fetchAhead()
-
-/** A chapter that stays open in front of somebody is being read: only that is told, once. */
-function countReading(edition: string) {
-  setTimeout(() => {
-    if (document.visibilityState === 'visible') navigator.sendBeacon('/api/read', edition)
-  }, 15_000)
-}

@@ -4,34 +4,41 @@ import { store, stored } from './stored'
 // Where this reader is: kept in this browser alone, and sent to nobody.
 
 const key = 'reading'
-const kept = 50
-const finished = 0.95
 
-/** How far a chapter was read, from 0 to 1; newest first. */
+/** How far a chapter was read, from 0 to 1 or beyond its end; newest first. */
 type Place = [path: string, title: string, share: number]
 
 const places = () => (stored('localStorage', key) ?? []) as Place[]
 
-/** Remembers how far the text has been scrolled, and goes there when the reader comes back to continue. */
+/**
+ * Remembers how far the text has been read, and goes there when the reader comes back to continue. What it gives back
+ * looks how far that is, for a text that is read without scrolling.
+ */
 export function rememberPlace(body: Element, title: string) {
+  const kept = 50
   const path = location.pathname
-  const before = places().find((place) => place[0] === path)?.[2] ?? 0
+  let furthest = places().find((place) => place[0] === path)?.[2] ?? 0
   const box = () => body.getBoundingClientRect()
   if (location.hash === '#continue')
-    scrollTo(0, scrollY + box().top + box().height * before - innerHeight / 2)
+    scrollTo(0, scrollY + box().top + box().height * furthest - innerHeight / 2)
 
-  let furthest = before
-  addEventListener('scrollend', () => {
-    const share = (innerHeight - box().top) / box().height
-    furthest = before >= finished ? before : Math.min(1, share)
-    if (furthest < 0.02) return
+  let looking: unknown
+  const look = () => {
+    looking = 0
+    const { top, height } = box()
+    // Who follows a link to the comments has not read what was jumped over: more than a screen of it.
+    if (top + height * furthest < -innerHeight) return
+    furthest = Math.max(furthest, (innerHeight - top) / height)
     const others = places().filter((place) => place[0] !== path)
-    store('localStorage', key, [[path, title, furthest], ...others].slice(0, kept))
-  })
+    if (furthest > 0.02) store('localStorage', key, [[path, title, furthest], ...others].slice(0, kept))
+  }
+  addEventListener('scroll', () => (looking ||= setTimeout(look, 500)))
+  return look
 }
 
 /** Says in lists what has been read, and leads back to what has not been read to its end. */
 export function showPlaces() {
+  const finished = 0.95
   const known = places()
   for (const list of document.querySelectorAll<HTMLElement>('[data-read]'))
     for (const [path, , share] of known) {

@@ -1,6 +1,6 @@
 /** Reply links make the form ready in place: the parent, the title, a way back. */
 export function replies(form: HTMLFormElement, changed: () => void) {
-  const parent = form.elements.namedItem('parent') as HTMLInputElement
+  const parent = form.elements['parent' as never] as HTMLInputElement
   const title = document.querySelector('#respond-title')!
   const cancel = document.querySelector<HTMLElement>('#cancel-reply')!
 
@@ -19,7 +19,7 @@ export function replies(form: HTMLFormElement, changed: () => void) {
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a.reply')
     if (!link || !form.isConnected || event.ctrlKey || event.metaKey || event.shiftKey) return
-    replyTo(new URL(link.href).searchParams.get('reply')!, link.dataset.name)
+    replyTo(link.search.slice('?reply='.length), link.dataset.name)
     toWrite(event)
   })
   cancel.addEventListener('click', (event) => {

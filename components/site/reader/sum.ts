@@ -7,14 +7,13 @@ export interface Sum {
   spoken: string
 }
 
-// A challenge lives 30 minutes; a slow answer should still be in time.
-const fresh = 25 * 60_000
-
 /** The calculation: fetched when it is needed, and again when it has grown old. */
 export function sumOf(form: HTMLFormElement) {
   const place = form.querySelector('#sum')!
-  const token = form.elements.namedItem('challenge') as HTMLInputElement
-  const answer = form.elements.namedItem('answer') as HTMLInputElement
+  const token = form.elements['challenge' as never] as HTMLInputElement
+  const answer = form.elements['answer' as never] as HTMLInputElement
+  // A challenge lives 30 minutes; a slow answer should still be in time.
+  const fresh = 25 * 60_000
   let since = token.value ? Date.now() : 0
   let asking: Promise<void> | undefined
   let work = ''

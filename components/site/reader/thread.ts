@@ -1,25 +1,20 @@
 /** A link to a comment that stands on another page by now is followed to that page. */
 export function findComment(chapter: string) {
-  const id = location.hash.slice('#comment-'.length)
-  if (/^#comment-[\da-f-]{36}$/.test(location.hash) && !document.querySelector(`#comment-${id}`))
-    location.replace(`${chapter}/${id}`)
+  const { hash } = location
+  if (/^#comment-[\da-f-]{36}$/.test(hash) && !document.querySelector(hash))
+    location.replace(hash.replace('#comment-', `${chapter}/`))
 }
 
-const units = [
-  ['year', 31_557_600],
-  ['month', 2_629_800],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-] as const
-
-/** Times of comments as people say them; the whole date stays in the title. */
+/** The times of a month's comments as people say them, before the date. */
 export function relativeTimes() {
-  const format = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: 'auto' })
+  // In Arabic with the digits of the dates beside them.
+  const language = document.documentElement.lang.replace('ar', 'ar-EG')
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   for (const time of document.querySelectorAll<HTMLTimeElement>('#comments time')) {
-    const seconds = (Date.parse(time.dateTime) - Date.now()) / 1_000
-    const [unit, length] = units.find(([, size]) => -seconds >= size) ?? units[4]
-    time.title = time.textContent
-    time.textContent = format.format(Math.round(seconds / length), unit)
+    const minutes = (Date.now() - Date.parse(time.dateTime)) / 60_000
+    const [unit, length] = (
+      minutes < 60 ? ['minute', 1] : minutes < 1_440 ? ['hour', 60] : ['day', 1_440]
+    ) as [Intl.RelativeTimeFormatUnit, number]
+    if (minutes < 43_200) time.prepend(`${format.format(-Math.round(minutes / length), unit)} · `)
   }
 }

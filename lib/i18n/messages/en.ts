@@ -75,6 +75,7 @@ export const en = {
     sumFailed: 'The calculation could not be loaded. Press “New calculation” to try again.',
     sumNow: 'One more step: please solve the calculation and post again.',
     akismet: 'This site uses Akismet to reduce spam.',
+    noAkismet: 'This site checks comments for spam by itself. Nothing is sent to Akismet or anybody else.',
     akismetLink: 'Learn how your comment data is processed.',
     submit: 'Post Comment',
     sending: 'Sending …',
@@ -118,6 +119,7 @@ export const en = {
     'chapter-missing': 'This chapter is not here any more, so the comment could not be stored.',
     'parent-missing':
       'The comment that you answered is no longer here. Post again to leave yours on its own.',
+    'no-replies': 'Replies have been switched off. Post again to leave yours as a comment on its own.',
     'changed-text': 'This form has already been sent with another text. Please post the new text once more.',
     duplicate: 'It seems you have said exactly that here already. It has not been posted a second time.',
     'too-fast': 'You are posting comments too quickly. Your text is kept: please post it again in a moment.',

@@ -14,7 +14,7 @@ const leastMicroseconds = 40_000
 /** Microseconds of one piece of work: as often as it takes to be measured, and the least of the tries. */
 function cost(work: () => void): number {
   let found = Infinity
-  for (let times = 1, tried = 0; tried < tries; ) {
+  for (let times = 1, tried = 0; tried < tries;) {
     const before = process.threadCpuUsage()
     for (let n = 0; n < times; n++) work()
     const { user, system } = process.threadCpuUsage(before)

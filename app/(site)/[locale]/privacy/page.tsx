@@ -3,6 +3,7 @@ import { Frame } from '@/components/site/frame'
 import { privacyPath } from '@/lib/i18n/paths'
 import { PrivacyPage } from '@/components/site/privacy-page'
 import { keepTracesDays } from '@/lib/comments/rules'
+import { asksAkismet } from '@/lib/kernel/env'
 import { locales } from '@/lib/i18n/locales'
 import { privacyText } from '@/lib/i18n/privacy'
 import { localeOrMissing } from '@/lib/site/locale'
@@ -23,7 +24,7 @@ export default async function Page({ params }: Props) {
   const locale = localeOrMissing((await params).locale)
   return (
     <Frame locale={locale} languages={languages}>
-      <PrivacyPage locale={locale} traceDays={keepTracesDays} />
+      <PrivacyPage locale={locale} traceDays={keepTracesDays} akismet={asksAkismet()} />
     </Frame>
   )
 }

@@ -3,9 +3,12 @@ export interface PrivacyText {
   description: string
   intro: string
   parts: { title: string; points: string[] }[]
+  /** Whether Akismet is asked at present; stands for `{akismet}`. */
+  akismet: { on: string; off: string }
 }
 
 export const en: PrivacyText = {
+  akismet: { on: 'At present Akismet is switched on.', off: 'At present Akismet is not switched on.' },
   title: 'Privacy',
   description: 'What this site stores when you read or comment, why, and for how long.',
   intro:
@@ -36,7 +39,8 @@ export const en: PrivacyText = {
         'The small calculation below the form keeps simple machines away. It contains nothing about you.',
         'When the service Akismet is switched on here, each new comment is sent to it with the name, email address, website, network address, browser description and referring page, and Akismet answers whether it looks like spam. When an editor corrects that answer, Akismet is told. Its operator, Automattic, handles this data under its own privacy policy.',
         'When Akismet is not switched on, the check happens on this server alone and nothing is sent to anybody.',
-        'No comment appears before a person of our staff has approved it.',
+        '{akismet}',
+        'Whether a comment appears at once or after a person of our staff has approved it is a setting of this site. A comment that waits is seen by the staff alone.',
       ],
     },
     {
