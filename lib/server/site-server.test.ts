@@ -126,7 +126,7 @@ test('the first failure does not outlive itself', async () => {
 test('a form asked for with a comment to answer carries it; with any other it is the page itself', async () => {
   const answer = await get(`/en/chapters/a?reply=${comment}`)
   expect(answer.headers.get('cache-control')).toBe('private, no-store')
-  expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
+  expect(answer.headers.get('referrer-policy')).toBe('same-origin')
   expect(await answer.text()).toContain(`"parent":"${comment}","parentName":"A <b> & C's"`)
   const other = await get(`/en/chapters/a?reply=${chapter}`)
   expect(await other.text()).not.toContain('"parent"')

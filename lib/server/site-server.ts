@@ -56,8 +56,8 @@ export function siteServer(options: SiteServerOptions): RequestListener {
   const common = commonHeaders(options.siteUrl?.startsWith('https:') ?? false)
   const shown = { ...common, 'content-security-policy': readingPolicy, vary: 'accept-encoding' }
   const personal = { ...shown, 'cache-control': 'private, no-store' }
-  // The address may say which comment was received, for a moment.
-  const secret = { ...personal, 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' }
+  // The address may say which comment was received, for a moment. (Without any referrer a form has no origin.)
+  const secret = { ...personal, 'referrer-policy': 'same-origin', 'x-robots-tag': 'noindex' }
   const { door } = options
 
   return (request, response) => {
