@@ -218,8 +218,64 @@ for (const scripts of [true, false]) {
     await expect(reader.getByRole('textbox', { name: 'Comment' })).toHaveValue(
       new RegExp(`^> ${row!.text.slice(0, 20).replace(/[.?*+()]/g, '.')}`),
     )
+    await expect(reader.getByRole('heading', { name: /^Leave a Reply to \S+/ })).toBeVisible()
+    await reader.getByLabel('Name').fill('Rosa')
+    await reader.getByRole('button', { name: 'Cancel reply' }).click()
+    await expect(reader.getByRole('heading', { name: 'Leave a Reply', exact: true })).toBeVisible()
+    await expect(reader.getByRole('textbox', { name: 'Comment' })).toHaveValue(/^> /)
+    await expect(reader.getByLabel('Name')).toHaveValue('Rosa')
+    await expect(reader.locator('[name=parent]')).toHaveValue('')
   })
 }
+
+test('without scripts the focus is on what the answer says, and no address of a chapter holds a secret', async ({
+  browser,
+  site,
+}) => {
+  const open = await openNewestChapter(site.url)
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  await page.goto(open.url + open.action.replace('/comments', ''))
+  await write(page, { comment: `No scripts ${Date.now()}`, name: 'Rosa', email: 'rosa-plain@example.org' })
+  const post = page.getByRole('button', { name: 'Post Comment' })
+  await post.click()
+  await expect(page.locator('#said:focus')).toContainText('One more step')
+  await aPersonsTime()
+  await answerSum(page)
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await expect(page.locator('#said:focus')).toContainText('Preview: not posted yet')
+  await aPersonsTime()
+  await answerSum(page)
+  await post.click()
+  await expect(page.locator('#said:focus')).toContainText('Your comment is awaiting moderation.')
+  const link = page.getByRole('link', { name: /See what becomes of your comment/ })
+  const token = (await link.getAttribute('href'))!.split('/').at(-1)!
+  const posted = new URL(page.url()).searchParams.get('posted')!
+  expect(page.url()).not.toContain(token)
+  expect((await fetch(`${site.url}/en/comments/${posted}`)).status).toBe(404)
+})
+
+test('where replies have been switched off, one that was being written can be left on its own', async ({
+  browser,
+  site,
+}) => {
+  const path = '/en/chapters/the-first-night'
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(site.url + path)
+  await page.locator('a.reply').first().click()
+  await write(page, { comment: `A late reply ${Date.now()}`, name: 'Rosa', email: 'rosa-late@example.org' })
+  await site.query(...set({ threadDepth: 1 }))
+  await site.query(announced)
+  await expect.poll(async () => (await fetch(site.url + path)).text()).not.toContain('class="reply"')
+  await answerSum(page)
+  await page.getByRole('button', { name: 'Post Comment' }).click()
+  await expect(page.getByText('Replies have been switched off.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Leave a Reply', exact: true })).toBeVisible()
+  await answerSum(page)
+  await page.getByRole('button', { name: 'Post Comment' }).click()
+  await expect(page.getByText('Your comment is awaiting moderation.')).toBeVisible()
+  await site.query(...set({}))
+  await site.query(announced)
+})
 
 test('name, address and website are kept in this browser alone, and only when asked', async ({
   browser,
@@ -232,6 +288,9 @@ test('name, address and website are kept in this browser alone, and only when as
   await page.goto(url)
   await write(page, { comment: `Remember me ${Date.now()}`, name: 'Ines', email: 'ines-kept@example.org' })
   await page.getByLabel('Remember me in this browser').check()
+  await page.getByRole('button', { name: 'Preview' }).click()
+  await expect(page.getByRole('region', { name: 'Preview: not posted yet' })).toBeVisible()
+  await expect(page.getByLabel('Remember me in this browser')).toBeChecked()
   await answerSum(page)
   await page.getByRole('button', { name: 'Post Comment' }).click()
   await expect(page.getByText('Your comment is awaiting moderation.')).toBeVisible()

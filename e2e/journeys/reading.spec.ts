@@ -95,6 +95,27 @@ test('the home page leads back to where reading stopped, and marks what was read
   await expect(page.locator('h2', { hasText: 'The First Night' })).toContainText('read')
 })
 
+test('who follows a link to the comments has read nothing', async ({ page, site }) => {
+  await page.clock.install()
+  await page.goto(`${site.url}/en/chapters/the-first-night#comments`)
+  await expect(page.locator('#comments h2')).toBeInViewport()
+  await page.mouse.wheel(0, 300)
+  await page.clock.runFor(20_000) // the script has looked by then
+  expect(await page.evaluate(() => localStorage.getItem('reading'))).toBeNull()
+})
+
+test('what is pointed at is fetched ahead, once', async ({ page, site }) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto(`${site.url}/en`)
+  const link = page.getByRole('link', { name: 'Archive' })
+  await link.hover()
+  await page.mouse.move(0, 0)
+  await link.hover()
+  await expect.poll(() => asked.filter((path) => path === '/en/archive').length).toBe(1)
+  await expect(page.locator('link[rel=prefetch][href$="/en/archive"]')).toHaveCount(1)
+})
+
 test('the next chapter is fetched ahead when this one has been read', async ({ page, site }) => {
   await page.goto(site.url + first)
   await expect(page.locator('link[rel=prefetch]')).toHaveCount(0)
