@@ -14,6 +14,8 @@ export interface SearchAnswer {
   more: boolean
   /** Nothing has these words; these titles look alike. */
   alike: boolean
+  /** Only words were asked for that nearly every chapter has and nobody looks up. */
+  common: boolean
   /** What it may be narrowed to, or is. */
   narrowing: Narrowing
 }
@@ -25,7 +27,15 @@ const candidates = { titles: 100, texts: 300, looks: 1_500 }
 /** What readers may read that has these words, best first: titles before texts, then by how often and how near. */
 export async function searchChapters(locale: Locale, search: Search): Promise<SearchAnswer> {
   const facets = search.q ? await facetsOf(locale, search) : undefined
-  if (!facets) return { found: [], total: 0, more: false, alike: false, narrowing: { series: [], tags: [] } }
+  if (!facets)
+    return {
+      found: [],
+      total: 0,
+      more: false,
+      alike: false,
+      common: false,
+      narrowing: { series: [], tags: [] },
+    }
   const page = { skip: (search.page - 1) * pageLength.found, take: pageLength.found }
   const rows = await db.$queryRaw<Row[]>(withWords(locale, search.q, facets, page))
   const narrowing = await narrowingOf(
@@ -35,11 +45,22 @@ export async function searchChapters(locale: Locale, search: Search): Promise<Se
   if (rows.length > 0 || search.page > 1) {
     const total = rows[0]?.total ?? 0
     const more = total >= candidates.texts
-    return { found: shown(locale, search.q, rows), total, more, alike: false, narrowing }
+    return { found: shown(locale, search.q, rows), total, more, alike: false, common: false, narrowing }
   }
   const alike = await db.$queryRaw<Row[]>(withTitleLike(wantedIn(search.q), facets, page.take))
   const found = shown(locale, search.q, alike)
-  return { found, total: alike.length, more: false, alike: alike.length > 0, narrowing }
+  const common = alike.length === 0 && (await isCommon(locale, search.q))
+  return { found, total: alike.length, more: false, alike: alike.length > 0, common, narrowing }
+}
+
+// Of our languages, Postgres passes over some words of English alone.
+async function isCommon(locale: Locale, q: string) {
+  if (locale !== 'en') return false
+  const [row] = await db.$queryRaw<{ common: boolean }[]>`
+    select numnode(search_query('en', plain)) = 0
+           and querytree(websearch_to_tsquery('simple', plain)) not in ('', 'T') as common
+    from search_plain(${q}) as plain`
+  return row!.common
 }
 
 type Row = Omit<Found, 'snippet'> & {

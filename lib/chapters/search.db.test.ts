@@ -200,6 +200,14 @@ test('who mistypes a title is offered those like it', async () => {
   ])
 })
 
+test('of words that every chapter has, nobody says that none has them', async () => {
+  await anEdition({ title: 'Anything', text: 'The lamp is a lamp' })
+  const common = async (q: string) => (await searchChapters('en', { q, page: 1 })).common
+  expect(await Promise.all(['the', 'a', '"is a"', 'The is'].map(common))).toEqual([true, true, true, true])
+  expect(await Promise.all(['', '?!', '-the', 'the -lamp', 'the quagga'].map(common))).not.toContain(true)
+  expect((await searchChapters('ar', { q: 'ไทย', page: 1 })).common).toBe(false)
+})
+
 const strange = [
   ...[
     "'",
