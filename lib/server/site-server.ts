@@ -148,6 +148,8 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     const moved = ofChapter ? await movedTo(ofChapter[1]!) : undefined
     if (ofChapter && moved?.document.status === 200)
       return redirect(response, 301, `/feeds${moved.path}${ofChapter[2]}`)
+    const chapter = ofChapter ? (moved?.document ?? (await door.get(ofChapter[1]!))) : undefined
+    if (chapter?.status === 410) return plain(response, 410, 'This chapter is gone for good.')
     return send(request, response, path, document, shown)
   }
 
