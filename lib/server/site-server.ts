@@ -118,10 +118,11 @@ export function siteServer(options: SiteServerOptions): RequestListener {
       )
     }
     const locale = asked.kind === 'page' ? asked.locale : negotiate(request.headers['accept-language'])
-    if (asked.kind === 'root')
-      return page(request, response, `/${locale}`, { ...shown, vary: 'accept-encoding, accept-language' })
+    const negotiated = { ...shown, vary: 'accept-encoding, accept-language' }
+    if (asked.kind === 'root') return page(request, response, `/${locale}`, negotiated)
     if (asked.kind === 'page' && asked.form) return pageWithForm(request, response, asked, asked.form)
-    return page(request, response, asked.kind === 'page' ? asked.path : `/${locale}/-`, shown)
+    if (asked.kind === 'page') return page(request, response, asked.path, shown)
+    return page(request, response, `/${locale}/-`, negotiated)
   }
 
   async function page(
