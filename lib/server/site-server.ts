@@ -136,6 +136,8 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     if (moved?.document.status === 200) return redirect(response, 301, moved.path)
     const home = found.status === 404 ? await belowChapter(path) : undefined
     if (home) return redirect(response, 302, `${home}#comments`)
+    const first = found.status === 404 ? await withoutNumber(path) : undefined
+    if (first) return redirect(response, 302, first)
     // What has gone for good is gone under its old addresses too; of where it was last, nothing is said.
     const document = moved?.document ?? found
     if (document.status >= 500) return unavailable(response)
@@ -273,6 +275,12 @@ export function siteServer(options: SiteServerOptions): RequestListener {
   async function belowChapter(path: string): Promise<string | undefined> {
     const chapter = /^(\/[^/]+\/chapters\/[^/]+)\/comments\/1$/.exec(path)?.[1]
     return chapter && (await door.get(chapter)).status === 200 ? chapter : undefined
+  }
+
+  /** The first page of a series and of a month has no number. */
+  async function withoutNumber(path: string): Promise<string | undefined> {
+    const first = /^(\/[^/]+\/(?:series\/[^/]+|archive\/\d+\/\d+))\/page\/1$/.exec(path)?.[1]
+    return first && (await door.get(first)).status === 200 ? first : undefined
   }
 
   async function ownComment(
