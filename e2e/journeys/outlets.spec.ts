@@ -161,6 +161,28 @@ test('a chapter says as data what it says in words', async ({ site }) => {
   for (const { item } of steps) expect((await get(item)).status).toBe(200)
 })
 
+test('lists say as data the way to them', async ({ site }) => {
+  for (const kind of [
+    ...[
+      'series',
+      'series in Arabic',
+      'tag',
+      'translator in Japanese',
+      'archive',
+      'year',
+      'month',
+      'rankings',
+    ],
+  ] as (keyof typeof pageKinds)[]) {
+    const [way] = dataIn(await textOf(site.url + pageKinds[kind]))
+    expect(way!['@type'], kind).toBe('BreadcrumbList')
+    const steps = way!.itemListElement as { position: number; name: string; item: string }[]
+    expect(steps.length, kind).toBeGreaterThan(1)
+    expect(new URL(steps.at(-1)!.item).pathname, kind).toBe(pageKinds[kind])
+    for (const { name, item } of steps) expect([name !== '', (await get(item)).status]).toEqual([true, 200])
+  }
+})
+
 test('a comment’s own address leads to the page on which it stands, also when there are many', async ({
   site,
   page,
@@ -193,6 +215,9 @@ test('a comment’s own address leads to the page on which it stands, also when 
   await page.getByLabel('日本語', { exact: true }).check()
   await expect(page.getByText('Answer 77', { exact: true })).toBeVisible()
   await expect(page.getByText('Answer 76', { exact: true })).toBeHidden()
+  const [thread, way] = dataIn(await textOf(`${site.url}${path}/comments/2`))
+  expect(thread!.comment).toHaveLength(5)
+  expect(way!.itemListElement).toHaveLength(4)
   const first = await get(`${site.url}${path}/comments/1`)
   expect([first.status, first.headers.get('location')]).toEqual([302, `${path}#comments`])
   for (const wrong of ['comments/99', 'comments/02', 'comments/0', `comments/${chapter!.id}`])
