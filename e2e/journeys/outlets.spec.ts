@@ -111,16 +111,18 @@ test('the sitemaps lead to every page that robots may find, and to nothing else'
   const robots = await textOf(`${site.url}/robots.txt`)
   const parser = new XMLParser({ isArray: (name) => ['url', 'sitemap'].includes(name) })
   const index = parser.parse(await textOf(/^Sitemap: (.+)$/m.exec(robots)![1]!)) as {
-    sitemapindex: { sitemap: { loc: string }[] }
+    sitemapindex: { sitemap: { loc: string; lastmod?: string }[] }
   }
   const found: string[] = []
-  for (const { loc } of index.sitemapindex.sitemap) {
+  for (const { loc, lastmod: changed } of index.sitemapindex.sitemap) {
+    expect(changed, loc).toBeDefined()
     const text = await textOf(loc)
     expect(XMLValidator.validate(text)).toBe(true)
     const { urlset } = parser.parse(text) as { urlset: { url: { loc: string; lastmod?: string }[] } }
     for (const { loc: page, lastmod } of urlset.url) {
       found.push(page)
       if (lastmod) expect(Number.isNaN(Date.parse(lastmod))).toBe(false)
+      if (/\/(en|ja|ar|tags\/[^/]+|archive\/\d+\/\d+)$/.test(page)) expect(lastmod, page).toBeDefined()
     }
   }
   for (const page of found) {

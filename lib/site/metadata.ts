@@ -17,6 +17,8 @@ interface PageFacts {
   feeds?: { title: string; folder: string }[]
   /** A chapter's times and words; other pages have none. */
   article?: { published: Date; changed: Date; series: string; tags: string[] }
+  /** The address under which each reader gets this page in a language of theirs. */
+  negotiated?: string
   /** A page that leads nowhere lasting, such as a search: it is not to be found by others. */
   passing?: boolean
   /** The address of the picture by which it is shown elsewhere. */
@@ -39,7 +41,12 @@ export function metadataOf({ locale, title, description, ...more }: PageFacts): 
       canonical,
       languages:
         languages.length > 1
-          ? Object.fromEntries(languages.map((language) => [language.locale, siteAddress(language.path)]))
+          ? {
+              ...Object.fromEntries(
+                languages.map((language) => [language.locale, siteAddress(language.path)]),
+              ),
+              ...(more.negotiated ? { 'x-default': siteAddress(more.negotiated) } : {}),
+            }
           : undefined,
       types: Object.fromEntries(
         (Object.keys(feedTypes) as FeedFile[]).map((file) => [

@@ -18,7 +18,7 @@ const languages = locales.map((locale) => ({ locale, path: homePath(locale) }))
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = localeOrMissing((await params).locale)
-  return metadataOf({ locale, languages, ...words(locale).home })
+  return metadataOf({ locale, languages, negotiated: '/', ...words(locale).home })
 }
 
 export default async function HomePage({ params }: Props) {
