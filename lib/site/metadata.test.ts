@@ -36,6 +36,16 @@ test('an address that answers in the reader’s language is named for all others
   )
 })
 
+test('a card of something else says what stands on it', () => {
+  const { openGraph } = metadataOf({
+    ...page,
+    languages: [english],
+    card: '/media/x.png',
+    cardSays: 'The tide',
+  })
+  expect(openGraph?.images).toMatchObject([{ url: 'https://blog.example/media/x.png', alt: 'The tide' }])
+})
+
 test('a page in one language alone names no others', () => {
   expect(metadataOf({ ...page, languages: [english] }).alternates?.languages).toBeUndefined()
 })

@@ -23,6 +23,8 @@ interface PageFacts {
   passing?: boolean
   /** The address of the picture by which it is shown elsewhere. */
   card?: string
+  /** The title that stands on the card, where that is another's. */
+  cardSays?: string
 }
 
 /** What a page says about itself to browsers, feed readers, search engines and those who share it. */
@@ -62,7 +64,9 @@ export function metadataOf({ locale, title, description, ...more }: PageFacts): 
     openGraph: {
       ...{ title, description, url: canonical, siteName: name, locale: places[locale] },
       alternateLocale: languages.filter((one) => one.locale !== locale).map((one) => places[one.locale]),
-      ...(more.card ? { images: [{ ...cardSize, url: siteAddress(more.card), alt: title }] } : {}),
+      ...(more.card
+        ? { images: [{ ...cardSize, url: siteAddress(more.card), alt: more.cardSays ?? title }] }
+        : {}),
       ...(more.article ? articleOf(more.article) : { type: 'website' as const }),
     },
     twitter: { card: more.card ? 'summary_large_image' : 'summary' },
