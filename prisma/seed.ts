@@ -3,6 +3,7 @@ import { checkDocument } from '@/lib/chapters/document/check-document'
 import { renderDocument } from '@/lib/chapters/document/render-document'
 import type { Db, Tx } from '@/lib/db/client'
 import { locales, type Locale } from '@/lib/i18n/locales'
+import { enqueue } from '@/lib/jobs/enqueue'
 import { newId } from '@/lib/kernel/ids'
 import type { SampleComment, SampleEdition } from './sample/sample'
 import { skerrow } from './sample/skerrow'
@@ -72,6 +73,7 @@ async function addEdition(tx: Tx, place: EditionPlace, sample: SampleEdition) {
     },
   })
   await tx.publication.create({ data: { editionId, revisionId, publishAt: new Date(publishedAt) } })
+  await enqueue(tx, 'make-card', { editionId })
   for (const [tagSlug, name] of Object.entries(sample.tags)) {
     const tag = await tx.tag.upsert({
       where: { locale_slug: { locale, slug: tagSlug } },

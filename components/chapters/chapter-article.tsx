@@ -1,5 +1,6 @@
 import { digits } from '@/lib/i18n/formats'
 import type { ChapterRanking, PublishedChapter } from '@/lib/chapters/published'
+import { webAddressIn } from '@/lib/chapters/rules'
 import { Sentence } from '@/components/site/sentence'
 import { chapterPath, seriesPath, tagPath, translatorPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
@@ -63,7 +64,19 @@ function Colophon({ chapter: { locale, source, translator, tags } }: { chapter: 
           </Sentence>
         </p>
       )}
-      {source && <p>{say(locale, here.source, { source })}</p>}
+      {source && (
+        <p>
+          <Sentence text={here.source} name="source">
+            {webAddressIn(source) ? (
+              <a href={source} rel="noopener" dir="ltr">
+                {source}
+              </a>
+            ) : (
+              source
+            )}
+          </Sentence>
+        </p>
+      )}
       {tags.length > 0 && (
         <ul className="tags" aria-label={here.tags}>
           {tags.map((tag) => (

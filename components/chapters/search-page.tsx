@@ -9,7 +9,7 @@ import { ChapterList } from './chapter-list'
 interface SearchPageProps {
   locale: Locale
   search: Search
-  answer: { found: Found[]; total: number; more: boolean; alike: boolean }
+  answer: { found: Found[]; total: number; more: boolean; alike: boolean; common: boolean }
   /** What the search may be narrowed to. */
   narrowing: Narrowing
   /** What others search for, where nothing has been asked yet. */
@@ -111,7 +111,7 @@ function Outcome({ locale, search, answer }: Pick<SearchPageProps, 'locale' | 's
   const elsewhere = locales.filter((one) => one !== locale)
   return (
     <div className="outcome">
-      <p role="status">{answer.alike ? here.alike : count}</p>
+      <p role="status">{answer.common ? here.common : answer.alike ? here.alike : count}</p>
       {answer.found.length === 0 && <Help locale={locale} search={search} />}
       <p className="hint">
         {elsewhere.map((one) => (

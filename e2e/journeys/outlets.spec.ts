@@ -111,16 +111,18 @@ test('the sitemaps lead to every page that robots may find, and to nothing else'
   const robots = await textOf(`${site.url}/robots.txt`)
   const parser = new XMLParser({ isArray: (name) => ['url', 'sitemap'].includes(name) })
   const index = parser.parse(await textOf(/^Sitemap: (.+)$/m.exec(robots)![1]!)) as {
-    sitemapindex: { sitemap: { loc: string }[] }
+    sitemapindex: { sitemap: { loc: string; lastmod?: string }[] }
   }
   const found: string[] = []
-  for (const { loc } of index.sitemapindex.sitemap) {
+  for (const { loc, lastmod: changed } of index.sitemapindex.sitemap) {
+    expect(changed, loc).toBeDefined()
     const text = await textOf(loc)
     expect(XMLValidator.validate(text)).toBe(true)
     const { urlset } = parser.parse(text) as { urlset: { url: { loc: string; lastmod?: string }[] } }
     for (const { loc: page, lastmod } of urlset.url) {
       found.push(page)
       if (lastmod) expect(Number.isNaN(Date.parse(lastmod))).toBe(false)
+      if (/\/(en|ja|ar|tags\/[^/]+|archive\/\d+\/\d+)$/.test(page)) expect(lastmod, page).toBeDefined()
     }
   }
   for (const page of found) {
@@ -161,6 +163,28 @@ test('a chapter says as data what it says in words', async ({ site }) => {
   for (const { item } of steps) expect((await get(item)).status).toBe(200)
 })
 
+test('lists say as data the way to them', async ({ site }) => {
+  for (const kind of [
+    ...[
+      'series',
+      'series in Arabic',
+      'tag',
+      'translator in Japanese',
+      'archive',
+      'year',
+      'month',
+      'rankings',
+    ],
+  ] as (keyof typeof pageKinds)[]) {
+    const [way] = dataIn(await textOf(site.url + pageKinds[kind]))
+    expect(way!['@type'], kind).toBe('BreadcrumbList')
+    const steps = way!.itemListElement as { position: number; name: string; item: string }[]
+    expect(steps.length, kind).toBeGreaterThan(1)
+    expect(new URL(steps.at(-1)!.item).pathname, kind).toBe(pageKinds[kind])
+    for (const { name, item } of steps) expect([name !== '', (await get(item)).status]).toEqual([true, 200])
+  }
+})
+
 test('a comment’s own address leads to the page on which it stands, also when there are many', async ({
   site,
   page,
@@ -194,6 +218,9 @@ test('a comment’s own address leads to the page on which it stands, also when 
   await page.getByLabel('日本語', { exact: true }).check()
   await expect(page.getByText('Answer 77', { exact: true })).toBeVisible()
   await expect(page.getByText('Answer 76', { exact: true })).toBeHidden()
+  const [thread, way] = dataIn(await textOf(`${site.url}${path}/comments/2`))
+  expect(thread!.comment).toHaveLength(5)
+  expect(way!.itemListElement).toHaveLength(4)
   const first = await get(`${site.url}${path}/comments/1`)
   expect([first.status, first.headers.get('location')]).toEqual([302, `${path}#comments`])
   const gone = await get(`${site.url}${path}/comments/${chapter!.id}`)

@@ -5,12 +5,14 @@ import {
   chaptersOf,
   chaptersOfMonth,
   monthsOf,
+  monthsToMap,
   publishedSeries,
   publishedTag,
   publishedTags,
   publishedTranslator,
   seriesOf,
   seriesToMap,
+  tagsToMap,
   translatorsToMap,
 } from './list-queries'
 import type { Locale } from '@/lib/i18n/locales'
@@ -71,6 +73,8 @@ test('a tag lists what is published under it and knows the languages it exists i
   expect(await publishedTag('en', 'hidden')).toBeUndefined()
   expect(await publishedTag('en', 'sea', 2)).toBeUndefined()
   expect((await publishedTags('en')).map(({ name, chapters }) => [name, chapters])).toContainEqual(['sea', 1])
+  expect(await tagsToMap('en')).toContainEqual({ slug: 'sea', newest: tag!.chapters.items[0]!.publishedAt })
+  expect((await tagsToMap('en')).map(({ slug }) => slug)).not.toContain('hidden')
 })
 
 test('a translator has a page in each language, by a name that an address can hold', async () => {
@@ -115,6 +119,13 @@ test('the archive counts months in UTC and shows them in order', async () => {
     '2019-01-01T00:00:00Z',
     '2019-01-31T23:59:59Z',
   ])
+  expect(await monthsToMap('ja')).toContainEqual({
+    year: 2019,
+    month: 1,
+    newest: new Date('2019-01-31T23:59:59Z'),
+  })
+  const known = (await monthsToMap('ja')).map(({ year, month }) => [year, month])
+  expect(known).toEqual(months.map(({ year, month }) => [year, month]))
   expect(await chaptersOfMonth('ja', 2019, 3)).toBeUndefined()
 })
 

@@ -2,7 +2,7 @@ import { searchLimits, type Search } from './rules'
 
 /** A search as a stranger's address asks for it: bounded, and in one form however it is written. */
 export function readSearch(query: URLSearchParams): Search {
-  const page = Number(/^\d{1,3}$/.exec(query.get('page') ?? '')?.[0] ?? 1)
+  const page = Number(/^\d+$/.exec(query.get('page') ?? '')?.[0] ?? 1)
   return {
     q: plain(query.get('q'), searchLimits.characters),
     series: plain(query.get('series'), 200) || undefined,

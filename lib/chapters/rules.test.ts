@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isSlug, slugOf } from './rules'
+import { isSlug, slugOf, webAddressIn } from './rules'
 
 test('a slug is made of the letters of any script', () => {
   expect(slugOf('Rain over the Harbour!')).toBe('rain-over-the-harbour')
@@ -22,4 +22,19 @@ test('whatever the title, a slug is a slug or nothing', () => {
       }
     }),
   )
+})
+
+test('a source is an address in the web when the whole of it is one', () => {
+  expect(webAddressIn('https://example.org/a?b=c')).toBe('https://example.org/a?b=c')
+  expect(webAddressIn('HTTP://example.org')).toBe('HTTP://example.org')
+  for (const none of [
+    'Letters, 1931',
+    'see https://example.org',
+    'https://example.org, 1931',
+    'https://',
+    'https:///x',
+  ])
+    expect(webAddressIn(none), none).toBeUndefined()
+  for (const none of ['javascript:alert(1)', 'ftp://example.org', 'https://[x', '', null])
+    expect(webAddressIn(none), none ?? 'nothing').toBeUndefined()
 })

@@ -35,6 +35,10 @@ export function slugOf(title: string): string | undefined {
 /** Rain, rain-2, rain-3 … */
 export const numbered = (slug: string, attempt: number) => (attempt === 1 ? slug : `${slug}-${attempt}`)
 
+/** The whole of a text as an address in the web; undefined when it is none. */
+export const webAddressIn = (text: string | null) =>
+  text && /^https?:\/\/[^\s/]\S*$/i.test(text) && URL.canParse(text) ? text : undefined
+
 /** The page of an edition as `redirect` keeps it: readable letters, not percent signs. */
 export const chapterPath = (locale: string, slug: string) => `/${locale}/chapters/${slug}`
 

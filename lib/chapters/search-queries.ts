@@ -5,7 +5,7 @@ import { cardColumns, seriesOfEdition } from './card-sql'
 import { narrowingOf, type CountedFacet } from './narrowing-queries'
 import type { Found, Narrowing } from './published'
 import { pageLength, type Search } from './rules'
-import { gap, piecesIn, snippetOf, startOf, stop, withDots } from './snippet'
+import { gap, piecesIn, snippetOf, startOf, stop } from './snippet'
 
 export interface SearchAnswer {
   found: Found[]
@@ -14,6 +14,8 @@ export interface SearchAnswer {
   more: boolean
   /** Nothing has these words; these titles look alike. */
   alike: boolean
+  /** Only words were asked for that nearly every chapter has and nobody looks up. */
+  common: boolean
   /** What it may be narrowed to, or is. */
   narrowing: Narrowing
 }
@@ -25,7 +27,15 @@ const candidates = { titles: 100, texts: 300, looks: 1_500 }
 /** What readers may read that has these words, best first: titles before texts, then by how often and how near. */
 export async function searchChapters(locale: Locale, search: Search): Promise<SearchAnswer> {
   const facets = search.q ? await facetsOf(locale, search) : undefined
-  if (!facets) return { found: [], total: 0, more: false, alike: false, narrowing: { series: [], tags: [] } }
+  if (!facets)
+    return {
+      found: [],
+      total: 0,
+      more: false,
+      alike: false,
+      common: false,
+      narrowing: { series: [], tags: [] },
+    }
   const page = { skip: (search.page - 1) * pageLength.found, take: pageLength.found }
   const rows = await db.$queryRaw<Row[]>(withWords(locale, search.q, facets, page))
   const narrowing = await narrowingOf(
@@ -35,17 +45,28 @@ export async function searchChapters(locale: Locale, search: Search): Promise<Se
   if (rows.length > 0 || search.page > 1) {
     const total = rows[0]?.total ?? 0
     const more = total >= candidates.texts
-    return { found: shown(locale, search.q, rows), total, more, alike: false, narrowing }
+    return { found: shown(locale, search.q, rows), total, more, alike: false, common: false, narrowing }
   }
   const alike = await db.$queryRaw<Row[]>(withTitleLike(wantedIn(search.q), facets, page.take))
   const found = shown(locale, search.q, alike)
-  return { found, total: alike.length, more: false, alike: alike.length > 0, narrowing }
+  const common = alike.length === 0 && (await isCommon(locale, search.q))
+  return { found, total: alike.length, more: false, alike: alike.length > 0, common, narrowing }
+}
+
+// Of our languages, Postgres passes over some words of English alone.
+async function isCommon(locale: Locale, q: string) {
+  if (locale !== 'en') return false
+  const [row] = await db.$queryRaw<{ common: boolean }[]>`
+    select numnode(search_query('en', plain)) = 0
+           and querytree(websearch_to_tsquery('simple', plain)) not in ('', 'T') as common
+    from search_plain(${q}) as plain`
+  return row!.common
 }
 
 type Row = Omit<Found, 'snippet'> & {
   text: string
-  head: string
-  tail: string
+  /** What Postgres cut out of it. */
+  cut: string | null
   total: number
   counted: CountedFacet[] | null
 }
@@ -71,8 +92,8 @@ export const withWords = (
     best as (
       select edition_id, row_number() over (order by in_title desc, rank desc, publish_at desc, edition_id) as place
       from ranked order by place offset ${skip} limit ${take})
-    select ${cardColumns}, ${seriesOfEdition} as series, ${headline(locale)} as text,
-           ${ends},
+    select ${cardColumns}, ${seriesOfEdition} as series, ${textOf(locale)} as text,
+           ${headline(locale)} as cut,
            (select count(*)::int from ranked) as total,
            case when best.place = ${skip + 1} then ${countedFacets} end as counted
     from best cross join asked join published_edition p on p.id = best.edition_id
@@ -101,18 +122,22 @@ const standsIn = (locale: Locale, text: Prisma.Sql) =>
     ? Prisma.sql`not exists (select from unnest(asked.unsettled) as word where strpos(${text}, word) = 0)`
     : Prisma.sql`true`
 
-// Enough of a text to see whether a piece of it is its beginning or its end.
-const ends = Prisma.sql`
-  left(concat_ws(' ', nullif(p.summary, ''), left(p.text, 300)), 300) as head, right(p.text, 300) as tail`
+// So much of a text is looked at to show where the words are.
+const looked = { ja: 100_000, en: 20_000, ar: 20_000 }
 
-/** The text around what was found, marked by Postgres, which knows the words' stems; in Japanese by us. */
-const headline = (locale: Locale) =>
-  locale === 'ja'
-    ? Prisma.sql`concat_ws(' ', nullif(p.summary, ''), left(p.text, 100000))`
-    : Prisma.sql`ts_headline(
-        ${locale === 'ar' ? Prisma.sql`'pg_catalog.arabic'` : Prisma.sql`'pg_catalog.english'`},
-        translate(concat_ws(' ', nullif(p.summary, ''), left(p.text, 20000)), ${startOf + stop}, ''), asked.query,
-        ${`StartSel=${startOf},StopSel=${stop},MaxWords=40,MinWords=20,MaxFragments=2,FragmentDelimiter="${gap}"`})`
+const textOf = (locale: Locale) =>
+  Prisma.sql`concat_ws(' ', nullif(p.summary, ''), left(p.text, ${looked[locale]}::int))`
+
+/** The text around what was found, folded, and marked by Postgres, which knows the words' stems; in Japanese we do. */
+const headline = (locale: Locale) => {
+  if (locale === 'ja') return Prisma.sql`null`
+  // What looks like a tag would be left out.
+  const plain = Prisma.sql`translate(search_plain(${textOf(locale)}), ${`<${startOf}${stop}`}, ' ')`
+  return Prisma.sql`ts_headline(
+    ${locale === 'ar' ? Prisma.sql`'pg_catalog.arabic', search_bare(${plain})` : Prisma.sql`'pg_catalog.english', ${plain}`},
+    asked.query,
+    ${`StartSel=${startOf},StopSel=${stop},MaxWords=40,MinWords=20,MaxFragments=2,FragmentDelimiter="${gap}"`})`
+}
 
 // A word of three letters is like too many others, and so are more titles than these.
 const likeness = { characters: 4, looks: 500 }
@@ -129,7 +154,7 @@ export const withTitleLike = (q: string, facets: string[], take: number) => Pris
   alike as (
     select edition_id, word_similarity(search_plain(${q}), title) as likeness from looked
     order by likeness desc limit ${take})
-  select ${cardColumns}, ${seriesOfEdition} as series, left(p.text, 200) as text, ${ends}, 0 as total, null as counted
+  select ${cardColumns}, ${seriesOfEdition} as series, left(p.text, 200) as text, null as cut, 0 as total, null as counted
   from alike join published_edition p on p.id = alike.edition_id order by alike.likeness desc, p.id`
 
 /** The listing's names for what narrows the search; undefined when readers know of no such series or tag. */
@@ -160,9 +185,12 @@ async function isKnown(locale: Locale, facet: string): Promise<boolean> {
 }
 
 const shown = (locale: Locale, q: string, rows: Row[]): Found[] =>
-  rows.map(({ text, head, tail, total: _total, counted: _counted, ...row }) => ({
+  rows.map(({ text, cut, total: _total, counted: _counted, ...row }) => ({
     ...row,
-    snippet: locale === 'ja' ? snippetOf(text, q.split(/\s+/)) : piecesIn(withDots(text, { head, tail })),
+    snippet:
+      cut === null
+        ? snippetOf(text, q.split(/\s+/))
+        : piecesIn(cut, text, { isArabic: locale === 'ar', goesOn: text.length >= looked[locale] }),
   }))
 
 /** Published chapters whose address looks like this one, for those who mistyped it. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { anActor, anEdition, aSeries, aTag } from '@/lib/db/testing/factories'
 import type { Locale } from '@/lib/i18n/locales'
+import { bareOf, foldText } from './folding'
 import { countSearches, forgetSearches } from './searched-commands'
 import { mostSearched, searchedWords } from './searched-queries'
 import { chaptersLike, searchChapters } from './search-queries'
@@ -33,6 +34,51 @@ test('Arabic is found without vowel signs and with its articles', async () => {
   await anEdition({ locale: 'ar', title: 'المَنَارة', text: 'كان حارس المنارة يكتب كل ليلة.' })
   expect(await find('ar', 'منارة')).toEqual(['المَنَارة'])
   expect(await find('ar', 'حـارس')).toEqual(['المَنَارة'])
+})
+
+test('Arabic is found however its alefs, hehs, yehs, hamzas and articles are written', async () => {
+  await anEdition({
+    locale: 'ar',
+    title: 'الليلة الأولى',
+    text: 'كان الحارس في المَنَارَةِ، والشيء الوحيد ألوان. قال والدها: آلات إلى الأبد.',
+  })
+  for (const q of [
+    ...['المنارة', 'منارة', 'مناره', 'بالمنارة', 'المناره', 'والمنارة', 'للمناره', 'فالمنارة'],
+    ...['والحارس', 'حارس', 'للحارس', 'الليله الاولي', '"الليلة الاولى"', 'شئ', 'شيء', 'الشئ', 'الوان'],
+    ...['الألوان', 'والد', 'الات', 'الآلات', 'الي الابد'],
+  ])
+    expect(await find('ar', q), q).toContain('الليلة الأولى')
+  expect(await find('ar', 'منازل')).toEqual([])
+  const { found } = await searchChapters('ar', { q: 'مناره شئ', page: 1 })
+  expect(found[0]?.snippet.find(({ marked }) => marked)?.text).toBe('المَنَارَةِ')
+})
+
+test('words are found without their accents, and Japanese in either kana', async () => {
+  await anEdition({ title: 'Papers', text: 'Her résumé lay by the lámp, naïve.' })
+  await anEdition({ locale: 'ja', title: '鳥', text: '白いカモメとガラスのRésuméの話' })
+  for (const q of ['resume', 'résumé', 'RÉSUMÉ', 're\u0301sume\u0301', 'lamp', 'naive'])
+    expect(await find('en', q), q).toEqual(['Papers'])
+  const { found } = await searchChapters('en', { q: 'resume', page: 1 })
+  expect(found[0]?.snippet.find(({ marked }) => marked)?.text).toBe('résumé')
+  for (const q of ['かもめ', 'カモメ', 'ｶﾓﾒ', 'がらす', 'resume', 'がらす かもめ'])
+    expect(await find('ja', q), q).toEqual(['鳥'])
+  expect(await find('ja', 'からす')).toEqual([])
+})
+
+test('words are folded alike where they are looked up and where they are marked', async () => {
+  const letters = Array.from({ length: 0x3400 }, (_, code) => String.fromCodePoint(code)).filter((one) =>
+    /[\p{L}\p{N}\p{P}]\p{M}?/u.test(one),
+  )
+  const texts = [...letters, 'ｶﾞﾗｽ', '㍿', 'ﷺ', 'والمَنَارَةِ شيءٌ', 'أعباء الألوان والدها']
+  const [row] = await db.$queryRaw<{ plain: string[] }[]>`
+    select array(select search_plain(one) from unnest(${texts}::text[]) with ordinality as texts(one, place)
+                 order by place) as plain`
+  const differs = texts.filter((text, place) => foldText(text).whole !== row!.plain[place])
+  // Georgian capitals and the like, which one release of Unicode writes small and another does not.
+  expect(differs.length, differs.join(' ')).toBeLessThan(letters.length / 100)
+  const arabic = 'أعباء الألوان والدها بالغة اللهجة وبالمَنَارَةِ شيءٌ، شئ للحارس والله'
+  const [bare] = await db.$queryRaw<{ bare: string }[]>`select search_bare(search_plain(${arabic})) as bare`
+  expect(bareOf(foldText(arabic)).whole).toBe(bare!.bare)
 })
 
 test('a search can be narrowed to a series and a tag, and follows their changes', async () => {
@@ -152,6 +198,14 @@ test('who mistypes a title is offered those like it', async () => {
   expect(await chaptersLike('en', 'the-clockmaker-daugter')).toEqual([
     { slug: edition.slug, title: edition.title },
   ])
+})
+
+test('of words that every chapter has, nobody says that none has them', async () => {
+  await anEdition({ title: 'Anything', text: 'The lamp is a lamp' })
+  const common = async (q: string) => (await searchChapters('en', { q, page: 1 })).common
+  expect(await Promise.all(['the', 'a', '"is a"', 'The is'].map(common))).toEqual([true, true, true, true])
+  expect(await Promise.all(['', '?!', '-the', 'the -lamp', 'the quagga'].map(common))).not.toContain(true)
+  expect((await searchChapters('ar', { q: 'ไทย', page: 1 })).common).toBe(false)
 })
 
 const strange = [

@@ -1,30 +1,35 @@
 import { expect, test } from 'vitest'
 import { growth } from '@/lib/kernel/testing/growth'
-import { piecesIn, snippetOf, startOf, stop, withDots } from './snippet'
+import { piecesIn, snippetOf, startOf, stop } from './snippet'
 
 const shown = (pieces: { text: string; marked: boolean }[]) =>
   pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')
 
-test('what Postgres marked becomes pieces, however the signs stand', () => {
-  const say = (text: string) => shown(piecesIn(text.replaceAll('<', startOf).replaceAll('>', stop)))
-  expect(say('the <lamp> and the <lamps>')).toBe('the [lamp] and the [lamps]')
-  expect(say('<lamp>')).toBe('[lamp]')
-  expect(say('no mark')).toBe('no mark')
-  expect(say('a > b <c')).toContain('[c]')
+const signs = (text: string) => text.replaceAll('[', startOf).replaceAll(']', stop)
+
+test('what Postgres marked in folded words is marked in the words as they are written', () => {
+  const say = (cut: string, text: string, more = {}) => shown(piecesIn(signs(cut), text, more))
+  expect(say('the [lamp] and the [lamps]', 'The Lámp and the LAMPS')).toBe('The [Lámp] and the [LAMPS]')
+  expect(say('[lamp]', 'Lamp')).toBe('[Lamp]')
+  expect(say('no mark', 'No mark')).toBe('No mark')
+  expect(say('1   2,  [resume]>', '1 < 2, <résumé>')).toBe('1 < 2, <[résumé]>')
+  expect(say('كان حارس [مناره] و[شي]', 'كان حارسُ والمَنَارَةِ وشيءٌ', { isArabic: true })).toBe(
+    'كان حارسُ [والمَنَارَةِ] و[شيءٌ]',
+  )
+  expect(say('elsewhere', 'Not what was cut out')).toBe('Not what was cut out')
+  expect(say('', '')).toBe('')
 })
 
 test('a piece has dots where the text goes on, in either direction of writing', () => {
-  const whole = { head: 'The lamp is lit\nat dusk. Then', tail: 'and the tide turns at noon.' }
-  const lamp = `${startOf}lamp${stop}`
-  expect(withDots(`The ${lamp} is lit at dusk`, whole)).toBe(`The ${lamp} is lit at dusk …`)
-  expect(
-    withDots(`the ${lamp} and the tide turns at noon. `, { ...whole, tail: `the lamp ${whole.tail}` }),
-  ).toBe(`… the ${lamp} and the tide turns at noon.`)
-  expect(withDots(`${lamp} was … tide`, whole)).toBe(`… ${lamp} was … tide …`)
-  expect(withDots(`The ${lamp} … turns at noon.`, whole)).toBe(`The ${lamp} … turns at noon.`)
-  const arabic = { head: 'المصباح يضاء عند الغسق', tail: 'ثم يدور المد.' }
-  expect(withDots('يضاء عند', arabic)).toBe('… يضاء عند …')
-  expect(withDots('', whole)).toBe('')
+  const text = 'The lamp is lit\nat dusk. Then the lamp and the tide turns at noon.'
+  const say = (cut: string, goesOn = false) => shown(piecesIn(signs(cut), text, { goesOn }))
+  expect(say('the [lamp] is lit\nat')).toBe('The [lamp] is lit\nat …')
+  expect(say('the [lamp] and the tide turns at noon')).toBe('… the [lamp] and the tide turns at noon …')
+  expect(say('the [lamp] and the tide turns at noon.')).toBe('… the [lamp] and the tide turns at noon.')
+  expect(say('noon.', true)).toBe('… noon. …')
+  expect(say('[lamp] is … tide')).toBe('… [lamp] is … tide …')
+  const arabic = 'المصباح يضاء عند الغسق'
+  expect(shown(piecesIn('يضا عند', arabic, { isArabic: true }))).toBe('… يضاء عند …')
 })
 
 test('Japanese words are marked where they stand, in any width and case', () => {
@@ -32,6 +37,14 @@ test('Japanese words are marked where they stand, in any width and case', () => 
   expect(shown(snippetOf('ＡＢＣと㍿の話', ['abc', '株式']))).toBe('[ＡＢＣ]と[㍿]の話')
   expect(shown(snippetOf('何もない', ['灯台']))).toBe('何もない')
   expect(snippetOf('', ['灯台'])).toEqual([])
+})
+
+test('Latin letters and kana are marked without accents, in either kana and as whole words', () => {
+  expect(shown(snippetOf('白いカモメとｶﾓﾒ', ['かもめ']))).toBe('白い[カモメ]と[ｶﾓﾒ]')
+  expect(shown(snippetOf('か゚もめと、がもめ', ['ガモメ']))).toBe('か゚もめと、[がもめ]')
+  expect(shown(snippetOf('夜のRésumé', ['resume']))).toBe('夜の[Résumé]')
+  const cut = `word ${'あ'.repeat(112)}wordと`
+  expect(shown(snippetOf(cut, ['word']))).toBe(`[word] ${'あ'.repeat(112)}[word]…`)
 })
 
 test('of a long text the words around the first find are shown', () => {

@@ -1,51 +1,56 @@
+import { bareOf, fold, foldText } from './folding'
 import type { Piece } from './published'
 
 // Signs that no text has (they are taken out of it before): what is between them was searched for.
 export const startOf = '\ue000'
 export const stop = '\ue001'
 
-/** The pieces of a text that Postgres has marked. */
-export const piecesIn = (text: string): Piece[] =>
-  text
-    .split(startOf)
-    .flatMap((part, place) => {
-      if (place === 0) return [{ text: part, marked: false }]
-      const [marked = '', ...rest] = part.split(stop)
-      return [
-        { text: marked, marked: true },
-        { text: rest.join(''), marked: false },
-      ]
+/**
+ * What Postgres cut out of a text and marked, as it is written there: Postgres compares folded words. There are dots
+ * where the text goes on, which it also does behind what was looked at of a very long one.
+ */
+export function piecesIn(cut: string, text: string, { isArabic = false, goesOn = false } = {}): Piece[] {
+  const folded = foldText(text.replaceAll(startOf, '').replaceAll(stop, ''))
+  const { letters, whole, firsts, lasts } = isArabic ? bareOf(folded) : folded
+  const pieces: Piece[] = []
+  let from = 0
+  for (const fragment of cut.split(gap)) {
+    const plain = fragment.replaceAll(startOf, '').replaceAll(stop, '')
+    const at = whole.replaceAll('<', ' ').indexOf(plain, from)
+    // Another release of Unicode may fold a letter otherwise: better a beginning than nothing.
+    if (at < 0 || plain === '') return snippetOf(text, [])
+    if (letters.slice(from && lasts[from - 1]! + 1, firsts[at]).some((letter) => letter.trim()))
+      add(pieces, from > 0 ? gap : '… ', false)
+    from = at
+    fragment.split(startOf).forEach((part, place) => {
+      const [first = '', ...rest] = place > 0 ? part.split(stop) : ['', part]
+      for (const [piece, marked] of [
+        [first, place > 0],
+        [rest.join(''), false],
+      ] as const) {
+        if (!piece) continue
+        add(pieces, letters.slice(firsts[from], lasts[(from += piece.length) - 1]! + 1).join(''), marked)
+      }
     })
-    .filter((piece) => piece.text !== '')
-
-/** What Postgres cut out of a text, with dots where the text goes on; of the text, its two ends are enough. */
-export function withDots(text: string, ends: { head: string; tail: string }): string {
-  const plain = (part: string) =>
-    part.replaceAll(startOf, '').replaceAll(stop, '').replace(/\s+/g, ' ').trim()
-  const fragments = text.split(gap)
-  const [first, last] = [plain(fragments[0]!), plain(fragments.at(-1)!)]
-  const opens = first === '' || plain(ends.head).startsWith(first.slice(0, compared))
-  const closes = last === '' || plain(ends.tail).endsWith(last.slice(-compared))
-  return `${opens ? '' : '… '}${text.trim()}${closes ? '' : ' …'}`
+  }
+  if (goesOn || letters.slice(lasts[from - 1]! + 1).some((letter) => letter.trim())) add(pieces, ' …', false)
+  return pieces
 }
 
 /** Stands between two pieces of a text. */
 export const gap = ' … '
-const compared = 100
 
 const around = { before: 30, length: 120 }
 
-/** The text around the first of these words, with all of them marked, compared without width and case. */
+/** The text around the first of these words, with all of them marked, compared as they are found. */
 export function snippetOf(text: string, words: readonly string[]): Piece[] {
-  const letters = [...text.replace(/\s+/g, ' ')]
-  // A letter may fold into several: places in the folded text lead back to letters.
-  const { whole, places } = foldEach(letters)
+  const { letters, whole, firsts: places } = foldText(text.replace(/\s+/g, ' '))
   const wanted = words.map(fold).filter(Boolean)
 
   const firsts = wanted.map((word) => whole.indexOf(word)).filter((at) => at >= 0)
   const first = firsts.length > 0 ? places[Math.min(...firsts)]! : 0
-  const from = Math.max(0, first - around.before)
-  const to = Math.min(letters.length, from + around.length)
+  const from = wordsEnd(letters, Math.max(0, first - around.before), -1)
+  const to = wordsEnd(letters, Math.min(letters.length, from + around.length), 1)
   const marked = new Set<number>()
   const end = places.lastIndexOf(to - 1) + 1
   for (const word of wanted) {
@@ -60,21 +65,15 @@ export function snippetOf(text: string, words: readonly string[]): Piece[] {
   return pieces
 }
 
-const fold = (text: string) => text.normalize('NFKC').toLowerCase()
-
-// A text has many letters but few different ones, and folding is dear.
-function foldEach(letters: readonly string[]) {
-  const known = new Map<string, string>()
-  const places: number[] = []
-  let whole = ''
-  letters.forEach((letter, place) => {
-    const folded = known.get(letter) ?? fold(letter)
-    known.set(letter, folded)
-    whole += folded
-    for (let unit = 0; unit < folded.length; unit++) places.push(place)
-  })
-  return { whole, places }
+// Words that are written with spaces are not cut in two.
+function wordsEnd(letters: readonly string[], place: number, step: 1 | -1) {
+  const isWithin = (at: number) => inOneWord.test(letters[at - 1] ?? '') && inOneWord.test(letters[at] ?? '')
+  for (let further = 0; further < longestWord; further++)
+    if (!isWithin(place + step * further)) return place + step * further
+  return place
 }
+const inOneWord = /[\p{L}\p{N}](?<![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u
+const longestWord = 60
 
 function add(pieces: Piece[], text: string, marked: boolean) {
   const last = pieces.at(-1)

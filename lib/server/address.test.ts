@@ -63,6 +63,7 @@ test('a search is a page with its words, always written the same way; other page
   for (const nothing of ['', '?q=', '?q=%00', '?q=%E3%80%80', '?page=2', '?tag=a'])
     expect(pathIn(`/en/search${nothing}`)).toBe('/en/search')
   expect(pathIn(`/en/search?q=${'a'.repeat(3_000)}&page=999`)).toBe(`/en/search?q=${'a'.repeat(100)}&page=20`)
+  expect(pathIn('/en/search?q=a&page=99999999999')).toBe('/en/search?q=a&page=20')
   expect(pathIn('/en/tags/x?q=1')).toBe('/en/tags/x')
 })
 

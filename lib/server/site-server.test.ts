@@ -190,6 +190,35 @@ test('an old address leads to the new one each time it is asked, its pages of co
   }
 })
 
+test('the feed of a chapter that has gone for good has gone too, under any of its addresses', async () => {
+  const known = render
+  render = async (path) => (path.startsWith('/feeds/') ? { status: 404, html: 'No feed' } : known(path))
+  const status = async (slug: string) => (await get(`/feeds/en/chapters/${slug}/atom.xml`)).status
+  expect(await Promise.all(['gone', 'old-gone', 'old', 'old-draft', 'none'].map(status))).toEqual([
+    410, 410, 301, 404, 404,
+  ])
+})
+
+test('an address outside every language answers in the reader’s, and says so to caches', async () => {
+  const vary = async (path: string) => (await get(path, { 'accept-language': 'ja' })).headers.get('vary')
+  expect(await vary('/nope')).toBe('accept-encoding, accept-language')
+  expect(await vary('/')).toBe('accept-encoding, accept-language')
+  expect(await vary('/ja/nope')).toBe('accept-encoding')
+})
+
+test('a first page that stands without a number is found under its number', async () => {
+  const known = render
+  render = async (path) => (path.endsWith('/page/1') ? { status: 404, html: 'None' } : known(path))
+  const leads = async (path: string) => {
+    const answer = await get(path)
+    return [answer.status, answer.headers.get('location')]
+  }
+  expect(await leads('/en/series/x/page/1')).toEqual([302, '/en/series/x'])
+  expect(await leads('/ja/archive/2024/02/page/1')).toEqual([302, '/ja/archive/2024/02'])
+  expect(await leads('/en/series/none/page/1')).toEqual([404, null])
+  expect(await leads('/en/tags/x/page/1')).toEqual([404, null])
+})
+
 test('where a chapter will be is not told before it is there, nor where one was that has gone', async () => {
   for (let time = 0; time < 2; time++) {
     const draft = await get('/en/chapters/old-draft')

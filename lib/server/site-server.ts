@@ -119,10 +119,11 @@ export function siteServer(options: SiteServerOptions): RequestListener {
       )
     }
     const locale = asked.kind === 'page' ? asked.locale : negotiate(request.headers['accept-language'])
-    if (asked.kind === 'root')
-      return page(request, response, `/${locale}`, { ...shown, vary: 'accept-encoding, accept-language' })
+    const negotiated = { ...shown, vary: 'accept-encoding, accept-language' }
+    if (asked.kind === 'root') return page(request, response, `/${locale}`, negotiated)
     if (asked.kind === 'page' && asked.form) return pageWithForm(request, response, asked, asked.form)
-    return page(request, response, asked.kind === 'page' ? asked.path : `/${locale}/-`, shown)
+    if (asked.kind === 'page') return page(request, response, asked.path, shown)
+    return page(request, response, `/${locale}/-`, negotiated)
   }
 
   async function page(
@@ -136,6 +137,8 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     if (moved?.document.status === 200) return redirect(response, 301, moved.path)
     const home = found.status === 404 ? await belowChapter(path) : undefined
     if (home) return redirect(response, 302, `${home}#comments`)
+    const first = found.status === 404 ? await withoutNumber(path) : undefined
+    if (first) return redirect(response, 302, first)
     // What has gone for good is gone under its old addresses too; of where it was last, nothing is said.
     const document = moved?.document ?? found
     if (document.status >= 500) return unavailable(response)
@@ -149,6 +152,8 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     const moved = ofChapter ? await movedTo(ofChapter[1]!) : undefined
     if (ofChapter && moved?.document.status === 200)
       return redirect(response, 301, `/feeds${moved.path}${ofChapter[2]}`)
+    const chapter = ofChapter ? (moved?.document ?? (await door.get(ofChapter[1]!))) : undefined
+    if (chapter?.status === 410) return plain(response, 410, 'This chapter is gone for good.')
     return send(request, response, path, document, shown)
   }
 
@@ -283,6 +288,12 @@ export function siteServer(options: SiteServerOptions): RequestListener {
   async function belowChapter(path: string): Promise<string | undefined> {
     const chapter = /^(\/[^/]+\/chapters\/[^/]+)\/comments\/1$/.exec(path)?.[1]
     return chapter && (await door.get(chapter)).status === 200 ? chapter : undefined
+  }
+
+  /** The first page of a series and of a month has no number. */
+  async function withoutNumber(path: string): Promise<string | undefined> {
+    const first = /^(\/[^/]+\/(?:series\/[^/]+|archive\/\d+\/\d+))\/page\/1$/.exec(path)?.[1]
+    return first && (await door.get(first)).status === 200 ? first : undefined
   }
 
   async function ownComment(

@@ -1,9 +1,18 @@
 import type { PublishedChapter } from '@/lib/chapters/published'
+import { webAddressIn } from '@/lib/chapters/rules'
 import type { ThreadPage } from '@/lib/comments/queries'
-import { chapterPath, commentPath, homePath, seriesPath, translatorPath } from '@/lib/i18n/paths'
+import {
+  chapterPath,
+  commentPath,
+  commentsPath,
+  homePath,
+  seriesPath,
+  translatorPath,
+} from '@/lib/i18n/paths'
+import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { cardPath } from '@/lib/pictures/rules'
-import { chapterData, inPage } from '@/lib/syndication/json-ld'
+import { breadcrumbs, chapterData, commentsData, inPage } from '@/lib/syndication/json-ld'
 import { siteAddress } from './site-address'
 
 // A page need not say everything twice: the first comments show what kind of answers there are.
@@ -32,10 +41,55 @@ export function factsOf(chapter: PublishedChapter, thread: ThreadPage): string {
       tags: chapter.tags.map(({ name }) => name),
       image: chapter.card ? siteAddress(cardPath(chapter.card)) : undefined,
       commentCount: thread.total,
-      comments: thread.comments.slice(0, shown.comments).map(({ id, name, text, sentAt }) => ({
-        ...{ url: siteAddress(commentPath(path, id)), name, sentAt },
-        text: [...text].slice(0, shown.letters).join(''),
-      })),
+      original: originalOf(chapter),
+      comments: commentsOf(path, thread),
     }),
   )
+}
+
+/** A further page of a chapter's comments, named as its readers see it. */
+export function factsOfComments(chapter: PublishedChapter, thread: ThreadPage, name: string): string {
+  const { locale, slug, series, title } = chapter
+  const path = chapterPath(locale, slug)
+  return inPage(
+    commentsData(
+      { url: siteAddress(path), title, comments: commentsOf(path, thread) },
+      wayTo(
+        locale,
+        { name: series.title, path: seriesPath(locale, series.slug) },
+        { name: title, path },
+        { name, path: commentsPath(path, thread.page, thread.home) },
+      ),
+    ),
+  )
+}
+
+interface Step {
+  name: string
+  path: string
+}
+
+/** The way from the home page to a page, ready to stand in it. */
+export const factsOfWay = (locale: Locale, ...steps: Step[]): string =>
+  inPage([breadcrumbs(wayTo(locale, ...steps))])
+
+const wayTo = (locale: Locale, ...steps: Step[]) =>
+  [{ name: words(locale).site.name, path: homePath(locale) }, ...steps].map(({ name, path }) => ({
+    ...{ name, url: siteAddress(path) },
+  }))
+
+const commentsOf = (path: string, { comments }: ThreadPage) =>
+  comments.slice(0, shown.comments).map(({ id, parentId, name, text, sentAt }) => ({
+    ...{ url: siteAddress(commentPath(path, id)), name, sentAt },
+    text: [...text].slice(0, shown.letters).join(''),
+    answers:
+      parentId && comments.some((one) => one.id === parentId)
+        ? siteAddress(commentPath(path, parentId))
+        : undefined,
+  }))
+
+function originalOf({ source, originalDate }: PublishedChapter) {
+  const url = webAddressIn(source)
+  const known = { name: url ? undefined : (source ?? undefined), url, published: originalDate ?? undefined }
+  return source || originalDate ? known : undefined
 }

@@ -25,6 +25,27 @@ test('addresses are whole, and languages are those in which the page exists', ()
   expect(metadata.robots).toBeUndefined()
 })
 
+test('an address that answers in the reader’s language is named for all others', () => {
+  const { alternates } = metadataOf({ ...page, languages: [english, japanese], negotiated: '/' })
+  expect(alternates?.languages).toMatchObject({
+    'x-default': 'https://blog.example/',
+    en: expect.any(String),
+  })
+  expect(metadataOf({ ...page, languages: [english, japanese] }).alternates?.languages).not.toHaveProperty(
+    'x-default',
+  )
+})
+
+test('a card of something else says what stands on it', () => {
+  const { openGraph } = metadataOf({
+    ...page,
+    languages: [english],
+    card: '/media/x.png',
+    cardSays: 'The tide',
+  })
+  expect(openGraph?.images).toMatchObject([{ url: 'https://blog.example/media/x.png', alt: 'The tide' }])
+})
+
 test('a page in one language alone names no others', () => {
   expect(metadataOf({ ...page, languages: [english] }).alternates?.languages).toBeUndefined()
 })

@@ -17,10 +17,14 @@ interface PageFacts {
   feeds?: { title: string; folder: string }[]
   /** A chapter's times and words; other pages have none. */
   article?: { published: Date; changed: Date; series: string; tags: string[] }
+  /** The address under which each reader gets this page in a language of theirs. */
+  negotiated?: string
   /** A page that leads nowhere lasting, such as a search: it is not to be found by others. */
   passing?: boolean
   /** The address of the picture by which it is shown elsewhere. */
   card?: string
+  /** The title that stands on the card, where that is another's. */
+  cardSays?: string
 }
 
 /** What a page says about itself to browsers, feed readers, search engines and those who share it. */
@@ -39,7 +43,12 @@ export function metadataOf({ locale, title, description, ...more }: PageFacts): 
       canonical,
       languages:
         languages.length > 1
-          ? Object.fromEntries(languages.map((language) => [language.locale, siteAddress(language.path)]))
+          ? {
+              ...Object.fromEntries(
+                languages.map((language) => [language.locale, siteAddress(language.path)]),
+              ),
+              ...(more.negotiated ? { 'x-default': siteAddress(more.negotiated) } : {}),
+            }
           : undefined,
       types: Object.fromEntries(
         (Object.keys(feedTypes) as FeedFile[]).map((file) => [
@@ -55,7 +64,9 @@ export function metadataOf({ locale, title, description, ...more }: PageFacts): 
     openGraph: {
       ...{ title, description, url: canonical, siteName: name, locale: places[locale] },
       alternateLocale: languages.filter((one) => one.locale !== locale).map((one) => places[one.locale]),
-      ...(more.card ? { images: [{ ...cardSize, url: siteAddress(more.card), alt: title }] } : {}),
+      ...(more.card
+        ? { images: [{ ...cardSize, url: siteAddress(more.card), alt: more.cardSays ?? title }] }
+        : {}),
       ...(more.article ? articleOf(more.article) : { type: 'website' as const }),
     },
     twitter: { card: more.card ? 'summary_large_image' : 'summary' },

@@ -1,4 +1,4 @@
-import { monthsOf, publishedTags, seriesToMap, translatorsToMap } from '@/lib/chapters/list-queries'
+import { monthsToMap, seriesToMap, tagsToMap, translatorsToMap } from '@/lib/chapters/list-queries'
 import { chaptersToMap, sitemapsOfChapters } from '@/lib/chapters/outlet-queries'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import {
@@ -29,7 +29,10 @@ export async function listOfSitemaps(): Promise<string> {
   const ofChapters = (await sitemapsOfChapters()).map(({ file, changed }) => ({
     ...{ url: siteAddress(`/sitemaps/chapters-${file}.xml`), changed },
   }))
-  return sitemapIndex([{ url: siteAddress('/sitemaps/pages.xml') }, ...ofChapters])
+  const newest = (await Promise.all(locales.map(async (locale) => (await seriesToMap(locale))[0]?.newest)))
+    .filter((time) => time !== undefined)
+    .reduce<Date | undefined>((one, other) => (one && one > other ? one : other), undefined)
+  return sitemapIndex([{ url: siteAddress('/sitemaps/pages.xml'), changed: newest }, ...ofChapters])
 }
 
 /** The sitemap with this name; nothing when there is none. */
@@ -47,19 +50,22 @@ export async function sitemapNamed(name: string): Promise<string | undefined> {
 async function pagesOf(locale: Locale): Promise<Mapped[]> {
   const series = await seriesToMap(locale)
   if (series.length === 0) return [{ url: siteAddress(homePath(locale)) }]
-  const [tags, months] = [await publishedTags(locale), await monthsOf(locale)]
+  const [tags, months] = [await tagsToMap(locale), await monthsToMap(locale)]
   const translators = await translatorsToMap(locale)
   const years = [...new Set(months.map(({ year }) => year))]
   const plain = [
-    ...[homePath, allSeriesPath, tagsPath, archivePath, rankingsPath, privacyPath, searchPath],
+    ...[allSeriesPath, tagsPath, archivePath, rankingsPath, privacyPath, searchPath],
     (one: Locale) => mostReadPath(one),
   ]
   return [
+    { url: siteAddress(homePath(locale)), changed: series[0]!.newest },
     ...plain.map((path) => ({ url: siteAddress(path(locale)) })),
     ...series.map(({ slug, newest }) => ({ url: siteAddress(seriesPath(locale, slug)), changed: newest })),
-    ...tags.map(({ slug }) => ({ url: siteAddress(tagPath(locale, slug)) })),
+    ...tags.map(({ slug, newest }) => ({ url: siteAddress(tagPath(locale, slug)), changed: newest })),
     ...translators.map(({ slug }) => ({ url: siteAddress(translatorPath(locale, slug)) })),
     ...years.map((year) => ({ url: siteAddress(yearPath(locale, year)) })),
-    ...months.map(({ year, month }) => ({ url: siteAddress(monthPath(locale, year, month)) })),
+    ...months.map(({ year, month, newest }) => ({
+      ...{ url: siteAddress(monthPath(locale, year, month)), changed: newest },
+    })),
   ]
 }

@@ -16,7 +16,18 @@ export interface ArticleFacts {
   minutes: number
   commentCount: number
   image?: string
-  comments: { url: string; name: string; text: string; sentAt: Date }[]
+  comments: CommentFacts[]
+  /** Where and when the original was published, as far as that is known. */
+  original?: { name?: string; url?: string; published?: Date }
+}
+
+export interface CommentFacts {
+  url: string
+  name: string
+  text: string
+  sentAt: Date
+  /** The address of what it answers. */
+  answers?: string
 }
 
 /** A chapter as data: the article, the way to it, its comments. */
@@ -42,13 +53,12 @@ export function chapterData(facts: ArticleFacts): object[] {
       keywords: facts.tags.length > 0 ? facts.tags : undefined,
       timeRequired: `PT${facts.minutes}M`,
       commentCount: facts.commentCount,
-      comment: facts.comments.map((comment) => ({
-        '@type': 'Comment',
-        url: comment.url,
-        author: { '@type': 'Person', name: comment.name },
-        dateCreated: comment.sentAt.toISOString(),
-        text: comment.text,
-      })),
+      isBasedOn: facts.original && {
+        '@type': 'CreativeWork',
+        ...{ name: facts.original.name, url: facts.original.url },
+        datePublished: facts.original.published?.toISOString().slice(0, 10),
+      },
+      comment: facts.comments.map(commentData),
     },
     breadcrumbs([
       { name: facts.site.name, url: facts.site.url },
@@ -57,6 +67,30 @@ export function chapterData(facts: ArticleFacts): object[] {
     ]),
   ]
 }
+
+/** A further page of a chapter's comments: those, and the way to it. */
+export const commentsData = (
+  { url, title, comments }: Pick<ArticleFacts, 'url' | 'title' | 'comments'>,
+  way: { name: string; url: string }[],
+): object[] => [
+  {
+    '@context': 'https://schema.org',
+    '@type': 'Article',
+    '@id': url,
+    headline: title,
+    comment: comments.map(commentData),
+  },
+  breadcrumbs(way),
+]
+
+const commentData = ({ url, name, text, sentAt, answers }: CommentFacts) => ({
+  '@type': 'Comment',
+  url,
+  author: { '@type': 'Person', name },
+  dateCreated: sentAt.toISOString(),
+  text,
+  parentItem: answers ? { '@type': 'Comment', url: answers } : undefined,
+})
 
 export const breadcrumbs = (way: { name: string; url: string }[]): object => ({
   '@context': 'https://schema.org',

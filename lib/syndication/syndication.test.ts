@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { atom } from './atom'
 import type { Feed } from './feed'
-import { chapterData, inPage } from './json-ld'
+import { chapterData, commentsData, inPage } from './json-ld'
 import { jsonFeed } from './json-feed'
 import { rss } from './rss'
 import { robots, sitemap, sitemapIndex } from './sitemap'
@@ -179,12 +179,37 @@ test('a chapter’s data cannot end the script element that carries it, and says
     series: { title: 'The light', url: 'https://blog.example/ja/series/light' },
     ...{
       commentCount: 1,
-      comments: [{ url: `${entry.url}/comments/1`, name: '<b>', text: '\u2028&', sentAt: entry.updated }],
+      comments: [
+        { url: `${entry.url}/comments/1`, name: '<b>', text: '\u2028&', sentAt: entry.updated },
+        { ...{ url: 'x', name: 'B', text: 'b', sentAt: entry.updated }, answers: `${entry.url}/comments/1` },
+      ],
+      original: { url: 'https://example.org/original', published: new Date('1931-10-02') },
     },
   })
   const text = inPage(data)
   expect(text).not.toMatch(/[<>&\u2028]/)
   expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(data)))
   expect(data[0]).toMatchObject({ '@type': 'Article', headline: '</script><script>alert(1)</script><!--' })
+  expect(data[0]).toMatchObject({
+    isBasedOn: { '@type': 'CreativeWork', url: 'https://example.org/original', datePublished: '1931-10-02' },
+    comment: [
+      { parentItem: undefined },
+      { parentItem: { '@type': 'Comment', url: `${entry.url}/comments/1` } },
+    ],
+  })
   expect(data[1]).toMatchObject({ '@type': 'BreadcrumbList', itemListElement: { length: 3 } })
+})
+
+test('a further page of comments says which chapter they are about and the way there', () => {
+  const comments = [{ url: 'u', name: 'n', text: 't', sentAt: entry.updated }]
+  const way = [{ name: 'The light', url: 'https://blog.example/ja/series/light' }]
+  expect(commentsData({ url: entry.url, title: 'The fog', comments }, way)).toMatchObject([
+    {
+      '@type': 'Article',
+      '@id': entry.url,
+      headline: 'The fog',
+      comment: [{ '@type': 'Comment', url: 'u' }],
+    },
+    { '@type': 'BreadcrumbList', itemListElement: [{ position: 1, name: 'The light' }] },
+  ])
 })

@@ -6,9 +6,10 @@ import { ListPages } from '@/components/site/pages'
 import { locales } from '@/lib/i18n/locales'
 import { homePath, olderPath } from '@/lib/i18n/paths'
 import { words } from '@/lib/i18n/words'
+import { cardPath } from '@/lib/pictures/rules'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
-import { readChapters } from '@/lib/site/reading'
+import { readChapter, readChapters } from '@/lib/site/reading'
 
 interface Props {
   params: Promise<{ locale: string }>
@@ -18,7 +19,13 @@ const languages = locales.map((locale) => ({ locale, path: homePath(locale) }))
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = localeOrMissing((await params).locale)
-  return metadataOf({ locale, languages, ...words(locale).home })
+  const newest = (await readChapters(locale))!.items[0]
+  const chapter = newest && (await readChapter(locale, newest.slug))
+  const card = chapter?.card ? cardPath(chapter.card) : undefined
+  return metadataOf({
+    ...{ locale, languages, negotiated: '/', ...words(locale).home },
+    ...{ card, cardSays: chapter?.title },
+  })
 }
 
 export default async function HomePage({ params }: Props) {

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { CountedList } from '@/components/chapters/counted-list'
+import { Data } from '@/components/site/data'
 import { Frame } from '@/components/site/frame'
 import type { MonthCount } from '@/lib/chapters/published'
 import { digits, monthName } from '@/lib/i18n/formats'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import { archivePath, monthPath, yearPath } from '@/lib/i18n/paths'
 import { words } from '@/lib/i18n/words'
+import { factsOfWay } from '@/lib/site/chapter-data'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { readMonths } from '@/lib/site/reading'
@@ -35,6 +37,7 @@ export default async function ArchivePage({ params }: Props) {
       {years.map((year) => (
         <Year key={year} locale={locale} year={year} months={months.filter((one) => one.year === year)} />
       ))}
+      <Data json={factsOfWay(locale, { name: title, path: archivePath(locale) })} />
     </Frame>
   )
 }

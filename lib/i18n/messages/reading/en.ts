@@ -59,6 +59,7 @@ export const reading = {
     button: 'Search',
     found: '{count, plural, =0 {No chapter has these words.} one {# chapter} other {# chapters}}',
     many: 'More than {count} chapters',
+    common: 'These words are in nearly every chapter: add one that is rarer.',
     alike: 'No chapter has these words. These titles look similar:',
     none: 'Try other or fewer words, or look through these lists:',
     hint: 'Words in quotation marks are looked for as they stand; a minus sign before a word leaves it out.',

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { CountedList } from '@/components/chapters/counted-list'
+import { Data } from '@/components/site/data'
 import { Frame } from '@/components/site/frame'
 import { digits, monthName } from '@/lib/i18n/formats'
-import { locales } from '@/lib/i18n/locales'
+import { locales, type Locale } from '@/lib/i18n/locales'
 import { archivePath, monthPath, yearPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
+import { factsOfWay } from '@/lib/site/chapter-data'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { numberOrMissing } from '@/lib/site/numbers'
@@ -40,9 +42,15 @@ export default async function YearPage({ params }: Props) {
           ...{ href: monthPath(locale, year, month), name: monthName(locale, year, month), chapters },
         }))}
       />
+      <Data json={factsOfWay(locale, ...wayTo(locale, year))} />
     </Frame>
   )
 }
+
+const wayTo = (locale: Locale, year: number) => [
+  { name: words(locale).reading.archive.title, path: archivePath(locale) },
+  { name: digits(locale, year), path: yearPath(locale, year) },
+]
 
 async function yearOf(params: Props['params']) {
   const { locale: inPath, year: asked } = await params

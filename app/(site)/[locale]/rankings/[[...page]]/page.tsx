@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { RankingTable } from '@/components/chapters/rankings'
+import { Data } from '@/components/site/data'
 import { Frame } from '@/components/site/frame'
 import { Pages } from '@/components/site/pages'
 import { pageLength } from '@/lib/chapters/rules'
@@ -9,6 +10,7 @@ import { locales } from '@/lib/i18n/locales'
 import { rankingsPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { pageInLanguages } from '@/lib/site/languages'
+import { factsOfWay } from '@/lib/site/chapter-data'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { pageOrMissing } from '@/lib/site/numbers'
@@ -51,6 +53,7 @@ export default async function RankingsPage({ params }: Props) {
             : { href: rankingsPath(locale, list.older), label: reading.pages.next }
         }
       />
+      <Data json={factsOfWay(locale, { name: reading.rankings.title, path: rankingsPath(locale) })} />
     </Frame>
   )
 }

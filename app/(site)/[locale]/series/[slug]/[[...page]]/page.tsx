@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ChapterList } from '@/components/chapters/chapter-list'
+import { Data } from '@/components/site/data'
 import { Frame } from '@/components/site/frame'
 import { Pages } from '@/components/site/pages'
 import type { PublishedSeries } from '@/lib/chapters/published'
 import { digits } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
-import { feedPath, seriesPath } from '@/lib/i18n/paths'
+import { allSeriesPath, feedPath, seriesPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { pageInLanguages } from '@/lib/site/languages'
+import { factsOfWay } from '@/lib/site/chapter-data'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { pageOrMissing } from '@/lib/site/numbers'
@@ -51,6 +53,7 @@ export default async function SeriesPage({ params }: Props) {
         before={series.page > 1 ? { href: to(series.page - 1), label: pages.previous } : undefined}
         after={series.page < series.pages ? { href: to(series.page + 1), label: pages.next } : undefined}
       />
+      <Data json={factsOfWay(locale, ...wayTo(locale, series))} />
     </Frame>
   )
 }
@@ -65,6 +68,11 @@ async function seriesOf(params: Props['params']) {
 
 const pageWord = (locale: Locale, { page, pages }: PublishedSeries) =>
   say(locale, words(locale).reading.pages.of, { page: digits(locale, page), pages: digits(locale, pages) })
+
+const wayTo = (locale: Locale, { slug, title }: PublishedSeries) => [
+  { name: words(locale).reading.nav.series, path: allSeriesPath(locale) },
+  { name: title, path: seriesPath(locale, slug) },
+]
 
 const languagesOf = ({ slug, lists, page }: PublishedSeries) =>
   pageInLanguages(page, lists, (locale, number) => seriesPath(locale, slug, number))

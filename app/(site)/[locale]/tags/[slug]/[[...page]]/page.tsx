@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ChapterList } from '@/components/chapters/chapter-list'
+import { Data } from '@/components/site/data'
 import { Frame } from '@/components/site/frame'
 import { ListPages } from '@/components/site/pages'
 import type { PublishedTag } from '@/lib/chapters/published'
@@ -9,6 +10,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { feedPath, tagPath, tagsPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { pageInLanguages } from '@/lib/site/languages'
+import { factsOfWay } from '@/lib/site/chapter-data'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { pageOrMissing } from '@/lib/site/numbers'
@@ -43,6 +45,7 @@ export default async function TagPage({ params }: Props) {
       </header>
       <ChapterList locale={locale} chapters={list.items} />
       <ListPages locale={locale} list={list} path={(page) => tagPath(locale, tag.slug, page)} />
+      <Data json={factsOfWay(locale, ...wayTo(locale, tag))} />
     </Frame>
   )
 }
@@ -61,6 +64,11 @@ function titleOf(locale: Locale, { name, chapters }: PublishedTag) {
     ? title
     : `${title} · ${say(locale, pages.page, { page: digits(locale, chapters.page) })}`
 }
+
+const wayTo = (locale: Locale, { slug, name }: PublishedTag) => [
+  { name: words(locale).reading.tags.title, path: tagsPath(locale) },
+  { name, path: tagPath(locale, slug) },
+]
 
 const languagesOf = ({ slug, lists, chapters }: PublishedTag) =>
   pageInLanguages(chapters.page, lists, (locale, number) => tagPath(locale, slug, number))

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ChapterList } from '@/components/chapters/chapter-list'
+import { Data } from '@/components/site/data'
 import { Frame } from '@/components/site/frame'
 import { ListPages } from '@/components/site/pages'
 import { Sentence } from '@/components/site/sentence'
@@ -10,6 +11,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { translatorPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { pageInLanguages } from '@/lib/site/languages'
+import { factsOfWay } from '@/lib/site/chapter-data'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { pageOrMissing } from '@/lib/site/numbers'
@@ -45,6 +47,7 @@ export default async function TranslatorPage({ params }: Props) {
       </header>
       <ChapterList locale={locale} chapters={list.items} />
       <ListPages locale={locale} list={list} path={(page) => translatorPath(locale, translator.slug, page)} />
+      <Data json={factsOfWay(locale, wayTo(locale, translator))} />
     </Frame>
   )
 }
@@ -64,6 +67,10 @@ const pageOf = (locale: Locale, { page }: { page: number | undefined }) =>
   page === undefined
     ? ''
     : ` · ${say(locale, words(locale).reading.pages.page, { page: digits(locale, page) })}`
+
+const wayTo = (locale: Locale, { slug, name }: PublishedTranslator) => ({
+  ...{ name, path: translatorPath(locale, slug) },
+})
 
 const languagesOf = ({ slug, lists, chapters }: PublishedTranslator) =>
   pageInLanguages(chapters.page, lists, (locale, number) => translatorPath(locale, slug, number))

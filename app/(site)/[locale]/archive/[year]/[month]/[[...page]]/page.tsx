@@ -1,14 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ChapterList } from '@/components/chapters/chapter-list'
+import { Data } from '@/components/site/data'
 import { Frame } from '@/components/site/frame'
 import { Pages } from '@/components/site/pages'
 import { pageLength } from '@/lib/chapters/rules'
 import { digits, monthName } from '@/lib/i18n/formats'
-import { locales } from '@/lib/i18n/locales'
-import { monthPath, yearPath } from '@/lib/i18n/paths'
+import { locales, type Locale } from '@/lib/i18n/locales'
+import { archivePath, monthPath, yearPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { pageInLanguages } from '@/lib/site/languages'
+import { factsOfWay } from '@/lib/site/chapter-data'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { numberOrMissing, pageOrMissing } from '@/lib/site/numbers'
@@ -47,9 +49,16 @@ export default async function MonthPage({ params }: Props) {
         before={list.page > 1 ? { href: to(list.page - 1), label: pages.previous } : undefined}
         after={list.page < list.pages ? { href: to(list.page + 1), label: pages.next } : undefined}
       />
+      <Data json={factsOfWay(locale, ...wayTo(locale, year, month))} />
     </Frame>
   )
 }
+
+const wayTo = (locale: Locale, year: number, month: number) => [
+  { name: words(locale).reading.archive.title, path: archivePath(locale) },
+  { name: digits(locale, year), path: yearPath(locale, year) },
+  { name: monthName(locale, year, month), path: monthPath(locale, year, month) },
+]
 
 async function monthOf(params: Props['params']) {
   const { locale: inPath, year: askedYear, month: askedMonth, page: rest } = await params

@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { CommentForm } from '@/components/comments/comment-form'
 import { CommentThread } from '@/components/comments/comment-thread'
+import { Data } from '@/components/site/data'
 import { Frame } from '@/components/site/frame'
 import { digits } from '@/lib/i18n/formats'
 import { chapterPath, feedPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
+import { factsOfComments } from '@/lib/site/chapter-data'
 import { localeOrMissing } from '@/lib/site/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { numberOrMissing } from '@/lib/site/numbers'
@@ -48,6 +50,7 @@ export default async function CommentsPage({ params }: Props) {
         {...{ locale, chapterId: chapter.chapterId, asks: form, action: `${path}/comments` }}
         state={{ status: commenting.open ? 'blank' : 'closed' }}
       />
+      <Data json={factsOfComments(chapter, thread, say(locale, page, values))} />
     </Frame>
   )
 }

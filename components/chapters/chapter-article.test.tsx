@@ -1,0 +1,22 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import type { PublishedChapter } from '@/lib/chapters/published'
+import { ChapterArticle } from './chapter-article'
+
+const chapter: PublishedChapter = {
+  ...{ slug: 'fog', number: 1, title: 'Fog', summary: '', originalDate: null, publishedAt: new Date(0) },
+  ...{ editionId: 'e', chapterId: 'c', locale: 'en', html: '<p>Fog</p>', translator: null, opening: 'Fog' },
+  ...{ series: { slug: 'light', title: 'The light' }, tags: [], minutes: 1, card: null, source: null },
+  ...{ revisedAt: new Date(0), previous: null, next: null, translations: [] },
+}
+const html = (source: string) => renderToStaticMarkup(<ChapterArticle chapter={{ ...chapter, source }} />)
+
+test('a source that is an address in the web is a link, and any other is text', () => {
+  expect(html('https://example.org/a?b=1&c')).toContain(
+    '<p>Source: <a href="https://example.org/a?b=1&amp;c" rel="noopener" dir="ltr">https://example.org/a?b=1&amp;c</a></p>',
+  )
+  expect(html('Logbook <III>, https://example.org')).toContain(
+    '<p>Source: Logbook &lt;III&gt;, https://example.org</p>',
+  )
+  expect(html('javascript:alert(1)')).toContain('<p>Source: javascript:alert(1)</p>')
+})
