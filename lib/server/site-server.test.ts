@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http'
+import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { setRuntime } from '@/lib/kernel/env'
@@ -221,6 +221,16 @@ test.each(['/api/read', '/en/chapters/a/comments', '/sign-in'])(
   },
   3_000,
 )
+
+test.each(['TRACE', 'PUT', 'DELETE', 'OPTIONS', 'PROPFIND'])('nobody serves %s', async (method) => {
+  for (const path of ['/sign-in', '/desk', '/api/pictures', '/api/auth/session']) {
+    const answer = await new Promise<IncomingMessage>((resolve) => {
+      httpRequest(url + path, { method, headers: { origin: url } }, resolve).end()
+    })
+    answer.resume()
+    expect([answer.statusCode, answer.headers.allow], path).toEqual([405, 'GET, HEAD, POST'])
+  }
+})
 
 test('requests from other sites do not reach Next', async () => {
   const answer = await fetch(`${url}/desk`, { method: 'POST', headers: { origin: 'https://evil.example' } })

@@ -80,6 +80,8 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     if (asked.kind === 'akismet') return answerAkismet(request, response, { key: options.akismetKey, common })
     if (asked.kind === 'own-comment') return ownComment(request, response, asked)
     if (asked.kind === 'application') {
+      if (!isRead && request.method !== 'POST')
+        return plain(response, 405, 'Nothing here is served by this method.', { allow: 'GET, HEAD, POST' })
       if (!isRead && !ours) return plain(response, 403, 'This request did not come from our own pages.')
       for (const [name, value] of Object.entries(common)) response.setHeader(name, value)
       if (isRead || !asked.isPage) return options.application(request, response)
