@@ -1,0 +1,5 @@
+// What shows nothing: format characters, joiners, fillers, blanks; also the empty Braille cell.
+const unseen = /[\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu
+
+/** Would nothing be seen of it? */
+export const isBlank = (text: string) => text.replace(unseen, '') === ''
