@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { filledForm, openNewestChapter, send } from '@/scripts/rig/reader'
 import { aPersonsTime } from '../support/comment'
-import { expect, test, type Site } from '../support/site'
+import { signIn } from '../support/desk'
+import { admin, expect, test, type Site } from '../support/site'
 
 const countOf = async (site: Site) =>
   (
@@ -191,7 +192,13 @@ test('a call that no page of ours makes is the caller’s fault, and nothing of 
   ]
   const described = (id: string) => part('[]', [['$ACTION_REF_1', ''], ['$ACTION_1:0', `{"id":"${id}","bound":"$@1"}`], ['$ACTION_1:1', '{']]) // prettier-ignore
   // Those that can be decoded reach the action, which takes whatever arrives.
-  const strange = ['[]', '[null]', '[{"attempt":{"valueOf":1,"toString":1}},"",{}]', '[[],[],[]]']
+  const strange = [
+    '[]',
+    '[null]',
+    '[{"attempt":{"valueOf":1,"toString":1}},"",{}]',
+    '[[],[],[]]',
+    JSON.stringify([{ doc: 'x'.repeat(1_500_000) }]),
+  ]
   const send = (path: string, type: string | undefined, body: BodyInit, id?: string) =>
     fetch(site.url + path, {
       method: 'POST',
@@ -214,13 +221,31 @@ test('a call that no page of ours makes is the caller’s fault, and nothing of 
     }
     for (const text of strange) {
       const answer = await send(path, 'text/plain', text, id)
-      expect(answer.status, `${path} ${text}: ${await answer.text()}`).toBeLessThan(500)
+      expect(answer.status, `${path} ${text.slice(0, 50)}: ${await answer.text()}`).toBeLessThan(500)
     }
     expect((await send(path, undefined, described(id))).status, path).toBe(400)
+    const tooLong = JSON.stringify([{ doc: 'x'.repeat(2_300_000) }])
+    expect((await send(path, 'text/plain', tooLong, id)).status, path).toBe(413)
   }
   for (const path of ['/sign-in', '/desk', '/desk/people', '/welcome/x']) {
     for (const [type, body] of calls)
       expect((await send(path, type, body)).status, `${path} ${type}`).toBe(400)
   }
   expect(site.server.said()).not.toMatch(/Error/)
+})
+
+test('a chapter that is too long is refused by its own rule, and the text stays in the editor', async ({
+  site,
+  page,
+}) => {
+  await signIn(page, site.url, admin)
+  const [edition] = await site.query<{ id: string }>('select id from edition limit 1')
+  await page.goto(`${site.url}/desk/chapters/${edition!.id}`)
+  const body = page.getByRole('textbox', { name: 'Body' })
+  await body.click()
+  // Of three bytes each.
+  await page.evaluate(() => document.execCommand('insertText', false, `Here ${'灯'.repeat(270_000)}`))
+  await page.getByRole('button', { name: 'Save draft' }).click()
+  await expect(page.getByText('The text is too long for one chapter. It has not been saved.')).toBeVisible()
+  await expect(body).toContainText('Here')
 })

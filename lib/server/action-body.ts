@@ -1,6 +1,7 @@
 import { IncomingMessage, type ServerResponse } from 'node:http'
 import { readBody } from './request-body'
 
+// next.config.js names the same.
 const limit = 2 * 1024 * 1024
 
 /**

@@ -1,10 +1,9 @@
 import { Node } from '@tiptap/pm/model'
 import { done, refuse, type Result } from '@/lib/kernel/result'
+import { MAX_DOCUMENT_BYTES } from '../rules'
 import { attributesAreSound } from './attributes'
 import { chapterSchema } from './schema'
 
-// Next takes at most 1 MiB in a Server Action; the rest of the form and the encoding need room too.
-export const MAX_DOCUMENT_BYTES = 800_000
 const MAX_DEPTH = 30
 
 /** A document from outside, of any type whatever: one of ours, in its plainest form, or a refusal. */
