@@ -1,26 +1,24 @@
 import { z } from 'zod'
 import { locales } from '@/lib/i18n/locales'
-import { isBlank } from '@/lib/kernel/shown-text'
+import { mayBeShown } from '@/lib/kernel/shown-text'
 import { isSlug, limits } from './rules'
 
 const absent = (value: unknown) => (value === '' || value === null ? undefined : value)
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(absent, schema.optional())
 const length = (text: string) => [...text].length
-// An empty text is missing; one of characters that show nothing only looks like that.
-const isSeen = (text: string) => text === '' || !isBlank(text)
 
 const line = (name: keyof typeof limits) =>
   z
     .string(`${name}-missing`)
     .transform((text) => text.normalize('NFC').trim())
-    .refine((text) => !/\p{Cc}|\p{Cs}/u.test(text) && isSeen(text), 'characters')
+    .refine(mayBeShown, 'characters')
     .refine((text) => length(text) <= limits[name], `${name}-long`)
 const filledLine = (name: keyof typeof limits) => line(name).refine((text) => text !== '', `${name}-missing`)
 
 const summary = z
   .string('summary-missing')
   .transform((text) => text.replace(/\r\n?/g, '\n').normalize('NFC').trim())
-  .refine((text) => !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Cs}/u.test(text), 'characters')
+  .refine((text) => mayBeShown(text.replace(/[\t\n]/g, ' ')), 'characters')
   .refine((text) => length(text) <= limits.summary, 'summary-long')
 
 const slug = z

@@ -169,6 +169,24 @@ describe('saving', () => {
       })
   })
 
+  test('what turns its neighbours or shows nothing is refused beside its field; a mark of direction is not', async () => {
+    const [actor, edition] = [await anActor('admin'), await anEdition()]
+    for (const field of ['title', 'summary', 'source', 'translator', 'tags']) {
+      for (const text of ['lamp \u202epmal', '\u2066lamp', '\u200b\u2060'])
+        expect(
+          await saveDraft(actor, draftOf(edition, { [field]: field === 'tags' ? [text] : text })),
+        ).toMatchObject({ refusal: 'input-broken', problems: { [field]: 'characters' } })
+    }
+    const series = { title: 'lamp\u202e' }
+    expect(await createChapter(actor, { series, locale: 'en', title: 'x' })).toMatchObject({
+      refusal: 'input-broken',
+      problems: { series: 'characters' },
+    })
+    expect(
+      await saveDraft(actor, draftOf(edition, { title: 'C\u200e \u0645\u0635\u0628\u0627\u062d' })),
+    ).toMatchObject({ ok: true })
+  })
+
   test('tags belong to a language; two spellings of one are one', async () => {
     const [english, japanese] = [
       await anEdition({ published: false }),
