@@ -21,6 +21,8 @@ export default {
   // needs to empty one place, the documents, and no process can start with stale pages from a disk.
   // (The bench compares with a plain `next start`, which keeps pages as Next does by default.)
   ...(process.env.NEXT_KEEPS_PAGES ? {} : keepNothing),
+  // The same as lib/server/action-body.ts reads: a chapter that is too long is refused by its own rule.
+  experimental: { serverActions: { bodySizeLimit: '2mb' } },
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
     'pg',

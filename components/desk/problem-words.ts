@@ -23,6 +23,8 @@ const sentences: Record<string, string> = {
   'input-broken': 'Please look at the fields marked below.',
   'document-broken': 'The text holds something that a chapter cannot show. It has not been saved.',
   'document-too-large': 'The text is too long for one chapter. It has not been saved.',
+  'document-turns':
+    'The text holds an invisible character that turns the direction of what follows (U+202A to U+202E). It has not been saved.',
   'picture-type': 'This is not a picture that can be shown. JPEG, PNG, WebP, AVIF and GIF can.',
   'picture-svg': 'A drawing (SVG) can hold scripts and is not taken. Export it as PNG.',
   'picture-large': 'A picture has at most 12 MB.',

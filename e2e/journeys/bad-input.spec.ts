@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { filledForm, openNewestChapter, send } from '@/scripts/rig/reader'
 import { aPersonsTime } from '../support/comment'
-import { expect, test, type Site } from '../support/site'
+import { signIn } from '../support/desk'
+import { admin, expect, test, type Site } from '../support/site'
 
 const countOf = async (site: Site) =>
   (
@@ -159,4 +161,91 @@ test('GET on the form’s address leads back to the chapter; other methods are r
     `${open.action.replace('/comments', '')}#respond`,
   ])
   expect((await fetch(open.url + open.action, { method: 'PUT', body: 'x' })).status).toBe(405)
+})
+
+// Every action of the desk is an address that anybody may call.
+const { node: actions } = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as {
+  node: Record<string, { workers: Record<string, unknown> }>
+}
+
+test('a call that no page of ours makes is the caller’s fault, and nothing of it is in the log', async ({
+  site,
+}) => {
+  const part = (value: string, more: [string, string][] = []) => {
+    const form = new FormData()
+    for (const [name, text] of [...more, ['0', value] as const]) form.set(name, text)
+    return form
+  }
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const texts = ['', '{', '[', '["$F1"]', '['.repeat(5_000) + ']'.repeat(5_000), `["$n${'9'.repeat(5_000)}"]`]
+  const calls: [type: string | undefined, body: BodyInit][] = [
+    ...texts.map((text): [string, string] => ['text/plain', text]),
+    ['application/json', '{'],
+    ['application/octet-stream', bytes('{')],
+    [undefined, bytes('{')],
+    ['multipart/form-data; boundary=x', 'x'],
+    ['multipart/form-data; boundary=x', ''],
+    ...['{', '', '["$Q1"]', '["$F1"]', '["$1:__proto__:x"]'].map((text): [undefined, FormData] => [
+      undefined,
+      part(text, [['1', '{}']]),
+    ]),
+  ]
+  const described = (id: string) => part('[]', [['$ACTION_REF_1', ''], ['$ACTION_1:0', `{"id":"${id}","bound":"$@1"}`], ['$ACTION_1:1', '{']]) // prettier-ignore
+  // Those that can be decoded reach the action, which takes whatever arrives.
+  const strange = [
+    '[]',
+    '[null]',
+    '[{"attempt":{"valueOf":1,"toString":1}},"",{}]',
+    '[[],[],[]]',
+    JSON.stringify([{ doc: 'x'.repeat(1_500_000) }]),
+  ]
+  const send = (path: string, type: string | undefined, body: BodyInit, id?: string) =>
+    fetch(site.url + path, {
+      method: 'POST',
+      body,
+      redirect: 'manual',
+      headers: {
+        origin: site.url,
+        ...(type ? { 'content-type': type } : {}),
+        ...(id ? { 'next-action': id } : {}),
+      },
+    })
+  expect(Object.keys(actions).length).toBeGreaterThan(10)
+  for (const [id, { workers }] of Object.entries(actions)) {
+    // What a page of readers keeps is in the same list; the door before that page lets no call through.
+    const [page = ''] = Object.keys(workers).filter((worker) => worker.startsWith('app/(desk)'))
+    const path = page ? page.replace(/^app|\/page$|\/\(\w+\)/g, '').replace(/\[\w+\]/g, 'x') : '/sign-in'
+    for (const [type, body] of calls) {
+      const { status } = await send(path, type, body, id)
+      expect(status, `${path} ${type} ${String(body).slice(0, 30)}`).toBe(400)
+    }
+    for (const text of strange) {
+      const answer = await send(path, 'text/plain', text, id)
+      expect(answer.status, `${path} ${text.slice(0, 50)}: ${await answer.text()}`).toBeLessThan(500)
+    }
+    expect((await send(path, undefined, described(id))).status, path).toBe(400)
+    const tooLong = JSON.stringify([{ doc: 'x'.repeat(2_300_000) }])
+    expect((await send(path, 'text/plain', tooLong, id)).status, path).toBe(413)
+  }
+  for (const path of ['/sign-in', '/desk', '/desk/people', '/welcome/x']) {
+    for (const [type, body] of calls)
+      expect((await send(path, type, body)).status, `${path} ${type}`).toBe(400)
+  }
+  expect(site.server.said()).not.toMatch(/Error/)
+})
+
+test('a chapter that is too long is refused by its own rule, and the text stays in the editor', async ({
+  site,
+  page,
+}) => {
+  await signIn(page, site.url, admin)
+  const [edition] = await site.query<{ id: string }>('select id from edition limit 1')
+  await page.goto(`${site.url}/desk/chapters/${edition!.id}`)
+  const body = page.getByRole('textbox', { name: 'Body' })
+  await body.click()
+  // Of three bytes each.
+  await page.evaluate(() => document.execCommand('insertText', false, `Here ${'灯'.repeat(270_000)}`))
+  await page.getByRole('button', { name: 'Save draft' }).click()
+  await expect(page.getByText('The text is too long for one chapter. It has not been saved.')).toBeVisible()
+  await expect(body).toContainText('Here')
 })

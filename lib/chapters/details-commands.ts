@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db/client'
 import { newId } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
-import { chapterPath, slugOf } from './rules'
+import { chapterPath, numbered, slugOf } from './rules'
 import type { Draft } from './schema'
 
 type Details = Pick<Draft, 'slug' | 'tags' | 'originalDate' | 'source' | 'translator'>
@@ -19,7 +19,7 @@ export async function saveDetails(
   const edition = await detailsOf(tx, editionId)
   const changed = {
     slug: wanted.slug !== edition.slug,
-    tags: tagKey(wanted.tags) !== tagKey(edition.tags),
+    tags: keysOf(wanted.tags) !== keysOf(edition.tags),
     translator: (wanted.translator ?? null) !== edition.translator,
     chapter:
       (wanted.source ?? null) !== edition.source ||
@@ -63,19 +63,38 @@ async function detailsOf(tx: Tx, editionId: string) {
 }
 
 async function replaceTags(tx: Tx, { id, locale }: { id: string; locale: string }, names: string[]) {
-  const wanted = new Map(names.map((name) => [tagSlug(name), name]))
-  const data = [...wanted].map(([slug, name]) => ({ id: newId(), locale, slug, name }))
-  await tx.tag.createMany({ data, skipDuplicates: true })
-  const tags = await tx.tag.findMany({
-    where: { locale, slug: { in: [...wanted.keys()] } },
-    select: { id: true },
-  })
+  // One after the other, for the same tag is often new to two who save at once.
+  await tx.$executeRaw`select pg_advisory_xact_lock(7430214)`
+  const tagIds: string[] = []
+  for (const name of new Map(names.map((name) => [tagKey(name), name])).values())
+    tagIds.push(await tagCalled(tx, locale, name))
   await tx.editionTag.deleteMany({ where: { editionId: id } })
-  await tx.editionTag.createMany({ data: tags.map((tag) => ({ editionId: id, tagId: tag.id })) })
+  await tx.editionTag.createMany({ data: tagIds.map((tagId) => ({ editionId: id, tagId })) })
 }
 
-const tagSlug = (name: string) => slugOf(name) ?? 'tag'
-const tagKey = (names: string[]) => [...new Set(names.map(tagSlug))].sort().join(' ')
+/** The tag of this name; a new one when there is none, with a number where addresses meet: C++ and C# are both c. */
+async function tagCalled(tx: Tx, locale: string, name: string) {
+  const base = slugOf(name) ?? 'tag'
+  const near = await tx.tag.findMany({
+    where: { locale, OR: [{ slug: base }, { slug: { startsWith: `${base}-` } }] },
+  })
+  const there = near.find((tag) => tagKey(tag.name) === tagKey(name))
+  if (there) return there.id
+  const taken = new Set(near.map(({ slug }) => slug))
+  let attempt = 1
+  while (taken.has(numbered(base, attempt))) attempt++
+  const tag = { id: newId(), locale, slug: numbered(base, attempt), name }
+  await tx.tag.create({ data: tag })
+  return tag.id
+}
+
+// Without case, width and the choice between a picture's two looks.
+const tagKey = (name: string) =>
+  name
+    .normalize('NFKC')
+    .replace(/[\ufe00-\ufe0f]/g, '')
+    .toLowerCase()
+const keysOf = (names: string[]) => [...new Set(names.map(tagKey))].sort().join('\n')
 const dayOf = (date: Date | null | undefined) => date?.toISOString().slice(0, 10) ?? ''
 
 /** Gives an edition another address. Where readers may have seen the old one, it leads to the new one. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { newId } from '@/lib/kernel/ids'
+import { mayBeShown } from '@/lib/kernel/shown-text'
 import { anyList, chapterTag } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
@@ -14,7 +15,7 @@ const text = (name: string, characters: number) =>
     .transform((value) => value.normalize('NFC').trim())
     .refine((value) => value !== '', `${name}-missing`)
     .refine((value) => [...value].length <= characters, `${name}-long`)
-    .refine((value) => !/[\p{Cc}\p{Cs}]/u.test(value), 'characters')
+    .refine(mayBeShown, 'characters')
 
 const country = z
   .string('country-wrong')

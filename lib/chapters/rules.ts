@@ -9,6 +9,9 @@ export const limits = {
   translator: 200,
 }
 
+// A call of an action takes 2 MiB (next.config.js); the rest of the form and the encoding need room too.
+export const MAX_DOCUMENT_BYTES = 800_000
+
 export const editionStates = ['draft', 'scheduled', 'published', 'withdrawn'] as const
 export type EditionState = (typeof editionStates)[number]
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { locales } from '@/lib/i18n/locales'
+import { mayBeShown } from '@/lib/kernel/shown-text'
 import { isSlug, limits } from './rules'
 
 const absent = (value: unknown) => (value === '' || value === null ? undefined : value)
@@ -10,14 +11,14 @@ const line = (name: keyof typeof limits) =>
   z
     .string(`${name}-missing`)
     .transform((text) => text.normalize('NFC').trim())
-    .refine((text) => !/\p{Cc}|\p{Cs}/u.test(text), 'characters')
+    .refine(mayBeShown, 'characters')
     .refine((text) => length(text) <= limits[name], `${name}-long`)
 const filledLine = (name: keyof typeof limits) => line(name).refine((text) => text !== '', `${name}-missing`)
 
 const summary = z
   .string('summary-missing')
   .transform((text) => text.replace(/\r\n?/g, '\n').normalize('NFC').trim())
-  .refine((text) => !/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Cs}/u.test(text), 'characters')
+  .refine((text) => mayBeShown(text.replace(/[\t\n]/g, ' ')), 'characters')
   .refine((text) => length(text) <= limits.summary, 'summary-long')
 
 const slug = z

@@ -138,6 +138,55 @@ describe('saving', () => {
     expect(kept.revisions).toHaveLength(2)
   })
 
+  test('tags whose addresses would meet are tags of their own, also when they are saved at once', async () => {
+    const actor = await anActor('admin')
+    const names = ['C++', 'c#', 'C', '🎉', '❤', '!!!', 'C 2', 'Lamp', 'ＬＡＭＰ']
+    const editions = await Promise.all(names.map(() => anEdition()))
+    await Promise.all(
+      editions.map((edition, place) => saveDraft(actor, draftOf(edition, { tags: [names[place]!] }))),
+    )
+    const shown = await Promise.all(
+      editions.map(async ({ editionId }) => {
+        const [only] = await db.editionTag.findMany({ where: { editionId }, include: { tag: true } })
+        return only!.tag
+      }),
+    )
+    expect(shown.slice(0, 7).map(({ name }) => name)).toEqual(names.slice(0, 7))
+    expect(shown[7]).toEqual(shown[8])
+    expect(new Set(shown.map(({ slug }) => slug)).size).toBe(8)
+    const all = await anEdition()
+    await saveDraft(actor, draftOf(all, { tags: ['c++', 'C#', 'C', 'C#'] }))
+    const kept = await db.editionTag.findMany({ where: { editionId: all.editionId }, include: { tag: true } })
+    expect(kept.map(({ tag }) => tag.name).sort()).toEqual(['C', 'C++', 'c#'])
+  })
+
+  test('a tag of which nothing would be seen is refused beside its field', async () => {
+    const [actor, edition] = [await anActor('admin'), await anEdition()]
+    for (const tag of ['\u200b', '\u2800', '\u00ad\ufeff\u200d'])
+      expect(await saveDraft(actor, draftOf(edition, { tags: ['Rain', tag] }))).toMatchObject({
+        refusal: 'input-broken',
+        problems: { tags: 'characters' },
+      })
+  })
+
+  test('what turns its neighbours or shows nothing is refused beside its field; a mark of direction is not', async () => {
+    const [actor, edition] = [await anActor('admin'), await anEdition()]
+    for (const field of ['title', 'summary', 'source', 'translator', 'tags']) {
+      for (const text of ['lamp \u202epmal', '\u2066lamp', '\u200b\u2060'])
+        expect(
+          await saveDraft(actor, draftOf(edition, { [field]: field === 'tags' ? [text] : text })),
+        ).toMatchObject({ refusal: 'input-broken', problems: { [field]: 'characters' } })
+    }
+    const series = { title: 'lamp\u202e' }
+    expect(await createChapter(actor, { series, locale: 'en', title: 'x' })).toMatchObject({
+      refusal: 'input-broken',
+      problems: { series: 'characters' },
+    })
+    expect(
+      await saveDraft(actor, draftOf(edition, { title: 'C\u200e \u0645\u0635\u0628\u0627\u062d' })),
+    ).toMatchObject({ ok: true })
+  })
+
   test('tags belong to a language; two spellings of one are one', async () => {
     const [english, japanese] = [
       await anEdition({ published: false }),

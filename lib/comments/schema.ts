@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { AnswerRefusal } from '@/lib/captcha/challenge'
+import { isBlank } from '@/lib/kernel/shown-text'
 import { limits } from './rules'
 import {
-  isBlank,
   isLongerThan,
   mayStandInLine,
   mayStandInName,

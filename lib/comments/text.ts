@@ -4,8 +4,6 @@ import { limits } from './rules'
 const controlsInText = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/
 const controlsInLine = /[\u0000-\u001f\u007f-\u009f]/
 const bidiControls = /\p{Bidi_Control}/u
-// What shows nothing: format characters, joiners, fillers, blanks; also the empty Braille cell.
-const unseen = /[\s\p{Z}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu
 
 /** Text of several lines in its one form: NFC, line feeds, no blank ends. */
 export const tidyText = (text: string) =>
@@ -24,9 +22,6 @@ export const withoutControls = (text: string) =>
 export const mayStandInText = (text: string) => text.isWellFormed() && !controlsInText.test(text)
 export const mayStandInLine = (line: string) => line.isWellFormed() && !controlsInLine.test(line)
 export const mayStandInName = (name: string) => mayStandInLine(name) && !bidiControls.test(name)
-
-/** Would nothing be seen of it? */
-export const isBlank = (text: string) => text.replace(unseen, '') === ''
 
 export function isLongerThan(limit: number, text: string) {
   if (text.length <= limit) return false

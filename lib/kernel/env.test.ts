@@ -26,6 +26,11 @@ test.each([
   [{ PORT: '70000' }, /^PORT/],
   [{ SITE_URL: 'example.org' }, /^SITE_URL must be an address/],
   [{ SITE_URL: 'https://example.org/blog' }, /^SITE_URL/],
+  [{ SITE_URL: 'https://u:p@example.org' }, /^SITE_URL must be an address .* no password$/],
+  [{ MAIL_FROM: 'x' }, /^MAIL_FROM must be an e-mail address/],
+  [{ MAIL_FROM: 'House <x>' }, /^MAIL_FROM must be/],
+  [{ SMTP_URL: 'smtp://localhost:25', MAIL_FROM: 'not an address' }, /^MAIL_FROM must be/],
+  [{ MAIL_FROM: 'a\r\nBcc: b <c@example.org>' }, /^MAIL_FROM must be/],
   [{ DATABASE_URL: 'mysql://x' }, /^DATABASE_URL/],
   [{ SECRET: 'short' }, /^SECRET must be at least 32/],
   [{ TRUSTED_HOPS: '-1' }, /^TRUSTED_HOPS/],
@@ -43,6 +48,11 @@ test.each([
 ])('%j is explained', (source, sentence) => {
   expect(problemsOf(source as Record<string, string>)).toEqual([expect.stringMatching(sentence)])
 })
+
+test.each(['no-reply@example.org', 'House <no-reply@example.org>', 'root@localhost'])(
+  'mails may come from %s',
+  (sender) => expect(readEnv({ MAIL_FROM: sender }).MAIL_FROM).toBe(sender),
+)
 
 test('every bad setting is told at once, and no value is repeated', () => {
   const problems = problemsOf({ PORT: 'x', SECRET: 'hunter2' })

@@ -20,9 +20,15 @@ const webOrigin = z
   .refine((text) => {
     const url = URL.canParse(text) ? new URL(text) : undefined
     return (
-      url && ['http:', 'https:'].includes(url.protocol) && url.pathname === '/' && !url.search && !url.hash
+      url &&
+      ['http:', 'https:'].includes(url.protocol) &&
+      !url.username &&
+      !url.password &&
+      url.pathname === '/' &&
+      !url.search &&
+      !url.hash
     )
-  }, 'must be an address such as https://example.org, with no path')
+  }, 'must be an address such as https://example.org, with no path and no password')
   .transform((text) => new URL(text).origin)
 
 const url = (protocols: string[], example: string) =>
@@ -32,6 +38,17 @@ const url = (protocols: string[], example: string) =>
       (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
       `must be an address such as ${example}`,
     )
+
+// An address, with a name before it or without.
+const sender = z
+  .string()
+  .refine(
+    (text) =>
+      text.length <= 320 &&
+      !/\p{Cc}/u.test(text) &&
+      /^([^\s@<>]+@[^\s@<>]+|[^<>]*<[^\s@<>]+@[^\s@<>]+>)$/.test(text.trim()),
+    'must be an e-mail address, or a name and an address: Chapterhouse <no-reply@example.org>',
+  )
 
 /** Every setting that comes from the environment; `.env.example` explains each in a sentence. */
 export const settings = z
@@ -50,7 +67,7 @@ export const settings = z
       'https://rest.akismet.com',
     ),
     SMTP_URL: optional(url(['smtp:', 'smtps:'], 'smtp://user:password@host:587')),
-    MAIL_FROM: optional(z.string().min(3).max(320)),
+    MAIL_FROM: optional(sender),
     INDEXNOW_KEY: optional(
       z.string().regex(/^[0-9A-Za-z-]{8,128}$/, 'must be 8 to 128 letters, digits and hyphens'),
     ),

@@ -28,7 +28,7 @@ test('an editor approves a comment: status, record, announcement', async () => {
     commentId: comment.id,
     seen: 'pending',
     becomes: 'approved',
-    reason: ' fine\0 ',
+    reason: ' fine ',
   })
   expect(outcome).toEqual({
     ok: true,
@@ -41,6 +41,16 @@ test('an editor approves a comment: status, record, announcement', async () => {
   await decide(editor, { commentId: comment.id, seen: 'pending', becomes: 'trash' })
   await expect.poll(() => heard).toEqual(Array(2).fill(`chapter:${comment.chapterId}`))
   await listener.end()
+})
+
+test('a reason that cannot be shown as it was given is refused, and nothing is stored', async () => {
+  const [editor, { id: commentId }] = [await anActor(), await aComment()]
+  for (const reason of ['fi\0ne', 'fine\ud800', 'evif \u202eenif', '\u200b'])
+    expect(await decide(editor, { commentId, seen: 'pending', becomes: 'approved', reason })).toEqual({
+      ok: false,
+      refusal: 'not-possible',
+    })
+  expect(await db.moderationDecision.count({ where: { commentId } })).toBe(0)
 })
 
 test('two editors on one comment: one wins, the other is told who and what; twenty times', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mayBeShown } from '@/lib/kernel/shown-text'
 import { CommentStatus } from '@/lib/db/generated/enums'
 
 export const commentStatus = z.enum(CommentStatus)
@@ -11,8 +12,9 @@ export const decision = z.object({
   read: z.string().max(64).optional(),
   reason: z
     .string()
-    .transform((text) => text.toWellFormed().replaceAll('\0', '').trim())
-    .pipe(z.string().max(2_000))
+    .max(2_000)
+    .trim()
+    .refine((text) => mayBeShown(text.replace(/[\t\r\n]/g, ' ')))
     .optional(),
 })
 export type Decision = z.input<typeof decision>

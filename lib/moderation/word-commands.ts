@@ -1,16 +1,13 @@
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
+import { mayBeShown } from '@/lib/kernel/shown-text'
 import { newId, uuidIn } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { mostWordRules } from '@/lib/spam/word-queries'
 import { readPattern, sameAs } from '@/lib/spam/words/pattern'
 
-const text = (longest: number) =>
-  z
-    .string()
-    .transform((given) => given.toWellFormed().replaceAll('\0', '').trim())
-    .pipe(z.string().max(longest))
+const text = (longest: number) => z.string().max(longest).trim().refine(mayBeShown, 'characters')
 
 const shape = z.object({
   list: z.enum(['disallowed', 'moderation']),
@@ -26,7 +23,9 @@ export async function addWordRule(actor: Actor, given: NewWordRule) {
   ensure(actor, 'moderate comments')
   const read = shape.safeParse(given)
   if (!read.success) {
-    const field = read.error.issues[0]?.path[0]
+    const { path, message } = read.error.issues[0]!
+    const field = path[0]
+    if (message === 'characters') return refuse('characters')
     return refuse(field === 'until' ? 'date-wrong' : field === 'note' ? 'note-long' : 'form-broken')
   }
   const { list, pattern: line, note, until } = read.data

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client'
+import { mayBeShown } from '@/lib/kernel/shown-text'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import type { WordList } from '@/lib/spam/word-queries'
@@ -43,7 +44,8 @@ const looked = 1_000
 export async function previewWord(actor: Actor, given: unknown) {
   ensure(actor, 'moderate comments')
   if (typeof given !== 'string') return refuse('form-broken')
-  const read = readPattern(given.toWellFormed())
+  if (!mayBeShown(given.trim())) return refuse('characters')
+  const read = readPattern(given)
   if (!read.ok) return read
   const comments = await db.comment.findMany({
     where: { status: 'approved' },

@@ -105,7 +105,14 @@ test('a preview looks at the last 1,000 approved comments and at no more', async
 test('whatever is written as a line is taken or refused by name, in both lists, and can be looked for', async () => {
   await db.comment.deleteMany({})
   await aComment({ status: 'approved' })
-  const refusals = ['pattern-missing', 'pattern-long', 'pattern-wide', 'form-broken', 'word-there']
+  const refusals = [
+    'pattern-missing',
+    'pattern-long',
+    'pattern-wide',
+    'form-broken',
+    'word-there',
+    'characters',
+  ]
   for (const [place, pattern] of hostileStrings().entries()) {
     // Every line is read alike; looking for it is tried with some of them.
     const preview = place % 10 === 0 ? await previewWord(editor, pattern) : undefined
@@ -118,6 +125,26 @@ test('whatever is written as a line is taken or refused by name, in both lists, 
   expect(kept.filter(({ kind }) => kind === 'broken')).toEqual([])
   expect(await wordRules()).toHaveLength(kept.length)
 }, 60_000)
+
+test('a line or a note that cannot be shown as it was written is refused, and nothing is stored', async () => {
+  const before = await db.wordRule.count()
+  for (const text of [
+    'cas\0ino',
+    'casino\ud800',
+    'casino\u202e',
+    '\u2066casino',
+    '\u200b\u200b',
+    'cas\u0007ino',
+  ]) {
+    const refused = { ok: false, refusal: 'characters' }
+    expect(await addWordRule(editor, { list: 'disallowed', pattern: text })).toEqual(refused)
+    expect(await addWordRule(editor, { list: 'disallowed', pattern: 'unheard-of', note: text })).toEqual(
+      refused,
+    )
+    expect(await previewWord(editor, text)).toEqual(refused)
+  }
+  expect(await db.wordRule.count()).toBe(before)
+})
 
 test('nobody else may', async () => {
   for (const nobody of [undefined, null, { role: 'reader' }]) {

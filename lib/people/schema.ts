@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isBlank } from '@/lib/kernel/shown-text'
 import { MAX_PASSWORD_BYTES, MIN_PASSWORD_CHARACTERS } from './passwords'
 
 const clean = (text: string) => !/\p{Cc}|\p{Cs}/u.test(text)
@@ -27,7 +28,7 @@ const name = z
   .transform((text) => text.normalize('NFC').trim())
   .refine((text) => text !== '', 'name-missing')
   .refine((text) => characters(text) <= 100, 'name-long')
-  .refine((text) => clean(text) && noTurns(text), 'characters')
+  .refine((text) => clean(text) && noTurns(text) && !isBlank(text), 'characters')
 
 const password = z
   .string('password-missing')

@@ -1,47 +1,105 @@
-import { IncomingMessage } from 'node:http'
+import { IncomingMessage, type ServerResponse } from 'node:http'
 import { readBody } from './request-body'
 
+// next.config.js names the same.
 const limit = 2 * 1024 * 1024
 
 /**
- * A call of a Server Action whose arguments were sent as text, read ahead and checked: Next answers what it
- * cannot decode with a 500 of its own, to anybody. Gives the request to hand on, or undefined when it is no call.
+ * A call of a Server Action, read ahead and checked: Next answers what it cannot decode with a 500 of its own, to
+ * anybody. Gives the request to hand on, or undefined when it is no call. Only what our own pages send is one:
+ * arguments as text, a form sent by the script, or a form sent without one.
  */
 export async function readableCall(
   request: IncomingMessage,
+  response: ServerResponse,
 ): Promise<IncomingMessage | 'too-large' | undefined> {
-  const body = await readBody(request, limit)
+  const body = await readBody(request, response, limit)
   if (!body.ok) return body.refusal === 'too-large' ? 'too-large' : undefined
-  if (!isCall(body.value.toString('utf8'))) return undefined
+  const type = request.headers['content-type'] ?? ''
+  const byScript = request.headers['next-action'] !== undefined
+  if (byScript && /^text\/plain\b/i.test(type))
+    return isCall(body.value.toString('utf8')) ? withBody(request, body.value, type) : undefined
+  if (!/^multipart\/form-data\b/i.test(type)) return undefined
+
+  const form = await formIn(body.value, type)
+  if (!form || !(byScript ? isScriptedForm(form) : isPlainForm(form))) return undefined
+  // Written anew: Next reads it with other readers than ours, which find faults of their own.
+  const written = new Response(form)
+  return withBody(request, Buffer.from(await written.arrayBuffer()), written.headers.get('content-type')!)
+}
+
+const formIn = (body: Buffer, type: string): Promise<FormData | undefined> =>
+  new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData().catch(() => undefined)
+
+function withBody(request: IncomingMessage, body: Buffer, type: string) {
   const copy = new IncomingMessage(request.socket)
-  const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request
+  const { method, url, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request
+  const headers = { ...request.headers, 'content-type': type, 'content-length': String(body.length) }
+  delete headers['transfer-encoding']
   Object.assign(copy, { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor })
-  copy.push(body.value)
+  copy.push(body)
   copy.push(null)
   copy.complete = true
   return copy
 }
 
-export const isTextCall = ({ method, headers }: IncomingMessage) =>
-  method === 'POST' &&
-  headers['next-action'] !== undefined &&
-  /^text\/plain\b/i.test(headers['content-type'] ?? '')
+/** React writes the arguments as a JSON array in which `$` begins a reference; a text has nothing to refer to. */
+export const isCall = (text: string) => isArguments(text, standsForItself)
 
-/** React writes the arguments as a JSON array; `$` begins a reference, and references need more parts than a text has. */
-export function isCall(text: string): boolean {
+/** The arguments are the part `0`; a form among them is `$K1`, and its fields begin with `_1_`. */
+export function isScriptedForm(form: FormData): boolean {
+  const call = onlyText(form, '0')
+  const known = [...form.keys()].every((name) => name === '0' || /^_[\da-f]+_/.test(name))
+  return known && call !== undefined && isArguments(call, standsForItselfOrForm)
+}
+
+/** What React writes into a form for browsers without scripts: which action, and the arguments that come first. */
+export function isPlainForm(form: FormData): boolean {
+  const actions = [...form.keys()].filter((name) => /^\$ACTION_(ID|REF)_/.test(name))
+  return actions.length > 0 && actions.every((name) => isAction(form, name))
+}
+
+function isAction(form: FormData, name: string) {
+  if (name.startsWith('$ACTION_ID_')) return true
+  const of = `$ACTION_${name.slice('$ACTION_REF_'.length)}:`
+  const call = onlyText(form, `${of}1`)
+  // To the letter: a name that comes twice would be read as the first here and as the last there.
+  const described = /^\{"id":"[\da-f]+","bound":"\$@1"\}$/.test(onlyText(form, `${of}0`) ?? '')
+  return described && call !== undefined && isArguments(call, standsForItself)
+}
+
+function onlyText(form: FormData, name: string) {
+  const [value, ...more] = form.getAll(name)
+  return typeof value === 'string' && more.length === 0 ? value : undefined
+}
+
+// `$$` is a dollar sign; undefined, numbers that JSON lacks and dates stand for themselves.
+const standsForItself = /^(?!\$)|^\$(\$|undefined$|Infinity$|-Infinity$|-0$|NaN$|D[\d:.TZ+-]+$)/
+const standsForItselfOrForm = new RegExp(`${standsForItself.source}|^\\$K[\\da-f]+$`)
+
+// Beyond a thousand arguments Next throws, beyond a million places in arrays React does; and both walk by calling
+// themselves.
+const mostArguments = 1_000
+const mostPlaces = 1_000_000
+const deepest = 200
+
+function isArguments(text: string, mayStand: RegExp): boolean {
+  let places = 0
+  const fits = (value: unknown, depth: number): boolean => {
+    if (typeof value === 'string') return mayStand.test(value)
+    if (typeof value !== 'object' || value === null) return true
+    if (Array.isArray(value)) places += 1 + value.length + lengthOf(value)
+    if (depth > deepest || places > mostPlaces) return false
+    return Object.values(value).every((one) => fits(one, depth + 1))
+  }
   try {
     const call: unknown = JSON.parse(text)
-    return Array.isArray(call) && noReferences(call)
+    return Array.isArray(call) && call.length <= mostArguments && fits(call, 0)
   } catch {
     return false
   }
 }
 
-// `$$` is a dollar sign; undefined, numbers that JSON lacks, dates and big numbers stand for themselves.
-const standsForItself = /^(?!\$)|^\$(\$|undefined$|Infinity$|-Infinity$|-0$|NaN$|D[\d:.TZ+-]+$|n-?\d+$)/
-
-function noReferences(value: unknown): boolean {
-  if (typeof value === 'string') return standsForItself.test(value)
-  if (typeof value !== 'object' || value === null) return true
-  return Object.values(value).every(noReferences)
-}
+// React counts a text in an array by its letters.
+const lengthOf = (values: unknown[]) =>
+  values.reduce((sum: number, one) => sum + (typeof one === 'string' ? one.length : 0), 0)

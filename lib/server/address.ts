@@ -15,7 +15,8 @@ export type Asked =
   | { kind: 'outlet'; path: string }
   | { kind: 'read' }
   | { kind: 'akismet' }
-  | { kind: 'application' }
+  /** Next's: pages of the staff, whose forms call actions, and what its routes answer. */
+  | { kind: 'application'; isPage: boolean }
   | { kind: 'file'; path: string }
   | { kind: 'picture'; path: string }
   | { kind: 'health' }
@@ -50,7 +51,7 @@ export function readAddress(url: string): Asked {
   if (path === '/api/captcha') return { kind: 'captcha', query }
   if (rawPath.startsWith('/media/')) return { kind: 'picture', path: rawPath }
   if (filePaths.test(rawPath)) return { kind: 'file', path: rawPath }
-  if (applicationPaths.test(path)) return { kind: 'application' }
+  if (applicationPaths.test(path)) return { kind: 'application', isPage: !path.startsWith('/api/') }
 
   const [locale, room, slug, last, ...more] = segments
   if (!isLocale(locale)) return { kind: 'unknown' }

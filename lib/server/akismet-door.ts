@@ -26,7 +26,7 @@ export async function answerAkismet(
     response.setHeader('allow', 'POST')
     return send(405, { message: 'Verdicts are sent with POST.' })
   }
-  const body = await readBody(request, bodyLimit)
+  const body = await readBody(request, response, bodyLimit)
   if (!body.ok) return send(body.refusal === 'too-large' ? 413 : 400, { message: 'This cannot be read.' })
   const read = said.safeParse(jsonIn(body.value))
   if (!read.success) return send(400, { message: 'This cannot be read.' })

@@ -51,9 +51,8 @@ export async function postComment(
   origin: { ip: string; ours: boolean },
   options: CommentDoorOptions,
 ) {
-  const outcome = await outcomeOf(request, address, origin)
+  const outcome = await outcomeOf(request, response, address, origin)
   const status = statusOf(outcome)
-  if (status === 413) response.setHeader('connection', 'close')
   if (status === 503) response.setHeader('retry-after', '5')
   if (outcome.kind === 'problems' && outcome.retryAfter)
     response.setHeader('retry-after', String(outcome.retryAfter))
@@ -85,10 +84,11 @@ export const pathOf = ({ locale, slug }: ChapterAddress) => `/${locale}/chapters
 
 async function outcomeOf(
   request: IncomingMessage,
+  response: ServerResponse,
   address: ChapterAddress,
   origin: { ip: string; ours: boolean },
 ): Promise<Outcome> {
-  const body = await readBody(request, bodyLimit)
+  const body = await readBody(request, response, bodyLimit)
   if (!body.ok) return formProblem(body.refusal === 'too-large' ? 'too-large' : 'form-broken')
   const fields = await readFields(request.headers['content-type'], body.value)
   if (!fields.ok) return formProblem('form-broken')

@@ -1,5 +1,6 @@
+import { Socket } from 'node:net'
 import { Readable } from 'node:stream'
-import type { IncomingMessage } from 'node:http'
+import { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
 import { readBody, readFields } from './request-body'
 
@@ -64,19 +65,17 @@ test('multipart fields are read, files stay files', async () => {
   expect(read.ok && typeof read.value.author).toBe('object')
 })
 
-const incoming = (chunks: Buffer[], headers = {}) =>
-  Object.assign(Readable.from(chunks), { headers }) as unknown as IncomingMessage
+const read = async (chunks: Buffer[], headers = {}) => {
+  const request = Object.assign(Readable.from(chunks), { headers }) as unknown as IncomingMessage
+  const response = new ServerResponse(new IncomingMessage(new Socket()))
+  return { ...(await readBody(request, response, 10)), connection: response.getHeader('connection') }
+}
 
-test('a body over the limit is refused, announced or not', async () => {
-  expect(await readBody(incoming([], { 'content-length': '11' }), 10)).toEqual({
-    ok: false,
-    refusal: 'too-large',
-  })
-  expect(await readBody(incoming([Buffer.alloc(6), Buffer.alloc(6)]), 10)).toEqual({
-    ok: false,
-    refusal: 'too-large',
-  })
-  expect((await readBody(incoming([Buffer.alloc(6)]), 10)).ok).toBe(true)
+test('a body over the limit is refused, announced or not, and ends its connection', async () => {
+  const refused = { ok: false, refusal: 'too-large', connection: 'close' }
+  expect(await read([], { 'content-length': '11' })).toEqual(refused)
+  expect(await read([Buffer.alloc(6), Buffer.alloc(6)])).toEqual(refused)
+  expect(await read([Buffer.alloc(6)])).toMatchObject({ ok: true, connection: undefined })
 })
 
 test.each([form, 'multipart'])('more fields than any form has are no form: %s', async (type) => {

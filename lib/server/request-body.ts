@@ -1,8 +1,21 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { done, refuse, type Result } from '@/lib/kernel/result'
 
-/** Reads the whole body; one that is larger than `limit` bytes is refused without being read to its end. */
+/**
+ * Reads the whole body; one that is larger than `limit` bytes is refused without being read to its end. What is left
+ * of it would stand before the next request of its connection, so the answer ends that.
+ */
 export async function readBody(
+  request: IncomingMessage,
+  response: ServerResponse,
+  limit: number,
+): Promise<Result<Buffer, 'too-large' | 'cut-off'>> {
+  const body = await readUpTo(request, limit)
+  if (!body.ok) response.setHeader('connection', 'close')
+  return body
+}
+
+async function readUpTo(
   request: IncomingMessage,
   limit: number,
 ): Promise<Result<Buffer, 'too-large' | 'cut-off'>> {

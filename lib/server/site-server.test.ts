@@ -1,5 +1,5 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { setRuntime } from '@/lib/kernel/env'
 import { DocumentDoor, type RenderedPage } from './document-door'
@@ -170,6 +170,67 @@ test('calls of actions that cannot be read are refused before Next', async () =>
     })
   for (const body of ['', '{', '["$F1"]']) expect((await call(body)).status, body).toBe(400)
   expect(await (await call('[{}]')).text()).toBe('application 127.0.0.1')
+})
+
+test('neither are other things taken for calls of actions, whatever they call themselves', async () => {
+  const send = (
+    path: string,
+    headers: Record<string, string>,
+    body: string | Uint8Array<ArrayBuffer> | FormData = '{',
+  ) => fetch(url + path, { method: 'POST', body, headers: { origin: url, ...headers } })
+  const call = { 'next-action': 'x' }
+  const types = ['application/json', 'application/octet-stream', 'application/x-www-form-urlencoded']
+  for (const type of types) {
+    for (const path of ['/sign-in', '/desk/people', '/welcome/x']) {
+      expect((await send(path, { ...call, 'content-type': type })).status, `${type} ${path}`).toBe(400)
+      expect((await send(path, { 'content-type': type })).status, `${type} ${path}`).toBe(400)
+    }
+  }
+  expect((await send('/sign-in', call, new Uint8Array([0x7b]))).status).toBe(400)
+  const parts = { 'content-type': 'multipart/form-data; boundary=x' }
+  for (const body of ['x', '']) {
+    expect((await send('/sign-in', parts, body)).status).toBe(400)
+    expect((await send('/sign-in', { ...call, ...parts }, body)).status).toBe(400)
+  }
+  for (const text of ['{', '', '["$Q1"]', '["$F1"]', '["$1:__proto__:x"]']) {
+    const form = new FormData()
+    form.set('0', text)
+    expect((await send('/sign-in', call, form)).status, text).toBe(400)
+  }
+  const form = new FormData()
+  form.set('_1_email', 'a\nb')
+  form.set('0', '[null,"$K1"]')
+  expect(await (await send('/sign-in', call, form)).text()).toBe('application 127.0.0.1')
+  expect((await send('/api/auth/callback', { 'content-type': 'application/json' })).status).toBe(200)
+})
+
+test.each(['/api/read', '/en/chapters/a/comments', '/sign-in'])(
+  'what follows a body that was not read to its end waits for no answer: %s',
+  async (path) => {
+    const [size, chunk] = [3 * 1024 * 1024, 'a'.repeat(65_536)]
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
+    let heard = ''
+    socket.on('data', (data) => (heard += data.toString()))
+    socket.on('error', () => {})
+    const ended = new Promise((resolve) => socket.once('close', resolve))
+    const head = [`POST ${path} HTTP/1.1`, `host: ${url.slice(7)}`, `origin: ${url}`, 'next-action: x']
+    socket.write([...head, 'content-type: text/plain', 'transfer-encoding: chunked', '', ''].join('\r\n'))
+    for (let sent = 0; sent < size; sent += chunk.length) socket.write(`10000\r\n${chunk}\r\n`)
+    socket.write('0\r\n\r\nGET /en HTTP/1.1\r\nhost: x\r\n\r\n')
+    await ended
+    expect(heard).toMatch(/^connection: close\r$/im)
+  },
+  3_000,
+)
+
+test.each(['TRACE', 'PUT', 'DELETE', 'OPTIONS', 'PROPFIND'])('nobody serves %s', async (method) => {
+  for (const path of ['/sign-in', '/desk', '/api/pictures', '/api/auth/session']) {
+    const answer = await new Promise<IncomingMessage>((resolve) => {
+      httpRequest(url + path, { method, headers: { origin: url } }, resolve).end()
+    })
+    answer.resume()
+    expect([answer.statusCode, answer.headers.allow], path).toEqual([405, 'GET, HEAD, POST'])
+  }
 })
 
 test('requests from other sites do not reach Next', async () => {

@@ -10,7 +10,7 @@ import { commentsPath } from '@/lib/i18n/paths'
 import { uuidIn } from '@/lib/kernel/ids'
 import { log } from '@/lib/kernel/log'
 import { keyPath } from '@/lib/syndication/index-now'
-import { isTextCall, readableCall } from './action-body'
+import { readableCall } from './action-body'
 import { readAddress, type Asked } from './address'
 import { clientAddress } from './client-address'
 import { formRules, type FormRules } from '@/lib/comments/form-queries'
@@ -81,12 +81,13 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     if (asked.kind === 'akismet') return answerAkismet(request, response, { key: options.akismetKey, common })
     if (asked.kind === 'own-comment') return ownComment(request, response, asked)
     if (asked.kind === 'application') {
+      if (!isRead && request.method !== 'POST')
+        return plain(response, 405, 'Nothing here is served by this method.', { allow: 'GET, HEAD, POST' })
       if (!isRead && !ours) return plain(response, 403, 'This request did not come from our own pages.')
       for (const [name, value] of Object.entries(common)) response.setHeader(name, value)
-      if (!isTextCall(request)) return options.application(request, response)
-      const call = await readableCall(request)
-      if (call === 'too-large')
-        return plain(response, 413, 'That is more than the site can take.', { connection: 'close' })
+      if (isRead || !asked.isPage) return options.application(request, response)
+      const call = await readableCall(request, response)
+      if (call === 'too-large') return plain(response, 413, 'That is more than the site can take.')
       return call ? options.application(call, response) : plain(response, 400, 'This request cannot be read.')
     }
     if (asked.kind === 'read') return noteReading(request, response, { address, ours })
@@ -181,7 +182,7 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     response: ServerResponse,
     { address, ours }: { address: string; ours: boolean },
   ) {
-    const body = request.method === 'POST' && ours ? await readBody(request, 100) : undefined
+    const body = request.method === 'POST' && ours ? await readBody(request, response, 100) : undefined
     const edition = body?.ok ? uuidIn(body.value.toString()) : undefined
     if (edition) options.reads.note(address, request.headers['user-agent'] ?? '', edition)
     response.writeHead(204, { ...common, 'cache-control': 'no-store' })

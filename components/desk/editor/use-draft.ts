@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/react'
 import { useEffect, useState } from 'react'
+import { MAX_DOCUMENT_BYTES } from '@/lib/chapters/rules'
 import type { Edition, EditorProps, Fields, PublishOutcome, SavedMeanwhile, SaveOutcome } from './types'
 
 const fieldsOf = (edition: Edition): Fields => ({
@@ -38,6 +39,8 @@ export function useDraft({ edition, actions }: EditorProps, body: Editor | null)
   async function save(basedOn = kept.id): Promise<string | undefined> {
     if (!body || busy === 'saving') return undefined
     const words = plain(body.getJSON())
+    // What is far too long would not even reach the command that says so.
+    if (bytesOf(words) > MAX_DOCUMENT_BYTES) return void tell({ ok: false, refusal: 'document-too-large' })
     setBusy('saving')
     const { tags, ...rest } = fields
     const input = { ...rest, tags: split(tags), editionId: edition.editionId, basedOn, doc: words }
@@ -100,6 +103,8 @@ const split = (tags: string) =>
     .split(/[,、،，\n]/)
     .map((tag) => tag.trim())
     .filter(Boolean)
+
+const bytesOf = (doc: object) => new TextEncoder().encode(JSON.stringify(doc)).length
 
 // ProseMirror's attributes are objects without a prototype, which a Server Action cannot carry.
 const plain = (doc: object) => JSON.parse(JSON.stringify(doc)) as object

@@ -1,18 +1,23 @@
 import { Node } from '@tiptap/pm/model'
 import { done, refuse, type Result } from '@/lib/kernel/result'
+import { MAX_DOCUMENT_BYTES } from '../rules'
 import { attributesAreSound } from './attributes'
 import { chapterSchema } from './schema'
 
-// Next takes at most 1 MiB in a Server Action; the rest of the form and the encoding need room too.
-export const MAX_DOCUMENT_BYTES = 800_000
 const MAX_DEPTH = 30
+// Embeddings and overrides. Isolates (U+2066–U+2069) and the marks may stand: prose in two scripts needs them, and
+// they end with their paragraph.
+const turns = /[\u202a-\u202e]/
 
 /** A document from outside, of any type whatever: one of ours, in its plainest form, or a refusal. */
-export function checkDocument(value: unknown): Result<Node, 'document-broken' | 'document-too-large'> {
+export function checkDocument(
+  value: unknown,
+): Result<Node, 'document-broken' | 'document-too-large' | 'document-turns'> {
   if (depthOf(value) > MAX_DEPTH * 2) return refuse('document-broken') // a node lies in an array in a node
   const json = asJson(value)
   if (json === undefined) return refuse('document-broken')
   if (Buffer.byteLength(json) > MAX_DOCUMENT_BYTES) return refuse('document-too-large')
+  if (turns.test(json)) return refuse('document-turns')
   try {
     const node = Node.fromJSON(chapterSchema, JSON.parse(json))
     node.check()

@@ -245,6 +245,15 @@ describe('checking', () => {
       expect(checkDocument(value)).toEqual({ ok: false, refusal: 'document-broken' })
   })
 
+  test('refuses what turns the direction of its neighbours, and lets isolates stand', () => {
+    for (const control of ['\u202a', '\u202b', '\u202c', '\u202d', '\u202e'])
+      expect(checkDocument(document(paragraph(text(`a${control}b`))))).toEqual({
+        ok: false,
+        refusal: 'document-turns',
+      })
+    expect(checkDocument(document(paragraph(text('a \u2067مصباح\u2069 b\u200f')))).ok).toBe(true)
+  })
+
   test('refuses what is too large, too deep or goes round in a circle', () => {
     expect(checkDocument(document(paragraph(text('x'.repeat(1_000_001)))))).toEqual({
       ok: false,

@@ -17,7 +17,8 @@ export async function recordRankingAction(before: RankingState, given: FormData)
   }
   const typed = Object.fromEntries(names.map((name) => [name, text(name)]))
   const outcome = await acting<Recorded>((actor) => recordRanking(actor, typed))
-  const attempt = (before?.attempt ?? 0) + 1
+  // What was before is said by the caller, who may say anything.
+  const attempt = typeof before?.attempt === 'number' ? before.attempt + 1 : 1
   if (!outcome.ok)
     return {
       attempt,
