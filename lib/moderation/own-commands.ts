@@ -38,7 +38,9 @@ export async function changeOwn(commentId: string, typed: unknown) {
       update comment set text = ${read.text}, edited_at = now(),
         held_for = case when ${!row.inTime && row.status === 'approved'} then 'late change' else held_for end
       where id = ${commentId}::uuid`
-    if (row.status === 'approved') await moveBy(tx, ruleOf.change, commentId, row.status, 'pending')
+    const waitsAgain =
+      row.status !== 'approved' || (await moveBy(tx, ruleOf.change, commentId, row.status, 'pending'))
+    if (!waitsAgain) return refuse('not-possible')
     await enqueue(tx, 'check-spam', { commentId, attempt: 1, reason: 'edit' })
     return done({ commentId })
   })
