@@ -104,6 +104,8 @@ const kinds: Record<WaitingMail['kind'], (mail: WaitingMail, here: Here, place: 
       say(locale, here.confirmWhy, { chapter }),
       { link: here.confirmLink, href: link('confirm') },
       here.confirmMay,
+      here.confirmStatus,
+      { link: here.statusLink, href: link('status') },
       { link: here.everythingLink, href: link('everything') },
       here.confirmNot,
     ],

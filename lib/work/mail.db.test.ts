@@ -536,7 +536,7 @@ describe('the words', () => {
       purpose: 'never',
     })
     expect(letter.text).toContain(letter.stop)
-    expect(readStatusToken(runtime().secret, linkIn(letter.text, 1))).toEqual({
+    expect(readStatusToken(runtime().secret, linkIn(letter.text, 2))).toEqual({
       commentId: comment.id,
       purpose: 'everything',
     })
@@ -544,6 +544,19 @@ describe('the words', () => {
       commentId: comment.id,
       purpose: 'confirm',
     })
+  })
+
+  test.each([
+    ['en', 'has a page of its own'],
+    ['ja', 'コメントのページ'],
+    ['ar', 'للتعليق صفحة'],
+  ])('in %s a confirmation leads to the page of the comment, whoever has lost it', async (locale, said) => {
+    const { comment, letter } = await mailOf(locale, 'confirm')
+    for (const body of [letter.text, letter.html]) expect(body).toContain(said)
+    const token = linkIn(letter.text, 1)
+    expect(readStatusToken(runtime().secret, token)).toEqual({ commentId: comment.id, purpose: 'status' })
+    expect(letter.text).toContain(`http://localhost:3000/${locale}/comments/${token}`)
+    expect(letter.html).toContain(token)
   })
 
   test.each([

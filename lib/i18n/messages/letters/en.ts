@@ -5,6 +5,8 @@ export const en = {
     'somebody has written a comment on “{chapter}” with this email address and asked to be told what becomes of it. If that was you, please confirm the address:',
   confirmLink: 'Yes, tell me by email',
   confirmMay: 'That permits emails about this comment, and nothing else.',
+  confirmStatus:
+    'The comment has a page of its own, where you see what becomes of it, also without emails. Keep this link:',
   confirmNot:
     'If it was not you, do nothing. Nobody can have an address asked more than three times a year; the last link in this email ends it for good.',
   everythingSubject: 'The link that was asked for',
