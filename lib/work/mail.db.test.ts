@@ -16,7 +16,7 @@ import type { Mailer } from '@/lib/mail/port'
 import { smtp } from '@/lib/mail/smtp'
 import { aFakeMailer, type FakeMailer } from '@/lib/mail/testing/fake-mailer'
 import { decide } from '@/lib/moderation/commands'
-import { eraseOwn } from '@/lib/moderation/own-commands'
+import { changeOwn, eraseOwn } from '@/lib/moderation/own-commands'
 import { aFakeChecker } from '@/lib/spam/testing/fake-checker'
 import { aBreaker } from './breaker'
 import { handlers, type Ports } from './handlers'
@@ -173,6 +173,77 @@ describe('the staff', () => {
     await decide(editor, { commentId: id, seen: 'pending', becomes: 'trash' })
     await work()
     expect(mailer.sent).toEqual([])
+  })
+
+  describe('of a published comment that its author has changed', () => {
+    const settings = { noticesTo: 'admins', editMinutes: 5 } as const
+    beforeEach(async () => void (await db.person.updateMany({ data: { disabledAt: new Date() } })))
+    /** Published by a person, as most are, and changed. */
+    const aChanged = async (wish: { traced?: boolean } = { traced: true }) => {
+      await keepDiscussion(settings)
+      const admin = await db.person.findUniqueOrThrow({ where: { id: (await anActor('admin')).id } })
+      const { id } = await aComment(wish)
+      await checked(id)
+      await decide({ ...admin, role: 'admin' }, { commentId: id, seen: 'pending', becomes: 'approved' })
+      expect((await changeOwn(id, 'Other words altogether')).ok).toBe(true)
+      return { id, admin: { ...admin, role: 'admin' as const } }
+    }
+    const judge = (commentId: string, verdict: 'ham' | 'spam' | 'unknown') =>
+      handlers['check-spam'](
+        { id: randomUUID(), data: { commentId, attempt: 1, reason: 'edit' } },
+        { ...ports(), spam: aFakeChecker(verdict) },
+      )
+
+    test('hears once that it waits again, after the verdict about what it says now', async () => {
+      const { id, admin } = await aChanged()
+      await tell(id)
+      await judge(id, 'unknown')
+      await tell(id)
+      expect(await kinds(id)).toEqual([])
+      await judge(id, 'ham')
+      await Promise.all(Array.from({ length: 5 }, () => tell(id)))
+      expect(await kinds(id)).toEqual([`changed ${admin.email}`])
+      await work()
+      await work()
+      expect(mailer.sent).toHaveLength(1)
+      expect(mailer.sent[0]!.subject).toContain('Changed, and waits again')
+      expect(mailer.sent[0]!.text).toContain('was published and has been changed by its author')
+      expect(mailer.sent[0]!.text).toContain('> Other words altogether')
+      expect(mailer.sent[0]!.text).toContain('/desk/queue')
+    })
+
+    test('never hears of spam', async () => {
+      const { id } = await aChanged()
+      await judge(id, 'spam')
+      await tell(id)
+      expect(await kinds(id)).toEqual([])
+    })
+
+    test('hears of it also when nothing is left by which it could be checked', async () => {
+      const { id, admin } = await aChanged({ traced: false })
+      const { rows } = await pool().query(
+        `select 1 from pgboss.job where name = 'tell-people' and data->>'commentId' = $1`,
+        [id],
+      )
+      expect(rows.length).toBeGreaterThan(1) // one is of the approval
+      await tell(id)
+      expect(await kinds(id)).toEqual([`changed ${admin.email}`])
+    })
+
+    test('is not told when somebody has decided meanwhile', async () => {
+      const { id, admin } = await aChanged()
+      await judge(id, 'ham')
+      await tell(id)
+      await decide(admin, { commentId: id, seen: 'pending', becomes: 'approved' })
+      await work()
+      expect(mailer.sent).toEqual([])
+      const other = await aChanged()
+      await judge(other.id, 'ham')
+      await decide(other.admin, { commentId: other.id, seen: 'pending', becomes: 'approved' })
+      await decide(other.admin, { commentId: other.id, seen: 'approved', becomes: 'pending' })
+      await tell(other.id)
+      expect(await kinds(other.id)).toEqual([])
+    })
   })
 })
 

@@ -28,6 +28,8 @@ export const ar: LetterWords = {
   stopAll: 'أوقف الرسائل عن جميع تعليقاتي',
   moderateSubject: 'يرجى المراجعة: «{chapter}»',
   moderateWhy: 'تعليق جديد على «{chapter}» ينتظر موافقتك.',
+  changedSubject: 'عُدّل وينتظر من جديد: تعليق على «{chapter}»',
+  changedWhy: 'عدّل صاحبُ تعليق منشور على «{chapter}» تعليقَه، وهو ينتظر موافقتك من جديد.',
   publishedSubject: 'تعليق جديد على «{chapter}»',
   publishedWhy: 'نُشر تعليق جديد على «{chapter}».',
   author: 'الاسم: {name}',

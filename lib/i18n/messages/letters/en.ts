@@ -26,6 +26,9 @@ export const en = {
   stopAll: 'No more emails about any of my comments',
   moderateSubject: 'Please moderate: “{chapter}”',
   moderateWhy: 'a new comment on “{chapter}” is waiting for your approval.',
+  changedSubject: 'Changed, and waits again: a comment on “{chapter}”',
+  changedWhy:
+    'a comment on “{chapter}” was published and has been changed by its author. It is waiting for your approval again.',
   publishedSubject: 'A new comment on “{chapter}”',
   publishedWhy: 'a new comment on “{chapter}” has been published.',
   author: 'Name: {name}',

@@ -28,6 +28,8 @@ export const ja: LetterWords = {
   stopAll: 'すべてのコメントについてのメールを止める',
   moderateSubject: '承認をお願いします：「{chapter}」',
   moderateWhy: '「{chapter}」への新しいコメントが承認を待っています。',
+  changedSubject: '変更され、再び承認待ちです：「{chapter}」へのコメント',
+  changedWhy: '公開されていた「{chapter}」へのコメントが書いた人によって変更され、再び承認を待っています。',
   publishedSubject: '「{chapter}」に新しいコメントがあります',
   publishedWhy: '「{chapter}」に新しいコメントが公開されました。',
   author: '名前：{name}',
