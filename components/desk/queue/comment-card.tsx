@@ -3,6 +3,7 @@ import { LocalTime } from '@/components/ui/local-time'
 import type { QueuedComment } from '@/lib/moderation/queries'
 import { sentenceFor } from '../problem-words'
 import { buttonsFor } from './buttons'
+import { Changed } from './changed'
 import { Evidence } from './evidence'
 import { ReplyForm, type ReplyAction } from './reply-form'
 import { WhyHeld } from './why-held'
@@ -59,6 +60,7 @@ export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
         >
           {text}
         </div>
+        {comment.changed && <Changed changed={comment.changed} locale={locale} />}
         {takenAway && <p className="text-[0.8125rem] font-medium">{sentenceFor(`${takenAway}-by-author`)}</p>}
         <Evidence comment={comment} />
         <WhyHeld comment={comment} />
