@@ -17,6 +17,7 @@ export async function dueMails(tx: Tx, commentId: string, settings: Discussion):
     where: { id: commentId },
     select: {
       ...{ status: true, email: true, locale: true, follow: true, staffId: true, editedAt: true },
+      editionId: true,
       parent: { select: { status: true, email: true, locale: true, follow: true } },
       trace: { select: { commentId: true } },
       verdicts: {
@@ -53,7 +54,7 @@ export async function dueMails(tx: Tx, commentId: string, settings: Discussion):
   const changed = status === 'pending' && waitsChanged(comment)
   const notice = changed ? isJudged(comment) : !decided && (status === 'pending' || ofAll)
   if (notice) {
-    for (const recipient of await staffToTell(tx, settings))
+    for (const recipient of await staffToTell(tx, settings, comment.editionId))
       due.push({ recipient, kind: changed ? 'changed' : 'moderate', locale: 'en' })
   }
   return due.map((mail) => ({ ...mail, recipient: mail.recipient.toLowerCase() }))
@@ -78,13 +79,35 @@ function isJudged({ editedAt, trace, verdicts }: Judged) {
   return last?.verdict === 'ham'
 }
 
-async function staffToTell(tx: Tx, { noticesTo }: Discussion): Promise<string[]> {
+async function staffToTell(tx: Tx, { noticesTo }: Discussion, editionId: string): Promise<string[]> {
   if (noticesTo === 'nobody') return []
+  const writer = noticesTo.includes('writer') ? await writerOf(tx, editionId) : undefined
+  const chosen = [
+    ...(noticesTo.startsWith('admins') ? [{ role: 'admin' as const }] : []),
+    ...(writer ? [{ id: writer }] : []),
+  ]
   const staff = await tx.person.findMany({
-    where: { disabledAt: null, ...(noticesTo === 'admins' ? { role: 'admin' } : {}) },
+    where: { disabledAt: null, ...(noticesTo === 'all staff' ? {} : { OR: chosen }) },
     select: { email: true },
   })
   return staff.map(({ email }) => email)
+}
+
+// Who began the edition, as WordPress has it; who published it where that is not known.
+async function writerOf(tx: Tx, editionId: string) {
+  const edition = await tx.edition.findUnique({
+    where: { id: editionId },
+    select: {
+      revisions: {
+        where: { authorId: { not: null } },
+        orderBy: { number: 'asc' },
+        take: 1,
+        select: { authorId: true },
+      },
+      publication: { select: { byId: true } },
+    },
+  })
+  return edition?.revisions[0]?.authorId ?? edition?.publication?.byId ?? undefined
 }
 
 const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()

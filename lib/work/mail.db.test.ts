@@ -5,6 +5,7 @@ import { mailboxKey, refuseAsking } from '@/lib/comments/asked-commands'
 import { askToFollow, confirmFollow, stopFollow } from '@/lib/comments/follow-commands'
 import { sendEverything } from '@/lib/comments/mail-commands'
 import { readStatusToken } from '@/lib/comments/status-token'
+import type { Discussion } from '@/lib/comments/settings'
 import { keepDiscussion } from '@/lib/comments/testing/keep-discussion'
 import { forgetTraces } from '@/lib/comments/trace-commands'
 import { db, pool } from '@/lib/db/client'
@@ -143,6 +144,34 @@ describe('the staff', () => {
     expect(await told('admins')).not.toContain(editor.id)
     expect(await told('all staff')).toEqual(expect.arrayContaining([admin.id, editor.id]))
     expect(await told('all staff')).not.toContain(gone.id)
+  })
+
+  test('is also whoever wrote the chapter, or else published it, where the settings say so', async () => {
+    const someone = async (role: 'admin' | 'editor') =>
+      db.person.findUniqueOrThrow({ where: { id: (await anActor(role)).id } })
+    const [admin, writer, publisher] = [
+      await someone('admin'),
+      await someone('editor'),
+      await someone('editor'),
+    ]
+    const told = async (noticesTo: Discussion['noticesTo'], by: { authorId?: string }) => {
+      await keepDiscussion({ noticesTo })
+      const edition = await anEdition({ ...by, publishedById: publisher.id })
+      const { id } = await aComment({ edition, traced: true })
+      await checked(id)
+      for (let time = 0; time < 3; time++) await tell(id)
+      const mails = await kinds(id)
+      return [admin, writer, publisher].filter(({ email }) => mails.includes(`moderate ${email}`))
+    }
+    const wrote = { authorId: writer.id }
+    expect(await told('writer', wrote)).toEqual([writer])
+    expect(await told('admins and writer', wrote)).toEqual([admin, writer])
+    expect(await told('admins and writer', { authorId: admin.id })).toEqual([admin])
+    expect(await told('writer', {})).toEqual([publisher])
+    expect(await told('admins', wrote)).toEqual([admin])
+    expect(await told('nobody', wrote)).toEqual([])
+    await db.person.update({ where: { id: writer.id }, data: { disabledAt: new Date() } })
+    expect(await told('writer', wrote)).toEqual([])
   })
 
   test('hears of what is published at once only where the settings say so; never of its own replies', async () => {
