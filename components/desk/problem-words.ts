@@ -52,6 +52,8 @@ const sentences: Record<string, string> = {
   'comment-long': 'This is too long for one comment.',
   duplicate: 'You have said exactly that to this comment already.',
   'changed-meanwhile': 'A colleague has decided about this comment meanwhile. What you wrote is still here.',
+  'withdrawn-by-author': 'Its author took this comment back.',
+  'erased-by-author': 'Its author erased this comment.',
   'text-changed': 'The author has changed this comment since you read it. Read it again, then decide.',
   'pattern-missing': 'Please write a word, a phrase, a host or an address.',
   'pattern-long': 'A line has at most 200 characters.',

@@ -21,6 +21,7 @@ export function pointless({ kind, recipient, comment }: WaitingMail): string | u
   if (kind === 'everything') return comment.email.toLowerCase() === recipient ? undefined : 'erased'
   if (status === 'spam' || status === 'trash') return 'not published'
   // A person has seen it by now; what the rules alone have published is still news.
+  if (kind === 'changed') return status === 'pending' ? undefined : 'decided'
   if (kind === 'moderate') return comment.decisions.length > 0 ? 'decided' : undefined
   const about = kind === 'reply' ? parent : { ...comment, follow }
   if (!about || about.email.toLowerCase() !== recipient) return 'erased'
@@ -104,6 +105,8 @@ const kinds: Record<WaitingMail['kind'], (mail: WaitingMail, here: Here, place: 
       say(locale, here.confirmWhy, { chapter }),
       { link: here.confirmLink, href: link('confirm') },
       here.confirmMay,
+      here.confirmStatus,
+      { link: here.statusLink, href: link('status') },
       { link: here.everythingLink, href: link('everything') },
       here.confirmNot,
     ],
@@ -145,11 +148,26 @@ const kinds: Record<WaitingMail['kind'], (mail: WaitingMail, here: Here, place: 
     stop: link('stop', comment.parent?.id),
   }),
 
-  moderate: ({ comment }, { locale, here, chapter, name, page }, { siteUrl, waiting }) => ({
-    subject: say(locale, waits(comment) ? here.moderateSubject : here.publishedSubject, { chapter }),
+  moderate: (mail, here, place) =>
+    waits(mail.comment)
+      ? toModerate(mail, here, place, { subject: here.here.moderateSubject, why: here.here.moderateWhy })
+      : toModerate(mail, here, place, { subject: here.here.publishedSubject, why: here.here.publishedWhy }),
+
+  changed: (mail, here, place) =>
+    toModerate(mail, here, place, { subject: here.here.changedSubject, why: here.here.changedWhy }),
+}
+
+function toModerate(
+  { comment }: WaitingMail,
+  { locale, here, chapter, name, page }: Here,
+  { siteUrl, waiting }: Place,
+  said: { subject: string; why: string },
+): Words {
+  return {
+    subject: say(locale, said.subject, { chapter }),
     parts: [
       here.hello,
-      say(locale, waits(comment) ? here.moderateWhy : here.publishedWhy, { chapter }),
+      say(locale, said.why, { chapter }),
       [
         say(locale, here.author, { name }),
         comment.email && say(locale, here.email, { email: comment.email }),
@@ -165,7 +183,7 @@ const kinds: Record<WaitingMail['kind'], (mail: WaitingMail, here: Here, place: 
         ? { link: here.queueLink, href: `${siteUrl}/desk/queue` }
         : { link: here.approvedLink, href: page },
     ],
-  }),
+  }
 }
 
 const waits = ({ status }: WaitingMail['comment']) => status === 'pending'

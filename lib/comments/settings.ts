@@ -40,8 +40,8 @@ export const discussionShape = z.strictObject({
   siteRefusesAt: whole(1, 1_000_000),
   /** Minutes in which commenters may change or take back what they sent. */
   editMinutes: whole(0, 1_440),
-  /** Who of the staff is told of comments: of those that wait, or also of those that are published at once. */
-  noticesTo: oneOf('nobody', 'admins', 'all staff'),
+  /** Who of the staff is told of comments, such as who wrote the chapter: of those that wait, or also of those that are published at once. */
+  noticesTo: oneOf('nobody', 'writer', 'admins', 'admins and writer', 'all staff'),
   noticesOf: oneOf('what waits', 'every comment'),
   /** May commenters ask to be told by mail what becomes of their comment? */
   mailsToCommenters: yesOrNo,
@@ -55,7 +55,7 @@ export const usualDiscussion: Discussion = {
   ...{ order: 'oldest first', avatars: 'initials' },
   ...{ hold: 'everybody', linksToHold: 2, gapSeconds: 15, mostInTenMinutes: 10 },
   ...{ chapterHoldsAt: 60, siteHoldsAt: 120, siteRefusesAt: 6_000 },
-  ...{ editMinutes: 5, noticesTo: 'admins', noticesOf: 'what waits', mailsToCommenters: true },
+  ...{ editMinutes: 5, noticesTo: 'admins and writer', noticesOf: 'what waits', mailsToCommenters: true },
 }
 
 /** The settings as they are kept; what is missing or cannot be read any more is as usual. */

@@ -11,10 +11,12 @@ import { noteLesson } from './feedback-commands'
 import { mayBecome } from './rules'
 import { sealOfText } from './seal'
 import { decision, type Decision } from './schema'
+import { refusalOf, takenAway, type TakenAway } from './taken-away'
 
+type TakenAwayRefusal = (typeof refusalOf)[TakenAway]
 export type Decided =
   | { ok: true; value: { commentId: string; chapterId: string; status: CommentStatus } }
-  | { ok: false; refusal: 'not-possible' | 'not-found' | 'text-changed' }
+  | { ok: false; refusal: 'not-possible' | 'not-found' | 'text-changed' | TakenAwayRefusal }
   | {
       ok: false
       refusal: 'already-moved'
@@ -36,7 +38,8 @@ export async function decide(actor: Actor, given: Decision): Promise<Decided> {
   if (!mayBecome(seen, becomes)) return refuse('not-possible')
 
   return inTransaction<Decided>(async (tx) => {
-    if (read !== undefined && !(await isAsRead(tx, commentId, read))) return refuse('text-changed')
+    if (read !== undefined && !(await isAsRead(tx, commentId, read)))
+      return refuse((await authorsRefusal(tx, commentId)) ?? 'text-changed')
     const chapterId = await move(tx, actor, { commentId, seen, becomes, reason })
     if (!chapterId) return missed(tx, commentId)
     await noteLesson(tx, actor, { commentId, seen, becomes })
@@ -51,11 +54,12 @@ export async function move(
   step: { commentId: string; seen: CommentStatus; becomes: CommentStatus; reason?: string },
 ): Promise<string | undefined> {
   const { commentId, seen, becomes, reason } = step
-  const [moved] = await tx.comment.updateManyAndReturn({
-    where: { id: commentId, status: seen },
-    data: { status: becomes },
-    select: { chapterId: true },
-  })
+  // What its author took away may go to the trash, and nowhere from there.
+  const [moved] = await tx.$queryRaw<{ chapterId: string }[]>`
+    update comment c set status = ${becomes}::comment_status
+    where c.id = ${commentId}::uuid and c.status = ${seen}::comment_status
+      and (${becomes} = 'trash' or ${takenAway} is null)
+    returning c.chapter_id as "chapterId"`
   if (!moved) return undefined
   const who = actor.role === 'system' ? { rule: actor.rule } : { byId: actor.id }
   await tx.moderationDecision.create({
@@ -73,6 +77,13 @@ export async function isAsRead(tx: Tx, commentId: string, read: string): Promise
   return !row || row.seal === read
 }
 
+/** Why nobody may bring a comment back, if its author has taken it away. */
+export async function authorsRefusal(tx: Tx, commentId: string): Promise<TakenAwayRefusal | undefined> {
+  const [row] = await tx.$queryRaw<{ away: TakenAway | null }[]>`
+    select ${takenAway} as away from comment c where c.id = ${commentId}::uuid`
+  return row?.away ? refusalOf[row.away] : undefined
+}
+
 async function missed(tx: Tx, commentId: string): Promise<Decided> {
   const comment = await tx.comment.findUnique({
     where: { id: commentId },
@@ -86,6 +97,8 @@ async function missed(tx: Tx, commentId: string): Promise<Decided> {
     },
   })
   if (!comment) return refuse('not-found')
+  const away = await authorsRefusal(tx, commentId)
+  if (away) return refuse(away)
   const [last] = comment.decisions
   const who = { by: last?.by?.name ?? null, rule: last?.rule ?? null, at: last?.at ?? comment.sentAt }
   return { ok: false, refusal: 'already-moved', now: comment.status, ...who }

@@ -1,18 +1,20 @@
+import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import { uuidIn } from '@/lib/kernel/ids'
 import { ensure, type Actor } from '@/lib/people/permissions'
+import { takenAway, type TakenAway } from './taken-away'
 
 /** Something that happened to a comment, in a sentence, and who or what did it. */
 export interface Happening {
   at: Date
-  kind: 'sent' | 'verdict' | 'decision' | 'feedback'
+  kind: 'sent' | 'change' | 'verdict' | 'decision' | 'feedback'
   who: string
   what: string
 }
 
 const feedbackWords: Record<string, (as: string) => string> = {
-  waiting: (as) => `will be reported as ${as}`,
-  sent: (as) => `reported as ${as}`,
+  waiting: (as) => `will be reported as ${as}; not accepted by Akismet yet`,
+  sent: (as) => `reported as ${as}; accepted by Akismet`,
   withdrawn: (as) => `not reported as ${as}: undone in time`,
   expired: (as) => `not reported as ${as}`,
 }
@@ -35,13 +37,25 @@ export async function commentHistory(actor: Actor, given: unknown) {
       screening: { orderBy: { place: 'asc' } },
       decisions: { include: { by: { select: { name: true } } } },
       feedback: { include: { by: { select: { name: true } } } },
-      trace: { select: { ip: true, expiresAt: true } },
+      trace: { select: { asSubmitted: true, expiresAt: true } },
     },
   })
   if (!comment) return undefined
   const { verdicts, decisions, feedback, screening, trace, name, text, status, sentAt, locale } = comment
+  const { editedAt } = comment
+  const [row] = await db.$queryRaw<{ away: TakenAway | null }[]>`
+    select ${takenAway} as away from comment c where c.id = ${id}::uuid`
+  const isErased = row?.away === 'erased'
   const happenings: Happening[] = [
     { at: sentAt, kind: 'sent', who: name, what: 'sent the comment' },
+    ...(editedAt
+      ? [
+          {
+            ...{ at: editedAt, kind: 'change' as const, who: name || 'its author' },
+            what: isErased ? 'erased the comment' : 'changed the text',
+          },
+        ]
+      : []),
     ...verdicts.map(({ at, checker, verdict, why, guid, reason }) => ({
       ...{ at, kind: 'verdict' as const, who: checker },
       what: `${verdict}: ${why}${reasons[reason ?? ''] ?? ''}${guid ? ` [${guid}]` : ''}`,
@@ -58,7 +72,11 @@ export async function commentHistory(actor: Actor, given: unknown) {
   happenings.sort((one, other) => other.at.getTime() - one.at.getTime())
   return {
     ...{ id, name, text, status, sentAt, locale, happenings, screening },
+    changed: editedAt && !isErased ? { at: editedAt, first: textIn(trace?.asSubmitted) } : undefined,
     traceUntil: trace?.expiresAt,
   }
 }
 export type CommentHistory = NonNullable<Awaited<ReturnType<typeof commentHistory>>>
+
+const submitted = z.object({ text: z.string() })
+const textIn = (asSubmitted: unknown) => submitted.safeParse(asSubmitted).data?.text

@@ -38,8 +38,12 @@ export async function changeOwn(commentId: string, typed: unknown) {
       update comment set text = ${read.text}, edited_at = now(),
         held_for = case when ${!row.inTime && row.status === 'approved'} then 'late change' else held_for end
       where id = ${commentId}::uuid`
-    if (row.status === 'approved') await moveBy(tx, ruleOf.change, commentId, row.status, 'pending')
+    const waitsAgain =
+      row.status !== 'approved' || (await moveBy(tx, ruleOf.change, commentId, row.status, 'pending'))
+    if (!waitsAgain) return refuse('not-possible')
     await enqueue(tx, 'check-spam', { commentId, attempt: 1, reason: 'edit' })
+    // Nobody can be asked about it any more, and so nobody would be told after that.
+    if (!row.traced) await enqueue(tx, 'tell-people', { commentId })
     return done({ commentId })
   })
 }
@@ -119,6 +123,8 @@ interface Locked {
   text: string
   inTime: boolean
   justChanged: boolean
+  /** Is it still known where it came from? */
+  traced: boolean
 }
 
 async function locked(
@@ -129,7 +135,8 @@ async function locked(
 ): Promise<Locked | undefined> {
   const [row] = await tx.$queryRaw<Locked[]>`
     select status::text as status, text, sent_at + ${editMinutes}::int * interval '1 minute' > now() as "inTime",
-      coalesce(edited_at > now() - ${gapSeconds}::int * interval '1 second', false) as "justChanged"
+      coalesce(edited_at > now() - ${gapSeconds}::int * interval '1 second', false) as "justChanged",
+      exists (select from submission_trace t where t.comment_id = comment.id) as traced
     from comment where id = ${commentId}::uuid for update`
   return row
 }

@@ -6,6 +6,7 @@ import { ensure, type Actor } from '@/lib/people/permissions'
 import { spamSettings } from '@/lib/spam/queries'
 import { pageWish, writeCursor, type PageWish } from './schema'
 import { sealOfText } from './seal'
+import { takenAway, type TakenAway } from './taken-away'
 
 export interface QueuedComment {
   id: string
@@ -29,6 +30,10 @@ export interface QueuedComment {
     reason: string | null
     at: Date
   }
+  /** Its author has changed it: when, and what was first submitted, as long as that is kept. */
+  changed?: { at: Date; first?: string }
+  /** Its author took it away, for good. */
+  takenAway?: TakenAway
   /** Absent: erased. */
   ip?: string
   /** What each rule said, in their order; empty before the first screening. */
@@ -78,7 +83,8 @@ export function pageStatement({ status, after, take }: z.output<typeof pageWish>
         as verdict, v.at as "verdictAt",
       case when d.id is not null then json_build_object('to', d.to, 'by', d.by, 'rule', d.rule, 'reason', d.reason) end
         as "lastDecision", d.at as "decidedAt",
-      t.ip,
+      ${takenAway} as "takenAway", t.ip,
+      c.edited_at as "editedAt", case when c.edited_at is not null then t.as_submitted->>'text' end as first,
       coalesce((
         select json_agg(json_build_object('rule', s.rule, 'input', s.input, 'verdict', s.verdict, 'why', s.why, 'ms', s.ms)
           order by s.place)
@@ -114,12 +120,18 @@ export async function spamCheckState(actor: Actor) {
   return { ...settings, unchecked: waiting!.unchecked, oldestUncheckedAt: waiting!.oldest ?? undefined }
 }
 
-interface Row extends Omit<QueuedComment, 'parent' | 'verdict' | 'lastDecision' | 'ip'> {
+interface Row extends Omit<
+  QueuedComment,
+  'parent' | 'verdict' | 'lastDecision' | 'takenAway' | 'changed' | 'ip'
+> {
   parent: QueuedComment['parent'] | null
   verdict: Omit<NonNullable<QueuedComment['verdict']>, 'at'> | null
   verdictAt: Date
   lastDecision: Omit<NonNullable<QueuedComment['lastDecision']>, 'at'> | null
   decidedAt: Date
+  takenAway: TakenAway | null
+  editedAt: Date | null
+  first: string | null
   ip: string | null
 }
 
@@ -129,6 +141,9 @@ const asQueued = ({
   verdictAt,
   lastDecision,
   decidedAt,
+  takenAway,
+  editedAt,
+  first,
   ip,
   ...comment
 }: Row): QueuedComment => ({
@@ -136,5 +151,7 @@ const asQueued = ({
   parent: parent ?? undefined,
   verdict: verdict ? { ...verdict, at: verdictAt } : undefined,
   lastDecision: lastDecision ? { ...lastDecision, at: decidedAt } : undefined,
+  changed: editedAt && takenAway !== 'erased' ? { at: editedAt, first: first ?? undefined } : undefined,
+  takenAway: takenAway ?? undefined,
   ip: ip ?? undefined,
 })

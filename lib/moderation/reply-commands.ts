@@ -6,7 +6,7 @@ import { inTransaction } from '@/lib/db/in-transaction'
 import { newId } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
-import { isAsRead, move } from './commands'
+import { authorsRefusal, isAsRead, move } from './commands'
 import { noteLesson } from './feedback-commands'
 import { commentStatus } from './schema'
 
@@ -43,6 +43,8 @@ export async function replyAsStaff(actor: Actor, given: unknown, from: { ip: str
       select: { id: true, status: true },
     })
     if (before) return before.status === 'approved' ? done({ commentId: before.id }) : refuse('duplicate')
+    const away = await authorsRefusal(tx, commentId)
+    if (away) return refuse(away)
     if (answered.status !== seen) return refuse('changed-meanwhile')
     if (textRead !== undefined && !(await isAsRead(tx, commentId, textRead))) return refuse('text-changed')
     if (seen !== 'approved' && seen !== 'pending') return refuse('not-possible')

@@ -6,11 +6,30 @@ import type { SpamAlert } from './queries'
 
 export const noteChecker = (name: string) => keep('spam.checker', { name })
 
-/** Keeps the checker's newest alert; none takes the last one away. */
-export const noteAlert = (alert: SpamAlert | undefined) => keep('spam.alert', alert ?? {})
+/**
+ * Keeps the checker's newest alert; none takes the last one away. Of the key, what is said last holds, by a check or
+ * by the account: a check without an alert is a verdict, and those are given for a good key only.
+ */
+export async function noteAlert(alert: SpamAlert | undefined) {
+  await keep('spam.alert', alert ?? {})
+  if (!alert) await noteKey('invalid', 'valid')
+  if (alert?.code === wrongKey) await noteKey('valid', 'invalid')
+}
 
-export const noteAccount = (account: SpamAccount, at: Date) =>
-  keep('spam.account', { ...account, at: at.toISOString() })
+export async function noteAccount(account: SpamAccount, at: Date) {
+  await keep('spam.account', { ...account, at: at.toISOString() })
+  if (account.key === 'valid')
+    await db.$executeRaw`
+      update setting set value = '{}', updated_at = now()
+      where key = 'spam.alert' and value->>'code' = ${wrongKey}`
+}
+
+const wrongKey = 'invalid'
+
+const noteKey = (before: SpamAccount['key'], now: SpamAccount['key']) => db.$executeRaw`
+  update setting set updated_at = now(), value = value - 'problem'
+    || jsonb_build_object('key', ${now}::text, 'at', ${new Date().toISOString()}::text)
+  where key = 'spam.account' and value->>'key' = ${before}`
 
 const keep = (key: string, value: object) =>
   db.setting.upsert({ where: { key }, create: { key, value }, update: { value } })

@@ -5,6 +5,7 @@ import { mailboxKey, refuseAsking } from '@/lib/comments/asked-commands'
 import { askToFollow, confirmFollow, stopFollow } from '@/lib/comments/follow-commands'
 import { sendEverything } from '@/lib/comments/mail-commands'
 import { readStatusToken } from '@/lib/comments/status-token'
+import type { Discussion } from '@/lib/comments/settings'
 import { keepDiscussion } from '@/lib/comments/testing/keep-discussion'
 import { forgetTraces } from '@/lib/comments/trace-commands'
 import { db, pool } from '@/lib/db/client'
@@ -16,7 +17,7 @@ import type { Mailer } from '@/lib/mail/port'
 import { smtp } from '@/lib/mail/smtp'
 import { aFakeMailer, type FakeMailer } from '@/lib/mail/testing/fake-mailer'
 import { decide } from '@/lib/moderation/commands'
-import { eraseOwn } from '@/lib/moderation/own-commands'
+import { changeOwn, eraseOwn } from '@/lib/moderation/own-commands'
 import { aFakeChecker } from '@/lib/spam/testing/fake-checker'
 import { aBreaker } from './breaker'
 import { handlers, type Ports } from './handlers'
@@ -145,6 +146,34 @@ describe('the staff', () => {
     expect(await told('all staff')).not.toContain(gone.id)
   })
 
+  test('is also whoever wrote the chapter, or else published it, where the settings say so', async () => {
+    const someone = async (role: 'admin' | 'editor') =>
+      db.person.findUniqueOrThrow({ where: { id: (await anActor(role)).id } })
+    const [admin, writer, publisher] = [
+      await someone('admin'),
+      await someone('editor'),
+      await someone('editor'),
+    ]
+    const told = async (noticesTo: Discussion['noticesTo'], by: { authorId?: string }) => {
+      await keepDiscussion({ noticesTo })
+      const edition = await anEdition({ ...by, publishedById: publisher.id })
+      const { id } = await aComment({ edition, traced: true })
+      await checked(id)
+      for (let time = 0; time < 3; time++) await tell(id)
+      const mails = await kinds(id)
+      return [admin, writer, publisher].filter(({ email }) => mails.includes(`moderate ${email}`))
+    }
+    const wrote = { authorId: writer.id }
+    expect(await told('writer', wrote)).toEqual([writer])
+    expect(await told('admins and writer', wrote)).toEqual([admin, writer])
+    expect(await told('admins and writer', { authorId: admin.id })).toEqual([admin])
+    expect(await told('writer', {})).toEqual([publisher])
+    expect(await told('admins', wrote)).toEqual([admin])
+    expect(await told('nobody', wrote)).toEqual([])
+    await db.person.update({ where: { id: writer.id }, data: { disabledAt: new Date() } })
+    expect(await told('writer', wrote)).toEqual([])
+  })
+
   test('hears of what is published at once only where the settings say so; never of its own replies', async () => {
     await anActor('admin')
     const told = async (noticesOf: 'what waits' | 'every comment', wish: object = {}) => {
@@ -173,6 +202,77 @@ describe('the staff', () => {
     await decide(editor, { commentId: id, seen: 'pending', becomes: 'trash' })
     await work()
     expect(mailer.sent).toEqual([])
+  })
+
+  describe('of a published comment that its author has changed', () => {
+    const settings = { noticesTo: 'admins', editMinutes: 5 } as const
+    beforeEach(async () => void (await db.person.updateMany({ data: { disabledAt: new Date() } })))
+    /** Published by a person, as most are, and changed. */
+    const aChanged = async (wish: { traced?: boolean } = { traced: true }) => {
+      await keepDiscussion(settings)
+      const admin = await db.person.findUniqueOrThrow({ where: { id: (await anActor('admin')).id } })
+      const { id } = await aComment(wish)
+      await checked(id)
+      await decide({ ...admin, role: 'admin' }, { commentId: id, seen: 'pending', becomes: 'approved' })
+      expect((await changeOwn(id, 'Other words altogether')).ok).toBe(true)
+      return { id, admin: { ...admin, role: 'admin' as const } }
+    }
+    const judge = (commentId: string, verdict: 'ham' | 'spam' | 'unknown') =>
+      handlers['check-spam'](
+        { id: randomUUID(), data: { commentId, attempt: 1, reason: 'edit' } },
+        { ...ports(), spam: aFakeChecker(verdict) },
+      )
+
+    test('hears once that it waits again, after the verdict about what it says now', async () => {
+      const { id, admin } = await aChanged()
+      await tell(id)
+      await judge(id, 'unknown')
+      await tell(id)
+      expect(await kinds(id)).toEqual([])
+      await judge(id, 'ham')
+      await Promise.all(Array.from({ length: 5 }, () => tell(id)))
+      expect(await kinds(id)).toEqual([`changed ${admin.email}`])
+      await work()
+      await work()
+      expect(mailer.sent).toHaveLength(1)
+      expect(mailer.sent[0]!.subject).toContain('Changed, and waits again')
+      expect(mailer.sent[0]!.text).toContain('was published and has been changed by its author')
+      expect(mailer.sent[0]!.text).toContain('> Other words altogether')
+      expect(mailer.sent[0]!.text).toContain('/desk/queue')
+    })
+
+    test('never hears of spam', async () => {
+      const { id } = await aChanged()
+      await judge(id, 'spam')
+      await tell(id)
+      expect(await kinds(id)).toEqual([])
+    })
+
+    test('hears of it also when nothing is left by which it could be checked', async () => {
+      const { id, admin } = await aChanged({ traced: false })
+      const { rows } = await pool().query(
+        `select 1 from pgboss.job where name = 'tell-people' and data->>'commentId' = $1`,
+        [id],
+      )
+      expect(rows.length).toBeGreaterThan(1) // one is of the approval
+      await tell(id)
+      expect(await kinds(id)).toEqual([`changed ${admin.email}`])
+    })
+
+    test('is not told when somebody has decided meanwhile', async () => {
+      const { id, admin } = await aChanged()
+      await judge(id, 'ham')
+      await tell(id)
+      await decide(admin, { commentId: id, seen: 'pending', becomes: 'approved' })
+      await work()
+      expect(mailer.sent).toEqual([])
+      const other = await aChanged()
+      await judge(other.id, 'ham')
+      await decide(other.admin, { commentId: other.id, seen: 'pending', becomes: 'approved' })
+      await decide(other.admin, { commentId: other.id, seen: 'approved', becomes: 'pending' })
+      await tell(other.id)
+      expect(await kinds(other.id)).toEqual([])
+    })
   })
 })
 
@@ -536,7 +636,7 @@ describe('the words', () => {
       purpose: 'never',
     })
     expect(letter.text).toContain(letter.stop)
-    expect(readStatusToken(runtime().secret, linkIn(letter.text, 1))).toEqual({
+    expect(readStatusToken(runtime().secret, linkIn(letter.text, 2))).toEqual({
       commentId: comment.id,
       purpose: 'everything',
     })
@@ -544,6 +644,19 @@ describe('the words', () => {
       commentId: comment.id,
       purpose: 'confirm',
     })
+  })
+
+  test.each([
+    ['en', 'has a page of its own'],
+    ['ja', 'コメントのページ'],
+    ['ar', 'للتعليق صفحة'],
+  ])('in %s a confirmation leads to the page of the comment, whoever has lost it', async (locale, said) => {
+    const { comment, letter } = await mailOf(locale, 'confirm')
+    for (const body of [letter.text, letter.html]) expect(body).toContain(said)
+    const token = linkIn(letter.text, 1)
+    expect(readStatusToken(runtime().secret, token)).toEqual({ commentId: comment.id, purpose: 'status' })
+    expect(letter.text).toContain(`http://localhost:3000/${locale}/comments/${token}`)
+    expect(letter.html).toContain(token)
   })
 
   test.each([

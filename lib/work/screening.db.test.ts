@@ -163,7 +163,7 @@ test('the history tells everything, newest first, and nothing to strangers', asy
   const history = await commentHistory(editor, id)
   expect(history!.happenings.map(({ who, what }) => `${who}: ${what}`)).toEqual(
     expect.arrayContaining([
-      'Edith: will be reported as ham',
+      'Edith: will be reported as ham; not accepted by Akismet yet',
       'Edith: spam → approved: a friend',
       'the rule “spam verdict”: pending → spam: told so',
       'fake: spam: told so [guid-1]',

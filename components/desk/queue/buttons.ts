@@ -14,8 +14,8 @@ const trash: QueueButton = { becomes: 'trash', name: 'Trash', key: 't', tone: 'p
 const restore: QueueButton = { becomes: 'pending', name: 'Restore', key: 'r', tone: 'plain' }
 const hold: QueueButton = { ...restore, name: 'Hold', key: 'h' }
 
-/** What can be done with a comment in this status. */
-export const buttonsFor = (status: Status): QueueButton[] =>
-  [approve, status === 'approved' ? hold : restore, spam, trash].filter(({ becomes }) =>
-    mayBecome(status, becomes),
+/** What can be done with a comment in this status; with one that its author took away, nothing but trash. */
+export const buttonsFor = (status: Status, isTakenAway = false): QueueButton[] =>
+  [approve, status === 'approved' ? hold : restore, spam, trash].filter(
+    ({ becomes }) => mayBecome(status, becomes) && (!isTakenAway || becomes === 'trash'),
   )

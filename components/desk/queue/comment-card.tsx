@@ -1,7 +1,9 @@
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import type { QueuedComment } from '@/lib/moderation/queries'
+import { sentenceFor } from '../problem-words'
 import { buttonsFor } from './buttons'
+import { Changed } from './changed'
 import { Evidence } from './evidence'
 import { ReplyForm, type ReplyAction } from './reply-form'
 import { WhyHeld } from './why-held'
@@ -14,7 +16,7 @@ interface CommentCardProps {
 }
 
 export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
-  const { id, name, text, locale, sentAt, chapter, parent } = comment
+  const { id, name, text, locale, sentAt, chapter, parent, takenAway } = comment
   return (
     <article
       tabIndex={-1}
@@ -58,6 +60,8 @@ export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
         >
           {text}
         </div>
+        {comment.changed && <Changed changed={comment.changed} locale={locale} />}
+        {takenAway && <p className="text-[0.8125rem] font-medium">{sentenceFor(`${takenAway}-by-author`)}</p>}
         <Evidence comment={comment} />
         <WhyHeld comment={comment} />
         <form action={act} className="flex flex-wrap gap-2">
@@ -65,7 +69,7 @@ export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
           <input type="hidden" name="seen" value={comment.status} />
           <input type="hidden" name="read" value={comment.seal} />
           <input type="hidden" name="name" value={name} />
-          {buttonsFor(comment.status).map(({ becomes, name, key, tone }) => (
+          {buttonsFor(comment.status, Boolean(takenAway)).map(({ becomes, name, key, tone }) => (
             <Button
               key={becomes}
               {...{ type: 'submit', name: 'becomes', value: becomes, tone, size: 'small', disabled: isBusy }}
@@ -75,7 +79,7 @@ export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
             </Button>
           ))}
         </form>
-        {(comment.status === 'pending' || comment.status === 'approved') && (
+        {!takenAway && (comment.status === 'pending' || comment.status === 'approved') && (
           <ReplyForm
             {...{
               id,

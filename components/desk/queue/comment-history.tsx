@@ -3,14 +3,15 @@ import { Badge, type Tone } from '@/components/ui/badge'
 import { LocalTime } from '@/components/ui/local-time'
 import type { CommentHistory as History } from '@/lib/moderation/history-queries'
 import { OneButton, type ButtonAction } from '../spam/one-button'
+import { Changed } from './changed'
 import { words } from './outcome'
 import { ScreeningSteps } from './why-held'
 
-const tones: Record<string, Tone> = { decision: 'calm', verdict: 'warn', feedback: 'good' }
+const tones: Record<string, Tone> = { change: 'warn', decision: 'calm', verdict: 'warn', feedback: 'good' }
 
 /** One comment: what the rules said, and everything that has happened to it. */
 export function CommentHistory({ history, checkAgain }: { history: History; checkAgain: ButtonAction }) {
-  const { id, name, text, status, locale, screening, happenings, traceUntil } = history
+  const { id, name, text, status, locale, screening, happenings, changed, traceUntil } = history
   return (
     <div className="grid gap-6">
       <header className="grid gap-1">
@@ -28,6 +29,7 @@ export function CommentHistory({ history, checkAgain }: { history: History; chec
       >
         {text}
       </blockquote>
+      {changed && <Changed changed={changed} locale={locale} />}
       {status === 'pending' && traceUntil && (
         <OneButton {...{ action: checkAgain, name: 'Check again', said: 'It will be checked in a moment.' }}>
           <input type="hidden" name="commentId" value={id} />

@@ -160,13 +160,15 @@ export const discussionGroups: { title: string; fields: SettingField[] }[] = [
         ...{ kind: 'choice', name: 'noticesTo', label: 'Tell of comments' },
         choices: [
           ['nobody', 'Nobody'],
+          ['writer', 'Whoever wrote the chapter'],
           ['admins', 'The admins'],
+          ['admins and writer', 'The admins and whoever wrote the chapter'],
           ['all staff', 'Admins and editors'],
         ],
       },
       {
         ...{ kind: 'choice', name: 'noticesOf', label: 'Of which comments' },
-        hint: 'Never of spam; each person once for each comment.',
+        hint: 'Never of spam; each person once for each comment, and once more when a published one was changed.',
         choices: [
           ['what waits', 'Of those that wait for an editor'],
           ['every comment', 'Of those that are published at once, too'],

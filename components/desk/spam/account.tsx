@@ -24,6 +24,7 @@ export function Account({ account, isAsked }: AccountProps) {
       {usage && (
         <p className="tabular-nums">
           {usage.calls} calls this month{usage.limit !== null && ` of ${usage.limit} (${usage.percentage} %)`}
+          , of all sites with this key
         </p>
       )}
       {usage?.throttled && (
@@ -37,6 +38,7 @@ export function Account({ account, isAsked }: AccountProps) {
       )}
       {months.length > 0 && (
         <table className="w-full text-start tabular-nums max-sm:text-xs [&_td]:whitespace-nowrap [&_:is(td,th)]:pe-2">
+          <caption className="pb-1 text-start">All sites with this key together</caption>
           <thead>
             <tr>
               {['Month', 'Checked', 'Spam', 'Missed', 'Wrongly spam', 'Right'].map((name) => (

@@ -64,6 +64,9 @@ interface EditionWish extends ChapterWish {
   /** Withdrawn for good. */
   goneAt?: Date
   tags?: { id: string }[]
+  /** Who of the staff wrote it, and who published it. */
+  authorId?: string
+  publishedById?: string
 }
 
 /** An edition with one revision and, unless told otherwise, a publication; its chapter and series too. */
@@ -76,6 +79,7 @@ export async function anEdition(wish: EditionWish = {}) {
     data: {
       id: newId(),
       editionId: edition.id,
+      authorId: wish.authorId,
       number: 1,
       title,
       summary,
@@ -87,7 +91,9 @@ export async function anEdition(wish: EditionWish = {}) {
   const ids = { editionId: edition.id, revisionId: revision.id }
   if (published) {
     const { withdrawnAt = wish.goneAt, goneAt } = wish
-    await db.publication.create({ data: { ...ids, publishAt: published, withdrawnAt, goneAt } })
+    await db.publication.create({
+      data: { ...ids, publishAt: published, withdrawnAt, goneAt, byId: wish.publishedById },
+    })
   }
   for (const tag of wish.tags ?? [])
     await db.editionTag.create({ data: { editionId: edition.id, tagId: tag.id } })

@@ -5,6 +5,8 @@ export const en = {
     'somebody has written a comment on “{chapter}” with this email address and asked to be told what becomes of it. If that was you, please confirm the address:',
   confirmLink: 'Yes, tell me by email',
   confirmMay: 'That permits emails about this comment, and nothing else.',
+  confirmStatus:
+    'The comment has a page of its own, where you see what becomes of it, also without emails. Keep this link:',
   confirmNot:
     'If it was not you, do nothing. Nobody can have an address asked more than three times a year; the last link in this email ends it for good.',
   everythingSubject: 'The link that was asked for',
@@ -24,6 +26,9 @@ export const en = {
   stopAll: 'No more emails about any of my comments',
   moderateSubject: 'Please moderate: “{chapter}”',
   moderateWhy: 'a new comment on “{chapter}” is waiting for your approval.',
+  changedSubject: 'Changed, and waits again: a comment on “{chapter}”',
+  changedWhy:
+    'a comment on “{chapter}” was published and has been changed by its author. It is waiting for your approval again.',
   publishedSubject: 'A new comment on “{chapter}”',
   publishedWhy: 'a new comment on “{chapter}” has been published.',
   author: 'Name: {name}',

@@ -7,6 +7,8 @@ export const ja: LetterWords = {
     'このメールアドレスで「{chapter}」にコメントを書いた人が、その後の知らせを希望しました。ご本人であれば、アドレスを確認してください。',
   confirmLink: 'はい、メールで知らせてください',
   confirmMay: '許可されるのは、このコメントについてのメールだけです。',
+  confirmStatus:
+    'コメントのページでは、メールの知らせを受け取らなくても、その後をご覧いただけます。このリンクを保存してください。',
   confirmNot:
     '心当たりがない場合は、何もなさらないでください。同じアドレスにお尋ねするのは一年に三回までで、このメールの最後のリンクから今後すべてを断ることもできます。',
   everythingSubject: 'ご希望のリンクをお送りします',
@@ -26,6 +28,8 @@ export const ja: LetterWords = {
   stopAll: 'すべてのコメントについてのメールを止める',
   moderateSubject: '承認をお願いします：「{chapter}」',
   moderateWhy: '「{chapter}」への新しいコメントが承認を待っています。',
+  changedSubject: '変更され、再び承認待ちです：「{chapter}」へのコメント',
+  changedWhy: '公開されていた「{chapter}」へのコメントが書いた人によって変更され、再び承認を待っています。',
   publishedSubject: '「{chapter}」に新しいコメントがあります',
   publishedWhy: '「{chapter}」に新しいコメントが公開されました。',
   author: '名前：{name}',
