@@ -1,5 +1,5 @@
 import type { SpamSubmission } from '../port'
-import { fold, isMasked, isMostlyLatin, unmask, unmaskMixed } from './fold'
+import { fold, foldByLook, imitated, isMostlyLatin } from './fold'
 import { hostsIn } from './hosts'
 import type { Pattern, PatternWord } from './pattern'
 import { spelledWords, withoutGaps, withoutMarks } from './spelled'
@@ -42,7 +42,7 @@ export function searchable({ name, email, url, text, ip = '', userAgent = '' }: 
   )
   const amongLatin = isMostlyLatin(folded.map(([, value]) => value).join(' '))
   return {
-    parts: folded.map(([field, value]) => partOf(field, value, amongLatin)),
+    parts: folded.map(([field, value]) => partOf(field, value, foldByLook(fields[field]), amongLatin)),
     hosts: hostsIn(Object.values(fields)),
     email: fold(email),
     ip,
@@ -80,17 +80,23 @@ export function find(pattern: Pattern, comment: Searchable): { field: string; ex
   }
 }
 
-function partOf(field: Part['field'], folded: string, amongLatin: boolean): Part {
-  const written = [...folded.matchAll(word)].map((match) => ({ word: match[0], at: match.index }))
-  const words = [...written, ...spelledWords(folded)].map(({ word, at }) => ({
+function partOf(field: Part['field'], folded: string, byLook: string, amongLatin: boolean): Part {
+  // Each letter has become one letter, so the words are the same in number.
+  const looks = wordsIn(byLook)
+  const words = wordsIn(folded).map(({ word, at }, place) => ({
     forms: formsOf(word),
-    imitates: imitated(word, amongLatin),
+    imitates: imitated(word, looks[place]?.word ?? word, amongLatin),
     at,
   }))
   const joined = [...new Set([withoutGaps(folded), withoutMarks(folded)])]
   const places = placesOf(words, ({ forms }) => forms)
   return { field, folded, joined, words, places, disguised: placesOf(words, ({ imitates }) => imitates) }
 }
+
+const wordsIn = (text: string) => [
+  ...[...text.matchAll(word)].map((match) => ({ word: match[0], at: match.index })),
+  ...spelledWords(text),
+]
 
 function placesOf(words: Word[], forms: (word: Word) => string[]) {
   const places = new Map<string, number[]>()
@@ -107,12 +113,6 @@ function placesOf(words: Word[], forms: (word: Word) => string[]) {
 // As it is written, and in Arabic without its article ("the" is written as part of the word).
 const formsOf = (word: string) => (article.test(word) ? [word, word.replace(article, '')] : [word])
 const article = /^(?:و|ف)?(?:ب|ك)?(?:ال|لل)(?=\p{Script=Arabic}{3})/u
-
-// A word without any Latin letter is only read as one when each of its letters could be one.
-function imitated(word: string, amongLatin: boolean): string[] {
-  if (!isMasked(word, amongLatin)) return []
-  return [/\p{Script=Latin}/u.test(word) ? unmaskMixed(word) : unmask(word)]
-}
 
 function placeOfWords([first, ...rest]: PatternWord[], part: Part) {
   const start = startsOf(first!, part).find((place) =>

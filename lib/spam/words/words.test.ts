@@ -50,6 +50,31 @@ test.each([
   ['كازينو', 'كـــازينو', true],
   ['كازينو', 'والكازينو', true],
   ['قمار', 'قماراتي', false],
+  ['straße', 'In der HAUPT-STRASSE', true],
+  ['strasse', 'Die Straße', true],
+  ['strasse', 'DIE STRAẞE', true],
+  ['STRASSE', 'straße', true],
+  ['strasse', 'Straßenbahn und Strassen', false],
+  ['ışık', 'IŞIK', true], // Turkish
+  ['σοφος', 'ΣΟΦΟΣ ΣΟΦΟΣ', true],
+  ['kløver', 'KLOVER', true],
+  ['کازینو', 'كازينو', true], // Persian letters, and Arabic ones
+  ['كازينو', 'در کازینو بازی کنید', true],
+  ['علي', 'علی', true],
+  ['علی', 'قال علي', true],
+  ['مستشفى', 'مستشفي', true],
+  ['شركة', 'شركه ممتازة', true],
+  ['شرکه', 'الشركة', true],
+  ['ہوا', 'ھوا', true], // heh of Urdu
+  ['إسلام', 'اسلام', true],
+  ['مؤمن', 'مومن', true],
+  ['ٱلله', 'الله', true],
+  ['0912', '٠٩١٢', true],
+  ['۰۹۱۲', '٠٩١٢', true],
+  ['٠٩١٢', '0912', true],
+  ['كازينو', 'گازینو', false], // gaf is another letter
+  ['علي', 'عليا وعليه', false],
+  ['كلب', 'قلب', false],
   ['spam.example', 'see https://www.spam.example/x?y', true],
   ['spam.example', 'see spam.example, it is good', true],
   ['spam.example', 'see notspam.example', false],
@@ -106,6 +131,16 @@ describe('a word in disguise', () => {
     ['viagra', 'buy 🇻🇮🇦🇬🇷🇦 now'],
     ['viagra', 'buy 🇻 🇮 🇦 🇬 🇷 🇦 now'],
     ['viagra', 'buy ᴠɪᴀɢʀᴀ now'],
+    ['money', 'free ΜONEY'], // Greek capital Mu
+    ['money', 'free ΜΟΝΕΥ for you, my friend'], // all Greek
+    ['nike', 'cheap ΝIKE shoes'], // Greek capital Nu
+    ['casino', 'a CASΙNO'], // Greek capital Iota
+    ['casino', 'a CAЅІNО'],
+    ['xbet', 'play XЬET'], // Cyrillic soft sign
+    ['xbet', 'play xьet'],
+    ['xbet', 'play 1 or XЪET'],
+    ['casino', 'a casin٥'], // an Arabic five
+    ['казино', 'Лучшее КAЗИНO города'],
     ['viagra', 'buy v⃝i⃝a⃝g⃝r⃝a⃝ now'],
     ['viagra', 'buy v̶i̶a̶g̶r̶a̶ now'],
     ['viagra', 'buy v/i/a/g/r/a now'],
@@ -142,6 +177,11 @@ describe('a word in disguise', () => {
     ['tom', 'Русские слова: том, кот'],
     ['tom', 'the Russian word том and the word кот'],
     ['beta', 'the Greek letter βήτα, and so on'],
+    ['tom', 'РУССКИЕ СЛОВА: ТОМ, КОТ'],
+    ['pot', 'ЗАКРОЙ РОТ И СЛУШАЙ'],
+    ['money', 'ΜΟΝΕΥΣ ΚΑΙ ΜΟΝΕΣ'],
+    ['tom', 'the Russian names Том and Тома'],
+    ['rest', 'the word РЕЗТ and РЕСТАВРАЦИЯ'],
     ['abcd', 'a, then b, c and d'],
     ['2026', '2025-01-02, 02/01/20 26'],
     ['abc', 'f(a, b, c) and a.b.c'],
