@@ -51,9 +51,10 @@ const sentences: Record<string, string> = {
   duplicate: 'You have said exactly that to this comment already.',
   'changed-meanwhile': 'A colleague has decided about this comment meanwhile. What you wrote is still here.',
   'text-changed': 'The author has changed this comment since you read it. Read it again, then decide.',
-  'pattern-missing': 'Please write a word, a phrase, a host or an address.',
+  'pattern-missing': 'Please write a word, a phrase, symbols, a host or an address.',
   'pattern-long': 'A line has at most 200 characters.',
-  'pattern-wide': 'This would catch nearly every comment. Please write more than one letter.',
+  'pattern-wide':
+    'A single letter or mark stands in nearly every comment, and stars stand for anything. Please write a word, an emoji or at least two symbols.',
   'subject-missing': 'Please write the hashtag, or the words that were searched for.',
   'subject-long': 'At most 200 characters.',
   'service-missing': 'Please say whose ranking it is.',

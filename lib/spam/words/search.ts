@@ -3,6 +3,7 @@ import { fold, foldByLook, imitated, isMostlyLatin } from './fold'
 import { hostsIn } from './hosts'
 import type { Pattern, PatternWord } from './pattern'
 import { spelledWords, withoutGaps, withoutMarks } from './spelled'
+import { symbolic, withoutFlagEnds } from './symbols'
 
 type Fields = Pick<SpamSubmission, 'name' | 'email' | 'url' | 'text'> &
   Partial<Pick<SpamSubmission, 'ip' | 'userAgent'>>
@@ -22,6 +23,7 @@ interface Part {
   folded: string
   /** Without what stands between the characters of scripts that put no spaces between words. */
   joined: string[]
+  symbolic: string
   words: Word[]
   places: Map<string, number[]>
   /** The same for what disguised words imitate. */
@@ -42,7 +44,10 @@ export function searchable({ name, email, url, text, ip = '', userAgent = '' }: 
   )
   const amongLatin = isMostlyLatin(folded.map(([, value]) => value).join(' '))
   return {
-    parts: folded.map(([field, value]) => partOf(field, value, foldByLook(fields[field]), amongLatin)),
+    parts: folded.map(([field, value]) => ({
+      ...partOf(field, value, foldByLook(fields[field]), amongLatin),
+      symbolic: symbolic(fields[field]),
+    })),
     hosts: hostsIn(Object.values(fields)),
     email: fold(email),
     ip,
@@ -56,11 +61,9 @@ export function find(pattern: Pattern, comment: Searchable): { field: string; ex
     case 'words':
       return inParts(comment, (part) => placeOfWords(pattern.words, part))
     case 'within':
-      return inParts(comment, (part) => {
-        const text = part.joined.find((joined) => joined.includes(pattern.part))
-        if (text === undefined) return undefined
-        return { text, at: text.indexOf(pattern.part), length: pattern.part.length }
-      })
+      return inParts(comment, ({ joined }) => placeOfPart(pattern.part, joined))
+    case 'symbols':
+      return inParts(comment, ({ symbolic }) => placeOfPart(pattern.part, [symbolic]))
     case 'email': {
       const found = pattern.address.startsWith('@')
         ? comment.email.endsWith(pattern.address) || comment.email.endsWith(`.${pattern.address.slice(1)}`)
@@ -80,7 +83,7 @@ export function find(pattern: Pattern, comment: Searchable): { field: string; ex
   }
 }
 
-function partOf(field: Part['field'], folded: string, byLook: string, amongLatin: boolean): Part {
+function partOf(field: Part['field'], folded: string, byLook: string, amongLatin: boolean) {
   // Each letter has become one letter, so the words are the same in number.
   const looks = wordsIn(byLook)
   const words = wordsIn(folded).map(({ word, at }, place) => ({
@@ -113,6 +116,11 @@ function placesOf(words: Word[], forms: (word: Word) => string[]) {
 // As it is written, and in Arabic without its article ("the" is written as part of the word).
 const formsOf = (word: string) => (article.test(word) ? [word, word.replace(article, '')] : [word])
 const article = /^(?:و|ف)?(?:ب|ك)?(?:ال|لل)(?=\p{Script=Arabic}{3})/u
+
+function placeOfPart(part: string, texts: string[]) {
+  const text = texts.find((one) => one.includes(part))
+  return text === undefined ? undefined : { text, at: text.indexOf(part), length: part.length }
+}
 
 function placeOfWords([first, ...rest]: PatternWord[], part: Part) {
   const start = startsOf(first!, part).find((place) =>
@@ -156,6 +164,6 @@ function inParts(
 
 const excerptOf = ({ text, at, length }: { text: string; at: number; length: number }) => {
   const [from, to] = [Math.max(0, at - 30), Math.min(text.length, at + length + 30)]
-  const cut = text.slice(from, to).toWellFormed().replace(/\s+/g, ' ').trim()
+  const cut = withoutFlagEnds(text.slice(from, to)).toWellFormed().replace(/\s+/g, ' ').trim()
   return `${from > 0 ? '…' : ''}${cut}${to < text.length ? '…' : ''}`
 }

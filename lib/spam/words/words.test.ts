@@ -193,6 +193,48 @@ describe('a word in disguise', () => {
   ])('%s not in “%s”', (line, text) => expect(isIn(line, text)).toBe(false))
 })
 
+describe('emoji and symbols are looked for as they stand', () => {
+  test.each([
+    ['😀', 'so good😀!'],
+    ['$$$', 'win $$$ now'],
+    ['$$$', 'win ＄＄＄ now'],
+    ['$$$', 'win $\u200b$$ now'],
+    ['!!!', 'now!!!!'],
+    ['💰💰', 'get💰️💰️'],
+    ['❤️', 'I ❤ it'],
+    ['❤', 'I ❤️ it'],
+    ['👍', 'well 👍🏽'],
+    ['👍🏽', 'well 👍🏿'],
+    ['👩‍🚀', 'a 👩🏽‍🚀 here'],
+    ['🇫🇷', 'from 🇩🇪🇫🇷'],
+    ['🇫🇷', '🇫🇷'],
+    ['1️⃣', 'step 1️⃣ first'],
+    ['→ →', 'go →\n→ there'],
+    ['🅰', 'type 🅰️'],
+  ])('%s in “%s”', (line, text) => {
+    expect(patternOf(line).kind).toBe('symbols')
+    expect(isIn(line, text)).toBe(true)
+  })
+
+  test.each([
+    ['😀', 'so good 😁 :D'],
+    ['$$$', 'it costs $$ or $ $ $'],
+    ['!!!', 'no! and no!!'],
+    ['💰💰', '💰 💰'],
+    ['🇫🇷', 'from 🇨🇫🇷🇺'],
+    ['1️⃣', 'step 1 first'],
+    ['🅰', 'a type A'],
+  ])('%s not in “%s”', (line, text) => expect(isIn(line, text)).toBe(false))
+
+  test('the words around are shown, and the colour of a skin makes no other rule', () => {
+    expect(found('🇫🇷', { text: 'See 🇨🇫🇫🇷 now' })).toEqual({ field: 'text', excerpt: 'see 🇨🇫🇫🇷 now' })
+    expect(found('$$$', { name: '$$$ Rea' })).toEqual({ field: 'name', excerpt: '$$$ rea' })
+    expect(sameAs('👍🏽')).toBe(sameAs('👍'))
+    expect(sameAs('❤️')).toBe(sameAs('❤'))
+    expect(sameAs('😀')).not.toBe(sameAs('😁'))
+  })
+})
+
 test('addresses, e-mail, hosts of e-mail, links and browsers have rules of their own', () => {
   expect(found('192.0.2.0/24', {})).toEqual({ field: 'address', excerpt: '192.0.2.7' })
   expect(found('192.0.2.8', {})).toBeUndefined()
@@ -222,6 +264,13 @@ test.each([
   ['a', 'pattern-wide'],
   ['a*', 'pattern-wide'],
   ['***', 'pattern-wide'],
+  ['* *', 'pattern-wide'],
+  ['!', 'pattern-wide'],
+  ['$', 'pattern-wide'],
+  ['。', 'pattern-wide'],
+  ['🏽', 'pattern-wide'],
+  ['a!', 'pattern-wide'],
+  ['\u200b\ufe0f', 'pattern-missing'],
   ['agent: a', 'pattern-wide'],
   ['x'.repeat(201), 'pattern-long'],
 ])('%o is no rule: %s', (line, refusal) => expect(readPattern(line)).toEqual({ ok: false, refusal }))
@@ -232,7 +281,7 @@ test('whatever is written finds itself, or is refused', () =>
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
       const read = readPattern(text)
-      if (!read.ok || !['words', 'within'].includes(read.value.kind)) return
+      if (!read.ok || !['words', 'within', 'symbols'].includes(read.value.kind)) return
       expect(isIn(text, `${text.replaceAll('*', ' ')} and more`) || /[*]/.test(text)).toBe(true)
     }),
     { numRuns: 500 },
@@ -240,7 +289,7 @@ test('whatever is written finds itself, or is refused', () =>
 
 // Each as long as a comment may be. What is twice as long must not take four times as long.
 const worst: [string, (letters: number) => string][] = [
-  ...['a.', 'a ', 'あ', 'а', 'x.y', 'http://a ', 'あ,', 'あ♪♪♪', 'a,,', 'aа ', '🇦'].map(
+  ...['a.', 'a ', 'あ', 'а', 'x.y', 'http://a ', 'あ,', 'あ♪♪♪', 'a,,', 'aа ', '🇦', '$', '🇦🇧'].map(
     (part): [string, (letters: number) => string] => [part, (letters) => part.repeat(letters / part.length)],
   ),
   ['addresses', (n) => Array.from({ length: n / 14 }, (_, n) => `http://a${n}%2Ee`).join(' ')],
@@ -248,7 +297,9 @@ const worst: [string, (letters: number) => string][] = [
   ['http://///…', (letters) => 'http:' + '/'.repeat(letters)],
 ]
 test.each(worst)('the largest comment and many rules are no long work: %s', (_name, text) => {
-  const patterns = Array.from({ length: 100 }, (_, n) => patternOf(n % 2 ? `word${n} and more` : `語句${n}`))
+  const patterns = Array.from({ length: 100 }, (_, n) =>
+    patternOf([`word${n} and more`, `語句${n}`, `${'$'.repeat(n)}!😀`, '🇧🇦'][n % 4]!),
+  )
   const read = (letters: number) => {
     const ready = searchable({ ...comment, text: text(letters) })
     for (const pattern of patterns) find(pattern, ready)
