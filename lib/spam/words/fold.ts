@@ -12,6 +12,19 @@ const looksLike = new Map(
 const smallCapitals = [...'ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ']
 smallCapitals.forEach((char, place) => looksLike.set(char, [...'abcdefghijklmnopqrstuvwyz'][place]!))
 
+// Letters that the confusables lead to those; in Greek and Cyrillic a whole word of them is read as what it is.
+for (const [char, alike] of Object.entries(confusables as Record<string, string>))
+  if (smallCapitals.includes(alike) && !/[\p{Script=Greek}\p{Script=Cyrillic}]/u.test(char))
+    looksLike.set(char, looksLike.get(alike)!)
+
+// And the shapes that people borrow, of which the confusables have some of the letters only.
+const borrowed = {
+  canadian: 'ᗩa ᐱa ᗅa ᗺb ᑕc ᑢc ᗫd ᗴe ᕮe ᘿe ᘜg ᓰi ᘻm ᑎn ᗝo ᑫq ᔕs ᔿs ᖶt ᗯw ᘺw ᖻy ᘔz',
+  coptic: 'ⲁa Ⲁa ⲃb Ⲃb ⲉe Ⲉe ⲏh ⲓi Ⲓi ⲕk ⲙm ⲛn ⲧt ⲩy ⲭx ⲱw ⲍz Ⲍz',
+  cherokee: 'ꮇm ꮶk ꮛe ꮟb ꮎo Ꮎo ꮻo Ꮻo ꮜu Ꮜu',
+}
+for (const pair of Object.values(borrowed).join(' ').split(' ')) looksLike.set(pair[0]!, pair[1]!)
+
 // Letters that only stand for Latin ones among Latin ones: nobody would read a whole word of them so.
 const standsFor = new Map(
   Object.entries({

@@ -139,6 +139,8 @@ describe('a word in disguise', () => {
     ['xbet', 'play XЬET'], // Cyrillic soft sign
     ['xbet', 'play xьet'],
     ['xbet', 'play 1 or XЪET'],
+    ['casino', 'buy ᑕᗩᔕIᑎO chips'], // Canadian syllabics
+    ['coin', 'buy a ⲥⲟⲓⲛ now'], // Coptic
     ['casino', 'a casin٥'], // an Arabic five
     ['казино', 'Лучшее КAЗИНO города'],
     ['viagra', 'buy v⃝i⃝a⃝g⃝r⃝a⃝ now'],
@@ -180,6 +182,7 @@ describe('a word in disguise', () => {
     ['tom', 'РУССКИЕ СЛОВА: ТОМ, КОТ'],
     ['pot', 'ЗАКРОЙ РОТ И СЛУШАЙ'],
     ['money', 'ΜΟΝΕΥΣ ΚΑΙ ΜΟΝΕΣ'],
+    ['nac', 'ᐃᓄᒃᑎᑐᑦ and ᏣᎳᎩ are languages'],
     ['tom', 'the Russian names Том and Тома'],
     ['rest', 'the word РЕЗТ and РЕСТАВРАЦИЯ'],
     ['abcd', 'a, then b, c and d'],
