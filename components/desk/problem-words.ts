@@ -55,9 +55,10 @@ const sentences: Record<string, string> = {
   'withdrawn-by-author': 'Its author took this comment back.',
   'erased-by-author': 'Its author erased this comment.',
   'text-changed': 'The author has changed this comment since you read it. Read it again, then decide.',
-  'pattern-missing': 'Please write a word, a phrase, a host or an address.',
+  'pattern-missing': 'Please write a word, a phrase, symbols, a host or an address.',
   'pattern-long': 'A line has at most 200 characters.',
-  'pattern-wide': 'This would catch nearly every comment. Please write more than one letter.',
+  'pattern-wide':
+    'A single letter or mark stands in nearly every comment, and stars stand for anything. Please write a word, an emoji or at least two symbols.',
   'subject-missing': 'Please write the hashtag, or the words that were searched for.',
   'subject-long': 'At most 200 characters.',
   'service-missing': 'Please say whose ranking it is.',

@@ -69,7 +69,7 @@ test('a word is tried on approved comments, added, counts its hits and sends com
   await page.goto(`${site.url}/desk/spam/words`)
   await page.getByLabel('Word, phrase, host or address').fill('a')
   await page.getByRole('button', { name: 'Add' }).click()
-  await expect(page.getByText('This would catch nearly every comment.')).toBeVisible()
+  await expect(page.getByText('A single letter or mark stands in nearly every comment')).toBeVisible()
   await page.getByLabel('Word, phrase, host or address').fill('pills')
   await page.getByLabel('List').selectOption('disallowed')
   await page.getByRole('button', { name: 'Preview' }).click()

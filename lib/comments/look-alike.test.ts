@@ -151,6 +151,99 @@ describe('somebody else of the staff, in disguise', () => {
   ])('the address “%s” is nobody’s', (email) => expect(taken('Nobody', email)).toBeUndefined())
 })
 
+describe('a staff of several languages', () => {
+  const people = [
+    { name: 'Ada Lovelace', email: 'ada@example.org' },
+    { name: 'Jörg Müller', email: 'joerg@example.org' },
+    { name: 'أحمد علي', email: 'ahmad@example.org' },
+    { name: '山田太郎', email: 'taro@example.org' },
+    { name: 'Søren Åkesson', email: 'soren@example.org' },
+    { name: 'Jo', email: 'jo1@example.org' },
+    { name: 'Aenne Strauss', email: 'aenne@example.org' },
+  ]
+  const taken = (name: string, email = 'somebody@example.com') => takenFor({ name, email }, people)
+
+  test.each([
+    ['Ada Lovelace', 'ⲁda lovelace'],
+    ['Ada Lovelace', 'ᗩᗪᗩ ᒪOᐯEᒪᗩᑕE'],
+    ['Ada Lovelace', 'ꭺꭰꭺ ꮮovelace'],
+    ['Ada Lovelace', 'AdaLovelace from Chapterhouse'],
+    ['Ada Lovelace', 'Ask Lovelace, Ada about it'],
+    ['Jörg Müller', 'Joerg Mueller'],
+    ['Jörg Müller', 'JOERG MUELLER'],
+    ['Jörg Müller', 'Jorg Mueller'],
+    ['Jörg Müller', 'Joerg Muller'],
+    ['Jörg Müller', 'Jo\u0308rg Mu\u0308ller'],
+    ['Jörg Müller', 'Jörg Müller (author)'],
+    ['Jörg Müller', 'Jörg Müller, translator'],
+    ['Jörg Müller', 'Joerg Mueller, translator of this'],
+    ['Jörg Müller', 'Jörg Müller from Chapterhouse'],
+    ['Jörg Müller', 'This is Jörg Müller!'],
+    ['Søren Åkesson', 'Soeren Aakesson'],
+    ['Søren Åkesson', 'Soren Akesson'],
+    ['Søren Åkesson', 'Sören Åkesson'],
+    ['Aenne Strauss', 'Änne Strauß'],
+    ['أحمد علي', 'أحمد علی'],
+    ['أحمد علي', 'احمد على'],
+    ['أحمد علي', 'أحمد علي من الموقع'],
+    ['山田太郎', '山田太郎（本人）'],
+    ['山田太郎', '山田太郎本人'],
+    ['山田太郎', '山田太郎（訳者）'],
+    ['山田太郎', '山田太郎 from 東京'],
+  ])('%s in “%s”', (of, name) => expect(taken(name)).toEqual({ what: 'name', of }))
+
+  test.each([
+    ...['ᗩdmin', 'Ⲁdmin', 'The Author', 'Authors', 'Translator', 'The Translators', 'Moderation Team'],
+    ...[
+      'Chapterhouse Bot',
+      'Chapterhouse',
+      'Chapterhouse Account',
+      'Chapterhouse Moderation',
+      'Bob (translator)',
+    ],
+    ...['運営', '運営チーム', '管理人', '著者', '著者さん', '訳者', '翻訳者', '編集部', '山田（運営）'],
+    ...['مشرف', 'المشرف', 'الإدارة', 'الادارة', 'إدارة الموقع', 'المؤلف', 'المؤلفة', 'المترجم', 'المترجمة'],
+  ])('the role %s', (name) => expect(taken(name)?.what).toBe('name'))
+
+  test.each([
+    ['joerg@example.org', 'joerg@exarnple.org'],
+    ['joerg@example.org', 'j0erg@examp1e.org'],
+    ['joerg@example.org', 'joerg@exаmple.org'], // Cyrillic a
+    ['joerg@example.org', 'joerg@xn--exmple-4nf.org'], // the same, as a host is registered
+    ['joerg@example.org', 'j.oerg+x@exarnple.org'],
+    ['jo1@example.org', 'jol@example.org'],
+  ])('%s in the address %s', (of, email) => {
+    expect(taken('Nobody', email)).toEqual({ what: 'email', of })
+    expect(taken(email)).toEqual({ what: 'name', of })
+  })
+
+  test.each([
+    ...['Arthur', 'Authorino', 'Author Miller', 'Modesty', 'Robotham', 'Bot', 'Rob Ott', 'Translatovic'],
+    ...['Jörg', 'Joerg', 'Müller', 'Mueller', 'Jörg Müllerson', 'Jörg Maller', 'Jörgen Müller', 'Jo Müller'],
+    ...['Joe', 'Jo Anne', 'Jo from Kyoto', 'Zoë', 'Anna Strauss', 'Ada Byron', 'Ada Byron Lovelace'],
+    ...['Ada Lovelace-Smith', 'Adalove Lace Maker', 'Everything in moderation', 'House of Chapters'],
+    ...[
+      '著田花子',
+      '村著',
+      '運営子',
+      '訳田',
+      '山田',
+      '太郎',
+      '山田太',
+      '山田太郎丸',
+      '小山田太郎',
+      '本人',
+      '鈴木一郎（本人）',
+    ],
+    ...['أحمد', 'علي', 'أحمد المدني', 'علي أحمدي', 'مترجم من لندن', 'مشرفي', 'إدارة'],
+  ])('“%s” is nobody of theirs', (name) => expect(taken(name)).toBeUndefined())
+
+  test.each([
+    ...['joerg@example.com', 'jorg@example.org', 'joergm@example.org', 'joerg@mail.example.org'],
+    ...['@exarnple.org', 'joerg@', 'joerg@exampleorg', 'jo@example.org'],
+  ])('the address “%s” is nobody’s', (email) => expect(taken('Nobody', email)).toBeUndefined())
+})
+
 test.each(['Ada', 'Adam Moss', 'Moss', 'Ada Mosser', '', '🌊', 'администратор музея', '田中', 'Edith'])(
   '“%s” is a name of its own',
   (name) => expect(as(name)).toBeUndefined(),

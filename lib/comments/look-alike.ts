@@ -1,5 +1,8 @@
+import { domainToUnicode } from 'node:url'
 import { fold } from '@/lib/spam/words/fold'
 import { claimedRole, namesMeant, namesOf } from './name-words'
+import { skeleton } from './skeleton'
+import { spellings, wholeNamesIn } from './whole-names'
 
 export interface StaffMember {
   name: string
@@ -17,16 +20,30 @@ export function takenFor(
   if (written) return { what: 'name', of: written.email }
   // ∂ is read as d by some, and as a by others.
   const readings = [...new Set([name, name.replaceAll('∂', 'a')])]
-  const meant = new Set(readings.flatMap((reading) => [...namesMeant(reading)]))
-  const of =
-    staff.find((member) => [...namesOf(member.name)].some((look) => meant.has(look)))?.name ??
-    readings.map(claimedRole).find((role) => role !== undefined)
+  const meant = new Set(readings.flatMap(spellings).flatMap((way) => [...namesMeant(way)]))
+  const within = readings.map(wholeNamesIn)
+  const isMeant = (member: StaffMember) =>
+    spellings(member.name).some((way) => [...namesOf(way)].some((look) => meant.has(look))) ||
+    within.some((holds) => holds(member.name))
+  const of = staff.find(isMeant)?.name ?? readings.map(claimedRole).find((role) => role !== undefined)
   return of === undefined ? undefined : { what: 'name', of }
 }
 
 function ownerOf(address: string, staff: readonly StaffMember[]) {
   const wanted = mailbox(address)
-  return wanted === '' ? undefined : staff.find(({ email }) => mailbox(email) === wanted)
+  if (wanted === '') return undefined
+  const look = lookOf(wanted)
+  return staff.find(({ email }) => {
+    const box = mailbox(email)
+    return box === wanted || (box !== '' && look !== '' && lookOf(box) === look)
+  })
+}
+
+// "exarnple.org" looks like "example.org", and so does what a host of other letters is registered as.
+function lookOf(box: string): string {
+  const [local = '', host = ''] = box.split('@')
+  const labels = (domainToUnicode(host) || host).split('.').map(skeleton)
+  return [skeleton(local), ...labels].includes('') ? '' : `${skeleton(local)}@${labels.join('.')}`
 }
 
 // Where a letter to an address arrives: many hosts leave out a tag after a plus, and points.

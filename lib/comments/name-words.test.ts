@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { growth } from '@/lib/kernel/testing/growth'
 import { takenFor } from './look-alike'
 
 test('whatever a name is made of, it is its own look-alike and none of the addresses of others', () =>
@@ -13,3 +14,12 @@ test('whatever a name is made of, it is its own look-alike and none of the addre
     }),
     { numRuns: 300 },
   ))
+
+test.each(['ö ', 'ö', '∂ü-', 'ä b', 'Ada '])('a long name is no long work: %s', (part) => {
+  const staff = [
+    { name: 'Jörg Müller', email: 'joerg@example.org' },
+    { name: 'Åse Øst', email: 'ase@example.org' },
+  ]
+  const read = (letters: number) => takenFor({ name: part.repeat(letters / part.length), email: '' }, staff)
+  expect(growth(read, 800)).toBeLessThan(9)
+})

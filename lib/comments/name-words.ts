@@ -3,7 +3,11 @@ import { skeleton } from './skeleton'
 /** Names that nobody but the staff should comment under, beside the staff's own. */
 export const reservedNames = [
   ...['admin', 'administrator', 'moderator', 'editor', 'editorial', 'webmaster', 'staff', 'support'],
-  ...['chapterhouse', '管理人', '管理者', '編集者', '編集部', 'المشرف', 'المدير', 'المحرر', 'مدير الموقع'],
+  ...['chapterhouse', 'moderation', 'author', 'translator'],
+  ...['管理人', '管理者', '編集者', '編集部', '運営', '運営者', '運営チーム'],
+  ...['著者', '作者', '訳者', '翻訳者'],
+  ...['مشرف', 'المشرف', 'المشرفة', 'المدير', 'المديرة', 'مدير الموقع', 'الإدارة', 'إدارة الموقع'],
+  ...['المحرر', 'المحررة', 'المؤلف', 'المؤلفة', 'المترجم', 'المترجمة'],
 ]
 
 /** A name, and whatever it could be once what says nothing of who it is has been left out, each by its look. */
@@ -38,7 +42,7 @@ function reserved(word: string) {
   return looks.map((look) => reservedLooks.get(look)).find((role) => role !== undefined)
 }
 
-const wordsOf = (name: string) =>
+export const wordsOf = (name: string) =>
   name
     .normalize('NFKC')
     .split(/[\s()[\]{}<>,;:/\\|·•~"“”«»&–—_.+-]+/u)
@@ -53,15 +57,16 @@ const looksOf = (ways: string[][]) =>
       .filter((look) => look !== ''),
   )
 
-const saysNothing = (word: string) => /^\p{N}+$/u.test(word) || empty.has(skeleton(word))
+export const saysNothing = (word: string) => /^\p{N}+$/u.test(word) || empty.has(skeleton(word))
 const empty = new Set(
   [
     ...['the', 'a', 'our', 'your', 'official', 'real', 'true', 'original', 'team', 'site', 'website', 'blog'],
+    ...['bot', 'account', '本人', 'ご本人'],
     ...['jr', 'sr', 'junior', 'senior', 'ii', 'iii', 'iv', 'head', 'chief'],
     ...['mr', 'mrs', 'ms', 'miss', 'sir', 'dr', 'prof', 'professor'],
   ].map(skeleton),
 )
 
 const withoutHonorific = (word: string) =>
-  word.replace(/^(?:サイト|公式)(?=.)|(?<=.)(?:さん|さま|様|氏|君|くん|ちゃん|先生|殿)$/gu, '')
+  word.replace(/^(?:サイト|公式)(?=.)|(?<=.)(?:さん|さま|様|氏|君|くん|ちゃん|先生|殿|ご?本人)$/gu, '')
 const withoutNumber = (word: string) => word.replace(/(?<=\p{L})\p{N}+$/u, '')

@@ -79,7 +79,12 @@ test('the preview tells which approved comments a new line would have caught, an
       value: { looked: 3, caught: 1, samples: [{ field: 'text', excerpt: 'a press release' }] },
     },
   })
-  expect(await previewWord(editor, '192.0.2.0/24')).toMatchObject({ ok: true, value: { caught: 3 } })
+  await aComment({ edition, status: 'approved', text: 'Win $$$ 😀', traced: true })
+  expect(await previewWord(editor, '$$$')).toMatchObject({ ok: true, value: { looked: 4, caught: 1 } })
+  expect(await previewWord(editor, '😀')).toMatchObject({
+    ...{ ok: true, value: { kind: 'symbols', samples: [{ field: 'text', excerpt: 'win $$$ 😀' }] } },
+  })
+  expect(await previewWord(editor, '192.0.2.0/24')).toMatchObject({ ok: true, value: { caught: 4 } })
   expect(await previewWord(editor, 'x')).toEqual({ ok: false, refusal: 'pattern-wide' })
   expect(await previewWord(editor, { not: '' })).toEqual({ ok: false, refusal: 'form-broken' })
 })

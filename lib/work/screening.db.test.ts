@@ -64,6 +64,15 @@ test('a disallowed word sends it to the trash unasked, by a record, and the hit 
   expect((await listedWords(editor))[0]).toMatchObject({ hits: 1, lastHitAt: expect.any(Date) })
 })
 
+test('a line of symbols sends it to the trash as well, and counts its hits', async () => {
+  const editor = await anActor()
+  await addWordRule(editor, { list: 'disallowed', pattern: '😀' })
+  const { id } = await aComment({ traced: true, text: 'The best 😀️ here' })
+  await run(id)
+  expect(await statusOf(id)).toBe('trash')
+  expect((await listedWords(editor)).find(({ line }) => line === '😀')).toMatchObject({ hits: 1 })
+})
+
 test('nothing is published under “hold everybody”; what no rule holds is under “nobody”, once it is checked', async () => {
   const edition = await anEdition()
   const [held, free, unchecked] = await Promise.all(

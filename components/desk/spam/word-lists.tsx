@@ -19,6 +19,7 @@ const lists = [
 const kinds: Record<ListedWord['kind'], string> = {
   words: 'words',
   within: 'anywhere',
+  symbols: 'symbols',
   email: 'e-mail',
   host: 'host',
   address: 'address',
@@ -37,9 +38,10 @@ export function WordLists({ words, add, remove }: WordListsProps) {
         <p className="max-w-2xl text-sm text-soft">
           A word stands for itself, not for a part of a longer one: “press” leaves WordPress alone. Case,
           accents, full width, invisible characters and look-alike letters make no difference. In Japanese,
-          Chinese, Korean and Thai a line is looked for anywhere. Other lines: a phrase, <code>casino*</code>,{' '}
-          <code>name@example.org</code> or <code>@example.org</code>, <code>example.org</code> with all below
-          it, <code>192.0.2.0/24</code>, <code>agent: name</code>.
+          Chinese, Korean and Thai a line is looked for anywhere; so are emoji and symbols, such as{' '}
+          <code>$$$</code>. Other lines: a phrase, <code>casino*</code>, <code>name@example.org</code> or{' '}
+          <code>@example.org</code>, <code>example.org</code> with all below it, <code>192.0.2.0/24</code>,{' '}
+          <code>agent: name</code>.
         </p>
       </header>
       <NewWordForm action={add} />

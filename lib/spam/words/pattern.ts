@@ -3,12 +3,15 @@ import { done, refuse, type Result } from '@/lib/kernel/result'
 import { fold, plain, unmaskMixed } from './fold'
 import { asciiHost, linkedHost } from './hosts'
 import { unspaced, withoutGaps } from './spelled'
+import { symbolsIn } from './symbols'
 
 /** What a line of a word list looks for. */
 export type Pattern =
   | { kind: 'words'; words: PatternWord[] }
   /** In scripts that put no spaces between words, wherever it stands. */
   | { kind: 'within'; part: string }
+  /** Emoji and other symbols, as they stand. */
+  | { kind: 'symbols'; part: string }
   | { kind: 'email'; address: string }
   | { kind: 'host'; host: string }
   | { kind: 'address'; holds(ip: string): boolean }
@@ -28,8 +31,8 @@ export const patternLimit = 200
 const wordWithStar = /([\p{L}\p{M}\p{N}]+)(\*?)/gu
 
 /**
- * Reads a line: a word, a phrase, `casino*` for every word that begins so, an e-mail address or `@domain`, a host
- * with its subdomains, an IP address or a range of them, or `agent: name` for a browser's name.
+ * Reads a line: a word, a phrase, `casino*` for every word that begins so, emoji or symbols, an e-mail address or
+ * `@domain`, a host with its subdomains, an IP address or a range of them, or `agent: name` for a browser's name.
  */
 export function readPattern(line: string): Result<Pattern, PatternProblem> {
   const text = line.trim()
@@ -49,13 +52,18 @@ export function readPattern(line: string): Result<Pattern, PatternProblem> {
     unmasked: unmaskMixed(word!),
     open: star === '*',
   }))
-  // A single letter, or a single letter and a star, would hold every comment there is.
-  if (!words.some(({ word }) => [...word].length > 1)) return refuse('pattern-wide')
-  return done({ kind: 'words', words })
+  if (words.some(({ word }) => [...word].length > 1)) return done({ kind: 'words', words })
+  const symbols = symbolsIn(text)
+  if (symbols !== undefined) return done({ kind: 'symbols', part: symbols })
+  // A single letter, a single letter and a star, or a full stop would hold every comment there is.
+  return refuse(folded.trim() === '' ? 'pattern-missing' : 'pattern-wide')
 }
 
 /** The one form of a line, so that a list has it once. */
-export const sameAs = (line: string) => fold(line.trim()).replace(/\s+/g, ' ')
+export const sameAs = (line: string) =>
+  fold(line.trim())
+    .replace(/\p{Emoji_Modifier}/gu, '')
+    .replace(/\s+/g, ' ')
 
 const hostIn = (text: string) => {
   const host =

@@ -1,8 +1,9 @@
 import type { SpamSubmission } from '../port'
-import { fold, isMasked, isMostlyLatin, unmask, unmaskMixed } from './fold'
+import { fold, foldByLook, imitated, isMostlyLatin } from './fold'
 import { hostsIn } from './hosts'
 import type { Pattern, PatternWord } from './pattern'
 import { spelledWords, withoutGaps, withoutMarks } from './spelled'
+import { symbolic, withoutFlagEnds } from './symbols'
 
 type Fields = Pick<SpamSubmission, 'name' | 'email' | 'url' | 'text'> &
   Partial<Pick<SpamSubmission, 'ip' | 'userAgent'>>
@@ -22,6 +23,7 @@ interface Part {
   folded: string
   /** Without what stands between the characters of scripts that put no spaces between words. */
   joined: string[]
+  symbolic: string
   words: Word[]
   places: Map<string, number[]>
   /** The same for what disguised words imitate. */
@@ -42,7 +44,10 @@ export function searchable({ name, email, url, text, ip = '', userAgent = '' }: 
   )
   const amongLatin = isMostlyLatin(folded.map(([, value]) => value).join(' '))
   return {
-    parts: folded.map(([field, value]) => partOf(field, value, amongLatin)),
+    parts: folded.map(([field, value]) => ({
+      ...partOf(field, value, foldByLook(fields[field]), amongLatin),
+      symbolic: symbolic(fields[field]),
+    })),
     hosts: hostsIn(Object.values(fields)),
     email: fold(email),
     ip,
@@ -56,11 +61,9 @@ export function find(pattern: Pattern, comment: Searchable): { field: string; ex
     case 'words':
       return inParts(comment, (part) => placeOfWords(pattern.words, part))
     case 'within':
-      return inParts(comment, (part) => {
-        const text = part.joined.find((joined) => joined.includes(pattern.part))
-        if (text === undefined) return undefined
-        return { text, at: text.indexOf(pattern.part), length: pattern.part.length }
-      })
+      return inParts(comment, ({ joined }) => placeOfPart(pattern.part, joined))
+    case 'symbols':
+      return inParts(comment, ({ symbolic }) => placeOfPart(pattern.part, [symbolic]))
     case 'email': {
       const found = pattern.address.startsWith('@')
         ? comment.email.endsWith(pattern.address) || comment.email.endsWith(`.${pattern.address.slice(1)}`)
@@ -80,17 +83,23 @@ export function find(pattern: Pattern, comment: Searchable): { field: string; ex
   }
 }
 
-function partOf(field: Part['field'], folded: string, amongLatin: boolean): Part {
-  const written = [...folded.matchAll(word)].map((match) => ({ word: match[0], at: match.index }))
-  const words = [...written, ...spelledWords(folded)].map(({ word, at }) => ({
+function partOf(field: Part['field'], folded: string, byLook: string, amongLatin: boolean) {
+  // Each letter has become one letter, so the words are the same in number.
+  const looks = wordsIn(byLook)
+  const words = wordsIn(folded).map(({ word, at }, place) => ({
     forms: formsOf(word),
-    imitates: imitated(word, amongLatin),
+    imitates: imitated(word, looks[place]?.word ?? word, amongLatin),
     at,
   }))
   const joined = [...new Set([withoutGaps(folded), withoutMarks(folded)])]
   const places = placesOf(words, ({ forms }) => forms)
   return { field, folded, joined, words, places, disguised: placesOf(words, ({ imitates }) => imitates) }
 }
+
+const wordsIn = (text: string) => [
+  ...[...text.matchAll(word)].map((match) => ({ word: match[0], at: match.index })),
+  ...spelledWords(text),
+]
 
 function placesOf(words: Word[], forms: (word: Word) => string[]) {
   const places = new Map<string, number[]>()
@@ -108,10 +117,9 @@ function placesOf(words: Word[], forms: (word: Word) => string[]) {
 const formsOf = (word: string) => (article.test(word) ? [word, word.replace(article, '')] : [word])
 const article = /^(?:و|ف)?(?:ب|ك)?(?:ال|لل)(?=\p{Script=Arabic}{3})/u
 
-// A word without any Latin letter is only read as one when each of its letters could be one.
-function imitated(word: string, amongLatin: boolean): string[] {
-  if (!isMasked(word, amongLatin)) return []
-  return [/\p{Script=Latin}/u.test(word) ? unmaskMixed(word) : unmask(word)]
+function placeOfPart(part: string, texts: string[]) {
+  const text = texts.find((one) => one.includes(part))
+  return text === undefined ? undefined : { text, at: text.indexOf(part), length: part.length }
 }
 
 function placeOfWords([first, ...rest]: PatternWord[], part: Part) {
@@ -156,6 +164,6 @@ function inParts(
 
 const excerptOf = ({ text, at, length }: { text: string; at: number; length: number }) => {
   const [from, to] = [Math.max(0, at - 30), Math.min(text.length, at + length + 30)]
-  const cut = text.slice(from, to).toWellFormed().replace(/\s+/g, ' ').trim()
+  const cut = withoutFlagEnds(text.slice(from, to)).toWellFormed().replace(/\s+/g, ' ').trim()
   return `${from > 0 ? '…' : ''}${cut}${to < text.length ? '…' : ''}`
 }

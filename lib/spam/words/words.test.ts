@@ -50,6 +50,31 @@ test.each([
   ['كازينو', 'كـــازينو', true],
   ['كازينو', 'والكازينو', true],
   ['قمار', 'قماراتي', false],
+  ['straße', 'In der HAUPT-STRASSE', true],
+  ['strasse', 'Die Straße', true],
+  ['strasse', 'DIE STRAẞE', true],
+  ['STRASSE', 'straße', true],
+  ['strasse', 'Straßenbahn und Strassen', false],
+  ['ışık', 'IŞIK', true], // Turkish
+  ['σοφος', 'ΣΟΦΟΣ ΣΟΦΟΣ', true],
+  ['kløver', 'KLOVER', true],
+  ['کازینو', 'كازينو', true], // Persian letters, and Arabic ones
+  ['كازينو', 'در کازینو بازی کنید', true],
+  ['علي', 'علی', true],
+  ['علی', 'قال علي', true],
+  ['مستشفى', 'مستشفي', true],
+  ['شركة', 'شركه ممتازة', true],
+  ['شرکه', 'الشركة', true],
+  ['ہوا', 'ھوا', true], // heh of Urdu
+  ['إسلام', 'اسلام', true],
+  ['مؤمن', 'مومن', true],
+  ['ٱلله', 'الله', true],
+  ['0912', '٠٩١٢', true],
+  ['۰۹۱۲', '٠٩١٢', true],
+  ['٠٩١٢', '0912', true],
+  ['كازينو', 'گازینو', false], // gaf is another letter
+  ['علي', 'عليا وعليه', false],
+  ['كلب', 'قلب', false],
   ['spam.example', 'see https://www.spam.example/x?y', true],
   ['spam.example', 'see spam.example, it is good', true],
   ['spam.example', 'see notspam.example', false],
@@ -106,6 +131,18 @@ describe('a word in disguise', () => {
     ['viagra', 'buy 🇻🇮🇦🇬🇷🇦 now'],
     ['viagra', 'buy 🇻 🇮 🇦 🇬 🇷 🇦 now'],
     ['viagra', 'buy ᴠɪᴀɢʀᴀ now'],
+    ['money', 'free ΜONEY'], // Greek capital Mu
+    ['money', 'free ΜΟΝΕΥ for you, my friend'], // all Greek
+    ['nike', 'cheap ΝIKE shoes'], // Greek capital Nu
+    ['casino', 'a CASΙNO'], // Greek capital Iota
+    ['casino', 'a CAЅІNО'],
+    ['xbet', 'play XЬET'], // Cyrillic soft sign
+    ['xbet', 'play xьet'],
+    ['xbet', 'play 1 or XЪET'],
+    ['casino', 'buy ᑕᗩᔕIᑎO chips'], // Canadian syllabics
+    ['coin', 'buy a ⲥⲟⲓⲛ now'], // Coptic
+    ['casino', 'a casin٥'], // an Arabic five
+    ['казино', 'Лучшее КAЗИНO города'],
     ['viagra', 'buy v⃝i⃝a⃝g⃝r⃝a⃝ now'],
     ['viagra', 'buy v̶i̶a̶g̶r̶a̶ now'],
     ['viagra', 'buy v/i/a/g/r/a now'],
@@ -142,6 +179,12 @@ describe('a word in disguise', () => {
     ['tom', 'Русские слова: том, кот'],
     ['tom', 'the Russian word том and the word кот'],
     ['beta', 'the Greek letter βήτα, and so on'],
+    ['tom', 'РУССКИЕ СЛОВА: ТОМ, КОТ'],
+    ['pot', 'ЗАКРОЙ РОТ И СЛУШАЙ'],
+    ['money', 'ΜΟΝΕΥΣ ΚΑΙ ΜΟΝΕΣ'],
+    ['nac', 'ᐃᓄᒃᑎᑐᑦ and ᏣᎳᎩ are languages'],
+    ['tom', 'the Russian names Том and Тома'],
+    ['rest', 'the word РЕЗТ and РЕСТАВРАЦИЯ'],
     ['abcd', 'a, then b, c and d'],
     ['2026', '2025-01-02, 02/01/20 26'],
     ['abc', 'f(a, b, c) and a.b.c'],
@@ -151,6 +194,48 @@ describe('a word in disguise', () => {
     ['カジノ', '楽しい火事♪ノートとカジ♪ノート'],
     ['無料', '無♪理な料理'],
   ])('%s not in “%s”', (line, text) => expect(isIn(line, text)).toBe(false))
+})
+
+describe('emoji and symbols are looked for as they stand', () => {
+  test.each([
+    ['😀', 'so good😀!'],
+    ['$$$', 'win $$$ now'],
+    ['$$$', 'win ＄＄＄ now'],
+    ['$$$', 'win $\u200b$$ now'],
+    ['!!!', 'now!!!!'],
+    ['💰💰', 'get💰️💰️'],
+    ['❤️', 'I ❤ it'],
+    ['❤', 'I ❤️ it'],
+    ['👍', 'well 👍🏽'],
+    ['👍🏽', 'well 👍🏿'],
+    ['👩‍🚀', 'a 👩🏽‍🚀 here'],
+    ['🇫🇷', 'from 🇩🇪🇫🇷'],
+    ['🇫🇷', '🇫🇷'],
+    ['1️⃣', 'step 1️⃣ first'],
+    ['→ →', 'go →\n→ there'],
+    ['🅰', 'type 🅰️'],
+  ])('%s in “%s”', (line, text) => {
+    expect(patternOf(line).kind).toBe('symbols')
+    expect(isIn(line, text)).toBe(true)
+  })
+
+  test.each([
+    ['😀', 'so good 😁 :D'],
+    ['$$$', 'it costs $$ or $ $ $'],
+    ['!!!', 'no! and no!!'],
+    ['💰💰', '💰 💰'],
+    ['🇫🇷', 'from 🇨🇫🇷🇺'],
+    ['1️⃣', 'step 1 first'],
+    ['🅰', 'a type A'],
+  ])('%s not in “%s”', (line, text) => expect(isIn(line, text)).toBe(false))
+
+  test('the words around are shown, and the colour of a skin makes no other rule', () => {
+    expect(found('🇫🇷', { text: 'See 🇨🇫🇫🇷 now' })).toEqual({ field: 'text', excerpt: 'see 🇨🇫🇫🇷 now' })
+    expect(found('$$$', { name: '$$$ Rea' })).toEqual({ field: 'name', excerpt: '$$$ rea' })
+    expect(sameAs('👍🏽')).toBe(sameAs('👍'))
+    expect(sameAs('❤️')).toBe(sameAs('❤'))
+    expect(sameAs('😀')).not.toBe(sameAs('😁'))
+  })
 })
 
 test('addresses, e-mail, hosts of e-mail, links and browsers have rules of their own', () => {
@@ -182,6 +267,13 @@ test.each([
   ['a', 'pattern-wide'],
   ['a*', 'pattern-wide'],
   ['***', 'pattern-wide'],
+  ['* *', 'pattern-wide'],
+  ['!', 'pattern-wide'],
+  ['$', 'pattern-wide'],
+  ['。', 'pattern-wide'],
+  ['🏽', 'pattern-wide'],
+  ['a!', 'pattern-wide'],
+  ['\u200b\ufe0f', 'pattern-missing'],
   ['agent: a', 'pattern-wide'],
   ['x'.repeat(201), 'pattern-long'],
 ])('%o is no rule: %s', (line, refusal) => expect(readPattern(line)).toEqual({ ok: false, refusal }))
@@ -192,7 +284,7 @@ test('whatever is written finds itself, or is refused', () =>
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
       const read = readPattern(text)
-      if (!read.ok || !['words', 'within'].includes(read.value.kind)) return
+      if (!read.ok || !['words', 'within', 'symbols'].includes(read.value.kind)) return
       expect(isIn(text, `${text.replaceAll('*', ' ')} and more`) || /[*]/.test(text)).toBe(true)
     }),
     { numRuns: 500 },
@@ -200,7 +292,7 @@ test('whatever is written finds itself, or is refused', () =>
 
 // Each as long as a comment may be. What is twice as long must not take four times as long.
 const worst: [string, (letters: number) => string][] = [
-  ...['a.', 'a ', 'あ', 'а', 'x.y', 'http://a ', 'あ,', 'あ♪♪♪', 'a,,', 'aа ', '🇦'].map(
+  ...['a.', 'a ', 'あ', 'а', 'x.y', 'http://a ', 'あ,', 'あ♪♪♪', 'a,,', 'aа ', '🇦', '$', '🇦🇧'].map(
     (part): [string, (letters: number) => string] => [part, (letters) => part.repeat(letters / part.length)],
   ),
   ['addresses', (n) => Array.from({ length: n / 14 }, (_, n) => `http://a${n}%2Ee`).join(' ')],
@@ -208,7 +300,9 @@ const worst: [string, (letters: number) => string][] = [
   ['http://///…', (letters) => 'http:' + '/'.repeat(letters)],
 ]
 test.each(worst)('the largest comment and many rules are no long work: %s', (_name, text) => {
-  const patterns = Array.from({ length: 100 }, (_, n) => patternOf(n % 2 ? `word${n} and more` : `語句${n}`))
+  const patterns = Array.from({ length: 100 }, (_, n) =>
+    patternOf([`word${n} and more`, `語句${n}`, `${'$'.repeat(n)}!😀`, '🇧🇦'][n % 4]!),
+  )
   const read = (letters: number) => {
     const ready = searchable({ ...comment, text: text(letters) })
     for (const pattern of patterns) find(pattern, ready)
