@@ -290,7 +290,8 @@ test('whatever is written finds itself, or is refused', () =>
     { numRuns: 500 },
   ))
 
-// Each as long as a comment may be. What is twice as long must not take four times as long.
+// What is four times as long takes about four times as long, and not sixteen. (Longer than a comment may be: short
+// work is measured badly.)
 const worst: [string, (letters: number) => string][] = [
   ...['a.', 'a ', 'あ', 'а', 'x.y', 'http://a ', 'あ,', 'あ♪♪♪', 'a,,', 'aа ', '🇦', '$', '🇦🇧'].map(
     (part): [string, (letters: number) => string] => [part, (letters) => part.repeat(letters / part.length)],
@@ -307,5 +308,5 @@ test.each(worst)('the largest comment and many rules are no long work: %s', (_na
     const ready = searchable({ ...comment, text: text(letters) })
     for (const pattern of patterns) find(pattern, ready)
   }
-  expect(growth(read, 64_000)).toBeLessThan(9)
+  expect(growth(read, 256_000)).toBeLessThan(10)
 })
