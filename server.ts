@@ -64,6 +64,7 @@ async function main() {
 
   say('Opening the database')
   const database = await begun(prepareDatabase(env), ({ stop }) => stop())
+  database.keepRunning({ wanted: () => !stopping, gaveUp: () => void stop(1) })
   connect(database.url, { max: 10 })
   stops.push(disconnect)
   if (await seed(db)) say('Added the sample chapters')
