@@ -1,4 +1,5 @@
 import { BadSettings } from '@/lib/kernel/env'
+import { NoFolder } from '@/lib/kernel/folder'
 import { DamagedFile } from '@/lib/kernel/kept-text'
 
 const sentences: Record<string, string> = {
@@ -10,6 +11,7 @@ const sentences: Record<string, string> = {
   '28P01': 'The database refuses the password of DATABASE_URL.',
   '3D000': 'The database that DATABASE_URL names does not exist.',
   EACCES: 'DATA_DIR may not be written by this user.',
+  EPERM: 'DATA_DIR may not be written by this user.',
   EROFS: 'DATA_DIR is on a disk that cannot be written.',
   EEXIST: 'DATA_DIR is a file, not a folder.',
   ENOTDIR: 'DATA_DIR lies below a file, not a folder.',
@@ -18,7 +20,8 @@ const sentences: Record<string, string> = {
 
 /** A sentence for what a start can stumble over; undefined for what only a developer can make something of. */
 export function whatWentWrong(error: unknown): string | undefined {
-  if (error instanceof BadSettings || error instanceof DamagedFile) return error.message
+  const told = [BadSettings, DamagedFile, NoFolder].find((kind) => error instanceof kind)
+  if (told) return (error as Error).message
   const code = (error as { code?: string } | undefined)?.code
   return code === undefined ? undefined : sentences[code]
 }

@@ -14,6 +14,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { makeFolder } from '@/lib/kernel/folder'
 import { keptText } from '@/lib/kernel/kept-text'
 import { log } from '@/lib/kernel/log'
 import { choosePlace, type Place } from './place'
@@ -41,7 +42,7 @@ export async function startPostgres(
   dataDir: string,
   options: Record<string, string> = {},
 ): Promise<EmbeddedPostgres> {
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(dataDir)
   const place = choosePlace(dataDir)
   const password = keptPassword(dataDir)
   const address = (port: number, name: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`
