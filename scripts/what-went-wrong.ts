@@ -6,7 +6,7 @@ const sentences: Record<string, string> = {
   EADDRINUSE: 'The port is in use: stop what runs there, or set PORT to another.',
   EADDRNOTAVAIL: 'HOST is no address of this machine.',
   ECONNREFUSED: 'The database does not answer: is it running, and is DATABASE_URL right?',
-  ENOTFOUND: 'A host cannot be found: look at DATABASE_URL and HOST.',
+  ENOTFOUND: 'The host of the database cannot be found: look at DATABASE_URL.',
   ETIMEDOUT: 'The database does not answer in time: look at DATABASE_URL.',
   '28P01': 'The database refuses the password of DATABASE_URL.',
   '3D000': 'The database that DATABASE_URL names does not exist.',
