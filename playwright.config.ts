@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
 // What is promised within two seconds is tried when the machine has nothing else to do.
-const timely = /(bus|chapter-comment-approval|nginx|processes)\.spec\.ts$/
+const timely = /(bus|chapter-comment-approval|database-gone|nginx|processes)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'e2e/journeys',

@@ -25,7 +25,7 @@ import { pictureFile } from '@/lib/pictures/queries'
 import { pathInside } from '@/lib/server/address'
 import { DocumentDoor } from '@/lib/server/document-door'
 import { Health } from '@/lib/server/health'
-import { listen } from '@/lib/server/listen'
+import { checkHost, listen } from '@/lib/server/listen'
 import { startProcesses } from '@/lib/server/processes'
 import { PictureFiles } from '@/lib/server/picture-files'
 import { ReadCounter } from '@/lib/server/read-counter'
@@ -62,8 +62,10 @@ async function main() {
   const env = readEnv()
   if (cluster.isWorker) return serve(env, env.DATABASE_URL!)
 
+  await checkHost(env.HOST)
   say('Opening the database')
   const database = await begun(prepareDatabase(env), ({ stop }) => stop())
+  database.keepRunning({ wanted: () => !stopping, gaveUp: () => void stop(1) })
   connect(database.url, { max: 10 })
   stops.push(disconnect)
   if (await seed(db)) say('Added the sample chapters')

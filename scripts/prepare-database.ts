@@ -1,12 +1,12 @@
 import { migrate } from '@/lib/db/migrate'
-import { startPostgres } from '@/lib/db/postgres/embedded'
+import { startPostgres, type EmbeddedPostgres } from '@/lib/db/postgres/embedded'
 import { prepareQueues } from '@/lib/jobs/queues'
 import type { Env } from '@/lib/kernel/env'
 
 /** The database at DATABASE_URL, or the embedded one in DATA_DIR; migrated, with its queues. */
-export async function prepareDatabase(env: Env): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function prepareDatabase(env: Env): Promise<EmbeddedPostgres> {
   const database = env.DATABASE_URL
-    ? { url: env.DATABASE_URL, stop: async () => {} }
+    ? { url: env.DATABASE_URL, keepRunning() {}, stop: async () => {} }
     : await startPostgres(env.DATA_DIR)
   await migrate(database.url)
   await prepareQueues(database.url)

@@ -1,15 +1,17 @@
 import { BadSettings } from '@/lib/kernel/env'
+import { NoFolder } from '@/lib/kernel/folder'
 import { DamagedFile } from '@/lib/kernel/kept-text'
 
 const sentences: Record<string, string> = {
   EADDRINUSE: 'The port is in use: stop what runs there, or set PORT to another.',
   EADDRNOTAVAIL: 'HOST is no address of this machine.',
   ECONNREFUSED: 'The database does not answer: is it running, and is DATABASE_URL right?',
-  ENOTFOUND: 'A host cannot be found: look at DATABASE_URL and HOST.',
+  ENOTFOUND: 'The host of the database cannot be found: look at DATABASE_URL.',
   ETIMEDOUT: 'The database does not answer in time: look at DATABASE_URL.',
   '28P01': 'The database refuses the password of DATABASE_URL.',
   '3D000': 'The database that DATABASE_URL names does not exist.',
   EACCES: 'DATA_DIR may not be written by this user.',
+  EPERM: 'DATA_DIR may not be written by this user.',
   EROFS: 'DATA_DIR is on a disk that cannot be written.',
   EEXIST: 'DATA_DIR is a file, not a folder.',
   ENOTDIR: 'DATA_DIR lies below a file, not a folder.',
@@ -18,7 +20,8 @@ const sentences: Record<string, string> = {
 
 /** A sentence for what a start can stumble over; undefined for what only a developer can make something of. */
 export function whatWentWrong(error: unknown): string | undefined {
-  if (error instanceof BadSettings || error instanceof DamagedFile) return error.message
+  const told = [BadSettings, DamagedFile, NoFolder].find((kind) => error instanceof kind)
+  if (told) return (error as Error).message
   const code = (error as { code?: string } | undefined)?.code
   return code === undefined ? undefined : sentences[code]
 }

@@ -26,14 +26,15 @@ async function main() {
   process.stdout.write('The worker is running\n')
 
   let stopping = false
-  const stop = async () => {
+  const stop = async (code: number) => {
     if (stopping) process.exit(1)
     stopping = true
     await worker.stop()
     await disconnect()
     await database.stop()
-    process.exit(0)
+    process.exit(code)
   }
-  process.on('SIGINT', () => void stop())
-  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop(0))
+  process.on('SIGTERM', () => void stop(0))
+  database.keepRunning({ wanted: () => !stopping, gaveUp: () => void stop(1) })
 }

@@ -1,5 +1,14 @@
+import { lookup } from 'node:dns/promises'
 import { createServer, type RequestListener } from 'node:http'
-import type { Env } from '@/lib/kernel/env'
+import { BadSettings, type Env } from '@/lib/kernel/env'
+
+/** Refuses a HOST that cannot be found, before anything has been started for it. */
+export async function checkHost(host: Env['HOST']) {
+  if (!host) return
+  await lookup(host).catch(() => {
+    throw new BadSettings(['HOST cannot be found: it must be a name or an address of this machine'])
+  })
+}
 
 /** Listens on both loopback addresses, since `localhost` may mean either; or on HOST when that is set. */
 export async function listen(answer: RequestListener, env: Pick<Env, 'HOST' | 'PORT'>) {

@@ -14,7 +14,9 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { makeFolder } from '@/lib/kernel/folder'
 import { keptText } from '@/lib/kernel/kept-text'
+import { log } from '@/lib/kernel/log'
 import { choosePlace, type Place } from './place'
 
 const user = 'chapterhouse'
@@ -22,9 +24,14 @@ const database = 'chapterhouse'
 
 export interface EmbeddedPostgres {
   url: string
+  /** Starts Postgres again whenever it is gone while it is `wanted`; `gaveUp` is called once when that fails. */
+  keepRunning(options: { wanted: () => boolean; gaveUp: () => void; pauses?: readonly number[] }): void
   /** Stops Postgres unless another process of the site still uses it. */
   stop(): Promise<void>
 }
+
+// Milliseconds before each try to start it again: about a minute together.
+const growingPauses = [500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000, 10_000, 10_000, 10_000]
 
 /**
  * Starts the PostgreSQL that comes inside npm packages, with its data below `dataDir`; makes the cluster and
@@ -35,7 +42,7 @@ export async function startPostgres(
   dataDir: string,
   options: Record<string, string> = {},
 ): Promise<EmbeddedPostgres> {
-  mkdirSync(dataDir, { recursive: true })
+  makeFolder(dataDir)
   const place = choosePlace(dataDir)
   const password = keptPassword(dataDir)
   const address = (port: number, name: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`
@@ -43,7 +50,64 @@ export async function startPostgres(
   await makeCluster(place, password)
   const port = await start(place, options)
   await makeDatabase(address(port, 'postgres'))
-  return { url: address(port, database), stop: () => stopIfLast(place, address(port, 'postgres')) }
+  // Everybody who uses it knows this port.
+  const startAgain = () => startOnce(place, { ...options, port: String(port) })
+  let stopWatching = async () => {}
+  return {
+    url: address(port, database),
+    keepRunning({ wanted, gaveUp, pauses = growingPauses }) {
+      stopWatching = watch(place, startAgain, { wanted, gaveUp, pauses })
+    },
+    async stop() {
+      await stopWatching()
+      await stopIfLast(place, address(port, 'postgres'))
+    },
+  }
+}
+
+/** Looks twice a second whether Postgres is there. Answers how to end that, which waits for a try under way. */
+function watch(
+  place: Place,
+  startAgain: () => Promise<unknown>,
+  { wanted, gaveUp, pauses }: { wanted: () => boolean; gaveUp: () => void; pauses: readonly number[] },
+) {
+  let ended = false
+  let fault: unknown
+  const ending = new AbortController()
+  const rest = (wait: number) => pause(wait, undefined, { signal: ending.signal }).catch(() => {})
+  const needed = () => !ended && wanted()
+
+  async function look() {
+    while (!ended) {
+      await rest(500)
+      if (needed() && !isRunning(place) && !(await raised()) && needed()) {
+        log.fatal({ err: fault }, 'the embedded Postgres cannot be started again')
+        return gaveUp()
+      }
+    }
+  }
+
+  async function raised(): Promise<boolean> {
+    for (const [index, wait] of pauses.entries()) {
+      await rest(wait)
+      if (!needed()) return false
+      log.warn({ try: index + 1 }, 'the embedded Postgres is gone; it is started again')
+      try {
+        await startAgain()
+        return true
+      } catch (error) {
+        fault = error
+      }
+    }
+    return false
+  }
+
+  const looking = look()
+  return async () => {
+    ended = true
+    ending.abort()
+    await looking
+  }
 }
 
 const keptPassword = (dataDir: string) =>
@@ -80,20 +144,9 @@ async function makeCluster(place: Place, password: string) {
 async function start(place: Place, options: Record<string, string>): Promise<number> {
   let lastError: unknown
   for (let attempt = 0; attempt < 5; attempt++) {
-    const running = await runningPort(place)
-    if (running) return running
-    const settings = {
-      listen_addresses: '127.0.0.1',
-      unix_socket_directories: '',
-      port: String(await freePort()),
-      ...options,
-    }
-    const flags = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`)
     try {
-      await run(place, 'pg_ctl', [
-        ...['start', '-D', place.data, '-w', '-t', '60', '-l', path.join(place.data, 'server.log')],
-        ...['-o', flags.join(' ')],
-      ])
+      const running = await startOnce(place, { port: String(await freePort()), ...options })
+      if (running) return running
     } catch (error) {
       lastError = error // another process may be starting it at this moment
       await pause(300)
@@ -104,12 +157,44 @@ async function start(place: Place, options: Record<string, string>): Promise<num
   throw lastError
 }
 
-/** The port of the server that runs on this data, if one does. Lines 1 and 4 of postmaster.pid: process id, port. */
-async function runningPort(place: Place): Promise<number | undefined> {
-  const file = path.join(place.data, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
+/** Starts it unless it runs already; answers its port if that is so now. */
+async function startOnce(place: Place, options: Record<string, string>): Promise<number | undefined> {
+  const running = await runningPort(place)
+  if (running) return running
+  // Postgres itself takes a process that has ended, but that nobody has reaped, for one that lives.
+  const { pid } = postmaster(place)
+  if (pid && isZombie(pid)) rmSync(postmasterFile(place), { force: true })
+  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', ...options }
+  const flags = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`)
+  await run(place, 'pg_ctl', [
+    ...['start', '-D', place.data, '-w', '-t', '60', '-l', path.join(place.data, 'server.log')],
+    ...['-o', flags.join(' ')],
+  ])
+  return runningPort(place)
+}
+
+const postmasterFile = (place: Place) => path.join(place.data, 'postmaster.pid')
+
+/** Lines 1 and 4 of postmaster.pid: process id, port. */
+function postmaster(place: Place): { pid?: number; port?: number } {
+  const file = postmasterFile(place)
+  if (!existsSync(file)) return {}
   const lines = readFileSync(file, 'utf8').split('\n')
-  const [pid, port] = [Number(lines[0]), Number(lines[3])]
+  return { pid: Number(lines[0]), port: Number(lines[3]) }
+}
+
+function isRunning(place: Place) {
+  try {
+    const { pid } = postmaster(place)
+    return Boolean(pid && isAlive(pid))
+  } catch {
+    return false // the file has gone while it was being read
+  }
+}
+
+/** The port of the server that runs on this data, if one does. */
+async function runningPort(place: Place): Promise<number | undefined> {
+  const { pid, port } = postmaster(place)
   if (!pid || !port || !isAlive(pid)) return undefined
   for (let attempt = 0; attempt < 150 && isAlive(pid); attempt++) {
     if (await answers(port)) return port
@@ -121,10 +206,15 @@ async function runningPort(place: Place): Promise<number | undefined> {
 function isAlive(pid: number) {
   try {
     process.kill(pid, 0)
-    return true
+    return !isZombie(pid)
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
+}
+
+function isZombie(pid: number) {
+  const file = `/proc/${pid}/stat`
+  return process.platform === 'linux' && existsSync(file) && /\) Z /.test(readFileSync(file, 'utf8'))
 }
 
 // Asks without a password: being refused for that reason means that the server is up.
@@ -176,7 +266,7 @@ async function stopIfLast(place: Place, adminUrl: string) {
   } finally {
     await client.end().catch(() => {})
   }
-  if (!existsSync(path.join(place.data, 'postmaster.pid'))) return
+  if (!existsSync(postmasterFile(place))) return
   await run(place, 'pg_ctl', ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '30']).catch(() => {})
 }
 

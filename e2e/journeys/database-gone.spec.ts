@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, test } from '@playwright/test'
+import pg from 'pg'
+import { freePort, startPostgres } from '@/lib/db/postgres/embedded'
+import { choosePlace } from '@/lib/db/postgres/place'
+import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
+import { filledForm, openNewestChapter, send } from '@/scripts/rig/reader'
+import { startServer, untilHealthy } from '@/scripts/rig/server-process'
+
+for (const [signal, processes] of [
+  ['SIGINT', '1'],
+  ['SIGKILL', '2'],
+] as const) {
+  test(`a site of ${processes} goes on by itself after its database was ended by ${signal}`, async () => {
+    const { folder, remove } = temporaryFolder('database-gone')
+    const settings = { DATA_DIR: folder, WEB_PROCESSES: processes, TRUSTED_HOPS: '1' }
+    const server = await startServer(await freePort(), settings)
+    try {
+      const { url: database } = await startPostgres(folder)
+      const open = await openNewestChapter(server.url)
+      const file = path.join(choosePlace(folder).data, 'postmaster.pid')
+      process.kill(Number(readFileSync(file, 'utf8').split('\n')[0]), signal)
+      await expect
+        .poll(async () => (await fetch(`${server.url}/api/health`)).status, { intervals: [50] })
+        .toBe(503)
+      await untilHealthy(server.url, server, 20_000)
+
+      // A comment is taken and the worker screens it.
+      const fields = await filledForm(open, 'Said when the lamp was lit again.')
+      await pause(3_100)
+      expect((await send(open, fields)).status).toBe(200)
+      await expect.poll(() => query(database, screened), { timeout: 20_000 }).toHaveLength(1)
+
+      // A change is heard and shown.
+      const page = async () => (await fetch(server.url + open.action.replace('/comments', ''))).text()
+      expect(await page()).not.toContain('Said when the lamp')
+      await query(
+        database,
+        `with shown as (update comment set status = 'approved' where text like 'Said when%' returning chapter_id)
+         select pg_notify('site_changed', 'chapter:' || chapter_id) from shown`,
+      )
+      await expect.poll(page, { timeout: 3_000, intervals: [50] }).toContain('Said when the lamp')
+    } finally {
+      await server.stop()
+      remove()
+    }
+    expect(await server.ended).toBe(0)
+  })
+}
+
+const screened = `select from spam_verdict v join comment c on c.id = v.comment_id where c.text like 'Said when%'`
+
+async function query(connectionString: string, sql: string) {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  return (await client.query(sql).finally(() => client.end())).rows
+}
