@@ -11,6 +11,7 @@ import { CommentForm } from '@/components/comments/comment-form'
 import { OwnCommentPage } from '@/components/comments/own-comment-page'
 import { forgetDiscussion } from '@/lib/comments/settings-queries'
 import { connect, db, disconnect } from '@/lib/db/client'
+import { Parts, Stopped } from '@/scripts/parts'
 import { prepareDatabase } from '@/scripts/prepare-database'
 import { anyList, everything, gatherNotes } from '@/lib/kernel/page-tags'
 import { readEnv, setRuntime, type Env } from '@/lib/kernel/env'
@@ -41,10 +42,7 @@ import { whatWentWrong } from '@/scripts/what-went-wrong'
 const root = process.cwd()
 const development = process.env.NODE_ENV === 'development'
 
-// What has been started, in order; it is stopped in the reverse one.
-const stops: (() => Promise<void>)[] = []
-let stopping = false
-class Stopped extends Error {}
+const parts = new Parts()
 
 process.on('SIGINT', () => void stop(0))
 process.on('SIGTERM', () => void stop(0))
@@ -64,16 +62,16 @@ async function main() {
 
   await checkHost(env.HOST)
   say('Opening the database')
-  const database = await begun(prepareDatabase(env), ({ stop }) => stop())
-  database.keepRunning({ wanted: () => !stopping, gaveUp: () => void stop(1) })
+  const database = await parts.begun(prepareDatabase(env), ({ stop }) => stop())
+  database.keepRunning({ wanted: () => !parts.stopping, gaveUp: () => void stop(1) })
   connect(database.url, { max: 10 })
-  stops.push(disconnect)
+  parts.add(disconnect)
   if (await seed(db)) say('Added the sample chapters')
 
   const { siteUrl } = tellEveryRoom(env)
   const admin = await ensureFirstAdmin({ email: env.ADMIN_EMAIL, password: env.ADMIN_PASSWORD })
   if (env.WORKER === 'inside') {
-    await begun(startWorker({ connectionString: database.url, env }), (worker) => worker.stop())
+    await parts.begun(startWorker({ connectionString: database.url, env }), (worker) => worker.stop())
   }
   say('Loading the pages')
   if (env.WEB_PROCESSES === 1) await serve(env, database.url)
@@ -85,7 +83,7 @@ async function main() {
 async function serve(env: Env, databaseUrl: string) {
   if (cluster.isWorker) {
     connect(databaseUrl, { max: 10 })
-    stops.push(disconnect)
+    parts.add(disconnect)
     tellEveryRoom(env)
   }
   const application = next({ dev: development, dir: root, hostname: 'localhost', port: env.PORT })
@@ -115,10 +113,10 @@ async function serve(env: Env, databaseUrl: string) {
       door.empty()
     },
   }
-  await begun(startBus(databaseUrl, listener), (bus) => bus.stop())
+  await parts.begun(startBus(databaseUrl, listener), (bus) => bus.stop())
   const { reads, searches } = cluster.isWorker ? elsewhere : counting()
   const health = new Health()
-  await begun(
+  await parts.begun(
     listen(handle({ door, pictures, health, reads, searches, application: askNext }, env), env),
     (servers) => {
       health.stopping = true
@@ -136,7 +134,7 @@ async function serveFromCopies(env: Env, databaseUrl: string) {
     if (search) searches.note(...search)
   }
   const settings = { DATABASE_URL: databaseUrl, WORKER: 'apart' }
-  await begun(startProcesses(env.WEB_PROCESSES, settings, hear), (processes) => processes.stop())
+  await parts.begun(startProcesses(env.WEB_PROCESSES, settings, hear), (processes) => processes.stop())
 }
 
 const told = z.object({
@@ -152,7 +150,7 @@ const elsewhere: Pick<SiteServerOptions, 'reads' | 'searches'> = {
 
 function counting() {
   const [reads, searches] = [new ReadCounter(countReads), new SearchCounter(countSearches)]
-  stops.push(reads.start(), searches.start())
+  parts.add(reads.start(), searches.start())
   return { reads, searches }
 }
 
@@ -169,19 +167,14 @@ function tellEveryRoom(env: Env) {
   return { siteUrl }
 }
 
-/** Waits for a part to have started and notes how to stop it; a stop that was asked for meanwhile goes on then. */
-async function begun<Part>(start: Promise<Part>, stopPart: (part: Part) => Promise<void>): Promise<Part> {
-  const part = await start
-  stops.push(() => stopPart(part))
-  if (stopping) throw new Stopped()
-  return part
-}
+type Answering = Pick<
+  SiteServerOptions,
+  'door' | 'pictures' | 'health' | 'reads' | 'searches' | 'application'
+>
 
-type Parts = Pick<SiteServerOptions, 'door' | 'pictures' | 'health' | 'reads' | 'searches' | 'application'>
-
-const handle = (parts: Parts, env: Env) =>
+const handle = (answering: Answering, env: Env) =>
   siteServer({
-    ...parts,
+    ...answering,
     files: staticFiles(),
     renderForm: (locale, chapterId, action, state, asks) =>
       renderToStaticMarkup(createElement(CommentForm, { locale, chapterId, action, state, asks })),
@@ -234,14 +227,10 @@ function greet(siteUrl: string, admin: Awaited<ReturnType<typeof ensureFirstAdmi
 /** Stops everything that runs; asked a second time, ends at once. */
 async function stop(code: number) {
   // A copy may be told twice: by a signal to all of the group, and by the process that started it.
-  if (stopping && cluster.isWorker) return
-  if (stopping) process.exit(1)
-  stopping = true
+  if (parts.stopping && cluster.isWorker) return
+  if (parts.stopping) process.exit(1)
   if (code === 0 && !cluster.isWorker) say('Stopping')
-  await starting.catch(() => {}) // what is being started now is stopped too
-  for (const each of stops.reverse()) {
-    await each().catch((error: unknown) => log.error({ err: error }, 'something did not stop'))
-  }
+  await parts.stop(starting, (error) => log.error({ err: error }, 'something did not stop'))
   process.exit(code)
 }
 

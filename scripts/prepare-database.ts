@@ -8,7 +8,12 @@ export async function prepareDatabase(env: Env): Promise<EmbeddedPostgres> {
   const database = env.DATABASE_URL
     ? { url: env.DATABASE_URL, keepRunning() {}, stop: async () => {} }
     : await startPostgres(env.DATA_DIR)
-  await migrate(database.url)
-  await prepareQueues(database.url)
-  return database
+  try {
+    await migrate(database.url)
+    await prepareQueues(database.url)
+    return database
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
 }

@@ -5,7 +5,9 @@ import { DamagedFile } from '@/lib/kernel/kept-text'
 const sentences: Record<string, string> = {
   EADDRINUSE: 'The port is in use: stop what runs there, or set PORT to another.',
   EADDRNOTAVAIL: 'HOST is no address of this machine.',
-  ECONNREFUSED: 'The database does not answer: is it running, and is DATABASE_URL right?',
+  ECONNREFUSED: process.env.DATABASE_URL
+    ? 'The database does not answer: is it running, and is DATABASE_URL right?'
+    : 'The embedded database has ended again: what it said is in the server.log beside its data.',
   ENOTFOUND: 'The host of the database cannot be found: look at DATABASE_URL.',
   ETIMEDOUT: 'The database does not answer in time: look at DATABASE_URL.',
   '28P01': 'The database refuses the password of DATABASE_URL.',
@@ -14,6 +16,8 @@ const sentences: Record<string, string> = {
   EPERM: 'DATA_DIR may not be written by this user.',
   EROFS: 'DATA_DIR is on a disk that cannot be written.',
   EEXIST: 'DATA_DIR is a file, not a folder.',
+  ELOOP: 'DATA_DIR lies behind links that lead in a circle.',
+  ENAMETOOLONG: 'DATA_DIR has too long a name.',
   ENOTDIR: 'DATA_DIR lies below a file, not a folder.',
   ENOSPC: 'The disk is full.',
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
@@ -11,6 +11,7 @@ import { startServer, untilHealthy } from '@/scripts/rig/server-process'
 
 for (const [signal, processes] of [
   ['SIGINT', '1'],
+  ['SIGTERM', '1'],
   ['SIGKILL', '2'],
 ] as const) {
   test(`a site of ${processes} goes on by itself after its database was ended by ${signal}`, async () => {
@@ -20,11 +21,9 @@ for (const [signal, processes] of [
     try {
       const { url: database } = await startPostgres(folder)
       const open = await openNewestChapter(server.url)
-      const file = path.join(choosePlace(folder).data, 'postmaster.pid')
-      process.kill(Number(readFileSync(file, 'utf8').split('\n')[0]), signal)
-      await expect
-        .poll(async () => (await fetch(`${server.url}/api/health`)).status, { intervals: [50] })
-        .toBe(503)
+      const old = postmaster(folder)
+      process.kill(old!, signal)
+      await expect.poll(() => [undefined, old].includes(postmaster(folder)), { timeout: 20_000 }).toBe(false)
       await untilHealthy(server.url, server, 20_000)
 
       // A comment is taken and the worker screens it.
@@ -48,6 +47,42 @@ for (const [signal, processes] of [
     }
     expect(await server.ended).toBe(0)
   })
+}
+
+test('while the database is away, readers are told, and a comment that is sent stays on the page', async () => {
+  const { folder, remove } = temporaryFolder('database-away')
+  const server = await startServer(await freePort(), { DATA_DIR: folder, TRUSTED_HOPS: '1' })
+  try {
+    const open = await openNewestChapter(server.url)
+    const fields = await filledForm(open, 'Said while the lamp was out.')
+    const { data } = choosePlace(folder)
+    process.kill(postmaster(folder)!, 'SIGKILL')
+    renameSync(path.join(data, 'global'), path.join(data, 'global.away'))
+    await expect
+      .poll(async () => (await fetch(`${server.url}/api/health`)).status, { intervals: [50] })
+      .toBe(503)
+    const page = await fetch(`${server.url}/ar`)
+    expect(page.status).toBe(503)
+    expect(await page.text()).toContain('<h1>نعود بعد لحظات</h1>')
+    const { status, body: form } = await send(open, fields, { accept: 'text/html' })
+    expect(status).toBe(503)
+    expect(form).toContain('>Said while the lamp was out.</textarea>')
+    expect(form).toContain(`action="${open.action}#said"`)
+    expect(form).toMatch(/class="masthead"/)
+    renameSync(path.join(data, 'global.away'), path.join(data, 'global'))
+    await untilHealthy(server.url, server, 30_000)
+    await pause(3_100) // nobody calculates faster
+    // Sent once more, it is stored.
+    expect((await send(open, fields)).status).toBe(200)
+  } finally {
+    await server.stop()
+    remove()
+  }
+})
+
+function postmaster(folder: string): number | undefined {
+  const file = path.join(choosePlace(folder).data, 'postmaster.pid')
+  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined
 }
 
 const screened = `select from spam_verdict v join comment c on c.id = v.comment_id where c.text like 'Said when%'`

@@ -15,6 +15,7 @@ const lockNumber = 7_430_211
  */
 export async function migrate(connectionString: string, root = process.cwd()): Promise<string[]> {
   const guard = new pg.Client({ connectionString })
+  guard.on('error', () => {}) // a connection that breaks fails the next question
   await guard.connect()
   try {
     await guard.query('select pg_advisory_lock($1)', [lockNumber])

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -17,6 +17,11 @@ test('a folder is made with all above it, and may be there already', () => {
 test.runIf(process.platform === 'linux')('where no folder can be made, that is said at once', () => {
   expect(() => makeFolder('/proc/x')).toThrow(NoFolder)
   expect(() => makeFolder('/proc/x/y/z')).toThrow(NoFolder)
+})
+
+test('nor behind a link that leads nowhere', () => {
+  symlinkSync(path.join(place, 'nowhere'), path.join(place, 'link'))
+  expect(() => makeFolder(path.join(place, 'link'))).toThrow(NoFolder)
 })
 
 test('a file in the way is told from one on the way', () => {

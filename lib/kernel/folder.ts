@@ -13,8 +13,11 @@ export function makeFolder(folder: string) {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') throw new NoFolder()
-    // Another process may have made it at this moment.
-    if (code !== 'EEXIST' || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error
+    if (code !== 'EEXIST') throw error
+    // Another process may have made it at this moment. What is there and yet is not: a link to nowhere.
+    const there = statSync(folder, { throwIfNoEntry: false })
+    if (!there) throw new NoFolder()
+    if (!there.isDirectory()) throw error
   }
 }
 

@@ -115,6 +115,28 @@ for (const [name, failing] of Object.entries(broken)) {
   })
 }
 
+for (const [name, failing] of Object.entries(broken)) {
+  test(`when the rendering ${name} readers are told in their language, and a form comes back with its text`, async () => {
+    const shell = '<html><head><title>404</title></head><body><main>Nothing here</main></body></html>'
+    render = async (path) => (path.endsWith('/-') ? { status: 404, html: shell } : failing())
+    const answer = await get('/ja/chapters/a')
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5'])
+    expect(answer.headers.get('cache-control')).toBe('private, no-store')
+    const said = await answer.text()
+    expect(said).toContain('<h1>しばらくお待ちください</h1>')
+    expect(said).not.toMatch(/stack|database|404|Nothing here/)
+    const form = await post('/en/chapters/a/comments', {
+      intent: 'new-sum',
+      chapter,
+      comment: 'A long text.',
+    })
+    expect(form.status).toBe(503)
+    const page = await form.text()
+    expect(page).toContain('A long text.')
+    expect(page).toContain(`"id":"${chapter}","action":"/en/chapters/a/comments"`)
+  })
+}
+
 test('the first failure does not outlive itself', async () => {
   const good = render
   render = broken.throws

@@ -5,8 +5,9 @@ import type { OwnCommentPageProps } from '@/components/comments/own-comment-page
 import { readSearch } from '@/lib/chapters/read-search'
 import { redirectFor } from '@/lib/chapters/queries'
 import { pageOfComment } from '@/lib/comments/queries'
-import { isLocale, negotiate, type Locale } from '@/lib/i18n/locales'
+import { isLocale, locales, negotiate, type Locale } from '@/lib/i18n/locales'
 import { commentsPath } from '@/lib/i18n/paths'
+import { words } from '@/lib/i18n/words'
 import { uuidIn } from '@/lib/kernel/ids'
 import { log } from '@/lib/kernel/log'
 import { keyPath } from '@/lib/syndication/index-now'
@@ -27,6 +28,7 @@ import type { ReadCounter } from './read-counter'
 import { readBody } from './request-body'
 import { fromOurPages } from './same-origin'
 import type { SearchCounter } from './search-counter'
+import { inShell } from './shell'
 import type { StaticFiles } from './static-files'
 import { withForm } from './to-document'
 
@@ -133,7 +135,7 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     path: string,
     headers: Record<string, string>,
   ) {
-    const found = await door.get(path)
+    const found = await opened(path)
     const moved = found.status === 404 ? await movedTo(path) : undefined
     if (moved?.document.status === 200) return redirect(response, 301, moved.path)
     const home = found.status === 404 ? await belowChapter(path) : undefined
@@ -142,7 +144,7 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     if (first) return redirect(response, 302, first)
     // What has gone for good is gone under its old addresses too; of where it was last, nothing is said.
     const document = moved?.document ?? found
-    if (document.status >= 500) return unavailable(response)
+    if (document.status >= 500) return away(request, response, localeIn(path))
     return send(request, response, path, document, headers)
   }
 
@@ -199,6 +201,15 @@ export function siteServer(options: SiteServerOptions): RequestListener {
       options.searches?.note(clientAddress(request, options.trustedHops), agent, asked.locale, q)
   }
 
+  async function opened(path: string) {
+    try {
+      return await door.get(path)
+    } catch (error) {
+      log.error({ err: error }, 'a page could not be rendered')
+      return noDocument
+    }
+  }
+
   async function send(
     request: IncomingMessage,
     response: ServerResponse,
@@ -218,8 +229,8 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     { path, locale }: { path: string; locale: Locale },
     wish: { received: string } | { replyTo: string },
   ) {
-    const document = await door.get(path)
-    if (document.status >= 500) return unavailable(response)
+    const document = await opened(path)
+    if (document.status >= 500) return away(request, response, locale)
     const chapter = chapterIn(document.html)
     const isReply = 'replyTo' in wish
     // Only a comment that stands on the page can be answered; any other wish is the page itself.
@@ -253,22 +264,20 @@ export function siteServer(options: SiteServerOptions): RequestListener {
   /** The page that answers a plain form. What was typed is on it, whatever has become of the chapter. */
   async function formPage(request: IncomingMessage, response: ServerResponse, page: AnsweredForm) {
     const path = pathOf(page.address)
-    const here = await door.get(path)
+    const here = await opened(path)
     const found = here.status === 404 ? await movedTo(path) : undefined
     const moved = found?.document.status === 200 ? found : undefined
     const document = moved?.document ?? here
-    if (document.status >= 500) return unavailable(response)
-    const chapter = chapterIn(document.html) ?? page.chapterId
-    const action = `${moved?.path ?? path}/comments`
-    const { state } = page
+    const { state, address } = page
     const answered = 'parent' in state && state.parent ? answersIn(document.html, state.parent) : undefined
     const form = options.renderForm(
-      page.address.locale,
-      chapter,
-      action,
+      address.locale,
+      chapterIn(document.html) ?? page.chapterId,
+      `${moved?.path ?? path}/comments`,
       answered ? ({ ...state, parentName: answered } as FormState) : state,
       await formRules(),
     )
+    if (document.status >= 500) return away(request, response, address.locale, form)
     const status = document.status === 200 ? page.status : document.status
     return sendDocument(request, response, new Document(status, withForm(document.html, form)), personal)
   }
@@ -312,6 +321,20 @@ export function siteServer(options: SiteServerOptions): RequestListener {
         ...{ common, ourOrigin: options.siteUrl, shell: shell.html, render: options.renderOwnComment },
       },
     )
+  }
+
+  /** While the database is away: what is to be said, or the form with what was typed, in a page that needs no data. */
+  async function away(
+    request: IncomingMessage,
+    response: ServerResponse,
+    locale: Locale,
+    main = sorry(locale),
+  ) {
+    const shell = await opened(`/${locale}/-`)
+    if (shell.status >= 500) return unavailable(response)
+    const { site } = words(locale)
+    const html = inShell(shell.html, { title: `${site.away} · ${site.name}`, main })
+    return sendDocument(request, response, new Document(503, html), { ...personal, 'retry-after': '5' })
   }
 
   function fail(response: ServerResponse, error: unknown) {
@@ -393,3 +416,12 @@ function answersIn(html: string, commentId: string): string | undefined {
   return name?.replace(/&(amp|lt|gt|quot|#x27|#39);/g, (_all, sign: string) => signs[sign]!)
 }
 const signs: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'", '#39': "'" }
+
+const noDocument = new Document(500, '')
+
+const localeIn = (path: string): Locale => locales.find((locale) => path.startsWith(`/${locale}`)) ?? 'en'
+
+const sorry = (locale: Locale) => {
+  const { away, awayText } = words(locale).site
+  return `<div class="page"><p class="numeral">503</p><h1>${away}</h1><p>${awayText}</p></div>`
+}

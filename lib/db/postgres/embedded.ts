@@ -30,8 +30,9 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>
 }
 
-// Milliseconds before each try to start it again: about a minute together.
-const growingPauses = [500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000, 10_000, 10_000, 10_000]
+// Milliseconds before each try to start it again: a minute and a half together. Postgres itself takes a minute to see
+// that its postmaster.pid is gone, and to end.
+const growingPauses = [500, 1_000, 2_000, 4_000, 8_000, ...Array<number>(7).fill(10_000)]
 
 /**
  * Starts the PostgreSQL that comes inside npm packages, with its data below `dataDir`; makes the cluster and
@@ -48,15 +49,15 @@ export async function startPostgres(
   const address = (port: number, name: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`
 
   await makeCluster(place, password)
-  const port = await start(place, options)
+  // Everybody who uses it knows its port: it is the same one at every start, as long as nobody else has taken it.
+  const portFile = path.join(dataDir, 'postgres-port')
+  const port = await start(place, options, portFile)
   await makeDatabase(address(port, 'postgres'))
-  // Everybody who uses it knows this port.
-  const startAgain = () => startOnce(place, { ...options, port: String(port) })
   let stopWatching = async () => {}
   return {
     url: address(port, database),
     keepRunning({ wanted, gaveUp, pauses = growingPauses }) {
-      stopWatching = watch(place, startAgain, { wanted, gaveUp, pauses })
+      stopWatching = watch(place, port, options, { wanted, gaveUp, pauses })
     },
     async stop() {
       await stopWatching()
@@ -68,7 +69,8 @@ export async function startPostgres(
 /** Looks twice a second whether Postgres is there. Answers how to end that, which waits for a try under way. */
 function watch(
   place: Place,
-  startAgain: () => Promise<unknown>,
+  port: number,
+  options: Record<string, string>,
   { wanted, gaveUp, pauses }: { wanted: () => boolean; gaveUp: () => void; pauses: readonly number[] },
 ) {
   let ended = false
@@ -80,7 +82,7 @@ function watch(
   async function look() {
     while (!ended) {
       await rest(500)
-      if (needed() && !isRunning(place) && !(await raised()) && needed()) {
+      if (needed() && !isRunning(place, port) && !(await raised()) && needed()) {
         log.fatal({ err: fault }, 'the embedded Postgres cannot be started again')
         return gaveUp()
       }
@@ -93,8 +95,12 @@ function watch(
       if (!needed()) return false
       log.warn({ try: index + 1 }, 'the embedded Postgres is gone; it is started again')
       try {
-        await startAgain()
-        return true
+        const now = await startOnce(place, { ...options, port: String(port) })
+        if (now === port) return true
+        fault = new Error(
+          `it runs at port ${now}, which another process has given it, and no longer at ${port}`,
+        )
+        if (now) return false
       } catch (error) {
         fault = error
       }
@@ -141,12 +147,16 @@ async function makeCluster(place: Place, password: string) {
   }
 }
 
-async function start(place: Place, options: Record<string, string>): Promise<number> {
+async function start(place: Place, options: Record<string, string>, portFile: string): Promise<number> {
   let lastError: unknown
   for (let attempt = 0; attempt < 5; attempt++) {
     try {
-      const running = await startOnce(place, { port: String(await freePort()), ...options })
-      if (running) return running
+      const wish = attempt === 0 ? portIn(portFile) : 0
+      const running = await startOnce(place, { port: String(await freePort(wish)), ...options })
+      if (running) {
+        writeFileSync(portFile, `${running}\n`)
+        return running
+      }
     } catch (error) {
       lastError = error // another process may be starting it at this moment
       await pause(300)
@@ -157,10 +167,17 @@ async function start(place: Place, options: Record<string, string>): Promise<num
   throw lastError
 }
 
+function portIn(file: string) {
+  const port = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0
+  return Number.isInteger(port) && port > 1023 && port < 65_536 ? port : 0
+}
+
 /** Starts it unless it runs already; answers its port if that is so now. */
 async function startOnce(place: Place, options: Record<string, string>): Promise<number | undefined> {
   const running = await runningPort(place)
   if (running) return running
+  // Told to end when all have left (SIGTERM), it lets nobody in and waits for us; `fast` sends everybody away.
+  if (postmaster(place).isStopping) await stopFast(place)
   // Postgres itself takes a process that has ended, but that nobody has reaped, for one that lives.
   const { pid } = postmaster(place)
   if (pid && isZombie(pid)) rmSync(postmasterFile(place), { force: true })
@@ -175,29 +192,34 @@ async function startOnce(place: Place, options: Record<string, string>): Promise
 
 const postmasterFile = (place: Place) => path.join(place.data, 'postmaster.pid')
 
-/** Lines 1 and 4 of postmaster.pid: process id, port. */
-function postmaster(place: Place): { pid?: number; port?: number } {
-  const file = postmasterFile(place)
-  if (!existsSync(file)) return {}
-  const lines = readFileSync(file, 'utf8').split('\n')
-  return { pid: Number(lines[0]), port: Number(lines[3]) }
-}
-
-function isRunning(place: Place) {
+/** Lines 1, 4 and 8 of postmaster.pid: process id, port, what it is doing. */
+function postmaster(place: Place): { pid?: number; port?: number; isStopping?: boolean } {
   try {
-    const { pid } = postmaster(place)
-    return Boolean(pid && isAlive(pid))
-  } catch {
-    return false // the file has gone while it was being read
+    const lines = readFileSync(postmasterFile(place), 'utf8').split('\n')
+    return { pid: Number(lines[0]), port: Number(lines[3]), isStopping: lines[7]?.trim() === 'stopping' }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {}
+    throw error
   }
 }
 
-/** The port of the server that runs on this data, if one does. */
+function isRunning(place: Place, port: number) {
+  const now = postmaster(place)
+  return Boolean(now.pid && now.port === port && !now.isStopping && isAlive(now.pid))
+}
+
+/** The port of the server that runs on this data, if one does and lets people in. */
 async function runningPort(place: Place): Promise<number | undefined> {
   const { pid, port } = postmaster(place)
-  if (!pid || !port || !isAlive(pid)) return undefined
-  for (let attempt = 0; attempt < 150 && isAlive(pid); attempt++) {
-    if (await answers(port)) return port
+  if (!pid || !port) return undefined
+  // Postgres listens before it has recovered. Who does not within three seconds is a stranger: after the whole machine
+  // (or a container) was started again, the number may be that of another program.
+  let refused = 0
+  for (let attempt = 0; attempt < 150 && refused < 15; attempt++) {
+    if (!isAlive(pid) || postmaster(place).isStopping) return undefined
+    const answer = await answers(port)
+    if (answer === true) return port
+    refused = answer === 'refused' ? refused + 1 : 0
     await pause(200)
   }
   return undefined
@@ -218,7 +240,7 @@ function isZombie(pid: number) {
 }
 
 // Asks without a password: being refused for that reason means that the server is up.
-async function answers(port: number): Promise<boolean> {
+async function answers(port: number): Promise<boolean | 'refused'> {
   const client = new pg.Client({
     host: '127.0.0.1',
     port,
@@ -227,19 +249,21 @@ async function answers(port: number): Promise<boolean> {
     database: 'postgres',
     connectionTimeoutMillis: 2_000,
   })
-  client.on('error', () => {})
+  client.on('error', ignore)
   try {
     await client.connect()
     return true
   } catch (error) {
-    return (error as { code?: string }).code === '28P01'
+    const { code } = error as { code?: string }
+    return code === 'ECONNREFUSED' ? 'refused' : code === '28P01'
   } finally {
-    await client.end().catch(() => {})
+    await client.end().catch(ignore)
   }
 }
 
 async function makeDatabase(adminUrl: string) {
   const client = new pg.Client({ connectionString: adminUrl })
+  client.on('error', ignore) // a connection that breaks fails the question
   await client.connect()
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [database])
@@ -248,12 +272,13 @@ async function makeDatabase(adminUrl: string) {
     if ((error as { code?: string }).code !== '42P04' && (error as { code?: string }).code !== '23505')
       throw error
   } finally {
-    await client.end()
+    await client.end().catch(ignore)
   }
 }
 
 async function stopIfLast(place: Place, adminUrl: string) {
   const client = new pg.Client({ connectionString: adminUrl })
+  client.on('error', ignore)
   try {
     await client.connect()
     const { rows } = await client.query<{ others: number }>(
@@ -264,11 +289,15 @@ async function stopIfLast(place: Place, adminUrl: string) {
   } catch {
     // It does not answer: stopping it is still right.
   } finally {
-    await client.end().catch(() => {})
+    await client.end().catch(ignore)
   }
-  if (!existsSync(postmasterFile(place))) return
-  await run(place, 'pg_ctl', ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '30']).catch(() => {})
+  if (existsSync(postmasterFile(place))) await stopFast(place).catch(ignore)
 }
+
+const stopFast = (place: Place) =>
+  run(place, 'pg_ctl', ['stop', '-D', place.data, '-m', 'fast', '-w', '-t', '30'])
+
+const ignore = () => {}
 
 function run(place: Place, program: string, args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -294,11 +323,12 @@ function run(place: Place, program: string, args: string[]): Promise<void> {
   })
 }
 
-export function freePort(): Promise<number> {
+/** A port that nobody uses: the one wished for, if that is so. */
+export function freePort(wish = 0): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
+    probe.on('error', (error) => (wish ? resolve(freePort()) : reject(error)))
+    probe.listen(wish, '127.0.0.1', () => {
       const { port } = probe.address() as { port: number }
       probe.close(() => resolve(port))
     })

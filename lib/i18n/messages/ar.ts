@@ -12,6 +12,8 @@ export const ar: Words = {
     otherLanguages: 'يُقرأ أيضًا بـ',
     privacy: 'الخصوصية',
     footer: 'عن هذا الموقع',
+    away: 'نعود بعد لحظات',
+    awayText: 'لا يستطيع الموقع الرد الآن. يرجى المحاولة من جديد بعد لحظات.',
   },
   home: {
     title: 'أحدث الفصول',

@@ -11,6 +11,8 @@ export const en = {
     otherLanguages: 'Also in',
     privacy: 'Privacy',
     footer: 'About this site',
+    away: 'Back in a moment',
+    awayText: 'The site cannot answer just now. Please try again in a moment.',
   },
   home: {
     title: 'Newest chapters',

@@ -12,6 +12,8 @@ export const ja: Words = {
     otherLanguages: '他の言語で読む',
     privacy: 'プライバシー',
     footer: 'このサイトについて',
+    away: 'しばらくお待ちください',
+    awayText: 'ただいまサイトがお答えできません。しばらくしてからもう一度お試しください。',
   },
   home: {
     title: '新着の章',
