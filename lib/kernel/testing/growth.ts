@@ -1,11 +1,15 @@
 /**
- * How many times the work grows when its input grows four times: about 4 when it is linear, 16 when it is quadratic.
- * Counted in this thread's own processor time, the least of several tries, so that a busy machine changes little.
+ * How many times the work grows when its input grows sixteen times: about 16 when it is linear, 256 when it is
+ * quadratic. Between them is room for what a busy machine and its caches make of it; the cost is counted in this
+ * thread's own processor time, the least of several tries.
  */
 export function growth(work: (size: number) => void, size: number): number {
   work(size) // first the code is compiled
-  return cost(() => work(size)) / cost(() => work(size / 4))
+  return cost(() => work(size)) / cost(() => work(size / 16))
 }
+
+/** More than this is not linear any more. */
+export const linear = 64
 
 const tries = 3
 // The clock of a thread ticks every few milliseconds.
