@@ -24,6 +24,25 @@ async function aPostgres() {
   return { postgres, data, pid, folder: made.folder }
 }
 
+/** Takes a port as soon as whoever has it has ended. */
+async function listening(port: number) {
+  let server = createServer()
+  await expect
+    .poll(
+      () => {
+        server.close()
+        server = createServer().listen(port, '127.0.0.1')
+        return once(server, 'listening').then(
+          () => true,
+          () => false,
+        )
+      },
+      { timeout: 5_000 },
+    )
+    .toBe(true)
+  return server
+}
+
 async function connected(url: string) {
   const client = new pg.Client({ connectionString: url })
   client.on('error', () => {})
@@ -90,8 +109,7 @@ test('its port stays the same, unless somebody else has taken it', async () => {
   await postgres!.stop()
   expect(await started()).toBe(first)
   await postgres!.stop()
-  const other = createServer().listen(Number(first), '127.0.0.1')
-  await once(other, 'listening')
+  const other = await listening(Number(first))
   const second = await started()
   expect(second).not.toBe(first)
   other.close()
@@ -101,12 +119,11 @@ test('its port stays the same, unless somebody else has taken it', async () => {
 
 test('who knows it by another port gives up at once', async () => {
   const { postgres, folder, pid } = await aPostgres()
-  let gaveUp = 0
-  postgres.keepRunning({ wanted: () => true, gaveUp: () => void gaveUp++ })
   const { port } = new URL(postgres.url)
   process.kill(pid(), 'SIGKILL')
-  const thief = createServer().listen(Number(port), '127.0.0.1')
-  await once(thief, 'listening')
+  const thief = await listening(Number(port))
+  let gaveUp = 0
+  postgres.keepRunning({ wanted: () => true, gaveUp: () => void gaveUp++ })
   const moved = await startPostgres(folder, { fsync: 'off' })
   expect(new URL(moved.url).port).not.toBe(port)
   await expect.poll(() => gaveUp, { timeout: 10_000 }).toBe(1)

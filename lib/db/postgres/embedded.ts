@@ -323,12 +323,22 @@ function run(place: Place, program: string, args: string[]): Promise<void> {
   })
 }
 
-/** A port that nobody uses: the one wished for, if that is so. */
-export function freePort(wish = 0): Promise<number> {
+/** A port that nobody uses: the one wished for, if that is so within a second. */
+export async function freePort(wish = 0): Promise<number> {
+  // Whoever has just ended may hold it a moment longer.
+  for (let attempt = 0; wish && attempt < 10; attempt++) {
+    const port = await listened(wish).catch(() => 0)
+    if (port) return port
+    await pause(100)
+  }
+  return listened(0)
+}
+
+function listened(port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
-    probe.on('error', (error) => (wish ? resolve(freePort()) : reject(error)))
-    probe.listen(wish, '127.0.0.1', () => {
+    probe.on('error', reject)
+    probe.listen(port, '127.0.0.1', () => {
       const { port } = probe.address() as { port: number }
       probe.close(() => resolve(port))
     })
