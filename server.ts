@@ -11,11 +11,10 @@ import { CommentForm } from '@/components/comments/comment-form'
 import { OwnCommentPage } from '@/components/comments/own-comment-page'
 import { forgetDiscussion } from '@/lib/comments/settings-queries'
 import { connect, db, disconnect } from '@/lib/db/client'
-import { Parts, Stopped } from '@/scripts/parts'
+import { Parts } from '@/scripts/parts'
 import { prepareDatabase } from '@/scripts/prepare-database'
 import { anyList, everything, gatherNotes } from '@/lib/kernel/page-tags'
 import { readEnv, setRuntime, type Env } from '@/lib/kernel/env'
-import { log } from '@/lib/kernel/log'
 import { ensureFirstAdmin } from '@/lib/people/first-admin'
 import { startBus } from '@/lib/server/bus'
 import { isGone } from '@/lib/chapters/queries'
@@ -37,23 +36,14 @@ import { siteServer, type SiteServerOptions } from '@/lib/server/site-server'
 import { StaticFiles } from '@/lib/server/static-files'
 import { startWorker } from '@/lib/work/worker'
 import { seed } from '@/prisma/seed'
-import { whatWentWrong } from '@/scripts/what-went-wrong'
 
 const root = process.cwd()
 const development = process.env.NODE_ENV === 'development'
 
-const parts = new Parts()
-
-process.on('SIGINT', () => void stop(0))
-process.on('SIGTERM', () => void stop(0))
-const starting = main()
-starting.catch(async (error: unknown) => {
-  if (error instanceof Stopped) return
-  const sentence = whatWentWrong(error)
-  if (sentence) say(sentence, process.stderr)
-  else log.fatal({ err: error }, 'the site could not start')
-  await stop(1)
+const parts = new Parts(() => {
+  if (!cluster.isWorker) say('Stopping')
 })
+parts.run(main, 'the site')
 
 /** The one process: database → migrations → worker → HTTP. With WEB_PROCESSES, HTTP is for copies of this program. */
 async function main() {
@@ -63,7 +53,7 @@ async function main() {
   await checkHost(env.HOST)
   say('Opening the database')
   const database = await parts.begun(prepareDatabase(env), ({ stop }) => stop())
-  database.keepRunning({ wanted: () => !parts.stopping, gaveUp: () => void stop(1) })
+  database.keepRunning({ wanted: () => !parts.stopping, gaveUp: () => void parts.stop(1) })
   connect(database.url, { max: 10 })
   parts.add(disconnect)
   if (await seed(db)) say('Added the sample chapters')
@@ -224,16 +214,6 @@ function greet(siteUrl: string, admin: Awaited<ReturnType<typeof ensureFirstAdmi
   } else say(`Sign in at ${siteUrl}/sign-in${admin.as ? ` as ${admin.as}` : ''}`)
 }
 
-/** Stops everything that runs; asked a second time, ends at once. */
-async function stop(code: number) {
-  // A copy may be told twice: by a signal to all of the group, and by the process that started it.
-  if (parts.stopping && cluster.isWorker) return
-  if (parts.stopping) process.exit(1)
-  if (code === 0 && !cluster.isWorker) say('Stopping')
-  await parts.stop(starting, (error) => log.error({ err: error }, 'something did not stop'))
-  process.exit(code)
-}
-
-function say(text: string, stream: NodeJS.WriteStream = process.stdout) {
-  stream.write(`${text}\n`)
+function say(text: string) {
+  process.stdout.write(`${text}\n`)
 }

@@ -1,7 +1,15 @@
+import cluster from 'node:cluster'
+import { log } from '@/lib/kernel/log'
+import { whatWentWrong } from './what-went-wrong'
+
 /** What a process is made of: started one after the other, and stopped in the reverse order. */
 export class Parts {
   private readonly stops: (() => Promise<void>)[] = []
+  private starting: Promise<void> = Promise.resolve()
   stopping = false
+
+  /** `told` is called when a signal has told it to stop. */
+  constructor(private readonly told: () => void = () => {}) {}
 
   add(...stops: (() => Promise<void>)[]) {
     this.stops.push(...stops)
@@ -15,13 +23,34 @@ export class Parts {
     return part
   }
 
-  /** What is being started now is stopped too. */
-  async stop(starting: Promise<unknown>, failed: (error: unknown) => void) {
+  /** Runs `main` until a signal or a failure stops everything; `name` is what could not start then. */
+  run(main: () => Promise<void>, name: string) {
+    process.on('SIGINT', () => void this.stop(0))
+    process.on('SIGTERM', () => void this.stop(0))
+    this.starting = main()
+    this.starting.catch(async (error: unknown) => {
+      if (error instanceof Stopped) return
+      const sentence = whatWentWrong(error)
+      if (sentence) process.stderr.write(`${sentence}\n`)
+      else log.fatal({ err: error }, `${name} could not start`)
+      await this.stop(1)
+    })
+  }
+
+  /** Stops everything that runs and ends the process; asked a second time, ends at once. */
+  async stop(code: number) {
+    // A copy may be told twice: by a signal to all of the group, and by the process that started it.
+    if (this.stopping && cluster.isWorker) return
+    if (this.stopping) process.exit(1)
     this.stopping = true
-    await starting.catch(() => {})
-    for (const each of this.stops.reverse()) await each().catch(failed)
+    if (code === 0) this.told()
+    await this.starting.catch(() => {}) // what is being started now is stopped too
+    for (const each of this.stops.reverse()) {
+      await each().catch((error: unknown) => log.error({ err: error }, 'something did not stop'))
+    }
+    process.exit(code)
   }
 }
 
 /** Thrown out of a start that is not wanted any more. */
-export class Stopped extends Error {}
+class Stopped extends Error {}
