@@ -2,7 +2,7 @@ import { IncomingMessage, type ServerResponse } from 'node:http'
 import { readBody } from './request-body'
 
 // next.config.js names the same.
-const limit = 2 * 1024 * 1024
+export const actionBodyLimit = 2 * 1024 * 1024
 
 /**
  * A call of a Server Action, read ahead and checked: Next answers what it cannot decode with a 500 of its own, to
@@ -13,7 +13,7 @@ export async function readableCall(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<IncomingMessage | 'too-large' | undefined> {
-  const body = await readBody(request, response, limit)
+  const body = await readBody(request, response, actionBodyLimit)
   if (!body.ok) return body.refusal === 'too-large' ? 'too-large' : undefined
   const type = request.headers['content-type'] ?? ''
   const byScript = request.headers['next-action'] !== undefined

@@ -5,7 +5,7 @@ import { log } from '@/lib/kernel/log'
 import { hearLaterVerdict } from '@/lib/moderation/later-verdict-commands'
 import { readBody } from './request-body'
 
-const bodyLimit = 1024 * 1024
+export const akismetBodyLimit = 1024 * 1024
 
 const said = z.object({ key: z.string().max(200), comments: z.array(z.unknown()).max(500) })
 const word = z.object({ guid: z.string().min(1).max(200), result: z.enum(['true', 'false']) })
@@ -26,7 +26,7 @@ export async function answerAkismet(
     response.setHeader('allow', 'POST')
     return send(405, { message: 'Verdicts are sent with POST.' })
   }
-  const body = await readBody(request, response, bodyLimit)
+  const body = await readBody(request, response, akismetBodyLimit)
   if (!body.ok) return send(body.refusal === 'too-large' ? 413 : 400, { message: 'This cannot be read.' })
   const read = said.safeParse(jsonIn(body.value))
   if (!read.success) return send(400, { message: 'This cannot be read.' })

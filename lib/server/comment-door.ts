@@ -41,7 +41,7 @@ export interface CommentDoorOptions {
 
 // Three times the longest comment (65,525 bytes), every byte written as %xx; and the other fields. What is longer
 // than the site takes can then still be shown again to be shortened.
-const bodyLimit = 700 * 1024
+export const commentBodyLimit = 700 * 1024
 
 /** Answers `POST /{locale}/chapters/{slug}/comments`: JSON to our script, a page to a plain form. */
 export async function postComment(
@@ -88,7 +88,7 @@ async function outcomeOf(
   address: ChapterAddress,
   origin: { ip: string; ours: boolean },
 ): Promise<Outcome> {
-  const body = await readBody(request, response, bodyLimit)
+  const body = await readBody(request, response, commentBodyLimit)
   if (!body.ok) return formProblem(body.refusal === 'too-large' ? 'too-large' : 'form-broken')
   const fields = await readFields(request.headers['content-type'], body.value)
   if (!fields.ok) return formProblem('form-broken')

@@ -31,7 +31,7 @@ interface OwnDoor {
   render: (page: OwnCommentPageProps) => string
 }
 
-const bodyLimit = 256 * 1024
+export const ownCommentBodyLimit = 256 * 1024
 
 /**
  * Answers a commenter's secret link: shows the comment, or does what its form asks. Whoever has the link may; a
@@ -52,7 +52,7 @@ export async function answerOwnComment(
   if (!link || !known) return send(404, 'missing')
   if (!post) return send(200, link.purpose)
 
-  const body = await readBody(request, response, bodyLimit)
+  const body = await readBody(request, response, ownCommentBodyLimit)
   const fields = body.ok ? await readFields(request.headers['content-type'], body.value) : undefined
   if (!fields?.ok) return send(body.ok ? 400 : 413, link.purpose, { notice: 'notPossible' })
   const { intent, comment: typed, sure } = fields.value

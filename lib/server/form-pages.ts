@@ -1,0 +1,71 @@
+import type { FormState } from '@/components/comments/form-state'
+import { formRules } from '@/lib/comments/form-queries'
+import type { Locale } from '@/lib/i18n/locales'
+import { receivedForm } from './comment-answer'
+import { pathOf, replyForm, type AnsweredForm } from './comment-door'
+import { Document, sendDocument } from './document'
+import { movedTo, opened, sendAway, sendPage } from './pages'
+import type { Visit } from './routes/route'
+import { withForm } from './to-document'
+
+/** What a chapter's address may say about its form: that a comment was received, or whom the next one answers. */
+export type FormWish = { received: string } | { replyTo: string }
+
+/** A chapter's page with its form in the state that the address asks for, for readers without scripts. */
+export async function sendPageWithForm(
+  visit: Visit,
+  { path, locale }: { path: string; locale: Locale },
+  wish: FormWish,
+) {
+  const { site, request, response } = visit
+  const document = await opened(site, path)
+  if (document.status >= 500) return sendAway(visit, locale)
+  const chapter = chapterIn(document.html)
+  const isReply = 'replyTo' in wish
+  // Only a comment that stands on the page can be answered; any other wish is the page itself.
+  const answers = isReply ? answersIn(document.html, wish.replyTo) : undefined
+  if (!chapter || (isReply && answers === undefined)) return sendPage(visit, path)
+  const state = isReply
+    ? { ...replyForm(chapter, locale, wish.replyTo), parentName: answers }
+    : receivedForm(locale, wish.received)
+  const action = `${path.replace(/\/comments\/\d+$/, '')}/comments`
+  const form = site.renderForm(locale, chapter, action, state, await formRules())
+  const page = new Document(200, withForm(document.html, form))
+  return sendDocument(request, response, page, site.headers.secret)
+}
+
+/** The page that answers a plain form. What was typed is on it, whatever has become of the chapter. */
+export async function sendAnsweredForm(visit: Visit, page: AnsweredForm) {
+  const { site, request, response } = visit
+  const path = pathOf(page.address)
+  const here = await opened(site, path)
+  const found = here.status === 404 ? await movedTo(site, path) : undefined
+  const moved = found?.document.status === 200 ? found : undefined
+  const document = moved?.document ?? here
+  const { state, address } = page
+  const answered = 'parent' in state && state.parent ? answersIn(document.html, state.parent) : undefined
+  const form = site.renderForm(
+    address.locale,
+    chapterIn(document.html) ?? page.chapterId,
+    `${moved?.path ?? path}/comments`,
+    answered ? ({ ...state, parentName: answered } as FormState) : state,
+    await formRules(),
+  )
+  if (document.status >= 500) return sendAway(visit, address.locale, form)
+  const status = document.status === 200 ? page.status : document.status
+  const answer = new Document(status, withForm(document.html, form))
+  return sendDocument(request, response, answer, site.headers.personal)
+}
+
+// The page knows its chapter; what a form claims may be another's.
+const chapterIn = (html: string) =>
+  /<input[^>]*\bname="chapter"[^>]*\bvalue="([0-9a-f-]{36})"/.exec(html)?.[1]
+
+/** Who is answered by a reply to this comment; nothing when the page offers no reply to it. */
+function answersIn(html: string, commentId: string): string | undefined {
+  const end = html.indexOf(`?reply=${commentId}#`)
+  const link = end < 0 ? '' : html.slice(html.lastIndexOf('<a ', end), end)
+  const name = /\bdata-name="([^"]*)"/.exec(link)?.[1]
+  return name?.replace(/&(amp|lt|gt|quot|#x27|#39);/g, (_all, sign: string) => signs[sign]!)
+}
+const signs: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'", '#39': "'" }

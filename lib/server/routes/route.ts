@@ -1,0 +1,91 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { FormState } from '@/components/comments/form-state'
+import type { OwnCommentPageProps } from '@/components/comments/own-comment-page'
+import type { FormRules } from '@/lib/comments/form-queries'
+import type { Locale } from '@/lib/i18n/locales'
+import type { Address } from '../address'
+import type { DocumentDoor } from '../document-door'
+import type { Health } from '../health'
+import type { PictureFiles } from '../picture-files'
+import type { ReadCounter } from '../read-counter'
+import type { SearchCounter } from '../search-counter'
+import type { StaticFiles } from '../static-files'
+
+/**
+ * What the site answers at addresses of one kind: one entry of the table in `table.ts`. `Match` is what the route
+ * reads out of an address.
+ */
+export interface Route<Match = unknown> {
+  name: string
+  /** What `answer` needs of an address; undefined where the address is not this route's. */
+  match(address: Address): Match | undefined
+  /** Every other method is answered with 405. */
+  methods: readonly string[]
+  /** The most bytes that the body of a request may have. */
+  limit: number
+  guard: Guard
+  answer(visit: Visit, match: Match): void | Promise<void>
+}
+
+/**
+ * From where requests that change something may come: from anywhere; from our own pages only, by what the browser
+ * says (403); or as the route itself decides, which then has its own way to refuse or its own proof.
+ */
+export type Guard = 'anywhere' | 'our-pages' | 'by-itself'
+
+/** Lets the compiler read `Match` off a route's own functions. */
+export const route = <Match>(one: Route<Match>): Route<Match> => one
+
+export const reads = ['GET', 'HEAD'] as const
+export const readsAndPosts = [...reads, 'POST'] as const
+
+/** One request, with what is known about it. */
+export interface Visit {
+  site: SiteContext
+  request: IncomingMessage
+  response: ServerResponse
+  address: Address
+  /** Who asks. */
+  ip: string
+  /** Does the browser say that it comes from our own pages? */
+  ours: boolean
+}
+
+export interface SiteServerOptions {
+  door: DocumentDoor
+  files: StaticFiles
+  pictures: Pick<PictureFiles, 'send'>
+  health: Health
+  reads: Pick<ReadCounter, 'note'>
+  searches?: Pick<SearchCounter, 'note'>
+  /** Next, for the desk and everything else that is not a document. */
+  application: RequestListener
+  renderForm: (locale: Locale, chapterId: string, action: string, state: FormState, asks: FormRules) => string
+  /** The page of a comment of one's own, as a fragment for the middle of a page. */
+  renderOwnComment: (page: OwnCommentPageProps) => string
+  trustedHops: number
+  /** The configured address of the site, if there is one. */
+  siteUrl: string | undefined
+  /** Served as a file of its own name, for search engines that are told of changes. */
+  indexNowKey?: string
+  /** By which Akismet proves itself when it has something to say by itself. */
+  akismetKey?: string
+}
+
+/** What routes answer with. */
+export interface SiteContext extends SiteServerOptions {
+  headers: SiteHeaders
+}
+
+export interface SiteHeaders {
+  /** On every answer. */
+  common: Record<string, string>
+  /** On a page that everybody sees alike. */
+  reading: Record<string, string>
+  /** On a page that depends on the reader's language. */
+  negotiated: Record<string, string>
+  /** On a page made for one person. */
+  personal: Record<string, string>
+  /** On a page made for one person whose address says something about them. */
+  secret: Record<string, string>
+}
