@@ -4,7 +4,7 @@ import type { FormState } from '@/components/comments/form-state'
 import { submit } from '@/lib/comments/commands'
 import { formRules } from '@/lib/comments/form-queries'
 import { quotationOf } from '@/lib/comments/quote-queries'
-import { readSubmission, type ProblemCode, type Problems, type Typed } from '@/lib/comments/schema'
+import { readSubmission, showable, type ProblemCode, type Problems, type Typed } from '@/lib/comments/schema'
 import type { Locale } from '@/lib/i18n/locales'
 import { runtime } from '@/lib/kernel/env'
 import { uuidIn } from '@/lib/kernel/ids'
@@ -88,11 +88,21 @@ async function outcomeOf(
   address: ChapterAddress,
   origin: { ip: string; ours: boolean },
 ): Promise<Outcome> {
+  // Where it comes from is asked before anything of it is read. Only a form that a browser sends for a person is read
+  // nevertheless, so that what was typed is not lost; nothing else is done with it.
+  if (!origin.ours && !isPlainForm(request)) {
+    response.setHeader('connection', 'close')
+    return formProblem('origin-foreign')
+  }
   const body = await readBody(request, response, commentBodyLimit)
   if (!body.ok) return formProblem(body.refusal === 'too-large' ? 'too-large' : 'form-broken')
   const fields = await readFields(request.headers['content-type'], body.value)
   if (!fields.ok) return formProblem('form-broken')
 
+  if (!origin.ours) {
+    const chapterId = uuidIn(fields.value.chapter) ?? ''
+    return { ...formProblem('origin-foreign'), typed: showable(fields.value), chapterId }
+  }
   const read = readSubmission(fields.value, await formRules())
   const kept: Kept = {
     typed: read.ok ? read.value.typed : read.typed,
@@ -102,7 +112,6 @@ async function outcomeOf(
     remember: fields.value.remember === 'yes',
     chapterId: uuidIn(fields.value.chapter) ?? '',
   }
-  if (!origin.ours) return { kind: 'problems', problems: { form: 'origin-foreign' }, ...kept }
   const { intent } = fields.value
   if (intent === 'new-sum') return { kind: 'sum', ...kept }
   if (intent === 'cancel-reply') return { kind: 'reply', ...kept, parent: undefined }
@@ -144,7 +153,7 @@ async function quoted(kept: Kept): Promise<Outcome> {
 
 const nothingTyped: Typed = { comment: '', author: '', email: '', url: '' }
 
-const formProblem = (code: ProblemCode): Outcome => ({
+const formProblem = (code: ProblemCode): Extract<Outcome, { kind: 'problems' }> => ({
   kind: 'problems',
   problems: { form: code },
   typed: nothingTyped,
@@ -161,6 +170,10 @@ function sendJson(response: ServerResponse, status: number, answer: object) {
   })
   response.end(body)
 }
+
+const isPlainForm = (request: IncomingMessage) =>
+  !wantsJson(request) &&
+  /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(request.headers['content-type'] ?? '')
 
 const wantsJson = (request: IncomingMessage) => /\bapplication\/json\b/.test(request.headers.accept ?? '')
 

@@ -1,6 +1,6 @@
 import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { setRuntime } from '@/lib/kernel/env'
 import { DocumentDoor, type RenderedPage } from './document-door'
 import { Health } from './health'
@@ -175,12 +175,50 @@ test('a form posted to a chapter that is gone comes back with its text', async (
 
 test('a text that the site cannot take is shown again without what it may not hold', async () => {
   const answer = await post('/en/chapters/a/comments', {
-    comment: 'Pasted\u0000 words\u0085',
-    author: 'A',
+    comment: 'Pasted\u0000 words\u000bof two lines',
+    author: 'A\u202eB',
     chapter,
   })
   expect(answer.status).toBe(422)
-  expect(await answer.text()).toContain('"comment":"Pasted words"')
+  expect(await answer.text()).toContain('"comment":"Pasted words\\nof two lines"')
+})
+
+describe('a form from elsewhere', () => {
+  const elsewhere: Record<string, string>[] = [{ origin: 'https://evil.example' }, { origin: 'null' }, {}]
+
+  test.each(elsewhere)('%j: what a script sends is refused before any of it is read', async (headers) => {
+    for (const more of [{ 'content-type': 'application/json' }, { accept: 'application/json' }, {}]) {
+      const status = await new Promise((resolve, reject) => {
+        // A body is promised and never sent.
+        const request = httpRequest(`${url}/en/chapters/a/comments`, {
+          method: 'POST',
+          headers: { ...headers, ...more, 'content-length': '65000' },
+        })
+        request.on('response', (answer) => resolve([answer.statusCode, answer.headers.connection]))
+        request.on('error', reject)
+        request.flushHeaders()
+      })
+      expect(status).toEqual([403, 'close'])
+    }
+  })
+
+  test.each(elsewhere)(
+    '%j: what a browser sends comes back with its text, and is not looked at',
+    async (headers) => {
+      const comment = `Kept${' '.repeat(60_000)}words`
+      const answer = await fetch(`${url}/en/chapters/a/comments`, {
+        ...{
+          method: 'POST',
+          headers,
+          body: new URLSearchParams({ comment, author: 'A\u0301'.repeat(10_000), chapter }),
+        },
+      })
+      expect(answer.status).toBe(403)
+      const page = await answer.text()
+      expect(page).toContain(`"comment":"${comment}"`)
+      expect(page).toContain('"problems":{"form":"origin-foreign"}')
+    },
+  )
 })
 
 test('calls of actions that cannot be read are refused before Next', async () => {
