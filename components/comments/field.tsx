@@ -1,12 +1,12 @@
 import type { Locale } from '@/lib/i18n/locales'
-import { words, type ProblemCode } from '@/lib/i18n/words'
+import { problemSentence, type Problem } from '@/lib/i18n/words'
 
 interface FieldProps {
   locale: Locale
   name: 'comment' | 'author' | 'email' | 'url'
   label: string
   value?: string
-  problem?: ProblemCode
+  problem?: Problem
   required?: boolean
   /** The longest that is taken: characters as people count them, or bytes. No maxlength: browsers count UTF-16
    * units, which refuses names the server takes, and cut silently what is pasted. */
@@ -49,7 +49,7 @@ export function Field({
       </label>
       {lines ? <textarea {...input} rows={lines} /> : <input {...input} type={type} />}
       <p className="problem" id={`${name}-problem`}>
-        {problem && words(locale).problems[problem]}
+        {problem && problemSentence(locale, problem)}
       </p>
     </div>
   )

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@/lib/i18n/words'
+import type { Problem } from '@/lib/i18n/words'
 
 /** What was typed and can safely be shown again. */
 export interface Typed {
@@ -8,9 +8,7 @@ export interface Typed {
   url: string
 }
 
-export type Problems = Partial<
-  Record<'comment' | 'author' | 'email' | 'url' | 'answer' | 'form', ProblemCode>
->
+export type Problems = Partial<Record<'comment' | 'author' | 'email' | 'url' | 'answer' | 'form', Problem>>
 
 export interface Sum {
   token: string

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/i18n/locales'
-import { say, words } from '@/lib/i18n/words'
+import { problemSentence, say, words, type Problem } from '@/lib/i18n/words'
 import type { Problems } from './form-state'
 
 /** What a post without scripts is answered with, at the top of the form; a script says it beside the fields. */
@@ -13,7 +13,8 @@ export function ProblemList({
   problems: Problems
   sumOnly: boolean
 }) {
-  const { form, problems: sentences } = words(locale)
+  const { form } = words(locale)
+  const sentence = (code: Problem) => problemSentence(locale, code)
   const found = inOrder.flatMap((field) => (problems[field] ? [{ field, code: problems[field] }] : []))
   if (sumOnly) return <Box>{form.sumNow}</Box>
   if (found.length === 0) return <div id="problems" className="problems" role="alert" tabIndex={-1} />
@@ -23,7 +24,7 @@ export function ProblemList({
       <ul>
         {found.map(({ field, code }) => (
           <li key={field}>
-            {field === 'form' ? sentences[code] : <a href={`#${field}`}>{sentences[code]}</a>}
+            {field === 'form' ? sentence(code) : <a href={`#${field}`}>{sentence(code)}</a>}
           </li>
         ))}
       </ul>

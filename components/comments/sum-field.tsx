@@ -1,10 +1,10 @@
 import type { Locale } from '@/lib/i18n/locales'
-import { words, type ProblemCode } from '@/lib/i18n/words'
+import { problemSentence, words, type Problem } from '@/lib/i18n/words'
 import type { Sum } from './form-state'
 
 /** The calculation and its answer. In the static page there is none yet: a script or the first post brings it. */
-export function SumField({ locale, sum, problem }: { locale: Locale; sum?: Sum; problem?: ProblemCode }) {
-  const { form, problems } = words(locale)
+export function SumField({ locale, sum, problem }: { locale: Locale; sum?: Sum; problem?: Problem }) {
+  const { form } = words(locale)
   return (
     <div className="field">
       <div id="sum" className="sum">
@@ -24,7 +24,7 @@ export function SumField({ locale, sum, problem }: { locale: Locale; sum?: Sum; 
         aria-describedby="sum answer-problem"
       />
       <p className="problem" id="answer-problem">
-        {problem && problems[problem]}
+        {problem && problemSentence(locale, problem)}
       </p>
     </div>
   )

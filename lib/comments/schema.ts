@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import type { AnswerRefusal } from '@/lib/captcha/challenge'
+import { readEmail } from '@/lib/kernel/email-address'
 import { isBlank } from '@/lib/kernel/shown-text'
-import { limits } from './rules'
 import {
-  isLongerThan,
-  mayStandInLine,
-  mayStandInName,
-  mayStandInText,
-  readUrl,
-  tidyLine,
-  tidyText,
-  withoutControls,
-} from './text'
+  mendName,
+  readName,
+  readText,
+  showLine,
+  showText,
+  strayProblem,
+  type StrayProblem,
+} from '@/lib/kernel/typed-text'
+import { readWebAddress } from '@/lib/kernel/web-address'
+import { limits } from './rules'
 
 export type ProblemCode =
   | AnswerRefusal
@@ -24,7 +25,7 @@ export type ProblemCode =
   | 'email-long'
   | 'url-wrong'
   | 'url-long'
-  | 'characters'
+  | StrayProblem<'characters' | 'email-character'>
   | 'challenge-used'
   | 'comments-closed'
   | 'chapter-missing'
@@ -107,22 +108,27 @@ export function readSubmission(fields: unknown, wanted = usuallyWanted): Read {
   } = form.data
   // A form from before the field was taken away may still bring it.
   const url = wanted.websiteField ? givenUrl : ''
-  const may = (problem: ProblemCode | undefined) =>
-    wanted.nameAndEmailRequired || !missing(problem) ? problem : undefined
-  const all: Problems = {
-    comment: problemOf(commentText, comment),
-    author: may(problemOf(name, author)),
-    email: may(problemOf(emailAddress, email)),
-    url: problemOf(webAddress, url),
-    answer: mayStandInLine(answer) ? undefined : 'characters',
+  const read = {
+    comment: commentText(comment),
+    author: unlessMissing(personsName(author), wanted.nameAndEmailRequired),
+    email: unlessMissing(emailAddress(email), wanted.nameAndEmailRequired),
+    url: webAddress(url),
   }
-  const problems = Object.fromEntries(Object.entries(all).filter(([, problem]) => problem)) as Problems
-  if (Object.keys(problems).length > 0) return { ok: false, problems, typed }
+  const problems = Object.fromEntries(
+    Object.entries(read).flatMap(([name, field]) => ('problem' in field ? [[name, field.problem]] : [])),
+  ) as Problems
+  if (!allRead(read)) return { ok: false, problems, typed }
   const value: FormSubmission = {
     ...{ chapterId: chapter, parentId: parent || undefined, submissionKey: key || undefined },
-    ...{ text: tidyText(comment), name: shownLine(author), email: shownLine(email), url: storedUrl(url) },
-    ...{ token: challenge, answer, honeypot: honeypotOf(company), follow: follow === 'yes', typed },
-    ...(work && { work: work.slice(0, 20) }),
+    ...{ text: read.comment.text, name: read.author.text, email: read.email.text },
+    url: read.url.text || undefined,
+    ...{
+      token: challenge,
+      answer: shortLine(answer),
+      honeypot: honeypotOf(company),
+      follow: follow === 'yes',
+    },
+    ...{ typed, ...(work && { work: work.slice(0, 20) }) },
   }
   return { ok: true, value }
 }
@@ -132,8 +138,8 @@ export function readCommentText(
   value: unknown,
 ): { ok: true; text: string } | { ok: false; problem: ProblemCode } {
   if (typeof value !== 'string') return { ok: false, problem: 'form-broken' }
-  const problem = problemOf(commentText, value)
-  return problem ? { ok: false, problem } : { ok: true, text: tidyText(value) }
+  const read = commentText(value)
+  return 'problem' in read ? { ok: false, problem: read.problem } : { ok: true, text: read.text }
 }
 
 const text = z.string('form-broken').optional().default('')
@@ -166,52 +172,46 @@ const formProblem = (error: z.ZodError): ProblemCode => {
   )
 }
 
-// Each field's rules in the order in which they are told: the first that is broken names the problem.
-type Rule = [broken: (value: string) => boolean, problem: ProblemCode]
+type Field = { text: string } | { problem: ProblemCode }
 
-const commentText: Rule[] = [
-  [(value) => !mayStandInText(tidyText(value)), 'characters'],
-  [(value) => isBlank(value), 'comment-missing'],
-  [(value) => Buffer.byteLength(tidyText(value)) > limits.textBytes, 'comment-long'],
-]
-const name: Rule[] = [
-  [(value) => !mayStandInName(value), 'characters'],
-  [(value) => isBlank(value), 'name-missing'],
-  [(value) => isLongerThan(limits.name, tidyLine(value)), 'name-long'],
-]
-const emailAddress: Rule[] = [
-  [(value) => !mayStandInName(value), 'characters'],
-  [(value) => isBlank(value), 'email-missing'],
-  [(value) => isLongerThan(limits.email, tidyLine(value)), 'email-long'],
-  [(value) => !isEmail(tidyLine(value)), 'email-wrong'],
-]
-const webAddress: Rule[] = [
-  [(value) => !mayStandInName(value), 'characters'],
-  [(value) => problemOfUrl(value) === 'url-long', 'url-long'],
-  [(value) => problemOfUrl(value) === 'url-wrong', 'url-wrong'],
-]
+// Nothing looks at a field before its length has been: what is longer than it may be is too long, whatever it holds.
+function commentText(value: string): Field {
+  const read = readText(value, { bytes: limits.textBytes })
+  // Without a refused character, there is only one thing that can be wrong.
+  if (!read.ok) return { problem: isBlank(value) ? 'comment-missing' : 'comment-long' }
+  return isBlank(read.text) ? { problem: 'comment-missing' } : { text: read.text }
+}
 
-const missing = (problem: ProblemCode | undefined) =>
-  problem === 'name-missing' || problem === 'email-missing'
+function personsName(value: string): Field {
+  const read = readName(value, { characters: limits.name })
+  if (read.ok) return isBlank(read.text) ? { problem: 'name-missing' } : { text: read.text }
+  return { problem: read.problem === 'stray' ? strayProblem('characters', read.stray) : 'name-long' }
+}
+
+function emailAddress(value: string): Field {
+  const read = readEmail(value, { characters: limits.email })
+  if (read.ok) return { text: read.email }
+  return {
+    problem: read.problem === 'stray' ? strayProblem('email-character', read.stray) : `email-${read.problem}`,
+  }
+}
+
+function webAddress(value: string): Field {
+  const read = readWebAddress(value, { characters: limits.url })
+  if (read.ok) return { text: read.url }
+  return read.problem === 'missing' ? { text: '' } : { problem: `url-${read.problem}` }
+}
 
 // What shows nothing is nothing, where nothing is allowed.
-const shownLine = (line: string) => (isBlank(line) ? '' : tidyLine(line))
+const unlessMissing = (field: Field, required: boolean): Field =>
+  !required && 'problem' in field && /-missing$/.test(field.problem) ? { text: '' } : field
 
-const problemOf = (rules: Rule[], value: string) => rules.find(([broken]) => broken(value))?.[1]
+const allRead = <Name extends string>(
+  fields: Record<Name, Field>,
+): fields is Record<Name, { text: string }> => Object.values<Field>(fields).every((field) => 'text' in field)
 
-// The browser's own rule for type="email" (HTML, 4.10.5.1.5), and a dot in the domain.
-const isEmail = (value: string) => z.regexes.html5Email.test(value) && /@.+\../.test(value)
-
-const problemOfUrl = (value: string) => {
-  if (tidyLine(value) === '') return undefined
-  const read = readUrl(tidyLine(value))
-  return read.ok ? undefined : read.problem
-}
-
-const storedUrl = (value: string) => {
-  const read = tidyLine(value) === '' ? undefined : readUrl(tidyLine(value))
-  return read?.ok ? read.url : undefined
-}
+// Nothing that can be typed as a number is longer, and what it holds is the calculation's business.
+const shortLine = (value: string) => mendName(value.trim().slice(0, 200))
 
 // It is a signal, not a field: strange characters in it are no reason to refuse anything.
 const honeypotOf = (value: string) =>
@@ -221,8 +221,10 @@ function lower(value: string) {
   return value.toLowerCase()
 }
 
-function showable(fields: unknown): Typed {
+/** What a form brought, as it can be shown again: all of it, however long, but what may not stand in a page. */
+export function showable(fields: unknown): Typed {
   const all = typeof fields === 'object' && fields !== null ? (fields as Record<string, unknown>) : {}
-  const show = (value: unknown) => (typeof value === 'string' ? withoutControls(value) : '')
-  return { comment: show(all.comment), author: show(all.author), email: show(all.email), url: show(all.url) }
+  const line = (value: unknown) => (typeof value === 'string' ? showLine(value) : '')
+  const comment = typeof all.comment === 'string' ? showText(all.comment) : ''
+  return { comment, author: line(all.author), email: line(all.email), url: line(all.url) }
 }

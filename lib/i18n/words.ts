@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import { inOwnStyle } from './formats'
+import { partsOfProblem, type StrayProblem } from '@/lib/kernel/typed-text'
+import { digits, inOwnStyle } from './formats'
 import type { Locale } from './locales'
 import { ar } from './messages/ar'
 import { en, type Words } from './messages/en'
@@ -11,6 +12,27 @@ const dictionaries: Record<Locale, Words> = { en, ja, ar }
 export const words = (locale: Locale): Words => dictionaries[locale]
 
 export type ProblemCode = keyof Words['problems']
+/** What is wrong with a field: a code, or one that says which character may not stand there, and where it does. */
+export type Problem =
+  Exclude<ProblemCode, 'characters' | 'characters-first' | 'email-character'> | StrayProblem
+
+/** The sentence for it; nothing for a code that has none. */
+export function problemSentence(locale: Locale, problem: string): string | undefined {
+  const { problems, unseen } = words(locale)
+  const { code, stray } = partsOfProblem(problem)
+  if (!(code in problems)) return undefined
+  if (!stray) return problems[code as ProblemCode]
+  const { place, before, code: which } = stray
+  const wanted = code === 'characters' && before === '' ? 'characters-first' : (code as ProblemCode)
+  return say(locale, problems[wanted], {
+    ...{ before: apart(before), code: apart(which), place: digits(locale, place) },
+    name: unseen[which as keyof typeof unseen] ?? '',
+    character: apart(String.fromCodePoint(Number.parseInt(which.slice(2), 16))),
+  })
+}
+
+// It keeps its own order, whichever way the sentence runs.
+const apart = (text: string) => `\u2068${text}\u2069`
 
 /** Fills a message in: `say('en', words('en').comments.title, { count: 3 })` is '3 comments'. */
 export function say(locale: Locale, message: string, values: Record<string, string | number>): string {

@@ -4,7 +4,7 @@ import { issueChallenge } from '@/lib/captcha/challenge'
 import type { ProblemCode, Problems, Typed } from '@/lib/comments/schema'
 import { readReceivedToken, receivedToken, statusToken } from '@/lib/comments/status-token'
 import type { Locale } from '@/lib/i18n/locales'
-import { words } from '@/lib/i18n/words'
+import { problemSentence, words } from '@/lib/i18n/words'
 import { runtime } from '@/lib/kernel/env'
 
 /** What a form brought that its answer shows again. */
@@ -68,7 +68,7 @@ export function jsonOf(outcome: Outcome, locale: Locale) {
       },
     }
   const problems: Problems = outcome.kind === 'problems' ? outcome.problems : { answer: 'answer-missing' }
-  const said = Object.entries(problems).map(([field, code]) => [field, words(locale).problems[code]])
+  const said = Object.entries(problems).map(([field, code]) => [field, problemSentence(locale, code)])
   // Who was only too quick, or said it already, may send the same answer again: it was not used.
   const stillGood =
     problems.answer === 'too-early' || problems.form === 'too-fast' || problems.form === 'duplicate'

@@ -14,7 +14,7 @@ import { ownComment, ownData, type Reach } from '@/lib/comments/own-queries'
 import { readStatusToken, type LinkPurpose } from '@/lib/comments/status-token'
 import type { Locale } from '@/lib/i18n/locales'
 import { ownWords } from '@/lib/i18n/own-words'
-import { words, type ProblemCode } from '@/lib/i18n/words'
+import { problemSentence } from '@/lib/i18n/words'
 import { runtime } from '@/lib/kernel/env'
 import { changeOwn, eraseOwn, withdrawOwn } from '@/lib/moderation/own-commands'
 import { statusPath } from './comment-answer'
@@ -170,8 +170,8 @@ const refused = (refusal: string): Did => ({ ok: false, status: statusOf[refusal
 function noticeOf(refusal: string, locale: Locale): OwnNotice {
   if (refusal === 'too-late') return 'tooLate'
   if (refusal === 'not-sure') return 'notSure'
-  const { problems } = words(locale)
-  return refusal in problems ? { problem: problems[refusal as ProblemCode] } : 'notPossible'
+  const problem = problemSentence(locale, refusal)
+  return problem ? { problem } : 'notPossible'
 }
 
 function sendData(response: ServerResponse, common: Record<string, string>, comments: object[]) {

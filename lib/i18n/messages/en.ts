@@ -99,6 +99,8 @@ export const en = {
     quote: 'Quote it',
     leaveEmpty: 'Leave this field empty',
   },
+  /** Characters that are not seen, by their names. */
+  unseen: { 'U+202D': 'left-to-right override', 'U+202E': 'right-to-left override' },
   problems: {
     'comment-missing': 'Please write a comment.',
     'comment-long': 'Your comment is too long. Please shorten it or post it in parts.',
@@ -109,7 +111,12 @@ export const en = {
     'email-long': 'This email address is too long: at most 100 characters.',
     'url-wrong': 'This is not the address of a website. Example: https://example.org',
     'url-long': 'This website address is too long: at most 200 characters.',
-    characters: 'This contains invisible characters that cannot be stored. Please type it again.',
+    characters:
+      'Character {place}, after “{before}”, is not seen but forces an order upon what follows: {name} ({code}). Please delete it, or type this again.',
+    'characters-first':
+      'It begins with a character that is not seen but forces an order upon what follows: {name} ({code}). Please delete it, or type this again.',
+    'email-character':
+      'Character {place}, “{character}” ({code}), is not one that every mail server takes. Please give an email address without it.',
     'answer-missing': 'Please enter the result of the calculation.',
     'answer-wrong': 'That is not the right result. Here is a new calculation.',
     'challenge-expired': 'The calculation was too old. Here is a new one.',

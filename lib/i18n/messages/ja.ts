@@ -99,6 +99,7 @@ export const ja: Words = {
     quote: '引用する',
     leaveEmpty: 'この欄は空のままにしてください',
   },
+  unseen: { 'U+202D': '左から右への強制', 'U+202E': '右から左への強制' },
   problems: {
     'comment-missing': 'コメントを入力してください。',
     'comment-long': 'コメントが長すぎます。短くするか、分けて送信してください。',
@@ -109,7 +110,12 @@ export const ja: Words = {
     'email-long': 'メールアドレスが長すぎます。100文字以内で入力してください。',
     'url-wrong': 'ウェブサイトのアドレスではありません。例：https://example.org',
     'url-long': 'ウェブサイトのアドレスが長すぎます。200文字以内で入力してください。',
-    characters: '保存できない見えない文字が含まれています。入力し直してください。',
+    characters:
+      '{place}文字目（「{before}」の後）に、後に続く文字の並びを変える見えない文字があります：{name}（{code}）。この文字を削除するか、入力し直してください。',
+    'characters-first':
+      '先頭に、後に続く文字の並びを変える見えない文字があります：{name}（{code}）。この文字を削除するか、入力し直してください。',
+    'email-character':
+      '{place}文字目の「{character}」（{code}）は、受け付けないメールサーバーがあります。この文字を含まないメールアドレスを入力してください。',
     'answer-missing': '計算の答えを入力してください。',
     'answer-wrong': '答えが違います。新しい計算に答えてください。',
     'challenge-expired': '計算の有効期限が切れました。新しい計算に答えてください。',

@@ -1,0 +1,63 @@
+import { domainToASCII } from 'node:url'
+import { normalized } from './normal-form'
+import { capOf, isLongerThan, strayIn, type Most, type Stray } from './typed-text'
+
+export type ReadEmail =
+  | { ok: true; email: string }
+  | { ok: false; problem: 'missing' | 'long' | 'wrong' }
+  | { ok: false; problem: 'stray'; stray: Stray }
+
+/**
+ * The e-mail address that somebody typed, as it is kept: without what is not seen, its domain as mail knows it, its
+ * local part as it was written. Only that has to be ASCII: whether a server takes others (RFC 6531) is known when a mail
+ * is sent, which is too late to tell anybody.
+ */
+export function readEmail(typed: string, most: Most): ReadEmail {
+  if (typed.trim().length > capOf(most)) return { ok: false, problem: 'long' }
+  const plain = withoutWrapping(visible(typed))
+  if (plain === '') return { ok: false, problem: 'missing' }
+  const at = plain.lastIndexOf('@')
+  const email = at < 0 ? plain : `${asTyped(plain.slice(0, at))}@${domainOf(plain.slice(at + 1))}`
+  if (isLongerThan(most, email)) return { ok: false, problem: 'long' }
+  if (isEmailAddress(email)) return { ok: true, email }
+  const stray = strayIn(email, /[^\u0000-\u007f]/)
+  return stray ? { ok: false, problem: 'stray', stray } : { ok: false, problem: 'wrong' }
+}
+
+/** The browser's own rule for type="email" (HTML, 4.10.5.1.5), and a dot in the domain. */
+export function isEmailAddress(text: string): boolean {
+  const at = text.indexOf('@')
+  const [local, domain] = [text.slice(0, at), text.slice(at + 1)]
+  const labels = domain.split('.')
+  return at > 0 && localPart.test(local) && labels.length > 1 && labels.every((part) => label.test(part))
+}
+const localPart = /^[\w.!#$%&'*+/=?^`{|}~-]+$/
+const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i
+
+// Controls, format characters, selectors and half characters: none of them is a part of an address.
+const visible = (text: string) =>
+  text
+    .replace(/[\t\n\r\v\f\u0085\u2028\u2029]+/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}\p{Noncharacter_Code_Point}\u034f\ufffc]/gu, '')
+    .replace(/[＠﹫]/g, '@')
+    .trim()
+
+// As addresses are copied: from a link, or out of a list of people.
+function withoutWrapping(text: string) {
+  const inner = text.startsWith('<') && text.endsWith('>') ? text.slice(1, -1).trim() : text
+  return /^mailto:/i.test(inner) ? inner.slice('mailto:'.length).trim() : inner
+}
+
+// A Japanese keyboard gives letters of full width, and its own full stop, until it is told otherwise.
+const asTyped = (local: string) =>
+  local
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/[。｡]/g, '.')
+
+function domainOf(typed: string) {
+  const dotted = normalized(typed, 'NFKC').replace(/[。｡]/g, '.').trim()
+  const bare = dotted.endsWith('.') ? dotted.slice(0, -1) : dotted
+  if (!/[^\u0000-\u007f]/.test(bare)) return bare.toLowerCase()
+  // Nothing that a parser of addresses would take for the end of the host.
+  return /[\s/\\?#@:[\]%<>]/.test(bare) ? bare : domainToASCII(bare) || bare
+}
