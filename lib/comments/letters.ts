@@ -1,5 +1,6 @@
 import { say } from '@/lib/i18n/words'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
+import { shownName } from '@/lib/i18n/names'
 import { letterWords } from '@/lib/i18n/letter-words'
 import { words } from '@/lib/i18n/words'
 import { bodyOf, type Part } from '@/lib/mail/body'
@@ -78,7 +79,7 @@ function hereOf({ locale: wanted, comment }: WaitingMail, place: Place): Here {
     page: `${place.siteUrl}/${edition.locale}/chapters/${encodeURIComponent(edition.slug)}#comment-${comment.id}`,
     link: (purpose, id = comment.id) =>
       `${place.siteUrl}/${locale}/comments/${statusToken(place.secret, id, purpose)}`,
-    name: comment.name || words(locale).comments.anonymous,
+    name: shownName(locale, comment.name),
   }
 }
 
@@ -173,7 +174,7 @@ function toModerate(
         comment.email && say(locale, here.email, { email: comment.email }),
         comment.url && say(locale, here.website, { url: comment.url }),
         comment.trace && say(locale, here.address, { ip: comment.trace.ip }),
-        comment.parent && say(locale, here.inReplyTo, { name: comment.parent.name }),
+        comment.parent && say(locale, here.inReplyTo, { name: shownName(locale, comment.parent.name) }),
       ]
         .filter(Boolean)
         .join('\n'),

@@ -253,3 +253,11 @@ test('a name of which nothing is left looks like no other', () => {
   expect(skeleton('\u200b🌊 …')).toBe('')
   expect(takenFor({ name: '…', email: '' }, [{ name: '—', email: '' }])).toBeUndefined()
 })
+
+test('who gave no name, or is called anonymous, is taken for nobody', () => {
+  for (const name of ['', '\u200b', 'Anonymous', '名無し', '名無しさん', 'مجهول'])
+    expect(
+      takenFor({ name, email: '' }, [{ name: 'Ada Lovelace', email: 'ada@example.org' }]),
+      name,
+    ).toBeUndefined()
+})

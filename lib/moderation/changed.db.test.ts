@@ -56,3 +56,12 @@ test('the history says whether the checker has accepted what was reported', asyn
     ]),
   )
 })
+
+test('whoever gave no name is anonymous in the history, and whoever has erased it its author', async () => {
+  const comment = await aComment({ name: '', email: '', traced: true })
+  await changeOwn(comment.id, 'Other words')
+  expect((await history(comment.id)).happenings.map(({ who }) => who)).toEqual(['Anonymous', 'Anonymous'])
+  await eraseOwn(comment.id)
+  const erased = (await history(comment.id)).happenings.find(({ kind }) => kind === 'change')
+  expect(erased).toMatchObject({ who: 'its author', what: 'erased the comment' })
+})

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
+import { shownName } from '@/lib/i18n/names'
 import { uuidIn } from '@/lib/kernel/ids'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { takenAway, type TakenAway } from './taken-away'
@@ -47,11 +48,15 @@ export async function commentHistory(actor: Actor, given: unknown) {
     select ${takenAway} as away from comment c where c.id = ${id}::uuid`
   const isErased = row?.away === 'erased'
   const happenings: Happening[] = [
-    { at: sentAt, kind: 'sent', who: name, what: 'sent the comment' },
+    { at: sentAt, kind: 'sent', who: shownName('en', name), what: 'sent the comment' },
     ...(editedAt
       ? [
           {
-            ...{ at: editedAt, kind: 'change' as const, who: name || 'its author' },
+            ...{
+              at: editedAt,
+              kind: 'change' as const,
+              who: isErased ? 'its author' : shownName('en', name),
+            },
             what: isErased ? 'erased the comment' : 'changed the text',
           },
         ]

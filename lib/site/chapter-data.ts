@@ -10,6 +10,7 @@ import {
   translatorPath,
 } from '@/lib/i18n/paths'
 import type { Locale } from '@/lib/i18n/locales'
+import { shownName } from '@/lib/i18n/names'
 import { words } from '@/lib/i18n/words'
 import { cardPath } from '@/lib/pictures/rules'
 import { breadcrumbs, chapterData, commentsData, inPage } from '@/lib/syndication/json-ld'
@@ -42,7 +43,7 @@ export function factsOf(chapter: PublishedChapter, thread: ThreadPage): string {
       image: chapter.card ? siteAddress(cardPath(chapter.card)) : undefined,
       commentCount: thread.total,
       original: originalOf(chapter),
-      comments: commentsOf(path, thread),
+      comments: commentsOf(locale, path, thread),
     }),
   )
 }
@@ -53,7 +54,7 @@ export function factsOfComments(chapter: PublishedChapter, thread: ThreadPage, n
   const path = chapterPath(locale, slug)
   return inPage(
     commentsData(
-      { url: siteAddress(path), title, comments: commentsOf(path, thread) },
+      { url: siteAddress(path), title, comments: commentsOf(locale, path, thread) },
       wayTo(
         locale,
         { name: series.title, path: seriesPath(locale, series.slug) },
@@ -78,9 +79,9 @@ const wayTo = (locale: Locale, ...steps: Step[]) =>
     ...{ name, url: siteAddress(path) },
   }))
 
-const commentsOf = (path: string, { comments }: ThreadPage) =>
+const commentsOf = (locale: Locale, path: string, { comments }: ThreadPage) =>
   comments.slice(0, shown.comments).map(({ id, parentId, name, text, sentAt }) => ({
-    ...{ url: siteAddress(commentPath(path, id)), name, sentAt },
+    ...{ url: siteAddress(commentPath(path, id)), name: shownName(locale, name), sentAt },
     text: [...text].slice(0, shown.letters).join(''),
     answers:
       parentId && comments.some((one) => one.id === parentId)

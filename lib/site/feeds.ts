@@ -3,6 +3,7 @@ import { publishedSeries, publishedTag } from '@/lib/chapters/list-queries'
 import { publishedChapter } from '@/lib/chapters/queries'
 import { newestComments } from '@/lib/comments/queries'
 import { isLocale, ownName, type Locale } from '@/lib/i18n/locales'
+import { shownName } from '@/lib/i18n/names'
 import { runtime } from '@/lib/kernel/env'
 import { chapterPath, commentPath, feedPath, homePath, seriesPath, tagPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
@@ -94,12 +95,15 @@ async function ofComments(locale: Locale, slug: string): Promise<Facts | undefin
   const { threads } = words(locale).reading
   const { title } = chapter
   const path = chapterPath(locale, slug)
-  const entries = (await newestComments(chapter.chapterId)).map((comment): FeedEntry => ({
-    ...{ id: comment.id, url: siteAddress(commentPath(path, comment.id)), language: comment.locale },
-    title: say(locale, threads.feedEntry, { name: comment.name, title }),
-    ...{ summary: '', html: paragraphs(comment.text), author: comment.name, tags: [] },
-    ...{ published: comment.sentAt, updated: comment.sentAt },
-  }))
+  const entries = (await newestComments(chapter.chapterId)).map((comment): FeedEntry => {
+    const name = shownName(locale, comment.name)
+    return {
+      ...{ id: comment.id, url: siteAddress(commentPath(path, comment.id)), language: comment.locale },
+      title: say(locale, threads.feedEntry, { name, title }),
+      ...{ summary: '', html: paragraphs(comment.text), author: name, tags: [] },
+      ...{ published: comment.sentAt, updated: comment.sentAt },
+    }
+  })
   const said = say(locale, threads.feedTitle, { title })
   return {
     ...{ title: said, description: said, language: locale, page: siteAddress(path), entries },

@@ -680,6 +680,52 @@ describe('the words', () => {
   })
 })
 
+test.each([
+  ['en', 'Anonymous replied to your comment', '1 reply'],
+  ['ja', '名無しさんから返信がありました', '1件の返信'],
+  ['ar', 'ردّ مجهول على تعليقك', 'ردّ واحد'],
+])('in %s mails call nobody: %s', async (locale, said, digest) => {
+  const edition = await anEdition({ locale, title: 'The lamp' })
+  const parent = await aComment({ edition, status: 'approved', name: '', email: 'parent@example.org' })
+  await follow(parent.id, on)
+  const reply = await aComment({
+    ...{ edition, status: 'approved', parentId: parent.id },
+    ...{ name: '\u200b', email: '', text: 'Yes.' },
+  })
+  await checked(reply.id)
+  await tell(reply.id)
+  await work()
+  const [letter] = mailer.sent
+  expect(letter!.subject).toContain(said)
+  expect(letter!.text).toContain(said)
+  expect(letter!.html).toContain(said)
+
+  mailer.sent.length = 0
+  await db.commentFollow.update({ where: { commentId: parent.id }, data: { daily: true } })
+  const second = await aComment({ edition, status: 'approved', parentId: parent.id, name: '', email: '' })
+  await checked(second.id)
+  await tell(second.id)
+  await handlers['gather-digests']({ id: randomUUID(), data: {} }, ports())
+  const { rows } = await pool().query<{ data: { digestId: string } }>(
+    `select data from pgboss.job where name = 'send-digest'`,
+  )
+  for (const { data } of rows) await handlers['send-digest']({ id: randomUUID(), data }, ports())
+  expect(mailer.sent[0]!.subject).toContain(digest)
+  expect(mailer.sent[0]!.text).toContain(said)
+})
+
+test('the staff is told that nobody gave a name, nor did whom they answer', async () => {
+  await keepDiscussion({ noticesTo: 'all staff' })
+  await anActor('editor')
+  const edition = await anEdition()
+  const parent = await aComment({ edition, status: 'approved', name: '' })
+  const { id } = await aComment({ edition, parentId: parent.id, name: '', email: '' })
+  await checked(id)
+  await tell(id)
+  await work()
+  expect(mailer.sent[0]!.text).toContain('Name: Anonymous\nIn reply to: Anonymous')
+})
+
 test('asked, confirmed, stopped: the way of a wish', async () => {
   const { id } = await aComment({ email: 'wish@example.org' })
   await checked(id)

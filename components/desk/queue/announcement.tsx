@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import { Toast } from '@/components/ui/toast'
 import { sentenceFor } from '../problem-words'
+import { nameOf } from './name-of'
 import { words, type DecideOutcome } from './outcome'
 
 interface AnnouncementProps {
@@ -39,7 +40,7 @@ export function Announcement({ outcome, act, isBusy }: AnnouncementProps) {
 
 function Sentence({ outcome }: { outcome: NonNullable<DecideOutcome> }) {
   if (outcome.kind === 'refused') return sentenceFor(outcome.refusal)
-  const whose = <bdi className="font-medium">{outcome.name}</bdi>
+  const whose = <bdi className="font-medium">{nameOf(outcome.name)}</bdi>
   if (outcome.kind === 'moved') {
     return (
       <>

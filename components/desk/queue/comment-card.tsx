@@ -5,6 +5,7 @@ import { sentenceFor } from '../problem-words'
 import { buttonsFor } from './buttons'
 import { Changed } from './changed'
 import { Evidence } from './evidence'
+import { nameOf } from './name-of'
 import { ReplyForm, type ReplyAction } from './reply-form'
 import { WhyHeld } from './why-held'
 
@@ -16,7 +17,8 @@ interface CommentCardProps {
 }
 
 export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
-  const { id, name, text, locale, sentAt, chapter, parent, takenAway } = comment
+  const { id, text, locale, sentAt, chapter, parent, takenAway } = comment
+  const name = nameOf(comment.name)
   return (
     <article
       tabIndex={-1}
@@ -28,7 +30,7 @@ export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
         <h2 id={`author-${id}`} className="text-sm font-semibold text-ink">
           <bdi>{name}</bdi>
         </h2>
-        <span>{comment.email}</span>
+        {comment.email && <span>{comment.email}</span>}
         {comment.url && <AuthorUrl url={comment.url} />}
         {comment.ip && <span>{comment.ip}</span>}
         <LocalTime at={sentAt} />
@@ -48,7 +50,10 @@ export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
         </p>
         {parent && (
           <blockquote className="border-s-2 border-line ps-3 text-[0.8125rem] text-soft" dir="auto">
-            <span className="font-medium">In reply to {parent.name}:</span>{' '}
+            <span className="font-medium">
+              In reply to <bdi>{nameOf(parent.name)}</bdi>
+              {parent.removed && ', which is not shown'}:
+            </span>{' '}
             <span className="line-clamp-2 [overflow-wrap:anywhere]">{parent.text}</span>
           </blockquote>
         )}

@@ -4,6 +4,7 @@ import { LocalTime } from '@/components/ui/local-time'
 import type { CommentHistory as History } from '@/lib/moderation/history-queries'
 import { OneButton, type ButtonAction } from '../spam/one-button'
 import { Changed } from './changed'
+import { nameOf } from './name-of'
 import { words } from './outcome'
 import { ScreeningSteps } from './why-held'
 
@@ -19,7 +20,7 @@ export function CommentHistory({ history, checkAgain }: { history: History; chec
           Queue: {words[status].state}
         </Link>
         <h1 className="font-serif text-2xl font-semibold [overflow-wrap:anywhere]">
-          A comment by <bdi>{name}</bdi>
+          A comment by <bdi>{nameOf(name)}</bdi>
         </h1>
       </header>
       <blockquote

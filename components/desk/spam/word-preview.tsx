@@ -1,4 +1,5 @@
 import { LocalTime } from '@/components/ui/local-time'
+import { nameOf } from '../queue/name-of'
 import type { WordPreview as Preview } from '@/lib/moderation/word-queries'
 
 /** Which approved comments a line would have caught. */
@@ -13,7 +14,7 @@ export function WordPreview({ preview: { line, looked, caught, samples } }: { pr
         <ul className="grid gap-1 text-soft">
           {samples.map(({ id, name, sentAt, field, excerpt }) => (
             <li key={id} className="[overflow-wrap:anywhere]">
-              <bdi className="text-ink">{name}</bdi>, <LocalTime at={sentAt} />, in the {field}:{' '}
+              <bdi className="text-ink">{nameOf(name)}</bdi>, <LocalTime at={sentAt} />, in the {field}:{' '}
               <bdi>{excerpt}</bdi>
             </li>
           ))}

@@ -1,7 +1,8 @@
+import { shownName } from '@/lib/i18n/names'
 import type { Finding, Screening } from './screening'
 
 export function staffLookAlike({ submission: { name, email }, staffLookAlike }: Screening): Finding {
-  const input = `${name} <${email}>`
+  const input = whoIs({ name, email })
   const alike = staffLookAlike?.({ name, email })
   return alike
     ? { verdict: 'hold', input, why: `could be taken for ${alike}, of the staff` }
@@ -44,10 +45,13 @@ export function browsersWork({ submission: { worked } }: Screening): Finding {
 }
 
 export function waitsForAnEditor({ hold, known, submission: { name, email } }: Screening): Finding {
-  const input = `${name} <${email}>`
+  const input = whoIs({ name, email })
   if (hold === 'everybody') return { verdict: 'hold', input, why: 'every comment waits for an editor' }
   if (hold === 'nobody') return { verdict: 'nothing', input, why: 'nobody has to wait' }
   return known
     ? { verdict: 'nothing', input, why: 'has been approved before, under this name and address' }
     : { verdict: 'hold', input, why: 'the first comment under this name and address waits for an editor' }
 }
+
+const whoIs = ({ name, email }: { name: string; email: string }) =>
+  [shownName('en', name), email && `<${email}>`].filter(Boolean).join(' ')
