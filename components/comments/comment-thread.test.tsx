@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { threadPageLength } from '@/lib/comments/rules'
 import type { ShownComment } from './comment'
 import { CommentThread } from './comment-thread'
@@ -95,8 +95,43 @@ test('the settings say how deep, in which order and whether anybody may answer',
   expect(shown({ open: false })).not.toContain('class="reply"')
 })
 
-test('who gave no name is anonymous', () => {
-  expect(html(aComment('a', { name: '' }))).toContain('<bdi>Anonymous</bdi>')
+describe('who gave no name, or one of which nothing is seen, is anonymous', () => {
+  test.each(['', '\u200b', ' \u3000', '\u2800', '\u200f'])('%j', (name) => {
+    for (const [locale, word] of [
+      ['en', 'Anonymous'],
+      ['ja', '名無し'],
+      ['ar', 'مجهول'],
+    ] as const) {
+      const comments = [aComment('a', { name }), aComment('b', { parentId: 'a', name })]
+      const out = renderToStaticMarkup(
+        <CommentThread
+          {...{ locale, path: '/x', threadDepth: 1 }}
+          thread={{ ...thread, total: 2, comments }}
+        />,
+      )
+      expect(out.split(`<bdi>${word}</bdi>`)).toHaveLength(4) // both, and who is answered
+      expect(out).toContain('<span class="avatar" aria-hidden="true">·</span>')
+      const answers = [{ id: 'z', name }]
+      const onLater = onPage({
+        ...thread,
+        total: 51,
+        page: 2,
+        pages: 2,
+        comments: [aComment('b', { parentId: 'z' })],
+        answered: answers,
+      })
+      expect(onLater).toContain('in reply to <bdi>Anonymous</bdi>')
+      const reply = renderToStaticMarkup(
+        <CommentThread
+          {...{ locale, path: '/x' }}
+          thread={{ ...thread, total: 1, comments: [aComment('a', { name })] }}
+        />,
+      )
+      expect(reply).toContain(`data-name="${word}"`)
+    }
+  })
+  test('somebody who is called so is called so', () =>
+    expect(html(aComment('a', { name: '匿名' }))).toContain('<bdi>匿名</bdi>'))
 })
 
 test('the page below the chapter may be the newest: its address is the chapter’s, and the first has its own', () => {
@@ -123,4 +158,63 @@ test('pictures beside names are made here, as the settings want them', () => {
   expect(shown('pattern')).toContain('<svg class="avatar"')
   expect(shown('none')).not.toContain('avatar')
   for (const kind of [undefined, 'pattern', 'none']) expect(shown(kind)).not.toMatch(/<img|https?:/)
+})
+
+const removed = (id: string, parentId: string | null = null) => ({ id, parentId, removed: true }) as const
+
+test.each([
+  ['en', 'A comment was removed.', '1 reply'],
+  ['ja', 'コメントは削除されました。', '返信1件'],
+  ['ar', 'أُزيل تعليق.', 'ردّ واحد'],
+] as const)(
+  'what was removed is told in %s, with its replies below and nothing of what it was',
+  (locale, said, count) => {
+    const id = '019c1d2e-0000-7000-8000-000000000001'
+    const out = renderToStaticMarkup(
+      <CommentThread
+        {...{ locale, path: '/x' }}
+        thread={{ ...thread, total: 1, comments: [aComment('b', { parentId: id })], removed: [removed(id)] }}
+      />,
+    )
+    expect(out).toMatch(
+      new RegExp(
+        `<p class="removed">${said}</p><details open=""><summary>${count}</summary><ol.*id="comment-b"`,
+      ),
+    )
+    expect(out).not.toContain(id)
+    expect(out.match(/<article/g)).toHaveLength(1)
+  },
+)
+
+test('where nothing can stand below what was removed, a reply says that it answers it', () => {
+  const comments = [aComment('a'), aComment('b', { parentId: 'x' })]
+  const shown = (threadDepth: number) =>
+    onPage({ ...thread, total: 2, comments, removed: [removed('x', 'a')] }, { threadDepth })
+  expect(shown(2)).not.toContain('class="removed"')
+  expect(shown(2)).toContain('in reply to a comment that was removed')
+  expect(shown(3)).toContain('<p class="removed">A comment was removed.</p>')
+  expect(shown(3)).not.toContain('in reply to')
+})
+
+test('what was removed below a comment of another page leads there', () => {
+  const out = onPage({
+    ...{ ...thread, total: 51, page: 2, pages: 2, comments: [aComment('b', { parentId: 'x' })] },
+    ...{ removed: [removed('x', 'a')], answered: [{ id: 'a', name: '' }] },
+  })
+  expect(out).toContain(
+    'A comment was removed. <a href="/en/chapters/x/comments/a">in reply to <bdi>Anonymous</bdi></a>',
+  )
+})
+
+test('a choice of languages is that of the whole thread, and goes along to its other pages', () => {
+  const wish = { total: 101, page: 2, pages: 3, languages: ['en', 'ja'] }
+  const out = onPage({ ...thread, ...wish, comments: [aComment('a')] })
+  expect(out).toContain('id="comments-in-ja"')
+  expect(out).not.toContain('id="comments-in-ar"')
+  for (const href of ['x?comments-in=ja#comments', 'x/comments/3?comments-in=ja#comments'])
+    expect(out).toContain(`href="/en/chapters/${href}"`)
+  expect(out).toContain('<div class="in-ja" hidden="">')
+  expect(out).toContain('<p class="hint none-here">On this page there are none in this language.</p>')
+  const one = onPage({ ...thread, ...wish, languages: ['en'], comments: [aComment('a')] })
+  expect(one).not.toMatch(/comments-in|none-here/)
 })

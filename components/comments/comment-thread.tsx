@@ -1,10 +1,12 @@
 import { Pages } from '@/components/site/pages'
-import { asTree, type Thread } from '@/lib/comments/rules'
-import type { Locale } from '@/lib/i18n/locales'
+import { asThread, countReplies, isRemoved, type Removed, type Thread } from '@/lib/comments/rules'
+import { isLocale, type Locale } from '@/lib/i18n/locales'
+import { shownName } from '@/lib/i18n/names'
 import { commentPath, commentsPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
-import { Comment, type ShownComment } from './comment'
+import { Comment, type Answered, type ShownComment } from './comment'
 import { LanguageChoice } from './language-choice'
+import { RemovedComment } from './removed-comment'
 
 interface ThreadProps {
   locale: Locale
@@ -21,6 +23,10 @@ interface ThreadProps {
     comments: ShownComment[]
     /** Those who are answered here and whose comment stands on another page. */
     answered: { id: string; name: string }[]
+    /** What was removed and is answered here. */
+    removed?: Removed[]
+    /** The languages of the whole thread. */
+    languages?: string[]
     total: number
     page: number
     pages: number
@@ -32,36 +38,68 @@ interface ThreadProps {
 /** What readers answered, replies below what they reply to; the rest on further pages. */
 export function CommentThread({ locale, path, feed, thread, ...shown }: ThreadProps) {
   const { open = true, threadDepth, order, avatars = 'initials' } = shown
-  const { comments, total, page, pages, home = 1 } = thread
+  const { comments, removed = [], total, page, pages, home = 1 } = thread
   const { comments: here, reading } = words(locale)
-  const threads = asTree(comments, threadDepth)
+  const threads = asThread(comments, removed, threadDepth)
   if (order === 'newest first') threads.reverse()
   const answerable = open && threadDepth !== 1
-  const spoken = [...new Set(comments.map((comment) => comment.locale))]
-  const answered = new Map(thread.answered.map(({ id, name }) => [id, { name, href: commentPath(path, id) }]))
+  const spoken = (thread.languages ?? [...new Set(comments.map((comment) => comment.locale))]).filter(
+    isLocale,
+  )
+  const answered = new Map<string, Answered>(removed.map(({ id }) => [id, 'removed']))
+  for (const { id, name } of thread.answered)
+    answered.set(id, { name: shownName(locale, name), href: commentPath(path, id) })
   for (const { id, name } of comments)
-    answered.set(id, { name: name || here.anonymous, href: `#comment-${id}` })
-  const to = (number: number, label: string) => ({
-    href: `${commentsPath(path, number, home)}#comments`,
-    label,
-  })
+    answered.set(id, { name: shownName(locale, name), href: `#comment-${id}` })
   const place = { locale, replyAt: commentsPath(path, page, home), answered, answerable, avatars }
   return (
     <section id="comments" className={spoken.length > 1 ? 'comments multilingual' : 'comments'}>
       <h2>{say(locale, here.title, { count: total })}</h2>
       {spoken.length > 1 && <LanguageChoice locale={locale} spoken={spoken} />}
+      {spoken.length > 1 && <p className="hint none-here">{reading.threads.noneHere}</p>}
       {comments.length > 0 && <Level {...place} threads={threads} />}
-      <Pages
-        locale={locale}
-        before={page > 1 ? to(page - 1, reading.threads.older) : undefined}
-        after={page < pages ? to(page + 1, reading.threads.newer) : undefined}
-      />
+      <div className="in-all">
+        <ThreadPages {...{ locale, path, page, pages, home }} />
+      </div>
+      {/* The choice of a language goes with whoever turns the page; the stylesheet shows the way that keeps it. */}
+      {pages > 1 &&
+        spoken.length > 1 &&
+        spoken.map((one) => (
+          <div key={one} className={`in-${one}`} hidden>
+            <ThreadPages {...{ locale, path, page, pages, home }} only={one} />
+          </div>
+        ))}
       {feed && total > 0 && (
         <p className="hint">
           <a href={`${feed}/atom.xml`}>{reading.threads.feed}</a>
         </p>
       )}
     </section>
+  )
+}
+
+interface ThreadPagesProps {
+  locale: Locale
+  path: string
+  page: number
+  pages: number
+  home: number
+  /** The one language whose comments are shown. */
+  only?: Locale
+}
+
+function ThreadPages({ locale, path, page, pages, home, only }: ThreadPagesProps) {
+  const { older, newer } = words(locale).reading.threads
+  const to = (number: number, label: string) => ({
+    href: `${commentsPath(path, number, home, only)}#comments`,
+    label,
+  })
+  return (
+    <Pages
+      locale={locale}
+      before={page > 1 ? to(page - 1, older) : undefined}
+      after={page < pages ? to(page + 1, newer) : undefined}
+    />
   )
 }
 
@@ -73,32 +111,36 @@ interface LevelProps {
   replyAt: string
   avatars: 'initials' | 'pattern' | 'none'
   /** Who may be answered, and where that comment is. */
-  answered: ReadonlyMap<string, { name: string; href: string }>
+  answered: ReadonlyMap<string, Answered>
   /** Can they be replied to? */
   answerable: boolean
-  threads: Thread<ShownComment>[]
+  threads: Thread<ShownComment | Removed>[]
 }
 
 const Level = ({ threads, below, ...place }: LevelProps) => (
   <ol role="list">
-    {threads.map(({ comment, replies }) => (
-      <li key={comment.id}>
-        <Comment
-          {...place}
-          comment={comment}
-          answers={
-            comment.parentId && comment.parentId !== below ? place.answered.get(comment.parentId) : undefined
-          }
-        />
-        {replies.length > 0 && (
-          <details open>
-            <summary>
-              {say(place.locale, words(place.locale).reading.threads.answers, { count: replies.length })}
-            </summary>
-            <Level {...place} threads={replies} below={comment.id} />
-          </details>
-        )}
-      </li>
-    ))}
+    {threads.map(({ comment, replies }) => {
+      const { id, parentId } = comment
+      const answers = parentId && parentId !== below ? place.answered.get(parentId) : undefined
+      return (
+        <li key={id}>
+          {isRemoved(comment) ? (
+            <RemovedComment locale={place.locale} answers={answers} />
+          ) : (
+            <Comment {...place} {...{ comment, answers }} />
+          )}
+          {replies.length > 0 && (
+            <details open>
+              <summary>
+                {say(place.locale, words(place.locale).reading.threads.answers, {
+                  count: countReplies(replies),
+                })}
+              </summary>
+              <Level {...place} threads={replies} below={id} />
+            </details>
+          )}
+        </li>
+      )
+    })}
   </ol>
 )

@@ -1,5 +1,6 @@
 import { moment } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
+import { shownName } from '@/lib/i18n/names'
 import { say, words } from '@/lib/i18n/words'
 import { Sentence } from '@/components/site/sentence'
 import { Avatar } from './avatar'
@@ -18,6 +19,9 @@ export interface ShownComment {
   byStaff?: boolean
 }
 
+/** A comment that is answered: whose it is and where it stands, or that it was removed. */
+export type Answered = { name: string; href: string } | 'removed'
+
 interface CommentProps {
   locale: Locale
   /** The page on which it stands: where the form for an answer is. */
@@ -26,13 +30,13 @@ interface CommentProps {
   answerable: boolean
   comment: ShownComment
   /** Whom it answers, where it does not stand below that comment. */
-  answers?: { name: string; href: string }
+  answers?: Answered
 }
 
 export function Comment({ locale, replyAt, avatars, answerable, comment, answers }: CommentProps) {
   const here = words(locale).comments
   const { id, sentAt } = comment
-  const name = comment.name || here.anonymous
+  const name = shownName(locale, comment.name)
   const lang = comment.locale === locale ? undefined : comment.locale
   return (
     <article id={`comment-${id}`} data-in={comment.locale}>
@@ -47,16 +51,7 @@ export function Comment({ locale, replyAt, avatars, answerable, comment, answers
         <a href={`#comment-${id}`} title={here.permalink}>
           <time dateTime={sentAt.toISOString()}>{moment(locale, sentAt)}</time>
         </a>
-        {answers && (
-          <>
-            {' '}
-            <a href={answers.href}>
-              <Sentence text={here.inReplyTo} name="name">
-                <bdi>{answers.name}</bdi>
-              </Sentence>
-            </a>
-          </>
-        )}
+        <InReplyTo locale={locale} answers={answers} />
       </header>
       <CommentText text={comment.text} lang={lang} />
       {/* Without scripts the server answers with the form made ready for this reply. */}
@@ -70,6 +65,23 @@ export function Comment({ locale, replyAt, avatars, answerable, comment, answers
         </a>
       )}
     </article>
+  )
+}
+
+/** Whom a comment answers, where it does not stand below that. */
+export function InReplyTo({ locale, answers }: { locale: Locale; answers?: Answered }) {
+  const { inReplyTo, inReplyToRemoved } = words(locale).comments
+  if (!answers) return null
+  if (answers === 'removed') return <> {inReplyToRemoved}</>
+  return (
+    <>
+      {' '}
+      <a href={answers.href}>
+        <Sentence text={inReplyTo} name="name">
+          <bdi>{answers.name}</bdi>
+        </Sentence>
+      </a>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
-import type { Locale } from '@/lib/i18n/locales'
+import { locales, type Locale } from '@/lib/i18n/locales'
+import type { Removed } from './rules'
 import { discussionSettings } from './settings-queries'
 
 /** A comment as readers see it: never an e-mail address, never where it came from. */
@@ -20,6 +21,10 @@ export interface ThreadPage {
   comments: PublishedComment[]
   /** Those who are answered here and whose comment is on another page. */
   answered: { id: string; name: string }[]
+  /** What was removed and is answered here. */
+  removed: Removed[]
+  /** The languages of the whole thread. */
+  languages: string[]
   total: number
   page: number
   pages: number
@@ -63,16 +68,56 @@ export async function publishedThread(chapterId: string, wish?: number): Promise
     skip: (page - 1) * pageSize,
     take: pageSize,
   })
+  const languages =
+    pages === 1 ? [...new Set(comments.map(({ locale }) => locale))] : await languagesOf(chapterId)
+  return {
+    comments: comments.map(asPublished),
+    ...(await standingElsewhere(chapterId, comments)),
+    ...{ languages, total, page, pages, home },
+  }
+}
+
+// How far up what was removed is followed: deeper than any thread is shown.
+const mostAbove = 20
+
+/**
+ * What the comments of a page answer that does not stand on it: comments of other pages, and such as were removed.
+ * A reply can only be written below a comment that readers see, so whatever is not shown there now was shown once.
+ */
+async function standingElsewhere(
+  chapterId: string,
+  comments: readonly { id: string; parentId: string | null }[],
+): Promise<Pick<ThreadPage, 'answered' | 'removed'>> {
   const here = new Set(comments.map(({ id }) => id))
   const elsewhere = comments.flatMap(({ parentId }) => (parentId && !here.has(parentId) ? [parentId] : []))
-  const answered =
-    elsewhere.length === 0
-      ? []
-      : await db.comment.findMany({
-          where: { ...where, id: { in: elsewhere } },
-          select: { id: true, name: true },
-        })
-  return { comments: comments.map(asPublished), answered, total, page, pages, home }
+  if (elsewhere.length === 0) return { answered: [], removed: [] }
+  const rows = await db.$queryRaw<{ start: string; id: string; name: string; shown: boolean }[]>`
+    with recursive above as (
+      select c.id as start, c.id, c.parent_id, c.status, c.name, 0 as steps
+      from comment c where c.id = any (${[...new Set(elsewhere)]}::uuid[]) and c.chapter_id = ${chapterId}::uuid
+      union all
+      select a.start, p.id, p.parent_id, p.status, p.name, a.steps + 1
+      from above a join comment p on p.id = a.parent_id
+      where a.status <> 'approved' and a.steps < ${mostAbove}::int)
+    select start, id, case when status = 'approved' then name else '' end as name, status = 'approved' as shown
+    from above where steps = 0 or status = 'approved'`
+  const shown = rows.filter((row) => row.shown)
+  const nearest = new Map(shown.map(({ start, id }) => [start, id]))
+  const answered = new Map(shown.filter(({ id }) => !here.has(id)).map(({ id, name }) => [id, { id, name }]))
+  const removed = rows
+    .filter((row) => !row.shown)
+    .map(({ id }): Removed => ({ id, parentId: nearest.get(id) ?? null, removed: true }))
+  return { answered: [...answered.values()], removed }
+}
+
+async function languagesOf(chapterId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ locale: string }[]>`
+    select locale from unnest(${[...locales]}::text[]) with ordinality as one (locale, place)
+    where exists (
+      select from comment c
+      where c.chapter_id = ${chapterId}::uuid and c.status = 'approved' and c.locale = one.locale)
+    order by place`
+  return rows.map(({ locale }) => locale)
 }
 
 /** On which page of its chapter's thread an approved comment stands, and which of them is below the chapter. */

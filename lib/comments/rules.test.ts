@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asTree, type Thread } from './rules'
+import { asThread, asTree, countReplies, type Removed, type Thread } from './rules'
 
 const comment = (id: string, parentId: string | null = null) => ({ id, parentId })
 const drawn = (threads: Thread<{ id: string }>[]): string =>
@@ -28,4 +28,53 @@ test('ten thousand replies in one line, and a circle, do no harm', () => {
   )
   expect(asTree(line)).toHaveLength(1)
   expect(asTree([comment('a', 'b'), comment('b', 'a')])).toBeDefined()
+})
+
+const hole = (id: string, parentId: string | null = null): Removed => ({ id, parentId, removed: true })
+
+test.each<[string, [string, string?][], [string, string?][], number, string]>([
+  [
+    'its replies stand below it',
+    [
+      ['b', 'x'],
+      ['c', 'x'],
+    ],
+    [['x']],
+    5,
+    'x(b c)',
+  ],
+  ['it stands where its first reply would', [['a'], ['b', 'x'], ['c'], ['d', 'x']], [['x']], 5, 'a x(b d) c'],
+  ['between two that are shown', [['a'], ['b', 'x']], [['x', 'a']], 5, 'a(x(b))'],
+  [
+    'two below one',
+    [['a'], ['b', 'x'], ['c', 'y']],
+    [
+      ['x', 'a'],
+      ['y', 'a'],
+    ],
+    5,
+    'a(x(b) y(c))',
+  ],
+  ['not without a reply', [['a']], [['x', 'a']], 5, 'a'],
+  ['as deep as threads go it does not stand', [['a'], ['b', 'x'], ['c', 'b']], [['x', 'a']], 2, 'a(b c)'],
+  ['nor in a list', [['a'], ['b', 'x']], [['x']], 1, 'a b'],
+  ['the last level is for its reply', [['a'], ['b', 'x']], [['x', 'a']], 3, 'a(x(b))'],
+])('what was removed: %s', (_, comments, removed, depth, expected) =>
+  expect(
+    drawn(
+      asThread(
+        comments.map(([id, parent]) => comment(id, parent)),
+        removed.map(([id, parent]) => hole(id, parent)),
+        depth,
+      ),
+    ),
+  ).toBe(expected),
+)
+
+test('what was removed is no reply, and those below it are', () => {
+  const [root] = asThread(
+    [comment('a'), comment('b', 'x'), comment('c', 'x'), comment('d', 'a')],
+    [hole('x', 'a')],
+  )
+  expect(countReplies(root!.replies)).toBe(3)
 })

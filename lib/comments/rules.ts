@@ -15,6 +15,42 @@ export interface Thread<Item> {
   replies: Thread<Item>[]
 }
 
+/** A comment that was removed and is answered by one that is shown. Nothing of what it was is known here. */
+export interface Removed {
+  id: string
+  /** The nearest comment above it that is shown, if there is one. */
+  parentId: string | null
+  removed: true
+}
+
+/**
+ * Nests the comments of a page. What was removed stands where its first answer would, with those below it; where
+ * nothing can stand below it, because that is as deep as threads go, it does not stand there at all.
+ */
+export function asThread<Item extends { id: string; parentId: string | null }>(
+  comments: readonly Item[],
+  removed: readonly Removed[],
+  depth = threadDepth,
+): Thread<Item | Removed>[] {
+  const holes = new Map(removed.map((one) => [one.id, one]))
+  const inOrder = comments.flatMap((comment) => {
+    const hole = comment.parentId ? holes.get(comment.parentId) : undefined
+    if (hole) holes.delete(hole.id)
+    return hole ? [hole, comment] : [comment]
+  })
+  const withReplies = (threads: Thread<Item | Removed>[]): Thread<Item | Removed>[] =>
+    threads
+      .filter(({ comment, replies }) => !isRemoved(comment) || replies.length > 0)
+      .map(({ comment, replies }) => ({ comment, replies: withReplies(replies) }))
+  return withReplies(asTree<Item | Removed>(inOrder, depth))
+}
+
+export const isRemoved = (item: object): item is Removed => 'removed' in item
+
+/** How many comments answer directly, those among them that answer what was removed. */
+export const countReplies = (replies: readonly Thread<object>[]): number =>
+  replies.reduce((sum, one) => sum + (isRemoved(one.comment) ? countReplies(one.replies) : 1), 0)
+
 /** Nests a flat list, keeping its order. A reply whose parent is not shown stands by itself. */
 export function asTree<Item extends { id: string; parentId: string | null }>(
   comments: readonly Item[],

@@ -27,9 +27,15 @@ export const mostReadPath = (locale: Locale, days = usualDays, tag?: string) =>
   `/${locale}/most-read${days !== usualDays || tag ? `/${days}` : ''}${tag ? `/${encodeURIComponent(tag)}` : ''}`
 export const privacyPath = (locale: Locale) => `/${locale}/privacy`
 
-/** A page of a chapter's comments; one of them, its home, stands below the chapter. */
-export const commentsPath = (chapter: string, page: number, home = 1) =>
-  page === home ? chapter : `${chapter}/comments/${page}`
+/**
+ * A page of a chapter's comments; one of them, its home, stands below the chapter. With a language, the page on which
+ * that one is chosen.
+ */
+export const commentsPath = (chapter: string, page: number, home = 1, only?: Locale) =>
+  (page === home ? chapter : `${chapter}/comments/${page}`) + (only ? `?${languageChoice}=${only}` : '')
+
+/** Under which name the choice among a thread's languages stands on its page, and in an address. */
+export const languageChoice = 'comments-in'
 
 /** Leads to a comment wherever it stands: the address that feeds and readers may keep. */
 export const commentPath = (chapter: string, id: string) => `${chapter}/comments/${id}`

@@ -20,7 +20,8 @@ export interface QueuedComment {
   locale: string
   sentAt: Date
   chapter: { id: string; title: string; locale: string; slug: string; number: number }
-  parent?: { name: string; text: string }
+  /** What it answers; `removed`: readers do not see that. */
+  parent?: { name: string; text: string; removed?: true }
   /** Absent: not checked yet. */
   verdict?: { checker: string; verdict: VerdictWord; why: string; at: Date }
   lastDecision?: {
@@ -78,7 +79,8 @@ export function pageStatement({ status, after, take }: z.output<typeof pageWish>
     select c.id, c.status::text, c.name, c.email, c.url, c.text, ${sealOfText} as seal, c.locale, c.sent_at as "sentAt",
       json_build_object('id', c.chapter_id, 'title', coalesce(title.title, e.slug), 'locale', e.locale,
         'slug', e.slug, 'number', ch.number) as chapter,
-      case when p.id is not null then json_build_object('name', p.name, 'text', p.text) end as parent,
+      case when p.status = 'approved' then json_build_object('name', p.name, 'text', p.text)
+        when p.id is not null then json_build_object('name', p.name, 'text', p.text, 'removed', true) end as parent,
       case when v.id is not null then json_build_object('checker', v.checker, 'verdict', v.verdict, 'why', v.why) end
         as verdict, v.at as "verdictAt",
       case when d.id is not null then json_build_object('to', d.to, 'by', d.by, 'rule', d.rule, 'reason', d.reason) end

@@ -169,3 +169,11 @@ test('whatever is asked for, nothing unchecked reaches the database', async () =
   for (const take of [0, -1, 1e9, NaN, 1.5])
     expect((await queuePage(editor, { status: 'pending', take })).comments).toHaveLength(1)
 })
+
+test('an answer to what readers do not see says so', async () => {
+  const edition = await anEdition()
+  const parent = await aComment({ edition, status: 'trash', name: '', text: 'Gone.' })
+  await aComment({ edition, parentId: parent.id })
+  const { comments } = await queuePage(editor, { status: 'pending' })
+  expect(comments[0]!.parent).toEqual({ name: '', text: 'Gone.', removed: true })
+})

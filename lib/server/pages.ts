@@ -39,10 +39,13 @@ export async function sendKept(
   headers: Record<string, string>,
 ) {
   const before = document.bytes
-  const caching = site.door.isOutdated(document) ? outdated : sharedForASecond()
-  await sendDocument(request, response, document, { ...headers, ...caching })
+  await sendDocument(request, response, document, { ...headers, ...cachingOf(site, document) })
   if (document.bytes !== before) site.door.grown(path, document)
 }
+
+/** How long others may keep what is made of this document. */
+export const cachingOf = ({ door }: Pick<SiteContext, 'door'>, document: Document) =>
+  door.isOutdated(document) ? outdated : sharedForASecond()
 
 /** The page at a path, or a document that says 500 when it could not be rendered. */
 export async function opened({ door }: Pick<SiteContext, 'door'>, path: string): Promise<Document> {

@@ -375,3 +375,23 @@ test('a shared cache may keep a page until the second is over, and one that has 
   waiting.forEach((go) => go())
   await Promise.all(others)
 })
+
+test('a page on which a language was chosen before it has that choice; where there is none it is the page', async () => {
+  const radio = (id: string, more = '') =>
+    `<input type="radio" id="comments-in-${id}" name="comments-in" value=""${more}/>`
+  render = async () => ({
+    status: 200,
+    html: page.replace('<article', `${radio('all', ' checked=""')}${radio('ja')}$&<article`),
+  })
+  const chosen = await (await get('/en/chapters/a/comments/2?comments-in=ja')).text()
+  expect(chosen).toContain(`${radio('all')}<input checked="" type="radio" id="comments-in-ja"`)
+  const plain = await (await get('/en/chapters/a/comments/2')).text()
+  expect(chosen).toBe(
+    plain
+      .replace(' checked=""', '')
+      .replace(radio('ja'), (one) => one.replace('<input', '<input checked=""')),
+  )
+  expect(await (await get('/en/chapters/a/comments/2?comments-in=ar')).text()).toBe(plain)
+  const answer = await get('/en/chapters/a?comments-in=ja')
+  expect(answer.headers.get('cache-control')).toContain('s-maxage=1')
+})

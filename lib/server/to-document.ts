@@ -1,3 +1,6 @@
+import type { Locale } from '@/lib/i18n/locales'
+import { languageChoice } from '@/lib/i18n/paths'
+
 /**
  * Turns a page as Next renders it into a document: the same markup without the framework's scripts, their
  * preloads and React's position marks, and with our own script. React escapes `<`, `>` and quotes in text and
@@ -25,4 +28,15 @@ export function withForm(document: string, form: string): string {
   const end = document.indexOf('</section>', start)
   if (start < 0 || end < 0) return document.replace('</main>', () => `${form}</main>`)
   return document.slice(0, start) + form + document.slice(end + '</section>'.length)
+}
+
+/** The document with this language chosen among its comments; nothing where it offers no such choice. */
+export function withLanguageChosen(document: string, locale: Locale): string | undefined {
+  const choice = (name: string) =>
+    new RegExp(`<input(?=[^>]* id="${languageChoice}-${name}")[^>]*>`).exec(document)
+  const [all, one] = [choice('all'), choice(locale)]
+  if (!all || !one) return undefined
+  return document
+    .replace(all[0], () => all[0].replace(/ checked(="[^"]*")?/, ''))
+    .replace(one[0], () => one[0].replace('<input', () => '<input checked=""'))
 }

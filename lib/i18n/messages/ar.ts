@@ -61,6 +61,8 @@ export const ar: Words = {
     staff: 'الإدارة',
     anonymous: 'مجهول',
     inReplyTo: 'ردًّا على {name}',
+    removed: 'أُزيل تعليق.',
+    inReplyToRemoved: 'ردًّا على تعليق أُزيل',
   },
   form: {
     title: 'اترك تعليقًا',

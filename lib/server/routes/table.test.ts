@@ -30,6 +30,12 @@ test.each([
       wish: { replyTo: '01a208af-3488-74c4-9140-a2d8a403899e' },
     },
   ],
+  [
+    '/en/chapters/a/comments/2?comments-in=ja',
+    { route: 'thread-in-language', path: '/en/chapters/a/comments/2', only: 'ja' },
+  ],
+  ['/en/chapters/a?comments-in=xx', { route: 'page', locale: 'en', path: '/en/chapters/a' }],
+  ['/en/tags/a?comments-in=ja', { route: 'page', locale: 'en', path: '/en/tags/a' }],
   ['/en/chapters/a?reply=1', { route: 'page', locale: 'en', path: '/en/chapters/a' }],
   ['/en/chapters/a/', { route: 'moved', to: '/en/chapters/a' }],
   ['/en/chapters/a/comments', { route: 'comments', locale: 'en', slug: 'a' }],

@@ -19,6 +19,7 @@ import { readings } from './readings'
 import { root } from './root'
 import type { Route, Visit } from './route'
 import { search } from './search'
+import { threadInLanguage } from './thread-in-language'
 import { unknown } from './unknown'
 import { uploads } from './uploads'
 
@@ -43,6 +44,7 @@ export const routes: readonly Route[] = [
   ownComment,
   search,
   pageWithForm,
+  threadInLanguage,
   page,
   unknown,
 ]

@@ -108,6 +108,7 @@ export const reading: ReadingWords = {
   threads: {
     languages: 'التعليقات بـ',
     all: 'كل اللغات',
+    noneHere: 'لا تعليقات بهذه اللغة في هذه الصفحة.',
     page: 'التعليقات على «{title}»، الصفحة {page}',
     describe: 'ما كتبه القرّاء عن «{title}»، الصفحة {page}.',
     back: 'العودة إلى الفصل',

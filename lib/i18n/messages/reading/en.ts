@@ -108,6 +108,7 @@ export const reading = {
   threads: {
     languages: 'Comments in',
     all: 'all languages',
+    noneHere: 'On this page there are none in this language.',
     page: 'Comments on “{title}”, page {page}',
     describe: 'What readers wrote about “{title}”, page {page}.',
     back: 'Back to the chapter',

@@ -106,6 +106,7 @@ export const reading: ReadingWords = {
   threads: {
     languages: 'コメントの言語',
     all: 'すべての言語',
+    noneHere: 'このページには、この言語のコメントはありません。',
     page: '「{title}」へのコメント（{page}ページ）',
     describe: '「{title}」に読者が寄せたコメントの{page}ページ目です。',
     back: '章に戻る',
