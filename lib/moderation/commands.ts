@@ -40,7 +40,8 @@ export async function decide(actor: Actor, given: Decision): Promise<Decided> {
   return inTransaction<Decided>(async (tx) => {
     if (read !== undefined && !(await isAsRead(tx, commentId, read)))
       return refuse((await authorsRefusal(tx, commentId)) ?? 'text-changed')
-    const chapterId = await move(tx, actor, { commentId, seen, becomes, reason })
+    const undoes = wish.data.undoes === true && (await isTakenBack(tx, actor, { commentId, seen, becomes }))
+    const chapterId = await move(tx, actor, { commentId, seen, becomes, reason, undoes })
     if (!chapterId) return missed(tx, commentId)
     await noteLesson(tx, actor, { commentId, seen, becomes })
     return done({ commentId, chapterId, status: becomes })
@@ -51,9 +52,9 @@ export async function decide(actor: Actor, given: Decision): Promise<Decided> {
 export async function move(
   tx: Tx,
   actor: Actor,
-  step: { commentId: string; seen: CommentStatus; becomes: CommentStatus; reason?: string },
+  step: { commentId: string; seen: CommentStatus; becomes: CommentStatus; reason?: string; undoes?: boolean },
 ): Promise<string | undefined> {
-  const { commentId, seen, becomes, reason } = step
+  const { commentId, seen, becomes, reason, undoes } = step
   // What its author took away may go to the trash, and nowhere from there.
   const [moved] = await tx.$queryRaw<{ chapterId: string }[]>`
     update comment c set status = ${becomes}::comment_status
@@ -63,11 +64,26 @@ export async function move(
   if (!moved) return undefined
   const who = actor.role === 'system' ? { rule: actor.rule } : { byId: actor.id }
   await tx.moderationDecision.create({
-    data: { id: newId(), commentId, from: seen, to: becomes, reason: reason || null, ...who },
+    data: { id: newId(), commentId, from: seen, to: becomes, reason: reason || null, undoes, ...who },
   })
   if (becomes === 'approved') await enqueue(tx, 'tell-people', { commentId })
   if (seen === 'approved' || becomes === 'approved') await announce(tx, [chapterTag(moved.chapterId)])
   return moved.chapterId
+}
+
+// Only one's own last decision can be taken back; whatever else is called so is a decision like any other.
+async function isTakenBack(
+  tx: Tx,
+  actor: Actor,
+  { commentId, seen, becomes }: { commentId: string; seen: CommentStatus; becomes: CommentStatus },
+): Promise<boolean> {
+  const last = await tx.moderationDecision.findFirst({
+    where: { commentId },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { from: true, to: true, byId: true },
+  })
+  const own = actor.role !== 'system' && last?.byId === actor.id
+  return own && last.from === becomes && last.to === seen
 }
 
 /** Is a comment's text still the one that was read? Its author may change it while somebody decides about it. */

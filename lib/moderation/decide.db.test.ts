@@ -180,3 +180,60 @@ test('a text that its author has changed since it was read is not decided about 
   const read = (await shown()).find(({ id }) => id === commentId)!.seal
   expect(await decide(editor, { ...wish, read, becomes: 'approved' })).toMatchObject({ ok: true })
 })
+
+test('a comment goes back to what it was, step by step, as its history says', async () => {
+  const editor = await anActor()
+  const { id: commentId } = await aComment()
+  const moved = async (seen: 'pending' | 'approved' | 'spam' | 'trash', becomes: typeof seen) =>
+    expect((await decide(editor, { commentId, seen, becomes })).ok).toBe(true)
+  const before = async (status: 'spam' | 'trash' | 'approved') =>
+    (await queuePage(editor, { status, take: 100 })).comments.find(({ id }) => id === commentId)!.before
+  await moved('pending', 'approved')
+  expect(await before('approved')).toBeUndefined()
+  await moved('approved', 'spam')
+  expect(await before('spam')).toBe('approved')
+  await moved('spam', 'trash')
+  expect(await before('trash')).toBe('spam')
+  await moved('trash', 'spam')
+  expect(await before('spam')).toBe('approved')
+  await moved('spam', 'approved')
+  await moved('approved', 'trash')
+  expect(await before('trash')).toBe('approved')
+  // Restored, that undone, and restored.
+  await moved('trash', 'approved')
+  await moved('approved', 'trash')
+  expect(await before('trash')).toBe('approved')
+
+  const seeded = await aComment({ status: 'spam' })
+  const [row] = (await queuePage(editor, { status: 'spam', take: 100 })).comments.filter(
+    ({ id }) => id === seeded.id,
+  )
+  expect(row!.before).toBe('pending')
+})
+
+test('what somebody has just decided can be undone, and then the way back is what it was', async () => {
+  const [edith, ada] = [await anActor('editor', 'Edith'), await anActor('admin', 'Ada')]
+  const { id: commentId } = await aComment()
+  const step = (seen: 'pending' | 'approved' | 'spam' | 'trash', becomes: typeof seen, wish = {}) =>
+    decide(wish === other ? ada : edith, { commentId, seen, becomes, ...wish })
+  const other = { undoes: true }
+  const before = async () =>
+    (await queuePage(edith, { status: 'trash', take: 100 })).comments.find(({ id }) => id === commentId)!
+      .before
+  const undone = async () =>
+    (
+      await db.moderationDecision.findMany({ where: { commentId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+    ).at(-1)!.undoes
+  await step('pending', 'spam')
+  await step('spam', 'trash')
+  await step('trash', 'approved')
+  await step('approved', 'trash', { undoes: true })
+  expect([await before(), await undone()]).toEqual(['spam', true])
+  // A colleague's decision is not undone but decided about.
+  await step('trash', 'approved')
+  await step('approved', 'trash', other)
+  expect([await before(), await undone()]).toEqual(['approved', false])
+  // Nor is what was decided before the last decision.
+  await step('trash', 'spam', { undoes: true })
+  expect(await undone()).toBe(false)
+})

@@ -65,9 +65,9 @@ export async function commentHistory(actor: Actor, given: unknown) {
       ...{ at, kind: 'verdict' as const, who: checker },
       what: `${verdict}: ${why}${reasons[reason ?? ''] ?? ''}${guid ? ` [${guid}]` : ''}`,
     })),
-    ...decisions.map(({ at, by, rule, from, to, reason }) => ({
+    ...decisions.map(({ at, by, rule, from, to, reason, undoes }) => ({
       ...{ at, kind: 'decision' as const, who: by?.name ?? `the rule “${rule}”` },
-      what: `${from} → ${to}${reason ? `: ${reason}` : ''}`,
+      what: `${undoes ? 'undone: ' : ''}${from} → ${to}${reason ? `: ${reason}` : ''}`,
     })),
     ...feedback.map(({ at, settledAt, by, state, as, problem, attempts }) => ({
       ...{ at: settledAt ?? at, kind: 'feedback' as const, who: by?.name ?? 'somebody' },

@@ -4,6 +4,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import { CommentStatus, type VerdictWord } from '@/lib/db/generated/enums'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { spamSettings } from '@/lib/spam/queries'
+import { stateBefore, type StatusChange } from './rules'
 import { pageWish, writeCursor, type PageWish } from './schema'
 import { sealOfText } from './seal'
 import { takenAway, type TakenAway } from './taken-away'
@@ -31,6 +32,8 @@ export interface QueuedComment {
     reason: string | null
     at: Date
   }
+  /** Of what lies in the spam or the trash: where it goes back to. */
+  before?: CommentStatus
   /** Its author has changed it: when, and what was first submitted, as long as that is kept. */
   changed?: { at: Date; first?: string }
   /** Its author took it away, for good. */
@@ -68,6 +71,9 @@ export async function queuePage(
   return { comments, next: rows.length > take ? writeCursor(comments.at(-1)!) : undefined }
 }
 
+// Nobody moves a comment to and fro as often as this; and if somebody does, the last steps say enough.
+const longestWay = 100
+
 /** The statement behind a page of the queue: one more row than is shown tells whether there is a next page. */
 export function pageStatement({ status, after, take }: z.output<typeof pageWish>): Prisma.Sql {
   const oldestFirst = status === 'pending'
@@ -85,7 +91,11 @@ export function pageStatement({ status, after, take }: z.output<typeof pageWish>
         as verdict, v.at as "verdictAt",
       case when d.id is not null then json_build_object('to', d.to, 'by', d.by, 'rule', d.rule, 'reason', d.reason) end
         as "lastDecision", d.at as "decidedAt",
-      ${takenAway} as "takenAway", t.ip,
+      ${takenAway} as "takenAway", t.ip, case when c.status in ('spam', 'trash') then coalesce((
+        select json_agg(json_build_object('from', way.from, 'to', way.to, 'undoes', way.undoes) order by way.at, way.id)
+        from (
+          select * from moderation_decision where comment_id = c.id order by at desc, id desc
+          limit ${longestWay}::int) way), '[]') end as way,
       c.edited_at as "editedAt", case when c.edited_at is not null then t.as_submitted->>'text' end as first,
       coalesce((
         select json_agg(json_build_object('rule', s.rule, 'input', s.input, 'verdict', s.verdict, 'why', s.why, 'ms', s.ms)
@@ -124,8 +134,9 @@ export async function spamCheckState(actor: Actor) {
 
 interface Row extends Omit<
   QueuedComment,
-  'parent' | 'verdict' | 'lastDecision' | 'takenAway' | 'changed' | 'ip'
+  'parent' | 'verdict' | 'lastDecision' | 'takenAway' | 'changed' | 'ip' | 'before'
 > {
+  way: StatusChange[] | null
   parent: QueuedComment['parent'] | null
   verdict: Omit<NonNullable<QueuedComment['verdict']>, 'at'> | null
   verdictAt: Date
@@ -147,6 +158,7 @@ const asQueued = ({
   editedAt,
   first,
   ip,
+  way,
   ...comment
 }: Row): QueuedComment => ({
   ...comment,
@@ -156,4 +168,5 @@ const asQueued = ({
   changed: editedAt && takenAway !== 'erased' ? { at: editedAt, first: first ?? undefined } : undefined,
   takenAway: takenAway ?? undefined,
   ip: ip ?? undefined,
+  before: way ? stateBefore(way) : undefined,
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lessonOf, lookAgainAfter, mayBecome, pauseBefore } from './rules'
+import { lessonOf, lookAgainAfter, mayBecome, pauseBefore, stateBefore } from './rules'
 
 const statuses = ['pending', 'approved', 'spam', 'trash'] as const
 
@@ -36,4 +36,42 @@ test('a checker that asks to be asked again is, three times; then its word stand
   ])
   expect(lookAgainAfter({ verdict: 'ham', why: '' }, 0)).toBeUndefined()
   expect(lookAgainAfter({ ...answer, verdict: 'spam' }, 0)).toBeUndefined()
+})
+
+test.each([
+  ['', 'pending'],
+  ['pending trash', 'pending'],
+  ['pending spam', 'pending'],
+  ['pending approved trash', 'approved'],
+  ['approved trash', 'approved'], // published before there were decisions
+  ['pending approved spam', 'approved'],
+  ['pending approved spam trash', 'spam'],
+  ['pending approved spam trash spam', 'approved'], // restored once, and again
+  ['pending approved spam trash spam approved trash', 'approved'],
+  ['pending spam trash', 'spam'],
+  ['pending spam trash spam', 'pending'],
+  ['pending trash spam', 'trash'],
+  ['pending trash spam trash', 'pending'],
+  ['pending approved pending trash', 'pending'], // held, or changed by its author, and then trashed
+  ['pending approved trash approved trash', 'approved'],
+  ['pending spam pending spam', 'pending'],
+  ['pending spam approved spam', 'approved'], // a mistake that was put right, and found to be none
+  ['pending spam trash approved trash', 'approved'],
+  ['pending trash approved spam', 'approved'],
+  // Undone (!) at once: as if neither had been.
+  ['pending spam trash approved !trash', 'spam'],
+  ['pending approved spam trash spam !trash', 'spam'],
+  ['pending approved trash approved !trash', 'approved'],
+  ['pending approved trash !approved trash', 'approved'],
+  ['pending approved !pending trash', 'pending'],
+  ['pending spam trash pending !trash approved !trash', 'spam'],
+  // What is called so and fits nothing is a step like any other.
+  ['pending approved !trash', 'approved'],
+] as const)('after %j it goes back to %s', (way, expected) => {
+  const states = way.split(' ')
+  const plain = states.map((one) => one.replace('!', '') as (typeof statuses)[number])
+  const decisions = plain
+    .slice(1)
+    .map((to, place) => ({ from: plain[place]!, to, undoes: states[place + 1]!.startsWith('!') }))
+  expect(stateBefore(decisions)).toBe(expected)
 })

@@ -9,6 +9,39 @@ const nextSteps: Record<CommentStatus, readonly CommentStatus[]> = {
 }
 export const mayBecome = (from: CommentStatus, to: CommentStatus) => nextSteps[from].includes(to)
 
+export interface StatusChange {
+  from: CommentStatus
+  to: CommentStatus
+  /** It took back the step before it. */
+  undoes?: boolean
+}
+
+/**
+ * Where a comment goes back to from the spam or the trash, by its decisions, the oldest first: to what it was before.
+ * An approved comment that was taken for spam and then trashed goes back to the spam, and from there to the readers.
+ */
+export function stateBefore(decisions: readonly StatusChange[]): CommentStatus {
+  const steps = withoutUndone(decisions)
+  // The way from where it was last waiting or published into the spam or the trash.
+  let way = steps.slice(0, 1).map(({ from }) => from)
+  for (const { to } of steps) {
+    if (to === 'pending' || to === 'approved') way = [to]
+    else if (way.at(-2) === to) way.pop()
+    else way.push(to)
+  }
+  return way.at(-2) ?? 'pending'
+}
+
+function withoutUndone(decisions: readonly StatusChange[]): StatusChange[] {
+  const steps: StatusChange[] = []
+  for (const step of decisions) {
+    const last = steps.at(-1)
+    if (step.undoes && last?.from === step.to && last.to === step.from) steps.pop()
+    else steps.push(step)
+  }
+  return steps
+}
+
 /** Does a person's step contradict or confirm the filter, so that it should hear of it? Trash is a matter of taste. */
 export function lessonOf(from: CommentStatus, to: CommentStatus): 'ham' | 'spam' | undefined {
   if (to === 'spam') return 'spam'

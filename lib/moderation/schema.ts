@@ -10,6 +10,8 @@ export const decision = z.object({
   becomes: commentStatus,
   /** The seal of the text that was read; left out where none was, as by an undo. */
   read: z.string().max(64).optional(),
+  /** Takes back what the same person has just decided. */
+  undoes: z.boolean().optional(),
   reason: z
     .string()
     .max(2_000)

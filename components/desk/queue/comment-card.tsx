@@ -74,15 +74,24 @@ export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
           <input type="hidden" name="seen" value={comment.status} />
           <input type="hidden" name="read" value={comment.seal} />
           <input type="hidden" name="name" value={name} />
-          {buttonsFor(comment.status, Boolean(takenAway)).map(({ becomes, name, key, tone }) => (
-            <Button
-              key={becomes}
-              {...{ type: 'submit', name: 'becomes', value: becomes, tone, size: 'small', disabled: isBusy }}
-              data-key={key}
-            >
-              {name}
-            </Button>
-          ))}
+          {buttonsFor(comment.status, { takenAway: Boolean(takenAway), before: comment.before }).map(
+            ({ becomes, name, detail, keys, tone }) => (
+              <Button
+                key={name}
+                {...{
+                  type: 'submit',
+                  name: 'becomes',
+                  value: becomes,
+                  tone,
+                  size: 'small',
+                  disabled: isBusy,
+                }}
+                data-key={keys}
+              >
+                {name} {detail}
+              </Button>
+            ),
+          )}
         </form>
         {!takenAway && (comment.status === 'pending' || comment.status === 'approved') && (
           <ReplyForm

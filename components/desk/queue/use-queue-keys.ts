@@ -62,7 +62,7 @@ export function useQueueKeys(list: RefObject<HTMLDivElement | null>, comments: Q
     else if (event.key === 'k') focus(current() - 1)
     else {
       const where = event.key === 'u' ? list.current : articles()[current()]
-      const button = where?.querySelector<HTMLButtonElement>(`button[data-key="${CSS.escape(event.key)}"]`)
+      const button = where?.querySelector<HTMLButtonElement>(`button[data-key~="${CSS.escape(event.key)}"]`)
       if (!button) return
       button.click()
     }

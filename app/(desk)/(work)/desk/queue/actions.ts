@@ -15,12 +15,12 @@ export async function decideAction(_before: DecideOutcome, given: FormData): Pro
   const form = formIn(given)
   const [commentId, seen, becomes] = ['commentId', 'seen', 'becomes'].map((field) => form.get(field))
   const read = form.get('read') ?? undefined
-  const outcome = await acting((actor) => decide(actor, { commentId, seen, becomes, read } as never)).catch(
-    (error: unknown) => {
-      log.error({ err: error }, 'a decision could not be made')
-      return refuse('unavailable')
-    },
-  )
+  const undoes = form.has('undo')
+  const wish = { commentId, seen, becomes, read, undoes }
+  const outcome = await acting((actor) => decide(actor, wish as never)).catch((error: unknown) => {
+    log.error({ err: error }, 'a decision could not be made')
+    return refuse('unavailable')
+  })
   refresh()
   const about = {
     id: String(commentId),
@@ -28,7 +28,7 @@ export async function decideAction(_before: DecideOutcome, given: FormData): Pro
     from: String(seen),
     nonce: Date.now(),
   }
-  if (outcome.ok) return { ...about, kind: 'moved', to: outcome.value.status, undoes: form.has('undo') }
+  if (outcome.ok) return { ...about, kind: 'moved', to: outcome.value.status, undoes }
   if (outcome.refusal === 'already-moved') {
     const { now, by, rule, at } = outcome
     return { ...about, kind: 'already-moved', now, by, rule, at }
