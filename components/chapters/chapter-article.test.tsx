@@ -11,12 +11,12 @@ const chapter: PublishedChapter = {
 }
 const html = (source: string) => renderToStaticMarkup(<ChapterArticle chapter={{ ...chapter, source }} />)
 
-test('a source that is an address in the web is a link, and any other is text', () => {
+test('the addresses in a source are links, and the rest of it is text', () => {
   expect(html('https://example.org/a?b=1&c')).toContain(
     '<p>Source: <a href="https://example.org/a?b=1&amp;c" rel="noopener" dir="ltr">https://example.org/a?b=1&amp;c</a></p>',
   )
   expect(html('Logbook <III>, https://example.org')).toContain(
-    '<p>Source: Logbook &lt;III&gt;, https://example.org</p>',
+    '<p>Source: Logbook &lt;III&gt;, <a href="https://example.org/" rel="noopener" dir="ltr">https://example.org</a></p>',
   )
   expect(html('javascript:alert(1)')).toContain('<p>Source: javascript:alert(1)</p>')
 })

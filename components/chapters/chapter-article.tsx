@@ -1,6 +1,6 @@
 import { digits } from '@/lib/i18n/formats'
 import type { ChapterRanking, PublishedChapter } from '@/lib/chapters/published'
-import { webAddressIn } from '@/lib/chapters/rules'
+import { Linked } from '@/components/site/linked'
 import { Sentence } from '@/components/site/sentence'
 import { chapterPath, seriesPath, tagPath, translatorPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
@@ -67,13 +67,7 @@ function Colophon({ chapter: { locale, source, translator, tags } }: { chapter: 
       {source && (
         <p>
           <Sentence text={here.source} name="source">
-            {webAddressIn(source) ? (
-              <a href={source} rel="noopener" dir="ltr">
-                {source}
-              </a>
-            ) : (
-              source
-            )}
+            <Linked text={source} />
           </Sentence>
         </p>
       )}

@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { linkify } from './linkify'
+import { linkify } from '@/lib/kernel/plain-text/web-addresses'
 
 /** A comment's plain text as paragraphs, quotations, lines and links; React escapes all of it. */
 export function CommentText({ text, lang }: { text: string; lang?: string }) {

@@ -2,10 +2,10 @@ import { moment } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
 import { shownName } from '@/lib/i18n/names'
 import { say, words } from '@/lib/i18n/words'
+import { linkTo } from '@/lib/kernel/plain-text/web-addresses'
 import { Sentence } from '@/components/site/sentence'
 import { Avatar } from './avatar'
 import { CommentText } from './comment-text'
-import { linkTo } from './linkify'
 
 export interface ShownComment {
   id: string

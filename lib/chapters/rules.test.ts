@@ -26,13 +26,16 @@ test('whatever the title, a slug is a slug or nothing', () => {
 
 test('a source is an address in the web when the whole of it is one', () => {
   expect(webAddressIn('https://example.org/a?b=c')).toBe('https://example.org/a?b=c')
-  expect(webAddressIn('HTTP://example.org')).toBe('HTTP://example.org')
+  expect(webAddressIn('HTTP://example.org')).toBe('http://example.org/')
+  expect(webAddressIn('www.example.org/灯台')).toBe('https://www.example.org/%E7%81%AF%E5%8F%B0')
   for (const none of [
     'Letters, 1931',
     'see https://example.org',
     'https://example.org, 1931',
     'https://',
     'https:///x',
+    'https://ada:secret@example.org',
+    'https://example.org/\u202ea',
   ])
     expect(webAddressIn(none), none).toBeUndefined()
   for (const none of ['javascript:alert(1)', 'ftp://example.org', 'https://[x', '', null])

@@ -1,3 +1,5 @@
+import { webAddressesIn } from '@/lib/kernel/plain-text/web-addresses'
+
 // Limits are counted in characters as people count them.
 export const limits = {
   title: 300,
@@ -39,8 +41,10 @@ export function slugOf(title: string): string | undefined {
 export const numbered = (slug: string, attempt: number) => (attempt === 1 ? slug : `${slug}-${attempt}`)
 
 /** The whole of a text as an address in the web; undefined when it is none. */
-export const webAddressIn = (text: string | null) =>
-  text && /^https?:\/\/[^\s/]\S*$/i.test(text) && URL.canParse(text) ? text : undefined
+export function webAddressIn(text: string | null) {
+  const [first] = text ? webAddressesIn(text) : []
+  return first && first.end - first.start === text!.length ? first.href : undefined
+}
 
 /** The page of an edition as `redirect` keeps it: readable letters, not percent signs. */
 export const chapterPath = (locale: string, slug: string) => `/${locale}/chapters/${slug}`

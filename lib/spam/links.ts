@@ -1,2 +1,6 @@
-/** How many links a text has, however they are written. */
-export const countLinks = (text: string) => text.match(/https?:\/\/(?:www\.)?|\bwww\./gi)?.length ?? 0
+/**
+ * How many links a text has, however they are written. At least as many as readers are given to follow
+ * (`webAddressesIn`, a test says so), and more: a scheme without a host, a name that only begins like one.
+ */
+export const countLinks = (text: string) =>
+  text.match(/https?:\/\/(?:www\.)?|(?<![a-z\d])www\./gi)?.length ?? 0

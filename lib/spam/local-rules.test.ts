@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { webAddressesIn } from '@/lib/kernel/plain-text/web-addresses'
 import { countLinks } from './links'
 import { judge } from './local-rules'
 import type { SpamSubmission, Verdict } from './port'
@@ -33,3 +35,29 @@ test.each(cases)('%s', (_, fields, verdict, why) => {
 
 test('links are counted however they are written', () =>
   expect(countLinks('HTTP://a.example www.b.example https://www.c.example http://d.example')).toBe(4))
+
+test('what readers are given to follow is counted, and words are not', () => {
+  const parts = fc.constantFrom(
+    'https://',
+    'http://',
+    'www.',
+    'WWW.',
+    'example.org',
+    'a',
+    '.',
+    '/',
+    ' ',
+    '_',
+    '@',
+    '「',
+    'を',
+  )
+  fc.assert(
+    fc.property(fc.array(parts, { maxLength: 30 }), (all) => {
+      const text = all.join('')
+      expect(countLinks(text)).toBeGreaterThanOrEqual(webAddressesIn(text).length)
+    }),
+    { numRuns: 2_000 },
+  )
+  expect(countLinks('Awww. README.md and index.ts')).toBe(0)
+})

@@ -141,9 +141,9 @@ export const roomRules = [
     [
       noDatabase,
       {
-        regex: `^@/lib/(?!i18n/|site/|[a-z]+/(rules|schema|document)(/|$))`,
+        regex: `^@/lib/(?!i18n/|site/|kernel/plain-text/|[a-z]+/(rules|schema|document)(/|$))`,
         allowTypeImports: true,
-        message: 'Components know rules, schemas, types and words.',
+        message: 'Components know rules, schemas, types, words and how plain text is read.',
       },
       { regex: '^@/lib/site/', message: 'Components are given what they show.' },
     ],

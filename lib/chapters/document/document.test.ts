@@ -79,11 +79,28 @@ describe('rendering', () => {
     expect(out).toContain(`<p>One${mark(1)}</p>`)
     expect(out).toContain(`<figcaption>Two${mark(2)}</figcaption>`)
     expect(out).toMatch(
-      /<section class="footnotes" role="doc-endnotes" aria-label="Notes"><ol><li id="note-1">See <a href="https:\/\/example\.org\/a\?b=1&amp;c" rel="noopener">https:\/\/example\.org\/a\?b=1&amp;c<\/a>, page 2\. <a href="#ref-1" role="doc-backlink" aria-label="Back to the text at note 1">↩\ufe0e<\/a><\/li><li id="note-2">&lt;i&gt; <a/,
+      /<section class="footnotes" role="doc-endnotes" aria-label="Notes"><ol><li id="note-1">See <a href="https:\/\/example\.org\/a\?b=1&amp;c" rel="noopener" dir="ltr">https:\/\/example\.org\/a\?b=1&amp;c<\/a>, page 2\. <a href="#ref-1" role="doc-backlink" aria-label="Back to the text at note 1">↩\ufe0e<\/a><\/li><li id="note-2">&lt;i&gt; <a/,
     )
     expect(out.match(/ id="[^"]+"/g)).toHaveLength(4)
     const arabic = checkDocument(document(paragraph(text('و'), note('حاشية'))))
     expect(arabic.ok && renderDocument(arabic.value, 'ar').html).toContain('aria-label="الحاشية ١">١</a>')
+  })
+
+  test.each([
+    ['https://example.org/a_(b)', 'https://example.org/a_(b)'],
+    ['Ada, Letters [https://example.org/d/dQw4w9WgXc_], 1931.', 'https://example.org/d/dQw4w9WgXc_'],
+    ['انظر https://fa.wikipedia.example/wiki/می‌شود؟', 'https://fa.wikipedia.example/wiki/می‌شود'],
+    ['「https://example.org/灯台」を見よ。', 'https://example.org/灯台'],
+    ['www.example.org/page', 'www.example.org/page'],
+  ])('an address in a note or a source is linked as in a comment: %s', (line, address) => {
+    const href = new URL(address.startsWith('www') ? `https://${address}` : address).href
+    const [before, after] = line.split(address)
+    const linked = `${before}<a href="${href}" rel="noopener" dir="ltr">${address}</a>${after}`
+    expect(html(paragraph(text('a'), { type: 'footnote', attrs: { text: line } }))).toContain(
+      `<li id="note-1">${linked} <a`,
+    )
+    const quote = { type: 'blockquote', attrs: { source: line }, content: [paragraph(text('So'))] }
+    expect(html(quote)).toContain(`<figcaption>${linked}</figcaption>`)
   })
 
   test('a table has a caption, headers with their scope, and a box to scroll in', () => {
@@ -317,7 +334,7 @@ test('nothing comes out that is not on the list, whatever went in', { timeout: 2
   const allowedTags = [
     '/?(?:p|h[234]|ul|li|strong|em|s|ruby|rp|rt|span|blockquote|ol|code)',
     ...['/(?:a|pre|sup|section|div)', '[hb]r', 'pre tabindex="0"'],
-    'a(?: href="(?:https?:|mailto:)[^"<>]*")? rel="noopener"',
+    'a(?: href="(?:https?:|mailto:)[^"<>]*")? rel="noopener"(?: dir="ltr")?',
     'blockquote cite="https?:[^"<>]*"',
     'ol(?: start="-?\\d+")?(?: type="[1aAiI]")?',
     'code class="language-[\\w+#-]+"',

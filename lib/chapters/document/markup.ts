@@ -1,5 +1,5 @@
 import { escapeMarkup } from '@/lib/kernel/markup'
-import { webAddress } from './web-address'
+import { linkify } from '@/lib/kernel/plain-text/web-addresses'
 
 type Attributes = Record<string, string | number | true | undefined>
 
@@ -14,13 +14,10 @@ export function element(tag: string, attributes: Attributes, inside?: string): s
 
 /** A line of text in which the addresses of web pages can be followed. */
 export const lineWithLinks = (line: string): string =>
-  line
-    .split(/(https?:\/\/[^\s<>"'（）「」、。]+)/)
-    .map((part, place) => {
-      if (place % 2 === 0) return escapeMarkup(part)
-      const address = part.replace(/[.,;:!?)\]]+$/, '')
-      const href = webAddress(address)
-      const rest = escapeMarkup(part.slice(address.length))
-      return href ? element('a', { href, rel: 'noopener' }, escapeMarkup(address)) + rest : escapeMarkup(part)
-    })
+  linkify(line)
+    .map((piece) =>
+      typeof piece === 'string'
+        ? escapeMarkup(piece)
+        : element('a', { href: piece.href, rel: 'noopener', dir: 'ltr' }, escapeMarkup(piece.text)),
+    )
     .join('')

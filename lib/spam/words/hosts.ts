@@ -1,15 +1,18 @@
+import { webAddressesIn } from '@/lib/kernel/plain-text/web-addresses'
 import { plain } from './fold'
 
 const bare =
   /(?<![\p{L}\p{N}.-])(?:[\p{L}\p{N}-]{1,63}\.){1,8}(?:xn--[a-z\d-]{1,59}|\p{L}{2,63})(?![\p{L}\p{N}])/gu
-// Up to the path, and no further than what a page makes a link of; an escape may stand for any letter of a host.
+// Wider than what a page makes a link of: a browser takes more for a host than we do, and an escape may stand for any
+// of its letters.
 const linked = /https?:[/\\]*([^\s<>"“”«»「」『』【】、。，（）\p{Cc}\p{Cf}/\\?#]{1,2000})/giu
 // A host has 253 characters, of which each may be escaped; before it may stand a name and a password.
 const longestHost = 1_000
 
 /** The hosts that texts name or link to, each as a browser reads it. */
 export function hostsIn(texts: string[]): Set<string> {
-  const hosts = new Set<string>()
+  // What readers can follow, and whatever else may be meant.
+  const hosts = new Set(texts.flatMap((text) => webAddressesIn(text).map(({ href }) => hostOf(href))))
   for (const authority of unique(texts, linked, (match) => match[1]!))
     for (const host of hostsOf(authority)) hosts.add(host)
   // The author's own address is one as a whole.

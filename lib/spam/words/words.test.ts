@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { webAddressesIn } from '@/lib/kernel/plain-text/web-addresses'
 import { growth, linear } from '@/lib/kernel/testing/growth'
+import { hostsIn } from './hosts'
 import { readPattern, sameAs, type Pattern } from './pattern'
 import { find, searchable } from './search'
 
@@ -105,9 +107,22 @@ test.each([
   'http://bit%2Ely。今日',
   'http://bit%2Ely\u200bx',
   'https://bit。ly/x',
+  '[https://bit.ly] `https://bit.ly/x`',
+  'www.bit.ly/x!',
 ])('the host bit.ly in %s', (text) => {
   expect(isIn('bit.ly', text)).toBe(true)
   expect(isIn('bit.ly', 'https://rabbit.ly https://bit.ly.example/ https://example.org/bit%2Ely')).toBe(false)
+})
+
+test('the host of every link that readers are given is looked at', () => {
+  for (const text of [
+    'https://می\u200cخواهم.example/x',
+    '公式www.Bücher.example',
+    'https://localhost',
+    'http://[2001:DB8::1]:80/',
+  ])
+    for (const { href } of webAddressesIn(text))
+      expect(hostsIn([text]), text).toContain(new URL(href).hostname)
 })
 
 test.each([
