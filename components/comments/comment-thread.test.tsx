@@ -56,6 +56,14 @@ test('paragraphs and lines are kept; the language is told where it differs', () 
   )
 })
 
+test('blanks stay as they were typed, and only what is quoted is a quotation', () => {
+  const out = html(aComment('a', { text: '\u3000雨の日  です\n>_< so much rain\n\n> اقتبس\n>\n> >_<\nyes' }))
+  expect(out).toContain(
+    '<p dir="auto">\u3000雨の日  です<br/>&gt;_&lt; so much rain</p>' +
+      '<blockquote dir="auto"><p>اقتبس</p><p>&gt;_&lt;</p></blockquote><p dir="auto">yes</p>',
+  )
+})
+
 test('an author with a website is linked to it', () => {
   expect(html(aComment('a', { url: 'https://example.org' }))).toContain(
     '<a href="https://example.org/" rel="nofollow ugc noopener noreferrer"><bdi>Ines</bdi></a>',

@@ -1,10 +1,11 @@
 import { direction, type Locale } from '@/lib/i18n/locales'
 import { escapeMarkup } from '@/lib/kernel/markup'
+import { asHtml as plainAsHtml } from '@/lib/kernel/plain-text/as-html'
 
 /** A part of a mail: a paragraph, somebody's words, or a link that is a paragraph of its own. */
 export type Part = string | { quote: string } | { link: string; href: string; small?: true }
 
-/** The two forms of a mail's body. Whatever people wrote is text in both. */
+/** The two forms of a mail's body. Whatever people wrote is text in both; its addresses can be followed. */
 export function bodyOf(
   locale: Locale,
   title: string,
@@ -29,11 +30,11 @@ const asText = (part: Part) => {
 }
 
 const asHtml = (part: Part) => {
-  if (typeof part === 'string') return `<p dir="auto">${lines(part)}</p>`
+  if (typeof part === 'string') return `<p dir="auto">${withLines(part)}</p>`
   if ('quote' in part)
-    return `<blockquote dir="auto" style="margin:1em 0;padding:0 1em;border-inline-start:3px solid #bbb">${lines(part.quote)}</blockquote>`
+    return `<blockquote dir="auto" style="margin:1em 0;padding:0 1em;border-inline-start:3px solid #bbb">${plainAsHtml(part.quote)}</blockquote>`
   const style = part.small ? ' style="font-size:13px"' : ''
   return `<p${style}><a href="${escapeMarkup(part.href)}">${escapeMarkup(part.link)}</a></p>`
 }
 
-const lines = (text: string) => escapeMarkup(text).replaceAll('\n', '<br>')
+const withLines = (text: string) => escapeMarkup(text).replaceAll('\n', '<br>')

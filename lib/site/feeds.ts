@@ -5,6 +5,7 @@ import { newestComments } from '@/lib/comments/queries'
 import { isLocale, ownName, type Locale } from '@/lib/i18n/locales'
 import { shownName } from '@/lib/i18n/names'
 import { runtime } from '@/lib/kernel/env'
+import { asHtml } from '@/lib/kernel/plain-text/as-html'
 import { chapterPath, commentPath, feedPath, homePath, seriesPath, tagPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { anyList, chapterTag, noteTags } from '@/lib/kernel/page-tags'
@@ -13,7 +14,6 @@ import { feedTypes, isFeedFile, type Feed, type FeedEntry, type FeedFile } from 
 import { jsonFeed } from '@/lib/syndication/json-feed'
 import { rss } from '@/lib/syndication/rss'
 import { elsewhere } from '@/lib/syndication/elsewhere'
-import { escape } from '@/lib/syndication/xml'
 import { siteAddress } from './site-address'
 import { slugOf } from './slug'
 
@@ -100,7 +100,7 @@ async function ofComments(locale: Locale, slug: string): Promise<Facts | undefin
     return {
       ...{ id: comment.id, url: siteAddress(commentPath(path, comment.id)), language: comment.locale },
       title: say(locale, threads.feedEntry, { name, title }),
-      ...{ summary: '', html: paragraphs(comment.text), author: name, tags: [] },
+      ...{ summary: '', html: asHtml(comment.text), author: name, tags: [] },
       ...{ published: comment.sentAt, updated: comment.sentAt },
     }
   })
@@ -133,13 +133,6 @@ const newest = (entries: FeedEntry[]) =>
     (found, { updated }) => (found ? later(found, updated) : updated),
     undefined,
   )
-
-const paragraphs = (text: string) =>
-  text
-    .trim()
-    .split(/\n{2,}/)
-    .map((part) => `<p>${escape(part).replaceAll('\n', '<br>')}</p>`)
-    .join('')
 
 function write(file: FeedFile, feed: Feed): string {
   if (file === 'rss.xml') return rss(feed)

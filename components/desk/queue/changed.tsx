@@ -1,3 +1,4 @@
+import { CommentText } from '@/components/comments/comment-text'
 import { LocalTime } from '@/components/ui/local-time'
 import type { QueuedComment } from '@/lib/moderation/queries'
 
@@ -21,15 +22,14 @@ export function Changed({ changed: { at, first }, locale }: ChangedProps) {
       </summary>
       <blockquote
         {...{
-          dir: 'auto',
           lang: locale,
           tabIndex: 0,
           role: 'group',
           'aria-label': 'What was first submitted',
         }}
-        className="mt-2 max-h-60 overflow-y-auto border-s-2 border-line ps-3 font-serif [overflow-wrap:anywhere] whitespace-pre-wrap"
+        className="mt-2 max-h-60 overflow-y-auto border-s-2 border-line ps-3 font-serif [overflow-wrap:anywhere]"
       >
-        {first}
+        <CommentText text={first} target="_blank" />
       </blockquote>
     </details>
   )

@@ -1,3 +1,4 @@
+import { CommentText } from '@/components/comments/comment-text'
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import type { QueuedComment } from '@/lib/moderation/queries'
@@ -58,12 +59,11 @@ export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
           </blockquote>
         )}
         <div
-          dir="auto"
           lang={locale}
           {...(isLong(text) && { tabIndex: 0, role: 'group', 'aria-label': 'Comment' })}
-          className="max-h-[32rem] overflow-y-auto font-serif text-[1.0625rem] leading-relaxed [overflow-wrap:anywhere] whitespace-pre-wrap"
+          className="max-h-[32rem] overflow-y-auto font-serif text-[1.0625rem] leading-relaxed [overflow-wrap:anywhere]"
         >
-          {text}
+          <CommentText text={text} target="_blank" />
         </div>
         {comment.changed && <Changed changed={comment.changed} locale={locale} />}
         {takenAway && <p className="text-[0.8125rem] font-medium">{sentenceFor(`${takenAway}-by-author`)}</p>}

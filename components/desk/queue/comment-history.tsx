@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { CommentText } from '@/components/comments/comment-text'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { LocalTime } from '@/components/ui/local-time'
 import type { CommentHistory as History } from '@/lib/moderation/history-queries'
@@ -24,11 +25,10 @@ export function CommentHistory({ history, checkAgain }: { history: History; chec
         </h1>
       </header>
       <blockquote
-        dir="auto"
         lang={locale}
-        className="max-h-60 overflow-y-auto border-s-2 border-line ps-3 font-serif [overflow-wrap:anywhere] whitespace-pre-wrap"
+        className="max-h-60 overflow-y-auto border-s-2 border-line ps-3 font-serif [overflow-wrap:anywhere]"
       >
-        {text}
+        <CommentText text={text} target="_blank" />
       </blockquote>
       {changed && <Changed changed={changed} locale={locale} />}
       {status === 'pending' && traceUntil && (
