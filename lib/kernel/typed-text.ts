@@ -127,8 +127,11 @@ function withoutUnseenEnds(line: string) {
   return line.slice(from, to)
 }
 
-// Searched for from both ends, and never by an expression that would begin anew at each blank. The first line may begin with a blank, as paragraphs do in Japanese.
-function withoutBlankEnds(text: string) {
+/**
+ * A text without the empty lines before it and what is blank behind it. Its first line may begin with a blank, as
+ * paragraphs do in Japanese. Searched for from both ends, and never by an expression that would begin anew at each blank.
+ */
+export function withoutBlankEnds(text: string) {
   const first = text.length - text.trimStart().length
   return text.slice(text.lastIndexOf('\n', first) + 1).trimEnd()
 }

@@ -1,3 +1,5 @@
+import { withoutBlankEnds } from '../typed-text'
+
 /** A part of a plain text: lines that belong together, or what somebody quotes. */
 export type Block = { lines: string[] } | { quoted: Block[] }
 
@@ -7,12 +9,10 @@ export type Block = { lines: string[] } | { quoted: Block[] }
  * read as markup. What a line begins with stays, be it the blank of a Japanese paragraph; the empty lines before the
  * text and what is blank behind it show nothing.
  */
-export const blocksOf = (text: string): Block[] => blocksIn(tidied(text), deepestQuotation)
+export const blocksOf = (text: string): Block[] => blocksIn(withoutBlankEnds(text), deepestQuotation)
 
 // What is quoted more often than this shows its marks as they are: nobody reads further, and nothing is worked at.
 const deepestQuotation = 3
-
-const tidied = (text: string) => text.trimEnd().replace(/^(?:[^\S\n]*\n)+/, '')
 
 const blocksIn = (text: string, levels: number): Block[] =>
   text
