@@ -2,7 +2,7 @@ import { chaptersToFeed, type FedChapter, type FeedWish } from '@/lib/chapters/o
 import { publishedSeries, publishedTag } from '@/lib/chapters/list-queries'
 import { publishedChapter } from '@/lib/chapters/queries'
 import { newestComments } from '@/lib/comments/queries'
-import { isLocale, ownName, type Locale } from '@/lib/i18n/locales'
+import { direction, isLocale, ownName, type Locale } from '@/lib/i18n/locales'
 import { shownName } from '@/lib/i18n/names'
 import { runtime } from '@/lib/kernel/env'
 import { asHtml } from '@/lib/kernel/plain-text/as-html'
@@ -113,19 +113,24 @@ async function ofComments(locale: Locale, slug: string): Promise<Facts | undefin
 
 async function chapters(wish: FeedWish) {
   const entries = (await chaptersToFeed(wish)).map(entryOf)
-  return { entries, updated: newest(entries) ?? new Date(0) }
+  return { entries, updated: newest(entries) ?? new Date() }
 }
 
 const entryOf = (chapter: FedChapter): FeedEntry => {
   const url = siteAddress(chapterPath(chapter.locale, chapter.slug))
   return {
     ...{ id: chapter.editionId, title: chapter.title, language: chapter.locale, summary: chapter.summary },
-    ...{ url, html: elsewhere(chapter.html, url) },
+    ...{ url, html: inItsLanguage(chapter.locale, elsewhere(chapter.html, url)) },
     ...{ published: chapter.publishedAt, author: chapter.translator ?? undefined },
     updated: later(chapter.publishedAt, chapter.revisedAt),
     tags: chapter.tags.map(({ name }) => name),
   }
 }
+
+// A feed reader has a language of its own: without this, Arabic would run from the left there, and Japanese be set in
+// the forms of Chinese.
+const inItsLanguage = (locale: Locale, html: string) =>
+  `<div lang="${locale}" dir="${direction(locale)}">${html}</div>`
 
 const later = (one: Date, other: Date) => (one > other ? one : other)
 const newest = (entries: FeedEntry[]) =>

@@ -1,7 +1,10 @@
 import type { Feed, FeedEntry } from './feed'
-import { document, element } from './xml'
+import { document, element, plainForRss, textAsHtml } from './xml'
 
-/** RSS 2.0, https://www.rssboard.org/rss-specification */
+/**
+ * RSS 2.0, https://www.rssboard.org/rss-specification. Its titles and descriptions have no type: readers take them for
+ * HTML. Names of people and categories are plain text.
+ */
 export const rss = (feed: Feed): string =>
   document(
     element(
@@ -15,9 +18,9 @@ export const rss = (feed: Feed): string =>
       element(
         'channel',
         {},
-        element('title', {}, feed.title),
+        element('title', {}, textAsHtml(feed.title)),
         element('link', {}, feed.page),
-        element('description', {}, feed.description),
+        element('description', {}, textAsHtml(feed.description)),
         ...(feed.language ? [element('language', {}, feed.language)] : []),
         element('lastBuildDate', {}, feed.updated.toUTCString()),
         element('atom:link', { href: feed.self, rel: 'self', type: 'application/rss+xml' }),
@@ -31,13 +34,13 @@ const item = (entry: FeedEntry) =>
   element(
     'item',
     {},
-    element('title', {}, entry.title),
+    element('title', {}, textAsHtml(entry.title)),
     element('link', {}, entry.url),
     element('guid', { isPermaLink: 'false' }, `urn:uuid:${entry.id}`),
     element('pubDate', {}, entry.published.toUTCString()),
-    ...(entry.author ? [element('dc:creator', {}, entry.author)] : []),
-    ...entry.tags.map((tag) => element('category', {}, tag)),
+    ...(entry.author ? [element('dc:creator', {}, plainForRss(entry.author))] : []),
+    ...entry.tags.map((tag) => element('category', {}, plainForRss(tag))),
     element('dc:language', {}, entry.language),
-    element('description', {}, entry.summary || entry.title),
+    element('description', {}, textAsHtml(entry.summary || entry.title)),
     element('content:encoded', {}, entry.html),
   )
