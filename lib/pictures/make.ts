@@ -1,7 +1,10 @@
 import sharp, { type Sharp } from 'sharp'
 import { done, refuse, type Result } from '@/lib/kernel/result'
 import { kindOf } from './kind'
+import { moves } from './moves'
+import { onItsGround } from './ground'
 import { pictureLimits, widthsOf, type PictureFormat, type PlainFormat } from './rules'
+import { unpack, type Unpacked } from './unpack'
 
 export type PictureRefusal =
   'picture-type' | 'picture-svg' | 'picture-large' | 'picture-pixels' | 'picture-moving' | 'picture-broken'
@@ -22,6 +25,7 @@ export async function makePicture(bytes: Buffer): Promise<Result<MadePicture, Pi
   const kind = kindOf(bytes)
   if (kind === 'svg') return refuse('picture-svg')
   if (!kind) return refuse('picture-type')
+  if (moves(kind, bytes)) return refuse('picture-moving')
   try {
     // Its own limit is off here: ours is asked before anything is unpacked, and has a sentence.
     const facts = await sharp(bytes, { limitInputPixels: false }).metadata()
@@ -29,22 +33,16 @@ export async function makePicture(bytes: Buffer): Promise<Result<MadePicture, Pi
     const { width, height } = facts.autoOrient
     if (width * height > pictureLimits.pixels || Math.max(width, height) > pictureLimits.side)
       return refuse('picture-pixels')
-    return done(await inAllSizes(bytes, { width, height }))
+    const unpacked = await unpack(kind, bytes, widthsOf(width).at(-1)!)
+    return unpacked ? done(await inAllSizes(unpacked, { width, height })) : refuse('picture-broken')
   } catch {
     return refuse('picture-broken') // sharp says what is wrong with a file by throwing
   }
 }
 
-async function inAllSizes(bytes: Buffer, size: { width: number; height: number }): Promise<MadePicture> {
+async function inAllSizes(unpacked: Unpacked, size: { width: number; height: number }): Promise<MadePicture> {
   const widths = widthsOf(size.width)
-  // Unpacked, turned upright and made small once: each file is made from the largest one's pixels.
-  const { data, info: raw } = await sharp(bytes, { limitInputPixels: pictureLimits.pixels })
-    .autoOrient()
-    .resize({ width: widths.at(-1)! })
-    .toColourspace('srgb')
-    .raw()
-    .timeout({ seconds: 30 })
-    .toBuffer({ resolveWithObject: true })
+  const { data, info: raw } = await onItsGround(unpacked)
   const pixels = () => sharp(data, { raw })
   const plain = (await pixels().stats()).isOpaque ? 'jpg' : 'png'
   const files: MadePicture['files'] = []

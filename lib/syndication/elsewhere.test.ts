@@ -14,3 +14,12 @@ test('addresses are whole ones wherever a chapter is read', () => {
       '<img src="https://example.org/media/a-9.jpg" srcset="https://example.org/media/a-4.jpg 4w, https://example.org/media/a-9.jpg 9w" alt="a, /b"><ol><li>n</li></ol>',
   )
 })
+
+test('a picture with transparent parts brings light paper along, and no other does', () => {
+  const page = 'https://example.org/en/chapters/a'
+  expect(
+    elsewhere('<img src="/media/a-9.png" alt=".png"> <img src="/media/b-9.jpg" alt="a.png">', page),
+  ).toBe(
+    '<img style="background-color:#fff" src="https://example.org/media/a-9.png" alt=".png"> <img src="https://example.org/media/b-9.jpg" alt="a.png">',
+  )
+})
