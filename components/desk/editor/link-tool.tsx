@@ -14,7 +14,7 @@ export function LinkTool({ editor }: { editor: Editor }) {
       isOn={editor.isActive('link')}
       value={() => (editor.getAttributes('link').href as string | undefined) ?? ''}
       set={(typed) => {
-        const href = webAddress(/^[a-z]+:/i.test(typed) ? typed : `https://${typed}`)
+        const href = webAddress(/^[a-z][a-z\d+.-]*:(?!\d)/i.test(typed) ? typed : `https://${typed}`)
         return href !== undefined && chain().setLink({ href }).run()
       }}
       remove={() => chain().unsetLink().run()}

@@ -4,13 +4,14 @@ import { chapterExtensions } from '@/lib/chapters/document/extensions'
 import { direction, type Locale } from '@/lib/i18n/locales'
 import { bringPictures, picturesOf, type PictureNews } from './bring-pictures'
 import { WrittenFigure } from './figure-view'
+import { LinkAddresses } from './link-addresses'
 import { TableEditing } from './table-editing'
 
 /** The chapter's text in Tiptap, with the schema that the server checks it by. */
 export function useBody(doc: unknown, locale: Locale) {
   const [pictures, tell] = useState<PictureNews>({ waiting: 0 })
   const body = useEditor({
-    extensions: [...chapterExtensions(WrittenFigure), TableEditing],
+    extensions: [...chapterExtensions(WrittenFigure), TableEditing, LinkAddresses],
     content: doc as object,
     immediatelyRender: false, // the server has no DOM
     injectCSS: false, // its style element; ours are in desk.css

@@ -21,9 +21,9 @@ export const chapterExtensions = (figure = Figure): Extensions => [
   Quotation,
   WebLink.configure({
     openOnClick: false,
-    autolink: true,
-    defaultProtocol: 'https',
-    protocols: ['http', 'https', 'mailto'],
+    // Tiptap would make links of `README.md` and `node.js`; the editor has a search of its own (link-addresses.ts).
+    ...{ autolink: false, linkOnPaste: false },
+    isAllowedUri: (address) => webAddress(address) !== undefined,
   }),
   Ruby,
   figure,
@@ -48,6 +48,7 @@ const WebLink = Link.extend({
   addAttributes: () => ({
     href: { default: null, parseHTML: (element) => webAddress(element.getAttribute('href')) ?? null },
   }),
+  addPasteRules: () => [],
   renderHTML: ({ HTMLAttributes }) => ['a', { href: webAddress(HTMLAttributes.href), rel: 'noopener' }, 0],
 })
 
