@@ -56,6 +56,14 @@ describe('blank', () => {
     expect(out).toContain('<input type="hidden" name="chapter" value="the-chapter"/>')
   })
 
+  test('takes an answer in words: no keyboard of digits, no pattern, room enough, and it says so', () => {
+    const input = /<input[^>]*id="answer"[^>]*>/.exec(out)![0]
+    expect(input).not.toMatch(/inputmode|pattern|type="(?!text)/i)
+    expect(Number(/maxLength="(\d+)"/i.exec(input)![1])).toBeGreaterThanOrEqual(60)
+    expect(input).toContain('aria-describedby="sum answer-hint answer-problem"')
+    expect(out).toContain('<p class="hint" id="answer-hint">In digits or in words, as you like.</p>')
+  })
+
   test('posts when Enter is pressed: the first button of the form is the one that posts', () => {
     expect(/<button[^>]*>([^<]*)/.exec(out)?.[1]).toBe('Post Comment')
   })

@@ -17,12 +17,16 @@ export function SumField({ locale, sum, problem }: { locale: Locale; sum?: Sum; 
         )}
       </div>
       <label htmlFor="answer">{form.answer}</label>
+      {/* No keyboard of digits alone: words are taken too (lib/captcha/read-answer.ts). */}
       <input
-        {...{ id: 'answer', name: 'answer', inputMode: 'numeric', autoComplete: 'off', maxLength: 20 }}
+        {...{ id: 'answer', name: 'answer', autoComplete: 'off', maxLength: 200, dir: 'auto' }}
         required={Boolean(sum)}
         aria-invalid={problem ? true : undefined}
-        aria-describedby="sum answer-problem"
+        aria-describedby="sum answer-hint answer-problem"
       />
+      <p className="hint" id="answer-hint">
+        {form.answerHint}
+      </p>
       <p className="problem" id="answer-problem">
         {problem && problemSentence(locale, problem)}
       </p>

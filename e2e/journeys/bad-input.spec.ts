@@ -33,7 +33,8 @@ const bad: [string, Record<string, string>, number[]][] = [
   ['no challenge', { challenge: '', answer: '' }, [422]],
   ['a forged challenge', { challenge: 'A'.repeat(120) }, [422]],
   ['a wrong answer', { answer: '99' }, [422]],
-  ['an answer in words', { answer: 'five' }, [422]],
+  ['an answer that is no number', { answer: 'a lot' }, [422]],
+  ['the calculation instead of its answer', { answer: 'two + 3' }, [422]],
   ['an endless answer', { answer: '9'.repeat(10_000) }, [422]],
 ]
 

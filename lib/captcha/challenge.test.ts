@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import { checkAnswer, issueChallenge, keyOfChallenge } from './challenge'
-import { numberWords, readNumber } from './numerals'
+import { names } from './number-words'
+import { inDigits, numberWords, readNumber } from './numerals'
 
 const secret = 'a secret that only tests know, 32+'
 const issue = (locale: Locale = 'en', chapterId = 'chapter one') =>
@@ -46,6 +47,28 @@ test.each(locales)(
     }
   },
 )
+
+test('an answer may be written as people write, and a wrong one is wrong however it is written', () => {
+  for (const locale of locales)
+    for (let round = 0; round < 200; round++) {
+      const { token, question } = issue(locale)
+      const result = solve(question, locale)
+      expect(result).toBeGreaterThanOrEqual(0)
+      expect(result).toBeLessThanOrEqual(25)
+      for (const [name, number] of names)
+        if (number === result || number === result + 1 || round % 20 === 0)
+          expect(answer(token, name).ok, `${question} = ${name}`).toBe(number === result)
+      for (const typed of [`${question} = ${inDigits(result, locale)}`, `= ${result}.`, `「${result}」。`])
+        expect(answer(token, typed).ok, typed).toBe(true)
+      for (const typed of [
+        question,
+        `${question} =`,
+        `${question} = ${result + 1}`,
+        `${result} = ${result + 1}`,
+      ])
+        expect(answer(token, typed).ok, typed).toBe(false)
+    }
+})
 
 test('nothing numeric in a challenge is its answer', () => {
   for (let round = 0; round < 500; round++) {

@@ -1,7 +1,8 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales'
 import { done, refuse, type Result } from '@/lib/kernel/result'
-import { inDigits, numberWords, readNumber, signWords, type Sign } from './numerals'
+import { inDigits, numberWords, signWords, type Sign } from './numerals'
+import { readAnswer } from './read-answer'
 
 const earliest = 3_000
 const latest = 30 * 60_000
@@ -73,7 +74,7 @@ export function checkAnswer(given: {
   if (elapsedMs > latest) return refuse('challenge-expired')
   if (elapsedMs < earliest) return refuse('too-early')
 
-  const number = readNumber(answer)
+  const number = readAnswer(answer)
   const right = number !== undefined && timingSafeEqual(token.answer, answerSeal(secret, token.nonce, number))
   return right ? done({ nonce: token.nonce.toString('base64url'), elapsedMs }) : refuse('answer-wrong')
 }

@@ -34,7 +34,7 @@ export const inDigits = (number: number, locale: Locale) =>
  * (keyboards add them around right-to-left text) are passed over; anything else makes it undefined.
  */
 export function readNumber(text: string): number | undefined {
-  const digits = [...text.slice(0, 40).replace(/[\s\p{Cf}]/gu, '')]
+  const digits = [...text.slice(0, 200).replace(/[\s\p{Cf}]/gu, '')]
   if (digits.length === 0 || digits.length > 6 || !digits.every(isDigit)) return undefined
   return digits.reduce((number, digit) => number * 10 + digitValue(digit), 0)
 }

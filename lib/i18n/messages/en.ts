@@ -72,6 +72,7 @@ export const en = {
     email: 'Email',
     website: 'Website',
     answer: 'Please enter the result of the calculation above.',
+    answerHint: 'In digits or in words, as you like.',
     newSum: 'New calculation',
     sumLater:
       'Without scripts, the calculation is shown after you press “Post Comment”. What you wrote is kept.',

@@ -1,0 +1,60 @@
+import { numberOfWord, plainWord } from './number-words'
+import { readNumber } from './numerals'
+
+/**
+ * The number that a person gave as an answer: in digits of any script, in words of the site's languages, in kanji; with
+ * a full stop, quotation marks or `です` around it, and also as a whole sum (`= 12`, `7 + 5 = 12`), if that is right. It says one
+ * number or none: what says two, or a sum without its result, is no answer.
+ */
+export function readAnswer(typed: string): number | undefined {
+  if (typed.length > longest) return undefined
+  // Figures in circles, above the line or as fractions are digits by their compatible form alone.
+  if (/\p{No}/u.test(typed)) return undefined
+  const sides = typed
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .split(equals)
+    .map(withoutMarks)
+    .filter((side) => side !== '')
+  const values = sides.map((side) => numberIn(side) ?? sumOf(side))
+  const agree = new Set(values).size === 1
+  return agree && sides.some((side) => numberIn(side) !== undefined) ? values[0] : undefined
+}
+
+const longest = 200
+
+const equals = /=|equals|イコール|يساوي/i
+
+const marks = String.raw`[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Quotation_Mark}\x60*]`
+const marksBefore = new RegExp(`^${marks}+`, 'u')
+// Once from the end: what is behind the last letter, digit or sign.
+const marksBehind = new RegExp(String.raw`(?:${marks}|\p{Terminal_Punctuation}|…)$`, 'u')
+
+function withoutMarks(side: string) {
+  let rest = side.replace(marksBefore, '')
+  while (marksBehind.test(rest)) rest = rest.slice(0, -1)
+  return rest.replace(/(?<=.)(?:です|だ)$/u, '')
+}
+
+function numberIn(text: string): number | undefined {
+  const [, sign, figure = ''] = /^([+\p{Pd}−]?)(.*)$/su.exec(text)!
+  const number = readNumber(figure) ?? numberOfWord(plainWord(figure))
+  return number && sign && sign !== '+' ? -number : number
+}
+
+const signs: [sign: RegExp, result: (left: number, right: number) => number][] = [
+  [/\+|plus|足す|たす|プラス|زائد/gi, (left, right) => left + right],
+  [/[\p{Pd}−]|minus|引く|ひく|マイナス|ناقص/giu, (left, right) => left - right],
+  [/[×x*·⋅✕]|times|掛ける|かける|ضرب|في/gi, (left, right) => left * right],
+]
+
+/** What a sum of two numbers comes to: `7 + five`. */
+function sumOf(text: string): number | undefined {
+  for (const [sign, result] of signs)
+    for (const { 0: found, index } of text.matchAll(sign)) {
+      const left = numberIn(text.slice(0, index).trim())
+      const right = numberIn(text.slice(index + found.length).trim())
+      if (left !== undefined && right !== undefined) return result(left, right)
+    }
+  return undefined
+}
