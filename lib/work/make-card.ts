@@ -3,6 +3,7 @@ import { cardFacts } from '@/lib/chapters/card-queries'
 import { keepCard } from '@/lib/chapters/card-commands'
 import { digits } from '@/lib/i18n/formats'
 import { say, words } from '@/lib/i18n/words'
+import { writable } from '@/lib/pictures/card-fonts'
 import { drawCard } from '@/lib/pictures/draw-card'
 import { inTurn } from '@/lib/pictures/in-turn'
 import type { Job } from './handlers'
@@ -14,10 +15,10 @@ export async function makeCard(job: Job) {
   const { editionId } = data.parse(job.data)
   const facts = await cardFacts(editionId)
   if (!facts) return // withdrawn meanwhile
-  const { locale, title, series } = facts
+  const { locale, title } = facts
   const { chapter, site } = words(locale)
-  const number = digits(locale, facts.number)
-  const place = say(locale, chapter.of, { series, number })
+  const [number, series] = [digits(locale, facts.number), writable(facts.series)]
+  const place = series ? say(locale, chapter.of, { series, number }) : say(locale, chapter.number, { number })
   const card = await inTurn(() => drawCard({ locale, place, title, site: site.name }))
   if (!card) throw new Error('too many pictures are being made') // the queue tries again
   await keepCard(editionId, card)
