@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/in-transaction'
+import { newJobs } from '@/lib/jobs/enqueue'
 import { storeIn } from '@/lib/pictures/commands'
 import { chapterTag } from '@/lib/kernel/page-tags'
-import { cardSize } from '@/lib/pictures/rules'
+import { cardDrawing, cardSize } from '@/lib/pictures/rules'
 
 /**
  * Keeps the card of an edition. Its hash is made of the edition's id too: who can guess a title cannot ask whether
@@ -14,10 +16,12 @@ export async function keepCard(editionId: string, bytes: Buffer) {
   const hash = createHash('sha256').update(editionId).update(bytes).digest('hex').slice(0, 32)
   await inTransaction(async (tx) => {
     const before = await tx.editionCard.findUnique({ where: { editionId } })
-    if (before?.hash === hash) return
+    if (before?.hash === hash && before.drawing === cardDrawing) return
     const file = { width: cardSize.width, format: 'png' as const, bytes }
     await storeIn(tx, hash, { ...cardSize, files: [file] }, null)
-    await tx.editionCard.upsert({ where: { editionId }, create: { editionId, hash }, update: { hash } })
+    const card = { hash, drawing: cardDrawing }
+    await tx.editionCard.upsert({ where: { editionId }, create: { editionId, ...card }, update: card })
+    if (before && before.hash !== hash) await forgetPictures(tx, [before.hash])
     const { chapterId } = await tx.edition.findUniqueOrThrow({
       where: { id: editionId },
       select: { chapterId: true },
@@ -30,5 +34,24 @@ export async function keepCard(editionId: string, bytes: Buffer) {
 export async function forgetCard(tx: Tx, editionId: string) {
   const cards = await tx.editionCard.findMany({ where: { editionId }, select: { hash: true } })
   await tx.editionCard.deleteMany({ where: { editionId } })
-  await tx.picture.deleteMany({ where: { hash: { in: cards.map(({ hash }) => hash) }, cards: { none: {} } } })
+  await forgetPictures(
+    tx,
+    cards.map(({ hash }) => hash),
+  )
+}
+
+const forgetPictures = (tx: Tx, hashes: string[]) =>
+  tx.picture.deleteMany({ where: { hash: { in: hashes }, cards: { none: {} } } })
+
+/** Has those cards drawn again that were drawn otherwise than cards are now. */
+export async function renewCards() {
+  await inTransaction(async (tx) => {
+    // The same edition and drawing are the same job, however many workers start.
+    const rows = Prisma.sql`
+      select md5(${`card ${cardDrawing} `} || p.edition_id)::uuid, json_build_object('editionId', p.edition_id)::jsonb,
+             null::timestamptz
+      from edition_card c join publication p on p.edition_id = c.edition_id
+      where p.withdrawn_at is null and c.drawing <> ${cardDrawing}`
+    await tx.$executeRaw`${newJobs('make-card', rows)}`
+  })
 }

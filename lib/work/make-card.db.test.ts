@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { renewCards } from '@/lib/chapters/card-commands'
 import { publishedChapter } from '@/lib/chapters/queries'
 import { db } from '@/lib/db/client'
 import { anActor, anEdition } from '@/lib/db/testing/factories'
 import { publish, withdraw } from '@/lib/chapters/publish-commands'
+import { drawCard } from '@/lib/pictures/draw-card'
 import { pictureFile } from '@/lib/pictures/queries'
 import { handlers, type Ports } from './handlers'
 
@@ -41,6 +43,36 @@ test('with the chapter its card is withdrawn, and drawn again when it is publish
   await publish(admin, { editionId, revisionId })
   await makeCard(editionId)
   expect((await publishedChapter('en', slug))?.card).not.toBeNull()
+})
+
+test('a card that was drawn otherwise than now is drawn again, once', async () => {
+  const [old, current] = [await anEdition({ title: 'Old' }), await anEdition({ title: 'Current' })]
+  await makeCard(current.editionId)
+  await makeCard(old.editionId)
+  // As it would have been left by another version.
+  const before = await db.editionCard.findUniqueOrThrow({ where: { editionId: old.editionId } })
+  const other = 'f'.repeat(32)
+  await db.picture.create({ data: { hash: other, width: 1_200, height: 630 } })
+  await db.editionCard.update({ where: { editionId: old.editionId }, data: { hash: other, drawing: 1 } })
+  await Promise.all([renewCards(), renewCards()])
+  await renewCards()
+  const ids = [old, current].map(({ editionId }) => editionId)
+  const jobs = await db.$queryRaw<{ id: string }[]>`
+    select data->>'editionId' as id from pgboss.job where name = 'make-card' and data->>'editionId' = any(${ids})`
+  expect(jobs.map(({ id }) => id)).toEqual([old.editionId])
+  await makeCard(old.editionId)
+  expect(await db.editionCard.findUnique({ where: { editionId: old.editionId } })).toEqual(before)
+  expect(await db.picture.findUnique({ where: { hash: other } }), 'the old picture goes').toBeNull()
+})
+
+test('a card of a chapter whose title and series no font can write says which chapter it is', async () => {
+  const edition = await anEdition({ title: '🌊 𠮷 한국' })
+  await makeCard(edition.editionId)
+  const { hash } = await db.editionCard.findUniqueOrThrow({ where: { editionId: edition.editionId } })
+  const bytes = await pictureFile({ hash, width: 1_200, format: 'png' })
+  const series = (await publishedChapter('en', edition.slug))!.series.title
+  const said = { locale: 'en', place: '', title: `Chapter 1 of ${series}`, site: 'Chapterhouse' } as const
+  expect(bytes).toEqual(await drawCard(said))
 })
 
 test('what is withdrawn or was never published gets no card', async () => {

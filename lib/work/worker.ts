@@ -1,5 +1,6 @@
 import { PgBoss, type Job } from 'pg-boss'
 import { ZodError } from 'zod'
+import { renewCards } from '@/lib/chapters/card-commands'
 import { staffLookAlikes } from '@/lib/comments/look-alike-queries'
 import type { QueueName } from '@/lib/jobs/queues'
 import { runtime, type Env } from '@/lib/kernel/env'
@@ -55,6 +56,7 @@ export async function startWorker({ connectionString, env, breaker = aBreaker() 
     pollingIntervalSeconds: 0.5,
   }
   if (spam.account) await boss.send('review-account', {})
+  await renewCards()
   await take(boss, 'check-spam', ports, portions)
   await take(boss, 'teach-spam-filter', ports, { batchSize: 5, pollingIntervalSeconds: 2 })
   await take(boss, 'review-account', ports, { pollingIntervalSeconds: 2 })
