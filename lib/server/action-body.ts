@@ -1,8 +1,5 @@
-import { IncomingMessage, type ServerResponse } from 'node:http'
-import { readBody } from './request-body'
-
-// next.config.js names the same.
-export const actionBodyLimit = 2 * 1024 * 1024
+import type { IncomingMessage } from 'node:http'
+import { withBody } from './hand-over'
 
 /**
  * A call of a Server Action, read ahead and checked: Next answers what it cannot decode with a 500 of its own, to
@@ -11,37 +8,25 @@ export const actionBodyLimit = 2 * 1024 * 1024
  */
 export async function readableCall(
   request: IncomingMessage,
-  response: ServerResponse,
-): Promise<IncomingMessage | 'too-large' | undefined> {
-  const body = await readBody(request, response, actionBodyLimit)
-  if (!body.ok) return body.refusal === 'too-large' ? 'too-large' : undefined
+  body: Buffer,
+): Promise<IncomingMessage | undefined> {
   const type = request.headers['content-type'] ?? ''
   const byScript = request.headers['next-action'] !== undefined
   if (byScript && /^text\/plain\b/i.test(type))
-    return isCall(body.value.toString('utf8')) ? withBody(request, body.value, type) : undefined
+    return isCall(body.toString('utf8')) ? withBody(request, body) : undefined
   if (!/^multipart\/form-data\b/i.test(type)) return undefined
 
-  const form = await formIn(body.value, type)
+  const form = await formIn(body, type)
   if (!form || !(byScript ? isScriptedForm(form) : isPlainForm(form))) return undefined
   // Written anew: Next reads it with other readers than ours, which find faults of their own.
   const written = new Response(form)
-  return withBody(request, Buffer.from(await written.arrayBuffer()), written.headers.get('content-type')!)
+  const copy = withBody(request, Buffer.from(await written.arrayBuffer()))
+  copy.headers['content-type'] = written.headers.get('content-type')!
+  return copy
 }
 
 const formIn = (body: Buffer, type: string): Promise<FormData | undefined> =>
   new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData().catch(() => undefined)
-
-function withBody(request: IncomingMessage, body: Buffer, type: string) {
-  const copy = new IncomingMessage(request.socket)
-  const { method, url, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request
-  const headers = { ...request.headers, 'content-type': type, 'content-length': String(body.length) }
-  delete headers['transfer-encoding']
-  Object.assign(copy, { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor })
-  copy.push(body)
-  copy.push(null)
-  copy.complete = true
-  return copy
-}
 
 /** React writes the arguments as a JSON array in which `$` begins a reference; a text has nothing to refer to. */
 export const isCall = (text: string) => isArguments(text, standsForItself)

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import { log } from '@/lib/kernel/log'
 import { hearLaterVerdict } from '@/lib/moderation/later-verdict-commands'
-import { readBody } from './request-body'
+import { readBody, statusOfBody } from './request-body'
 
 export const akismetBodyLimit = 1024 * 1024
 
@@ -27,7 +27,7 @@ export async function answerAkismet(
     return send(405, { message: 'Verdicts are sent with POST.' })
   }
   const body = await readBody(request, response, akismetBodyLimit)
-  if (!body.ok) return send(body.refusal === 'too-large' ? 413 : 400, { message: 'This cannot be read.' })
+  if (!body.ok) return send(statusOfBody[body.refusal], { message: 'This cannot be read.' })
   const read = said.safeParse(jsonIn(body.value))
   if (!read.success) return send(400, { message: 'This cannot be read.' })
   if (!same(read.data.key, key)) return send(403, { message: 'This is not our key.' })

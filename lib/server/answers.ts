@@ -12,13 +12,15 @@ export function plain(
   text: string,
   headers: Record<string, string> = {},
 ) {
+  const body = Buffer.from(`${text}\n`)
   response.writeHead(status, {
     ...site.headers.common,
     'content-type': 'text/plain; charset=utf-8',
     'cache-control': 'no-store',
+    'content-length': body.length,
     ...headers,
   })
-  response.end(`${text}\n`)
+  response.end(body)
 }
 
 export function unavailable(where: Where) {
@@ -27,7 +29,12 @@ export function unavailable(where: Where) {
 }
 
 export function redirect({ site, response }: Where, status: number, location: string) {
-  response.writeHead(status, { ...site.headers.common, location, 'cache-control': 'no-cache' })
+  response.writeHead(status, {
+    ...site.headers.common,
+    location,
+    'cache-control': 'no-cache',
+    'content-length': 0,
+  })
   response.end()
 }
 

@@ -95,7 +95,7 @@ async function outcomeOf(
     return formProblem('origin-foreign')
   }
   const body = await readBody(request, response, commentBodyLimit)
-  if (!body.ok) return formProblem(body.refusal === 'too-large' ? 'too-large' : 'form-broken')
+  if (!body.ok) return formProblem(problemOf[body.refusal])
   const fields = await readFields(request.headers['content-type'], body.value)
   if (!fields.ok) return formProblem('form-broken')
 
@@ -138,6 +138,8 @@ async function outcomeOf(
     return { kind: 'problems', problems: { form: 'unavailable' }, ...kept }
   }
 }
+
+const problemOf = { 'too-large': 'too-large', 'no-room': 'unavailable', 'cut-off': 'form-broken' } as const
 
 // A preview needs no calculation, but a text that could be posted.
 function previewed(kept: Kept, { answer: _, ...problems }: Problems): Outcome {

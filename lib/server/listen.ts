@@ -16,12 +16,16 @@ export async function listen(answer: RequestListener, env: Pick<Env, 'HOST' | 'P
     headersTimeout: 10_000,
     requestTimeout: 20_000,
     keepAliveTimeout: 65_000,
+    // How often the limits above are looked at: who is too slow has this much longer.
+    connectionsCheckingInterval: 5_000,
     // Nothing here speaks another protocol: who offers one (curl --http2 does) is answered in this one.
     shouldUpgradeCallback: () => false,
   }
   const open = (host: string, port: number) =>
     new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
       const server = createServer(limits, answer)
+      // Who asks before sending a body is told to go on only by what reads it (request-body.ts).
+      server.on('checkContinue', answer)
       server.once('error', reject)
       server.listen(port, host, () => resolve(server))
     })

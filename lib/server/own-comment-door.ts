@@ -21,7 +21,7 @@ import { statusPath } from './comment-answer'
 import { Document, sendDocument } from './document'
 import { readingPolicy } from './headers'
 import { inShell } from './shell'
-import { readBody, readFields } from './request-body'
+import { readBody, readFields, statusOfBody } from './request-body'
 
 interface OwnDoor {
   common: Record<string, string>
@@ -53,8 +53,9 @@ export async function answerOwnComment(
   if (!post) return send(200, link.purpose)
 
   const body = await readBody(request, response, ownCommentBodyLimit)
-  const fields = body.ok ? await readFields(request.headers['content-type'], body.value) : undefined
-  if (!fields?.ok) return send(body.ok ? 400 : 413, link.purpose, { notice: 'notPossible' })
+  if (!body.ok) return send(statusOfBody[body.refusal], link.purpose, { notice: 'notPossible' })
+  const fields = await readFields(request.headers['content-type'], body.value)
+  if (!fields.ok) return send(400, link.purpose, { notice: 'notPossible' })
   const { intent, comment: typed, sure } = fields.value
   if (intent === 'export' && mayAsk[link.purpose].includes(intent))
     return sendData(

@@ -1,37 +1,70 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { done, refuse, type Result } from '@/lib/kernel/result'
+import { addressKey } from '@/lib/kernel/address-key'
+import { announcedLength, strangersLimit } from './body-limit'
+import { BodyRoom } from './body-room'
+import { bodyWasRead, closeAfterAnswer } from './linger'
+
+type BodyRefusal = 'too-large' | 'cut-off' | 'no-room'
+export const statusOfBody: Record<BodyRefusal, number> = { 'too-large': 413, 'cut-off': 400, 'no-room': 503 }
+
+// Some ninety of the longest comment forms at the same time, eleven from one address.
+const strangersRoom = new BodyRoom(64 * 1024 * 1024, 8 * 1024 * 1024)
 
 /**
- * Reads the whole body; one that is larger than `limit` bytes is refused without being read to its end. What is left
- * of it would stand before the next request of its connection, so the answer ends that.
+ * Reads the whole body; one that is larger than `limit` bytes is refused without being read to its end, and ends its
+ * connection (`closeAfterAnswer`). Who waits to be asked for it (`Expect: 100-continue`) is asked only here. What is
+ * larger than most bodies waits for its end in `room`; who has a session needs none.
  */
 export async function readBody(
   request: IncomingMessage,
   response: ServerResponse,
   limit: number,
-): Promise<Result<Buffer, 'too-large' | 'cut-off'>> {
-  const body = await readUpTo(request, limit)
-  if (!body.ok) response.setHeader('connection', 'close')
+  room: BodyRoom | 'none needed' = strangersRoom,
+): Promise<Result<Buffer, BodyRefusal>> {
+  const body =
+    announcedLength(request.headers) > limit
+      ? refuse('too-large')
+      : await readUpTo(request, response, limit, room)
+  if (body.ok) bodyWasRead(response)
+  else closeAfterAnswer(request, response)
   return body
 }
 
-async function readUpTo(
+/** By events, not by iteration: leaving a loop would end the stream, and nothing more could be dropped from it. */
+function readUpTo(
   request: IncomingMessage,
+  response: ServerResponse,
   limit: number,
-): Promise<Result<Buffer, 'too-large' | 'cut-off'>> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) return refuse('too-large')
-  const chunks: Buffer[] = []
-  let size = 0
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      size += chunk.length
-      if (size > limit) return refuse('too-large')
-      chunks.push(chunk)
-    }
-  } catch {
-    return refuse('cut-off')
+  room: BodyRoom | 'none needed',
+) {
+  if (request.headers.expect !== undefined) {
+    delete request.headers.expect
+    if (request.httpVersion === '1.1') response.writeContinue()
   }
-  return done(Buffer.concat(chunks))
+  return new Promise<Result<Buffer, BodyRefusal>>((resolve) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    let leave: (() => void) | undefined
+    const take = (chunk: Buffer) => {
+      size += chunk.length
+      if (size > limit) return settle(refuse('too-large'))
+      chunks.push(chunk)
+      if (size <= strangersLimit || leave || room === 'none needed') return
+      leave = room.enter(addressKey(String(request.headers['x-client-address'] ?? '')), limit)
+      if (!leave) settle(refuse('no-room'))
+    }
+    const ended = () => settle(done(Buffer.concat(chunks)))
+    const cut = () => settle(refuse('cut-off'))
+    const settle = (outcome: Result<Buffer, BodyRefusal>) => {
+      leave?.()
+      request.pause().off('data', take).off('end', ended).off('close', cut)
+      resolve(outcome)
+    }
+    // Its error is told by `close` too; without a listener it would be thrown.
+    request.on('error', () => {})
+    request.on('data', take).on('end', ended).on('close', cut)
+  })
 }
 
 /**

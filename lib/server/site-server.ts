@@ -2,8 +2,10 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { log } from '@/lib/kernel/log'
 import { readAddress } from './address'
 import { plain, unavailable } from './answers'
+import { announcedLength, hasBody, limitFor, strangersLimit } from './body-limit'
 import { clientAddress } from './client-address'
 import { cleanRequest, commonHeaders, readingPolicy } from './headers'
+import { closeAfterAnswer } from './linger'
 import { sendKept } from './pages'
 import type { SiteContext, SiteHeaders, SiteServerOptions, Visit } from './routes/route'
 import { noteSearch } from './routes/search'
@@ -20,6 +22,7 @@ export function siteServer(options: SiteServerOptions): RequestListener {
   return (request, response) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     // Nearly every request ends here: a page that is in memory under the very address that was asked.
+    if (hasBody(request)) closeAfterAnswer(request, response)
     if (request.url!.includes('/search?')) noteSearch(site, request)
     const ready = isRead ? door.inMemory(request.url!) : undefined
     // One that is not there may be somewhere else, which is looked up each time.
@@ -36,7 +39,11 @@ async function answer(site: SiteContext, request: IncomingMessage, response: Ser
   const address = readAddress(request.url!)
   if (!address) return plain({ site, response }, 400, 'This address cannot be read.')
   const { route, answer } = routeAt(address)
-  const visit: Visit = { site, request, response, address, ip, ours }
+  const limit = await limitFor(request, route)
+  const visit: Visit = { site, request, response, address, ip, ours, limit }
+  // Routes that take bodies have their own words for one that is too large.
+  if (limit < strangersLimit && announcedLength(request.headers) > strangersLimit)
+    return plain(visit, 413, 'That is more than the site can take.')
   const method = request.method!
   if (!route.methods.includes(method)) {
     const allow = route.methods.join(', ')

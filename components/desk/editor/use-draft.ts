@@ -109,11 +109,13 @@ const bytesOf = (doc: object) => new TextEncoder().encode(JSON.stringify(doc)).l
 // ProseMirror's attributes are objects without a prototype, which a Server Action cannot carry.
 const plain = (doc: object) => JSON.parse(JSON.stringify(doc)) as object
 
-// The network or the server away: a refusal like any other, and the text stays on the screen.
+// The network or the server away: a refusal like any other, and the text stays on the screen. So it does when the
+// session has run out, and the server reads no chapter of a stranger's (`lib/server/routes/desk.ts`).
 async function safely<Outcome extends { ok: boolean }>(ask: () => Promise<Outcome>) {
   try {
     return await ask()
-  } catch {
-    return { ok: false, refusal: 'unavailable' } as const
+  } catch (error) {
+    const signedOut = error instanceof Error && error.message.trim() === 'not-signed-in'
+    return { ok: false, refusal: signedOut ? 'not-signed-in' : 'unavailable' } as const
   }
 }

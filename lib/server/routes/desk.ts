@@ -1,6 +1,9 @@
-import { actionBodyLimit, readableCall } from '../action-body'
+import { readableCall } from '../action-body'
 import { plain, setCommonHeaders } from '../answers'
-import { readsAndPosts, route } from './route'
+import { strangersLimit } from '../body-limit'
+import { withBody } from '../hand-over'
+import { readBody } from '../request-body'
+import { readsAndPosts, route, type Visit } from './route'
 
 const paths = /^\/(desk|sign-in|welcome)(\/|$)/
 
@@ -9,14 +12,30 @@ export const desk = route({
   name: 'desk',
   match: ({ path }) => (paths.test(path) ? true : undefined),
   methods: readsAndPosts,
-  limit: actionBodyLimit,
+  limit: strangersLimit,
+  // next.config.js names the same. A chapter that is too long is refused by its own rule.
+  sessionLimit: 2 * 1024 * 1024,
   guard: 'our-pages',
   async answer(visit) {
     const { site, request, response } = visit
     setCommonHeaders(visit)
-    if (request.method !== 'POST') return site.application(request, response)
-    const call = await readableCall(request, response)
-    if (call === 'too-large') return plain(visit, 413, 'That is more than the site can take.')
-    return call ? site.application(call, response) : plain(visit, 400, 'This request cannot be read.')
+    if (request.method !== 'POST') return site.application(withBody(request, nothing), response)
+    const body = await readBody(request, response, visit.limit, 'none needed')
+    if (!body.ok) return body.refusal === 'too-large' ? tooLarge(visit) : unreadable(visit)
+    const call = await readableCall(request, body.value)
+    return call ? site.application(call, response) : unreadable(visit)
   },
 })
+
+const nothing = Buffer.alloc(0)
+
+const unreadable = (visit: Visit) => plain(visit, 400, 'This request cannot be read.')
+
+/** A script is told by a code what its page has to say: whose session has run out may sign in and send it again. */
+function tooLarge(visit: Visit) {
+  const { request, limit } = visit
+  const signedOut = limit === strangersLimit
+  if (signedOut && request.headers['next-action'] !== undefined)
+    return plain(visit, 413, 'not-signed-in', { 'content-type': 'text/plain' })
+  return plain(visit, 413, 'That is more than the site can take.')
+}

@@ -1,4 +1,7 @@
-import { setCommonHeaders } from '../answers'
+import { plain, setCommonHeaders } from '../answers'
+import { strangersLimit } from '../body-limit'
+import { withBody } from '../hand-over'
+import { readBody, statusOfBody } from '../request-body'
 import { readsAndPosts, route } from './route'
 
 /** The addresses of next-auth, answered by Next (`app/api/auth`). */
@@ -6,10 +9,13 @@ export const nextAuth = route({
   name: 'next-auth',
   match: ({ path }) => (/^\/api\/auth(\/|$)/.test(path) ? true : undefined),
   methods: readsAndPosts,
-  limit: 64 * 1024,
+  limit: strangersLimit,
   guard: 'our-pages',
-  answer(visit) {
+  async answer(visit) {
+    const { site, request, response, limit } = visit
+    const body = await readBody(request, response, limit)
+    if (!body.ok) return plain(visit, statusOfBody[body.refusal], 'This cannot be read.')
     setCommonHeaders(visit)
-    visit.site.application(visit.request, visit.response)
+    site.application(withBody(request, body.value), response)
   },
 })

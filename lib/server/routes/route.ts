@@ -21,8 +21,10 @@ export interface Route<Match = unknown> {
   match(address: Address): Match | undefined
   /** Every other method is answered with 405. */
   methods: readonly string[]
-  /** The most bytes that the body of a request may have. */
+  /** The most bytes that the body of a request may have; 0 where nobody reads it. */
   limit: number
+  /** The same for whoever has a session, where that is more. */
+  sessionLimit?: number
   guard: Guard
   answer(visit: Visit, match: Match): void | Promise<void>
 }
@@ -49,6 +51,8 @@ export interface Visit {
   ip: string
   /** Does the browser say that it comes from our own pages? */
   ours: boolean
+  /** The most bytes that are read of this request's body: what its route allows to whoever asks. */
+  limit: number
 }
 
 export interface SiteServerOptions {

@@ -1,16 +1,35 @@
 import { pictureLimits } from '@/lib/pictures/rules'
 import { setCommonHeaders } from '../answers'
-import { readsAndPosts, route } from './route'
+import { strangersLimit } from '../body-limit'
+import { withBody } from '../hand-over'
+import { readBody } from '../request-body'
+import { readsAndPosts, route, type Visit } from './route'
 
 /** A picture on its way from the editor, answered by Next (`app/api/pictures`). */
 export const uploads = route({
   name: 'uploads',
-  match: ({ path }) => (/^\/api\/pictures(\/|$)/.test(path) ? true : undefined),
+  match: ({ path }) => (path === '/api/pictures' ? true : undefined),
   methods: readsAndPosts,
-  limit: pictureLimits.bytes,
+  limit: strangersLimit,
+  sessionLimit: pictureLimits.bytes,
   guard: 'our-pages',
-  answer(visit) {
+  async answer(visit) {
+    const { site, request, response, limit } = visit
+    const body = await readBody(request, response, limit, 'none needed')
+    if (!body.ok) return refuse(visit, limit === strangersLimit ? 'not-signed-in' : 'picture-large')
     setCommonHeaders(visit)
-    visit.site.application(visit.request, visit.response)
+    site.application(withBody(request, body.value), response)
   },
 })
+
+// In the form in which the route behind answers.
+function refuse({ site, response }: Visit, refusal: string) {
+  const text = JSON.stringify({ ok: false, refusal })
+  response.writeHead(413, {
+    ...site.headers.common,
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-length': text.length,
+  })
+  response.end(text)
+}
