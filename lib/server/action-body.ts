@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { withBody } from './hand-over'
+import { hasFewParts } from './request-body'
 
 /**
  * A call of a Server Action, read ahead and checked: Next answers what it cannot decode with a 500 of its own, to
@@ -14,7 +15,7 @@ export async function readableCall(
   const byScript = request.headers['next-action'] !== undefined
   if (byScript && /^text\/plain\b/i.test(type))
     return isCall(body.toString('utf8')) ? withBody(request, body) : undefined
-  if (!/^multipart\/form-data\b/i.test(type)) return undefined
+  if (!/^multipart\/form-data\b/i.test(type) || !hasFewParts(body, type)) return undefined
 
   const form = await formIn(body, type)
   if (!form || !(byScript ? isScriptedForm(form) : isPlainForm(form))) return undefined

@@ -61,3 +61,9 @@ test('a missing page has no tag', async () => {
   expect(status).toBe(404)
   expect(headers!.etag).toBeUndefined()
 })
+
+test('a long run of blanks between codings costs no more than its length', () => {
+  const begun = performance.now()
+  expect(chooseCoding(`br${' '.repeat(200_000)}x, gzip`)).toBe('gzip')
+  expect(performance.now() - begun).toBeLessThan(200)
+})

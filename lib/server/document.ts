@@ -58,7 +58,7 @@ export function chooseCoding(acceptEncoding: string | string[] | undefined): Cod
   const wanted = String(acceptEncoding).toLowerCase()
   const takes = (coding: string) =>
     wanted.split(',').some((part) => {
-      const [name, ...parameters] = part.trim().split(/\s*;\s*/)
+      const [name, ...parameters] = part.split(';').map((piece) => piece.trim())
       return name === coding && !parameters.some((parameter) => /^q=0(\.0+)?$/.test(parameter))
     })
   if (takes('br')) return 'br'

@@ -2,7 +2,7 @@ import { Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { IncomingMessage, ServerResponse } from 'node:http'
 import { expect, test } from 'vitest'
-import { readBody, readFields } from './request-body'
+import { hasFewParts, readBody, readFields } from './request-body'
 
 const form = 'application/x-www-form-urlencoded'
 const fields = async (type: string | undefined, body: string | Buffer) =>
@@ -89,4 +89,19 @@ test.each([form, 'multipart'])('more fields than any form has are no form: %s', 
   expect(await read(200)).toMatchObject({ ok: true })
   expect(await read(201)).toEqual({ ok: false, refusal: 'form-broken' })
   expect(await read(20_000)).toEqual({ ok: false, refusal: 'form-broken' })
+})
+
+test('a body of 16,000 empty parts is refused before anything parses it', async () => {
+  const part = '--x\r\ncontent-disposition: form-data; name="$ACTION_REF_1"\r\n\r\n\r\n'
+  const body = Buffer.from(part.repeat(16_000) + '--x--\r\n')
+  const begun = performance.now()
+  expect(await readFields('multipart/form-data; boundary=x', body)).toEqual({
+    ok: false,
+    refusal: 'form-broken',
+  })
+  expect(performance.now() - begun).toBeLessThan(200)
+  expect(hasFewParts(body, 'multipart/form-data; boundary=x')).toBe(false)
+  const few = Buffer.from(part.repeat(200) + '--x--\r\n')
+  expect(hasFewParts(few, 'multipart/form-data; boundary="x"')).toBe(true)
+  expect(hasFewParts(few, 'multipart/form-data')).toBe(false)
 })

@@ -78,9 +78,12 @@ export async function readFields(
   const type = (contentType ?? '').split(';')[0]!.trim().toLowerCase()
   try {
     if (type === 'application/json') return asRecord(JSON.parse(strictText(body)))
+    if (type === 'application/x-www-form-urlencoded' && occurs(body, '&', mostFields + 1))
+      return refuse('form-broken')
     if (type === 'application/x-www-form-urlencoded')
       return done(gather(new URLSearchParams(wellEscaped(strictText(body)))))
     if (type === 'multipart/form-data') {
+      if (!hasFewParts(body, contentType!)) return refuse('form-broken')
       const form = await new Response(new Uint8Array(body), {
         headers: { 'content-type': contentType! },
       }).formData()
@@ -105,6 +108,27 @@ const asRecord = (value: unknown): Result<Record<string, unknown>, 'form-broken'
     ? done(value as Record<string, unknown>)
     : refuse('form-broken')
 
+/**
+ * Has a multipart body no more parts than a form of ours may have? Parsers take their time over each part, so the
+ * boundaries are counted before one of them looks at it.
+ */
+export function hasFewParts(body: Buffer, contentType: string): boolean {
+  const boundary = /;\s?boundary=(?:"([^"]{1,200})"|([^\s;",]{1,200}))/i.exec(contentType.slice(0, 1_000))
+  const mark = boundary?.[1] ?? boundary?.[2]
+  // The last boundary ends the last part.
+  return mark !== undefined && !occurs(body, `--${mark}`, mostFields + 2)
+}
+
+/** Does this text occur at least so many times? */
+function occurs(body: Buffer, text: string, times: number): boolean {
+  let place = -1
+  for (let count = 0; count < times; count++) {
+    place = body.indexOf(text, place + 1)
+    if (place < 0) return false
+  }
+  return true
+}
+
 // Forms of ours have some twenty fields. A body can hold hundreds of thousands, and reading it must not take longer
 // than its length.
 const mostFields = 200
@@ -114,7 +138,9 @@ function gather(entries: Iterable<[string, unknown]>): Record<string, unknown> {
   let count = 0
   for (const [name, value] of entries) {
     if (++count > mostFields) throw new RangeError('too many fields')
-    values.set(name, [...(values.get(name) ?? []), value])
+    const before = values.get(name)
+    if (before) before.push(value)
+    else values.set(name, [value])
   }
   const fields: Record<string, unknown> = Object.create(null)
   for (const [name, all] of values) fields[name] = all.length === 1 ? all[0] : all
