@@ -14,10 +14,18 @@ export interface Address {
   query: URLSearchParams
 }
 
+/**
+ * A request may name the whole address (RFC 9112, 3.2.2); whose it is, is our proxy's business. What stands behind us
+ * would take the name for ours.
+ */
+export function originForm(url: string): string {
+  const local = url.replace(/^https?:\/\/[^/?#]*(?=[/?#]|$)/i, '')
+  return local === url || local.startsWith('/') ? local : `/${local}`
+}
+
 /** Reads an address; undefined where it cannot be read. */
 export function readAddress(url: string): Address | undefined {
-  // A request may name the whole address (RFC 9112, 3.2.2); whose it is, is our proxy's business.
-  const local = url.replace(/^https?:\/\/[^/?#]*(?=\/|$)/i, '')
+  const local = originForm(url)
   if (!local.startsWith('/') || local.length > 4_096) return undefined
   const [rawPath = '/', rawQuery = ''] = local.split('#')[0]!.split(/\?(.*)/s)
   const segments = decoded(rawPath)

@@ -87,10 +87,10 @@ export const statusPath = (locale: Locale, token: string) => `/${locale}/comment
 export const receivedPath = (path: string, commentId: string) =>
   `${path}?posted=${receivedToken(runtime().secret, commentId, Date.now())}#said`
 
-/** What that page shows: with the link to the comment's own page, as long as its address is fresh. */
-export function receivedForm(locale: Locale, posted: string): FormState {
+/** What that page shows, with the link to the comment's own page; nothing when its address is not ours, or not fresh. */
+export function receivedForm(locale: Locale, posted: string): FormState | undefined {
   const commentId = readReceivedToken(runtime().secret, posted, Date.now())
-  return { status: 'received', ...(commentId && { link: statusPath(locale, linkToken(commentId)) }) }
+  return commentId ? { status: 'received', link: statusPath(locale, linkToken(commentId)) } : undefined
 }
 
 export const linkToken = (commentId: string) => statusToken(runtime().secret, commentId)

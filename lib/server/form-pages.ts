@@ -28,6 +28,9 @@ export async function sendPageWithForm(
   const state = isReply
     ? { ...replyForm(chapter, locale, wish.replyTo), parentName: answers }
     : receivedForm(locale, wish.received)
+  // Only what we have written into the address says that a comment was received; anybody can write an address.
+  // Nobody keeps this page either: by the next address of the kind it would be somebody's.
+  if (!state) return sendDocument(request, response, document, site.headers.secret)
   const action = `${path.replace(/\/comments\/\d+$/, '')}/comments`
   const form = site.renderForm(locale, chapter, action, state, await formRules())
   const page = new Document(200, withForm(document.html, form))

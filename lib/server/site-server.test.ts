@@ -45,7 +45,10 @@ beforeEach(async () => {
     health: new Health(),
     pictures: { send: async () => false },
     files: new StaticFiles([]),
-    application: (request, response) => response.end(`application ${request.headers['x-client-address']}`),
+    application: (request, response) => {
+      response.setHeader('x-asked', request.url!)
+      response.end(`application ${request.headers['x-client-address']}`)
+    },
     renderForm: (locale, id, action, state) =>
       `<section id="respond">${JSON.stringify({ locale, id, action, state })}</section>`,
     renderOwnComment: () => '',
@@ -394,4 +397,31 @@ test('a page on which a language was chosen before it has that choice; where the
   expect(await (await get('/en/chapters/a/comments/2?comments-in=ar')).text()).toBe(plain)
   const answer = await get('/en/chapters/a?comments-in=ja')
   expect(answer.headers.get('cache-control')).toContain('s-maxage=1')
+})
+
+test('nothing but our own word in the address says that a comment was received', async () => {
+  for (const posted of ['anything', 'pending', comment, 'A'.repeat(52)]) {
+    const answer = await get(`/en/chapters/a?posted=${posted}`)
+    expect(answer.headers.get('cache-control'), posted).toBe('private, no-store')
+    expect([answer.status, await answer.text()], posted).toEqual([
+      200,
+      expect.not.stringContaining('received'),
+    ])
+  }
+  const { receivedPath } = await import('./comment-answer')
+  const answer = await get(receivedPath('/en/chapters/a', comment).replace(/#.*/, ''))
+  expect(await answer.text()).toContain('"status":"received"')
+})
+
+test('an address in absolute form reaches Next as its path alone', async () => {
+  const paths: (string | undefined)[] = []
+  for (const path of ['http://other.example/sign-in', 'HTTPS://other.example:1/sign-in?x=1']) {
+    const heard = await new Promise<IncomingMessage>((resolve) => {
+      const { port } = server.address() as AddressInfo
+      httpRequest({ port, host: '127.0.0.1', path }, resolve).end()
+    })
+    heard.resume()
+    paths.push(heard.headers['x-asked'] as string)
+  }
+  expect(paths).toEqual(['/sign-in', '/sign-in?x=1'])
 })

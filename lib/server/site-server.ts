@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { log } from '@/lib/kernel/log'
-import { readAddress } from './address'
+import { originForm, readAddress } from './address'
 import { plain, unavailable } from './answers'
 import { announcedLength, hasBody, limitFor, strangersLimit } from './body-limit'
 import { clientAddress } from './client-address'
@@ -36,7 +36,8 @@ async function answer(site: SiteContext, request: IncomingMessage, response: Ser
   const ip = clientAddress(request, site.trustedHops)
   const ours = fromOurPages(request.headers, site.siteUrl)
   cleanRequest(request, { address: ip, siteUrl: site.siteUrl })
-  const address = readAddress(request.url!)
+  request.url = originForm(request.url!)
+  const address = readAddress(request.url)
   if (!address) return plain({ site, response }, 400, 'This address cannot be read.')
   const { route, answer } = routeAt(address)
   const limit = await limitFor(request, route)
