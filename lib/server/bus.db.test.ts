@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect, createServer, type AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { publish } from '@/lib/chapters/publish-commands'
 import { announce } from '@/lib/db/announce'
@@ -41,6 +43,14 @@ const beats = async (count: number) => {
     last = await asked()
   }
 }
+
+const listening = async () =>
+  (
+    await pool().query<{ count: number }>(
+      `select count(*)::int as count from pg_stat_activity
+       where application_name = 'chapterhouse bus' and datname = current_database()`,
+    )
+  ).rows[0]!.count
 
 /** How often pages that show a chapter were said to have changed, and nothing more than them. */
 const toldOf = (heard: string[][], chapterId: string) => {
@@ -97,4 +107,32 @@ test('a publication that was announced is not told of again by the clock', async
   await publish(await anActor('admin'), { editionId, revisionId })
   await beats(3)
   expect(toldOf(heard, chapterId)).toBe(1)
+})
+
+test('a start whose first connection breaks ends with one connection, and stopping leaves none', async () => {
+  const { hostname, port } = new URL(process.env.DATABASE_URL!)
+  let connections = 0
+  const between = createServer((socket) => {
+    const database = connect(Number(port), hostname)
+    for (const end of [socket, database])
+      end.on('error', () => {}).on('close', () => (socket.destroy(), database.destroy()))
+    socket.pipe(database)
+    // The first is let in, and cut off at its first question.
+    if (connections++ === 0)
+      socket.on('data', (chunk) => String(chunk).includes('listen') && socket.destroy())
+    database.pipe(socket)
+  })
+  between.listen(0, '127.0.0.1')
+  await once(between, 'listening')
+  const through = new URL(process.env.DATABASE_URL!)
+  through.hostname = '127.0.0.1'
+  through.port = String((between.address() as AddressInfo).port)
+  const heard: string[][] = []
+  bus = await startBus(through.href, { changed: (tags) => void heard.push(tags), hearing() {} })
+  await beats(2)
+  expect(connections).toBe(2)
+  expect(await listening()).toBe(1)
+  await bus.stop()
+  await expect.poll(listening, { timeout: 5_000 }).toBe(0)
+  between.close()
 })

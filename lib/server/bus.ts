@@ -38,7 +38,8 @@ export async function startBus(connectionString: string, listener: BusListener):
   let lastSeen: string | undefined
   // What the clock has told of lately, by edition and time.
   let told = new Set<string>()
-  let lost = false
+  // Also until it is heard for the first time: only one connection is sought at a time.
+  let lost = true
 
   async function connect() {
     const fresh = new pg.Client({
@@ -51,9 +52,16 @@ export async function startBus(connectionString: string, listener: BusListener):
     fresh.on('error', () => lose(fresh))
     fresh.on('end', () => lose(fresh))
     fresh.on('notification', ({ payload }) => listener.changed((payload || everything).split(' ')))
-    await fresh.connect()
-    await fresh.query(`listen ${channel}`)
-    lastSeen ??= (await fresh.query<{ now: string }>('select now()::text as now')).rows[0]!.now
+    try {
+      await fresh.connect()
+      await fresh.query(`listen ${channel}`)
+      lastSeen ??= (await fresh.query<{ now: string }>('select now()::text as now')).rows[0]!.now
+      if (stopped) throw new Error('the bus has been stopped meanwhile')
+    } catch (error) {
+      // Too slow to be of use, it may be connected all the same.
+      fresh.end().catch(() => {})
+      throw error
+    }
     client = fresh
     lost = false
     // What happened while nobody listened is unknown: everything counts as changed.
