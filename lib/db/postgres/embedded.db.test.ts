@@ -3,26 +3,20 @@ import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import pg from 'pg'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { startPostgres, type EmbeddedPostgres } from './embedded'
 import { choosePlace } from './place'
 import { temporaryFolder } from './temporary-folder'
 
+// One cluster for all of them: to make one takes longer than all else here.
+const { folder, remove } = temporaryFolder('embedded')
+const { data } = choosePlace(folder)
 let postgres: EmbeddedPostgres | undefined
-let remove = () => {}
-afterEach(async () => {
-  await postgres?.stop()
-  remove()
-})
+afterEach(() => postgres?.stop())
+afterAll(() => remove())
 
-async function aPostgres() {
-  const made = temporaryFolder('gone')
-  remove = made.remove
-  postgres = await startPostgres(made.folder, { fsync: 'off' })
-  const { data } = choosePlace(made.folder)
-  const pid = () => Number(readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
-  return { postgres, data, pid, folder: made.folder }
-}
+const started = async () => (postgres = await startPostgres(folder, { fsync: 'off' }))
+const pid = () => Number(readFileSync(path.join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
 
 /** Takes a port as soon as whoever has it has ended. */
 async function listening(port: number) {
@@ -66,7 +60,7 @@ async function answers(url: string) {
 test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
   'Postgres is started again after %s, at its address',
   async (signal) => {
-    const { postgres, pid } = await aPostgres()
+    const postgres = await started()
     let gaveUp = false
     postgres.keepRunning({ wanted: () => true, gaveUp: () => (gaveUp = true) })
     const old = pid()
@@ -82,16 +76,17 @@ test.each(['SIGINT', 'SIGTERM', 'SIGKILL'] as const)(
 )
 
 test('one that cannot be started again is given up, once', async () => {
-  const { postgres, data, pid } = await aPostgres()
+  const postgres = await started()
   let gaveUp = 0
   postgres.keepRunning({ wanted: () => true, gaveUp: () => void gaveUp++, pauses: [10, 20] })
   process.kill(pid(), 'SIGKILL')
   renameSync(path.join(data, 'global'), path.join(data, 'global.away'))
   await expect.poll(() => gaveUp, { timeout: 10_000 }).toBe(1)
+  renameSync(path.join(data, 'global.away'), path.join(data, 'global'))
 })
 
 test('one that is not wanted any more stays down', async () => {
-  const { postgres, data, pid } = await aPostgres()
+  const postgres = await started()
   const gone = () => !existsSync(path.join(data, 'postmaster.pid'))
   let asked = 0
   postgres.keepRunning({ wanted: () => (asked += Number(gone())) < 0, gaveUp() {}, pauses: [10] })
@@ -101,24 +96,21 @@ test('one that is not wanted any more stays down', async () => {
 })
 
 test('its port stays the same, unless somebody else has taken it', async () => {
-  const made = temporaryFolder('port')
-  remove = made.remove
-  const started = async () =>
-    new URL((postgres = await startPostgres(made.folder, { fsync: 'off' })).url).port
-  const first = await started()
+  const port = async () => new URL((await started()).url).port
+  const first = await port()
   await postgres!.stop()
-  expect(await started()).toBe(first)
+  expect(await port()).toBe(first)
   await postgres!.stop()
   const other = await listening(Number(first))
-  const second = await started()
+  const second = await port()
   expect(second).not.toBe(first)
   other.close()
   await postgres!.stop()
-  expect(await started()).toBe(second)
+  expect(await port()).toBe(second)
 })
 
 test('who knows it by another port gives up at once', async () => {
-  const { postgres, folder, pid } = await aPostgres()
+  const postgres = await started()
   const { port } = new URL(postgres.url)
   process.kill(pid(), 'SIGKILL')
   const thief = await listening(Number(port))
@@ -128,4 +120,25 @@ test('who knows it by another port gives up at once', async () => {
   expect(new URL(moved.url).port).not.toBe(port)
   await expect.poll(() => gaveUp, { timeout: 10_000 }).toBe(1)
   thief.close()
+  await moved.stop()
+})
+
+test('the last who uses it stops it', async () => {
+  const postgres = await started()
+  const other = await startPostgres(folder)
+  await postgres.stop()
+  expect(await answers(other.url)).toBe(true)
+  await other.stop()
+  expect(await answers(other.url)).toBe(false)
+})
+
+test('somebody of the site who was given its address keeps it running, unless there is a hurry', async () => {
+  const postgres = await started()
+  const guest = await connected(`${postgres.url}?application_name=chapterhouse+guest`)
+  await postgres.stop()
+  expect(await answers(postgres.url)).toBe(true)
+  const again = await startPostgres(folder)
+  await again.stop(AbortSignal.abort())
+  expect(await answers(again.url)).toBe(false)
+  await guest.end().catch(() => {})
 })

@@ -14,6 +14,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { lockAlone, lockTogether, type FileLock } from '@/lib/kernel/file-lock'
 import { makeFolder } from '@/lib/kernel/folder'
 import { keptText } from '@/lib/kernel/kept-text'
 import { log } from '@/lib/kernel/log'
@@ -26,8 +27,8 @@ export interface EmbeddedPostgres {
   url: string
   /** Starts Postgres again whenever it is gone while it is `wanted`; `gaveUp` is called once when that fails. */
   keepRunning(options: { wanted: () => boolean; gaveUp: () => void; pauses?: readonly number[] }): void
-  /** Stops Postgres unless another process of the site still uses it. */
-  stop(): Promise<void>
+  /** Stops Postgres unless another process of the site still uses it. In a hurry, connections of this process may be left. */
+  stop(hurry?: AbortSignal): Promise<void>
 }
 
 // Milliseconds before each try to start it again: a minute and a half together. Postgres itself takes a minute to see
@@ -48,22 +49,48 @@ export async function startPostgres(
   const password = keptPassword(dataDir)
   const address = (port: number, name: string) => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`
 
-  await makeCluster(place, password)
-  // Everybody who uses it knows its port: it is the same one at every start, as long as nobody else has taken it.
-  const portFile = path.join(dataDir, 'postgres-port')
-  const port = await start(place, options, portFile)
-  await makeDatabase(address(port, 'postgres'))
+  const usersFile = path.join(dataDir, 'postgres-users.lock')
+  const using = await lockAsUser(usersFile)
+  let port: number
+  try {
+    await makeCluster(place, password)
+    // Everybody who uses it knows its port: it is the same one at every start, as long as nobody else has taken it.
+    port = await start(place, options, path.join(dataDir, 'postgres-port'))
+    await makeDatabase(address(port, 'postgres'))
+  } catch (error) {
+    using.release()
+    throw error
+  }
   let stopWatching = async () => {}
   return {
     url: address(port, database),
     keepRunning({ wanted, gaveUp, pauses = growingPauses }) {
       stopWatching = watch(place, port, options, { wanted, gaveUp, pauses })
     },
-    async stop() {
+    async stop(hurry) {
       await stopWatching()
-      await stopIfLast(place, address(port, 'postgres'))
+      using.release()
+      const alone = lockAlone(usersFile)
+      if (!alone) return leftRunning('another process that was started on the same data')
+      try {
+        const others = hurry?.aborted ? [] : await othersConnected(address(port, 'postgres'))
+        if (others.length === 0) await stopNow(place)
+        else leftRunning(...others)
+      } finally {
+        alone.release()
+      }
     },
   }
+}
+
+/** Notes that this process uses it; waits for another that is just stopping it. */
+async function lockAsUser(file: string): Promise<FileLock> {
+  for (let attempt = 0; attempt < 350; attempt++) {
+    const lock = lockTogether(file)
+    if (lock) return lock
+    await pause(100)
+  }
+  throw new Error('another process has been stopping the embedded Postgres for more than half a minute')
 }
 
 /** Looks twice a second whether Postgres is there. Answers how to end that, which waits for a try under way. */
@@ -276,21 +303,34 @@ async function makeDatabase(adminUrl: string) {
   }
 }
 
-async function stopIfLast(place: Place, adminUrl: string) {
+const leftRunning = (...others: string[]) =>
+  log.info({ others }, 'the embedded Postgres is left running: others use it')
+
+/**
+ * The names of who of the site is connected, such as a process that was given its address as DATABASE_URL. The
+ * connections that this process has closed just now may be listed for a moment longer.
+ */
+async function othersConnected(adminUrl: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: adminUrl })
   client.on('error', ignore)
   try {
     await client.connect()
-    const { rows } = await client.query<{ others: number }>(
-      `select count(*)::int as others from pg_stat_activity
-       where application_name like 'chapterhouse%' and pid <> pg_backend_pid()`,
-    )
-    if (rows[0]!.others > 0) return
+    for (let attempt = 0; ; attempt++) {
+      const { rows } = await client.query<{ name: string }>(
+        `select distinct application_name as name from pg_stat_activity
+         where application_name like 'chapterhouse%' and pid <> pg_backend_pid()`,
+      )
+      if (rows.length === 0 || attempt === 30) return rows.map(({ name }) => name)
+      await pause(100)
+    }
   } catch {
-    // It does not answer: stopping it is still right.
+    return [] // It does not answer: stopping it is still right.
   } finally {
     await client.end().catch(ignore)
   }
+}
+
+async function stopNow(place: Place) {
   if (existsSync(postmasterFile(place))) await stopFast(place).catch(ignore)
 }
 
