@@ -26,12 +26,12 @@ export function launch(args: string[], env: Record<string, string>): Omit<Server
   const child = spawn(process.execPath, ['--enable-source-maps', ...args], {
     cwd: root,
     env: { ...plainEnvironment(), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'], // by the channel it learns that this process is gone, and ends too
   })
   let said = ''
   const hear = (chunk: Buffer) => (said = (said + chunk.toString()).slice(-20_000))
-  child.stdout.on('data', hear)
-  child.stderr.on('data', hear)
+  child.stdout!.on('data', hear)
+  child.stderr!.on('data', hear)
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   return {
     pid: child.pid!,
@@ -82,7 +82,7 @@ export async function untilAnswers(url: string, patience = 60_000) {
 }
 
 /** The environment without the settings of the site that may be set around us. */
-function plainEnvironment(): Record<string, string> {
+export function plainEnvironment(): Record<string, string> {
   const ours =
     /^(PORT|SITE_URL|DATABASE_URL|DATA_DIR|SECRET|TRUSTED_HOPS|AKISMET_|SMTP_|MAIL_|ADMIN_|WORKER|HOST$)/
   return Object.fromEntries(
