@@ -1,9 +1,9 @@
 import { BadSettings } from '@/lib/kernel/env'
 import { NoFolder } from '@/lib/kernel/folder'
 import { DamagedFile } from '@/lib/kernel/kept-text'
+import { InUse } from '@/lib/server/data-lock'
 
 const sentences: Record<string, string> = {
-  EADDRINUSE: 'The port is in use: stop what runs there, or set PORT to another.',
   EADDRNOTAVAIL: 'HOST is no address of this machine.',
   ECONNREFUSED: process.env.DATABASE_URL
     ? 'The database does not answer: is it running, and is DATABASE_URL right?'
@@ -24,8 +24,9 @@ const sentences: Record<string, string> = {
 
 /** A sentence for what a start can stumble over; undefined for what only a developer can make something of. */
 export function whatWentWrong(error: unknown): string | undefined {
-  const told = [BadSettings, DamagedFile, NoFolder].find((kind) => error instanceof kind)
+  const told = [BadSettings, DamagedFile, NoFolder, InUse].find((kind) => error instanceof kind)
   if (told) return (error as Error).message
-  const code = (error as { code?: string } | undefined)?.code
+  const { code, port } = (error ?? {}) as { code?: string; port?: number }
+  if (code === 'EADDRINUSE') return `Port ${port} is in use: stop what runs there, or set PORT to another.`
   return code === undefined ? undefined : sentences[code]
 }

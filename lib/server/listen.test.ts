@@ -1,5 +1,7 @@
+import { once } from 'node:events'
+import { createServer, type AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
-import { checkHost } from './listen'
+import { checkHost, checkPort, listen } from './listen'
 
 test('a HOST that cannot be found is named, and its value is not repeated', async () => {
   await expect(checkHost('no-such-host.invalid')).rejects.toThrow('HOST cannot be found')
@@ -8,4 +10,18 @@ test('a HOST that cannot be found is named, and its value is not repeated', asyn
 
 test('addresses, localhost and no HOST at all are well', async () => {
   for (const host of ['0.0.0.0', '::', '127.0.0.1', 'localhost', undefined]) await checkHost(host)
+})
+
+const hosts = ['127.0.0.1', '::1']
+test.each(hosts)('a port that somebody has at %s is in use', async (host) => {
+  const other = createServer().listen(0, host)
+  await once(other, 'listening')
+  const { port: PORT } = other.address() as AddressInfo
+  await expect(checkPort({ HOST: undefined, PORT })).rejects.toMatchObject({ code: 'EADDRINUSE', port: PORT })
+  await expect(listen(() => {}, { HOST: undefined, PORT })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  other.close()
+  await once(other, 'close')
+  // It has been let go of, also at the address that was free.
+  await checkPort({ HOST: undefined, PORT })
+  await checkPort({ HOST: undefined, PORT })
 })

@@ -10,6 +10,12 @@ export async function checkHost(host: Env['HOST']) {
   })
 }
 
+/** Refuses a port that somebody listens at already, before anything has been started for it. */
+export async function checkPort(env: Pick<Env, 'HOST' | 'PORT'>) {
+  const servers = await listen(() => {}, env)
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
+}
+
 /** Listens on both loopback addresses, since `localhost` may mean either; or on HOST when that is set. */
 export async function listen(answer: RequestListener, env: Pick<Env, 'HOST' | 'PORT'>) {
   const limits = {
@@ -32,6 +38,11 @@ export async function listen(answer: RequestListener, env: Pick<Env, 'HOST' | 'P
   if (env.HOST) return [await open(env.HOST, env.PORT)]
   const first = await open('127.0.0.1', env.PORT)
   const { port } = first.address() as { port: number }
-  const second = await open('::1', port).catch(() => undefined) // a machine may have no IPv6
-  return second ? [first, second] : [first]
+  try {
+    return [first, await open('::1', port)]
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') return [first] // a machine may have no IPv6
+    first.close()
+    throw error // half of the readers would meet somebody else there
+  }
 }

@@ -35,14 +35,19 @@ export async function generate() {
   )
 }
 
-/** Bundles server, worker and migrations into dist/, and the reader's script under a name made of its content. */
+/** Bundles server, worker, migrations and the look for a running server into dist/, and the reader's script under a name made of its content. */
 export async function buildServer() {
   const { build: bundle } = await import('esbuild')
   rmSync(path.join(root, 'dist'), { recursive: true, force: true })
   mkdirSync(path.join(root, 'dist', 'assets'), { recursive: true })
   await bundle({
     absWorkingDir: root,
-    entryPoints: { server: 'server.ts', worker: 'scripts/worker.ts', migrate: 'scripts/migrate.ts' },
+    entryPoints: {
+      server: 'server.ts',
+      worker: 'scripts/worker.ts',
+      migrate: 'scripts/migrate.ts',
+      'refuse-second': 'scripts/refuse-second.ts',
+    },
     outdir: 'dist',
     bundle: true,
     splitting: true,
