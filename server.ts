@@ -12,7 +12,7 @@ import { OwnCommentPage } from '@/components/comments/own-comment-page'
 import { forgetDiscussion } from '@/lib/comments/settings-queries'
 import { connect, db, disconnect } from '@/lib/db/client'
 import { Parts } from '@/scripts/parts'
-import { prepareDatabase } from '@/scripts/prepare-database'
+import { prepareDatabase, stopDatabase } from '@/scripts/prepare-database'
 import { anyList, everything, gatherNotes } from '@/lib/kernel/page-tags'
 import { readEnv, setRuntime, type Env } from '@/lib/kernel/env'
 import { ensureFirstAdmin } from '@/lib/people/first-admin'
@@ -25,7 +25,8 @@ import { pictureFile } from '@/lib/pictures/queries'
 import { pathInside } from '@/lib/server/address'
 import { DocumentDoor } from '@/lib/server/document-door'
 import { Health } from '@/lib/server/health'
-import { checkHost, listen } from '@/lib/server/listen'
+import { holdData } from '@/lib/server/data-lock'
+import { checkHost, checkPort, listen } from '@/lib/server/listen'
 import { startProcesses } from '@/lib/server/processes'
 import { PictureFiles } from '@/lib/server/picture-files'
 import { ReadCounter } from '@/lib/server/read-counter'
@@ -51,8 +52,11 @@ async function main() {
   if (cluster.isWorker) return serve(env, env.DATABASE_URL!)
 
   await checkHost(env.HOST)
+  // Before anything of somebody else's is touched: both may be those of the same site, started a second time.
+  if (!env.DATABASE_URL) parts.add(holdData(env))
+  await checkPort(env)
   say('Opening the database')
-  const database = await parts.begun(prepareDatabase(env), ({ stop }) => stop())
+  const database = await parts.begun(prepareDatabase(env), ...stopDatabase)
   database.keepRunning({ wanted: () => !parts.stopping, gaveUp: () => void parts.stop(1) })
   connect(database.url, { max: 10 })
   parts.add(disconnect)
@@ -108,9 +112,9 @@ async function serve(env: Env, databaseUrl: string) {
   const health = new Health()
   await parts.begun(
     listen(handle({ door, pictures, health, reads, searches, application: askNext }, env), env),
-    (servers) => {
+    (servers, hurry) => {
       health.stopping = true
-      return closeServers(servers)
+      return closeServers(servers, hurry)
     },
   )
 }
@@ -124,7 +128,9 @@ async function serveFromCopies(env: Env, databaseUrl: string) {
     if (search) searches.note(...search)
   }
   const settings = { DATABASE_URL: databaseUrl, WORKER: 'apart' }
-  await parts.begun(startProcesses(env.WEB_PROCESSES, settings, hear), (processes) => processes.stop())
+  await parts.begun(startProcesses(env.WEB_PROCESSES, settings, hear), (processes, hurry) =>
+    processes.stop(hurry),
+  )
 }
 
 const told = z.object({

@@ -1,14 +1,16 @@
 // Brings the site up from nothing: packages, database client, build, server. With --dev, the pages are
 // compiled as they are asked for and everything reloads when a file changes.
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { install } from './steps/install.mjs'
 import { build, buildServer, generate } from './steps/build.mjs'
-import { environment, ourNode, root, step } from './steps/run.mjs'
+import { install } from './steps/install.mjs'
+import { root, runOurs, step, stopWhatRuns } from './steps/run.mjs'
 
 const development = process.argv.includes('--dev')
 
+stopWhatRuns()
+if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env'))
+await refuseSecond()
 try {
   await install()
   if (development) {
@@ -22,18 +24,16 @@ try {
   process.exit(1)
 }
 
-if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env'))
-
-const server = spawn(
-  ourNode(),
+runOurs(
   development ? ['scripts/dev.mjs'] : ['--enable-source-maps', 'dist/server.js'],
-  {
-    cwd: root,
-    env: environment({ NODE_ENV: development ? 'development' : 'production' }),
-    stdio: 'inherit',
-  },
+  { NODE_ENV: development ? 'development' : 'production' },
+  (code) => process.exit(code),
 )
-// A Ctrl-C reaches the server by itself; a signal sent to this process alone is handed on.
-process.on('SIGINT', () => {})
-process.on('SIGTERM', () => server.kill('SIGTERM'))
-server.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+
+/** Lets nothing be installed or built beneath a site that runs: what was built here before can tell whether it does. */
+async function refuseSecond() {
+  const program = path.join(root, 'dist', 'refuse-second.js')
+  if (![program, path.join(root, 'node_modules', '.installed')].every((file) => existsSync(file))) return
+  const code = await new Promise((ended) => runOurs([program], { NODE_ENV: 'production' }, ended))
+  if (code === 3) process.exit(1)
+}

@@ -3,7 +3,7 @@ import { readEnv, setRuntime } from '@/lib/kernel/env'
 import { keptSecret } from '@/lib/server/secret'
 import { startWorker } from '@/lib/work/worker'
 import { Parts } from './parts'
-import { prepareDatabase } from './prepare-database'
+import { prepareDatabase, stopDatabase } from './prepare-database'
 
 // The worker as a process of its own; the servers beside it run with WORKER=apart.
 const parts = new Parts()
@@ -11,7 +11,7 @@ parts.run(main, 'the worker')
 
 async function main() {
   const env = readEnv()
-  const database = await parts.begun(prepareDatabase(env), ({ stop }) => stop())
+  const database = await parts.begun(prepareDatabase(env), ...stopDatabase)
   database.keepRunning({ wanted: () => !parts.stopping, gaveUp: () => void parts.stop(1) })
   connect(database.url, { max: 10 })
   parts.add(disconnect)

@@ -2,9 +2,12 @@ import cluster, { type Worker } from 'node:cluster'
 import { log } from '@/lib/kernel/log'
 
 export interface Processes {
-  /** Asks all to finish what they are answering, and waits until they have ended. */
-  stop(): Promise<void>
+  /** Asks all to finish what they are answering (in a hurry: to end at once), and waits until they have ended. */
+  stop(hurry?: AbortSignal): Promise<void>
 }
+
+// Milliseconds until one that was told to end is ended: longer than a request may take to be answered.
+const patience = 25_000
 
 // One that ends sooner is started again only after this pause, so that a fault at the start makes no storm.
 const soon = 2_000
@@ -38,15 +41,18 @@ export async function startProcesses(
     })
   }
 
-  async function stop() {
+  async function stop(hurry?: AbortSignal) {
     stopping = true
-    await Promise.all(
-      [...running].map((worker) => {
-        const ended = new Promise((resolve) => worker.once('exit', resolve))
-        worker.process.kill('SIGTERM')
-        return ended
-      }),
-    )
+    const all = [...running]
+    const ended = Promise.all(all.map((worker) => new Promise((resolve) => worker.once('exit', resolve))))
+    const tell = (signal: NodeJS.Signals) => all.forEach((worker) => worker.process.kill(signal))
+    const cut = () => tell('SIGKILL')
+    const deadline = setTimeout(cut, patience)
+    hurry?.addEventListener('abort', cut)
+    tell(hurry?.aborted ? 'SIGKILL' : 'SIGTERM')
+    await ended
+    clearTimeout(deadline)
+    hurry?.removeEventListener('abort', cut)
   }
 
   let ready = false

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { whenToldToStop } from './stopping.mjs'
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
 const bin = path.join(root, 'node_modules', '.bin')
@@ -25,24 +27,115 @@ export const environment = (extra = {}) => ({
   ...extra,
 })
 
-/** Runs a program of the packages (by name) or a path, with its output shown; answers when it ended well. */
-export function run(program, args, { env = {}, quiet = false, cwd = root } = {}) {
+/** What is running now: each says how to tell it to end, kindly at first and then less so. */
+const running = new Set()
+let stopped
+
+/** From now on, what this process is told (to end) is told to all that it runs; it ends when they have ended. */
+export function stopWhatRuns() {
+  const again = () => running.forEach((child) => child.tell())
+  whenToldToStop({
+    stop(signal) {
+      stopped = signal
+      if (running.size === 0) process.exit(cutOff())
+      again()
+    },
+    force: again,
+  })
+}
+
+const cutOff = () => 128 + constants.signals[stopped]
+
+/**
+ * Runs a program of the packages (by name) or a path, with its output shown; answers when it ended well. It is told to
+ * end by `signal`, and is ended with all that it has started when it has not done so after `patience` seconds.
+ */
+export function run(
+  program,
+  args,
+  { env = {}, quiet = false, cwd = root, signal = 'SIGTERM', patience = 10 } = {},
+) {
+  const child = spawn(program, args, {
+    cwd,
+    env: environment(env),
+    stdio: ['ignore', ...(quiet ? ['pipe', 'pipe'] : ['inherit', 'inherit'])],
+    detached: true, // the head of a group, so that whatever it starts can be ended with it
+  })
+  let said = ''
+  child.stdout?.on('data', (chunk) => (said += chunk))
+  child.stderr?.on('data', (chunk) => (said += chunk))
+  const leash = child.pid && leashed(child.pid)
+  const toGroup = (signal) => {
+    try {
+      process.kill(-child.pid, signal)
+    } catch {
+      // All of them have ended.
+    }
+  }
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      cwd,
-      env: environment(env),
-      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
-    })
-    let said = ''
-    child.stdout?.on('data', (chunk) => (said += chunk))
-    child.stderr?.on('data', (chunk) => (said += chunk))
-    child.on('error', reject)
-    child.on('exit', (code, signal) => {
-      if (code === 0) return resolve(said)
-      if (quiet) process.stderr.write(said)
-      reject(new Error(`${path.basename(program)} ${args.join(' ')} ended with ${signal ?? `code ${code}`}`))
+    const ways = [() => toGroup(signal), () => toGroup('SIGKILL')]
+    keep(child, ways, patience, (error, code, signal) => {
+      leash?.kill('SIGKILL')
+      if (stopped) {
+        toGroup('SIGKILL')
+        return cutOff()
+      }
+      if (code === 0) resolve(said)
+      else {
+        if (quiet) process.stderr.write(said)
+        const title = `${path.basename(program)} ${args.join(' ')}`
+        reject(error ?? new Error(`${title} ended with ${signal ?? `code ${code}`}`))
+      }
     })
   })
+}
+
+/**
+ * Runs a program of ours that knows by itself how to end: it ends when it is told to, and when this process is gone.
+ * `ended` is called with its code.
+ */
+export function runOurs(args, env, ended) {
+  const child = spawn(ourNode(), args, {
+    cwd: root,
+    env: environment(env),
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
+  const told = () => child.kill('SIGTERM')
+  keep(child, [told, told, () => child.kill('SIGKILL')], 90, (_error, code) => {
+    if (!stopped) ended(code ?? 1)
+    return code ?? 1
+  })
+  return child
+}
+
+/**
+ * Notes that it runs. `ways` are the ways to end it, from the kind one to the last; `ended` is called when it has ended, and
+ * when it was told to, answers with the code that this process ends with in its turn.
+ */
+function keep(child, ways, patience, ended) {
+  let tried = 0
+  const entry = {
+    tell() {
+      if (tried === 0) setTimeout(() => ways.at(-1)(), patience * 1_000).unref()
+      ways[Math.min(tried++, ways.length - 1)]()
+    },
+  }
+  const gone = (error, code, signal) => {
+    if (!running.delete(entry)) return
+    const mine = ended(error, code, signal)
+    if (stopped && running.size === 0) process.exit(mine)
+  }
+  running.add(entry)
+  child.on('error', (error) => child.pid === undefined && gone(error))
+  child.on('exit', (code, signal) => gone(undefined, code, signal))
+  if (stopped) entry.tell()
+}
+
+/** A shell that ends a group when this process is gone, also if that was so sudden that nobody was told. */
+function leashed(group) {
+  const wait = 'read -r _; kill -TERM "-$1"; sleep 10; kill -KILL "-$1"'
+  const options = { stdio: ['pipe', 'ignore', 'ignore'], detached: true }
+  return spawn('sh', ['-c', wait, 'leash', String(group)], options).on('error', () => {})
 }
 
 /** Says what is being done, and how long it took. */

@@ -1,0 +1,4 @@
+export function whenToldToStop(hear: {
+  stop: (why: NodeJS.Signals) => void
+  force: (why: NodeJS.Signals) => void
+}): void
