@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { checkAnswer, keyOfChallenge, nonceOf } from '@/lib/captcha/challenge'
 import { isSpent, mostMisses, noteGuess, noteMiss } from '@/lib/captcha/misses'
@@ -6,7 +7,7 @@ import { isWork } from '@/lib/captcha/work'
 import { log } from '@/lib/kernel/log'
 import { addressPace, authorPace, heldFor } from './pace'
 import { countStored, discussionNow, type DiscussionNow } from './settings-queries'
-import { noteRefusal, refusedFor } from './refusals'
+import { lookWhileRefused, noteRefusal, refusedFor } from './refusals'
 import { findSubmission, storeSubmission, type Gate, type SubmissionState } from './store-commands'
 import type { Problems, Submission } from './schema'
 
@@ -46,23 +47,31 @@ export async function submit(
     const is = (state: SubmissionState, otherwise: Problems = {}) => told(state, submission, now, otherwise)
     if (submission.parentId && settings.threadDepth === 1)
       return is(await findSubmission(submission, settings), { form: 'no-replies' })
+    // Who has to wait is told even so what has become of this very form, and what was said before.
+    const origin = originShape.parse(from)
+    const address = addressPace(tools.secret, origin.ip)
+    const waiting = async (wait: number) => {
+      const look = () =>
+        findSubmission(submission, settings, { said: true }).then((state) => is(state, tooFast))
+      const outcome = (await lookWhileRefused(address, hashOf(submission), look)) ?? refused(tooFast)
+      return outcome.ok || outcome.problems.form !== 'too-fast' ? outcome : { ...outcome, retryAfter: wait }
+    }
     const full = lastMinute.site >= settings.siteRefusesAt
     if (!answered.ok) {
       const otherwise = { answer: answered.refusal }
       if (answered.refusal !== 'answer-wrong')
         return is(await findSubmission(submission, settings), otherwise)
-      const wait = await guessed(token, addressPace(tools.secret, String(from.ip)), tools)
-      if (wait > 0) return { ...refused({ form: 'too-fast' }), retryAfter: wait }
+      const wait = await guessed(token, address, tools)
+      if (wait > 0) return waiting(wait)
       return is(await findSubmission(submission, settings), otherwise)
     }
     if (isSpent(answered.value.nonce, tools.now))
       return is(await findSubmission(submission, settings), { answer: 'challenge-used' })
     if (full || settings.commenting === 'nobody')
-      return is(await findSubmission(submission, settings), { form: 'too-fast' })
+      return is(await findSubmission(submission, settings), tooFast)
 
-    const origin = originShape.parse(from)
-    const waits = refusedFor(addressPace(tools.secret, origin.ip), tools.now)
-    if (waits > 0) return { ...refused({ form: 'too-fast' }), retryAfter: waits }
+    const waits = refusedFor(address, tools.now)
+    if (waits > 0) return waiting(waits)
     const gate = gateOf(now, submission, origin.ip, tools.secret)
     const state = await storeSubmission(submission, { ...origin, ...answered.value }, gate)
     if (state.addressWaits && state.addressWaits > 0) noteRefusal(gate.address, state.addressWaits, tools.now)
@@ -101,9 +110,10 @@ function gateOf(
   secret: string,
 ): Gate {
   const { closeAfterDays, gapSeconds, mostInTenMinutes } = settings
+  const address = addressPace(secret, ip)
   return {
     ...{ closeAfterDays, gapSeconds, mostInTenMinutes, authorCounts: email !== '' },
-    ...{ address: addressPace(secret, ip), author: authorPace(secret, { email, name }) },
+    ...{ address, author: email || name ? authorPace(secret, { email, name }) : address },
     heldFor: heldFor(settings, { site: lastMinute.site, chapter: lastMinute.chapters.get(chapterId) ?? 0 }),
   }
 }
@@ -130,6 +140,14 @@ function told(
 }
 
 const refused = (problems: Problems) => ({ ok: false, problems }) as const
+const tooFast = { form: 'too-fast' } as const
+
+/** Stands for what a form says, and for the form. */
+const hashOf = ({ submissionKey, chapterId, parentId, name, email, text }: FormWords) =>
+  createHash('sha256')
+    .update(JSON.stringify([submissionKey, chapterId, parentId, name, email, text]))
+    .digest('base64url')
+type FormWords = Pick<Submission, 'submissionKey' | 'chapterId' | 'parentId' | 'name' | 'email' | 'text'>
 
 // The types say the same, but a call from elsewhere may not keep them: nothing unchecked reaches a query.
 const shape = z.object({

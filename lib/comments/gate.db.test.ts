@@ -1,6 +1,6 @@
 import { commentingOn } from './form-queries'
 import { randomUUID } from 'node:crypto'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { db, pool } from '@/lib/db/client'
 import { anEdition } from '@/lib/db/testing/factories'
 import { submit } from './commands'
@@ -110,6 +110,89 @@ describe('what was said already', () => {
       expect(outcomes.map(codeOf).filter((code) => code === 'duplicate')).toHaveLength(39)
     }
     expect(await count()).toBe(2)
+  })
+})
+
+describe('nobody’s words', () => {
+  const nameless = { comment: 'Wonderful!', author: '', email: '' }
+  test.each([
+    ['no name', {}, 2],
+    ['a name of which nothing is seen', { author: '\u200b' }, 2],
+    ['a name that says so', { author: 'Anonymous' }, 2],
+    ['such a name in capitals', { author: 'ANONYMOUS ' }, 2],
+    ['such a name in Japanese', { author: '名無しさん' }, 2],
+    ['such a name in Arabic', { author: 'مجهول' }, 2],
+    ['somebody’s name', { author: 'Rea' }, 1],
+    ['an e-mail address', { email: 'rea@example.org' }, 1],
+  ])('said twice under %s', async (_, who, expected) => {
+    await keepDiscussion({ gapSeconds: 0 })
+    const codes = [codeOf(await post({ ...nameless, ...who })), codeOf(await post({ ...nameless, ...who }))]
+    expect(codes).toEqual(['stored', expected === 2 ? 'stored' : 'duplicate'])
+    expect(await count()).toBe(expected)
+  })
+
+  test('are two comments from one address too, and one when one form is sent twice', async () => {
+    await keepDiscussion({ gapSeconds: 0 })
+    const school = { ...nameless, ip: '192.0.2.44' }
+    expect([codeOf(await post(school)), codeOf(await post(school))]).toEqual(['stored', 'stored'])
+    const key = { submission_key: randomUUID() }
+    expect([codeOf(await post({ ...school, ...key })), codeOf(await post({ ...school, ...key }))]).toEqual([
+      'stored',
+      'stored',
+    ])
+    expect(await count()).toBe(3)
+  })
+
+  test('forty at once from forty addresses do not wait for each other, and all are stored', async () => {
+    await keepDiscussion({ gapSeconds: 0, mostInTenMinutes: 1_000 })
+    const outcomes = await Promise.all(Array.from({ length: 40 }, () => post(nameless)))
+    expect(outcomes.map(codeOf)).toEqual(Array(40).fill('stored'))
+  })
+})
+
+describe('an address that has to wait', () => {
+  const ip = '192.0.2.77'
+  const author = { author: 'Rea', email: 'rea-waits@example.org', ip }
+  /** Refused by the database once, so that from now on it is refused without asking it. */
+  const refuse = async () => expect(codeOf(await post({ ip }))).toBe('too-fast')
+
+  test('is told what has become of its own form: it is here, or its key is another text’s', async () => {
+    const key = randomUUID()
+    const first = await post({ ...author, submission_key: key, comment: 'One' })
+    await refuse()
+    await refuse()
+    const again = await post({ ...author, submission_key: key, comment: 'One' })
+    expect(again).toEqual({ ok: true, value: { commentId: first.ok && first.value.commentId, again: true } })
+    expect(codeOf(await post({ ...author, submission_key: key, comment: 'Two' }))).toBe('changed-text')
+    expect(codeOf(await post({ ...author, comment: 'Two' }))).toBe('too-fast')
+    expect(await count()).toBe(1)
+  })
+
+  test('is told what it has said already', async () => {
+    await post({ ...author, comment: 'One' })
+    await refuse()
+    expect(codeOf(await post({ ...author, comment: 'one ' }))).toBe('duplicate')
+  })
+
+  test('after guesses too', async () => {
+    const key = randomUUID()
+    await post({ ...author, submission_key: key, comment: 'One' })
+    await wait(600)
+    const next = { submission_key: randomUUID(), comment: 'Two' }
+    const guess = (fields = {}) => post({ ...author, answer: '99', ...next, ...fields })
+    for (let time = 0; time < 40; time++) await guess()
+    expect(codeOf(await guess())).toBe('too-fast')
+    expect(codeOf(await guess({ submission_key: key, comment: 'One' }))).toBe('stored')
+    expect(codeOf(await guess({ submission_key: key, comment: 'Three' }))).toBe('changed-text')
+  })
+
+  test('costs the database no more, however often it asks', async () => {
+    await post({ ip })
+    await refuse()
+    const asked = vi.spyOn(pool(), 'query')
+    for (let time = 0; time < 50; time++) expect(codeOf(await post({ ip }))).toBe('too-fast')
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(6 + 2) // and the settings, once a second
+    asked.mockRestore()
   })
 })
 

@@ -120,17 +120,23 @@ export async function saidAlready(tx: Tx, commentId: string, text: string): Prom
   return row?.said ?? false
 }
 
-/** The same without storing anything. */
+/** The same without storing anything; with `said` it is also looked whether this was said already. */
 export async function findSubmission(
   submission: Submission,
   { closeAfterDays }: Pick<Gate, 'closeAfterDays'>,
+  { said = false } = {},
 ): Promise<SubmissionState> {
+  const { chapterId, parentId, name, email, text } = submission
+  const refusal = said
+    ? Prisma.sql`case when known.id is null and said_already(${chapterId}::uuid, ${parentId ?? null}::uuid, ${name},
+        ${email}, ${text}, null) then 'duplicate' end`
+    : Prisma.sql`null`
   return ask(
-    'find-submission',
+    said ? 'find-submission-or-duplicate' : 'find-submission',
     Prisma.sql`
     with ${standing(submission, closeAfterDays)}
     select exists (select from place) as published, (select closed from place), (select found from parent), known.id,
-      known.chapter_id, known.text, null as stored_id, null as refusal, null as wait_seconds, null as address_waits
+      known.chapter_id, known.text, null as stored_id, ${refusal} as refusal, null as wait_seconds, null as address_waits
     from (values (1)) as one left join known on true`,
   )
 }
