@@ -13,7 +13,12 @@ export function ChapterArticle({ chapter, rankings = [] }: ArticleProps) {
   const { locale, number, series, previous, next } = chapter
   const here = words(locale).chapter
   return (
-    <article className="chapter" data-edition={chapter.editionId}>
+    <article
+      className="chapter"
+      data-edition={chapter.editionId}
+      data-path={chapterPath(locale, chapter.slug)}
+      data-title={chapter.title}
+    >
       <header>
         <p className="kicker">
           <a href={seriesPath(locale, series.slug)}>{series.title}</a>

@@ -1,6 +1,6 @@
 import type { Neighbour, PublishedChapter } from '@/lib/chapters/published'
 import { digits } from '@/lib/i18n/formats'
-import type { Locale } from '@/lib/i18n/locales'
+import { direction, type Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { chapterPath } from '@/lib/i18n/paths'
 
@@ -24,7 +24,11 @@ interface WayProps {
 }
 
 const Way = ({ locale, rel, label, to }: WayProps) => (
-  <a rel={rel} className={rel} href={chapterPath(locale, to.slug)}>
+  <a
+    {...{ rel, className: rel, href: chapterPath(locale, to.slug) }}
+    // As they lie on the page: in Arabic the next one is on the left.
+    aria-keyshortcuts={(rel === 'next') === (direction(locale) === 'ltr') ? 'ArrowRight' : 'ArrowLeft'}
+  >
     <small>{label}</small> <span className="figure">{digits(locale, to.number)}</span> {to.title}
   </a>
 )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { limits } from '@/lib/comments/rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { say, words } from '@/lib/i18n/words'
@@ -22,8 +23,8 @@ export interface CommentFormProps {
  */
 export function CommentForm({ locale, chapterId, action, state, asks = usualAsks }: CommentFormProps) {
   const { form } = words(locale)
-  if (state.status === 'received') return <Received locale={locale} link={state.link} />
-  if (state.status === 'closed') return <Closed locale={locale} text={state.typed?.comment} />
+  if (state.status === 'received') return <Received {...{ locale, chapterId }} link={state.link} />
+  if (state.status === 'closed') return <Closed {...{ locale, chapterId }} text={state.typed?.comment} />
 
   const kept = state.status === 'blank' ? undefined : state
   const problems: Problems = state.status === 'problems' ? state.problems : {}
@@ -31,7 +32,7 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
   const field = (name: keyof Typed) => ({ locale, name, value: kept?.typed[name], problem: problems[name] })
 
   return (
-    <section id="respond" className="respond" aria-labelledby="respond-title">
+    <Respond chapterId={chapterId}>
       <h2 id="respond-title" dir="auto">
         {titleOf(locale, kept)}
       </h2>
@@ -41,6 +42,7 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
         method="post"
         action={`${action}#said`}
         {...wordsForTheScript(locale, chapterId)}
+        data-to={kept?.parentName}
       >
         <p className="hint">
           <span id="email-kept">{form.emailKept}</span> {form.required}
@@ -95,6 +97,7 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
         <SumField locale={locale} sum={kept?.challenge} problem={problems.answer} />
         <input type="hidden" name="chapter" value={chapterId} />
         <input type="hidden" name="challenge" value={kept?.challenge.token ?? ''} />
+        <input type="hidden" name="work" />
         <input type="hidden" name="submission_key" value={kept?.submissionKey ?? ''} />
         <input type="hidden" name="parent" value={kept?.parent ?? ''} />
         <p className="buttons">
@@ -112,9 +115,16 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
           {asks.akismet ? form.akismet : form.noAkismet} <a href={`/${locale}/privacy`}>{form.akismetLink}</a>
         </p>
       </form>
-    </section>
+    </Respond>
   )
 }
+
+/** The form's place on the page, whatever stands in it. The script knows a draft by the chapter. */
+const Respond = ({ chapterId, children }: { chapterId: string; children: ReactNode }) => (
+  <section id="respond" className="respond" aria-labelledby="respond-title" data-chapter={chapterId}>
+    {children}
+  </section>
+)
 
 interface IntentProps {
   value: 'preview' | 'new-sum' | 'quote' | 'cancel-reply'
@@ -144,8 +154,8 @@ const Preview = ({ locale, text }: { locale: Locale; text: string }) => (
   </div>
 )
 
-const Closed = ({ locale, text }: { locale: Locale; text?: string }) => (
-  <section id="respond" className="respond" aria-labelledby="respond-title">
+const Closed = ({ locale, chapterId, text }: { locale: Locale; chapterId: string; text?: string }) => (
+  <Respond chapterId={chapterId}>
     <h2 id="respond-title">{words(locale).form.closed}</h2>
     <p>{words(locale).form.closedMore}</p>
     {text && (
@@ -154,11 +164,11 @@ const Closed = ({ locale, text }: { locale: Locale; text?: string }) => (
         <textarea id="unsent" rows={8} dir="auto" readOnly defaultValue={text} />
       </div>
     )}
-  </section>
+  </Respond>
 )
 
-const Received = ({ locale, link }: { locale: Locale; link?: string }) => (
-  <section id="respond" className="respond" aria-labelledby="respond-title">
+const Received = ({ locale, chapterId, link }: { locale: Locale; chapterId: string; link?: string }) => (
+  <Respond chapterId={chapterId}>
     <h2 id="respond-title">{words(locale).form.title}</h2>
     <div id="said" className="received" role="status" tabIndex={-1}>
       <p>
@@ -171,7 +181,7 @@ const Received = ({ locale, link }: { locale: Locale; link?: string }) => (
         </p>
       )}
     </div>
-  </section>
+  </Respond>
 )
 
 function titleOf(locale: Locale, kept?: { parent?: string; parentName?: string }) {

@@ -1,5 +1,6 @@
 import { Pages } from '@/components/site/pages'
 import { asThread, countReplies, isRemoved, type Removed, type Thread } from '@/lib/comments/rules'
+import { inOwnStyle } from '@/lib/i18n/formats'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { shownName } from '@/lib/i18n/names'
 import { commentPath, commentsPath } from '@/lib/i18n/paths'
@@ -53,7 +54,10 @@ export function CommentThread({ locale, path, feed, thread, ...shown }: ThreadPr
     answered.set(id, { name: shownName(locale, name), href: `#comment-${id}` })
   const place = { locale, replyAt: commentsPath(path, page, home), answered, answerable, avatars }
   return (
-    <section id="comments" className={spoken.length > 1 ? 'comments multilingual' : 'comments'}>
+    <section
+      {...{ id: 'comments', lang: inOwnStyle[locale] }}
+      className={spoken.length > 1 ? 'comments multilingual' : 'comments'}
+    >
       <h2>{say(locale, here.title, { count: total })}</h2>
       {spoken.length > 1 && <LanguageChoice locale={locale} spoken={spoken} />}
       {spoken.length > 1 && <p className="hint none-here">{reading.threads.noneHere}</p>}

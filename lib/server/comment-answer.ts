@@ -69,13 +69,25 @@ export function jsonOf(outcome: Outcome, locale: Locale) {
     }
   const problems: Problems = outcome.kind === 'problems' ? outcome.problems : { answer: 'answer-missing' }
   const said = Object.entries(problems).map(([field, code]) => [field, problemSentence(locale, code)])
-  // Who was only too quick, or said it already, may send the same answer again: it was not used.
-  const stillGood =
-    problems.answer === 'too-early' || problems.form === 'too-fast' || problems.form === 'duplicate'
-  const challenge = stillGood ? {} : { challenge: newChallenge(outcome.chapterId, locale) }
+  const challenge = needsChallenge(problems) ? { challenge: newChallenge(outcome.chapterId, locale) } : {}
   const reply = endsReply(problems) ? { reply: 'gone' } : {}
-  return { status: 'problems', problems: Object.fromEntries(said) as object, ...challenge, ...reply }
+  const spent = problems.form === 'changed-text' ? { spent: true } : {}
+  return {
+    status: 'problems',
+    problems: Object.fromEntries(said) as object,
+    ...challenge,
+    ...reply,
+    ...spent,
+  }
 }
+
+/**
+ * Must the calculation be solved anew? Not where something else was the trouble; nor by who was only too quick, or said
+ * it already: they may send the same answer again, which was not used.
+ */
+const needsChallenge = ({ answer, form }: Problems) =>
+  (answer !== undefined && answer !== 'too-early') ||
+  (form !== undefined && form !== 'too-fast' && form !== 'duplicate')
 
 /** Can the comment only be posted on its own now? */
 export const endsReply = ({ form }: Problems) => form === 'parent-missing' || form === 'no-replies'

@@ -1,4 +1,4 @@
-import { keepDraft, readDraft, type Draft } from './draft'
+import { isSent, keepDraft, noteSent, readDraft, type Draft } from './draft'
 import { remember } from './remember'
 import { make } from './make'
 import { replies } from './replies'
@@ -7,8 +7,9 @@ import { sayTooLong } from './too-long'
 import { whenSeen } from './when-seen'
 
 interface Answer {
-  status: 'received' | 'problems'
-  problems?: Record<string, string>
+  problems: Record<string, string>
+  /** The submission key is another comment's. */
+  spent?: true
   challenge?: Sum
   /** 'gone': the comment that is answered is not there any more. */
   reply?: string
@@ -20,110 +21,114 @@ interface Answer {
 }
 
 export function commentForm(form: HTMLFormElement) {
-  const field = (name: string) => form.elements[name as never] as HTMLInputElement
-  // The site may not ask for a website.
-  const typed = ['comment', 'author', 'email', 'url'].filter(field)
-  const status = form.querySelector('#form-status')!
-  const general = form.querySelector('#problems')!
+  const { dataset: words } = form
+  const fields = form.elements as unknown as Record<string, HTMLInputElement>
+  const { comment, answer, parent, submission_key: key } = fields
+  // Comment, name, e-mail address, and a website where the site asks for one.
+  const typed = [...form.querySelectorAll<HTMLInputElement>('[data-most]')]
+  const status = document.querySelector<HTMLElement>('#form-status')!
+  const general = document.querySelector<HTMLElement>('#problems')!
   const sum = sumOf(form)
-  let sending = false
 
   // Our own messages, in the page's language and beside the fields, instead of the browser's.
   form.noValidate = true
 
-  const keep = () =>
-    keepDraft({ ...(Object.fromEntries(new FormData(form)) as Draft), name: form.dataset.to ?? '' })
+  const read = () => Object.fromEntries(new FormData(form)) as Draft
+  const keep = () => keepDraft({ ...read(), name: words.to! })
   const replyTo = replies(form, keep)
 
   const draft = readDraft()
-  if (!typed.some((name) => field(name).value)) {
-    for (const name of typed) field(name).value = draft[name] ?? ''
-    if (draft.parent && document.querySelector(`#comment-${draft.parent}`)) replyTo(draft.parent, draft.name)
+  const fill = (from: Draft) => typed.map((field) => (field.value ||= from[field.name] ?? ''))
+  fill(draft)
+  // Who has come by a link to answer another comment answers that.
+  if (draft.parent && !parent!.value) replyTo(draft.parent, draft.name)
+  // The same key through every retry, a reload and the back button: the comment is stored once. (randomUUID exists on
+  // secure pages only. Where there is no key the server makes one from the challenge.)
+  key!.value ||= draft.submission_key || (crypto.randomUUID?.() ?? '')
+
+  // What was received is over: on pages that the browser brings back as they were, and in other tabs, unless somebody
+  // has gone on writing there.
+  let touched = false
+  const look = ({ persisted }: Partial<PageTransitionEvent>) => {
+    if (!isSent(key!.value)) return
+    key!.value = ''
+    if (touched && !persisted) return
+    comment!.value = ''
+    replyTo('')
   }
-  // The same key through every retry, a reload and the back button: the comment is stored once.
-  field('submission_key').value ||= draft.submission_key || newKey()
+  onpageshow = look
+  onstorage = look as () => void
 
-  const commented = remember(form, typed.slice(1).map(field))
+  const commented = remember(fill, read)
 
-  form.addEventListener('input', (event) => {
+  form.oninput = (event) => {
+    touched = true
     keep()
     sayTooLong(form, event)
-  })
+  }
   form.addEventListener('focusin', sum.need)
-  form.addEventListener('submit', (event) => {
+  form.onsubmit = (event) => {
     const intent = (event.submitter as HTMLButtonElement | null)?.value
     // The server shows the page with the preview, or with the quotation, and everything kept.
     if (intent && intent !== 'new-sum') return
     event.preventDefault()
-    if (intent) void sum.renew().then(() => field('answer').focus())
+    if (intent) void sum.renew().then(() => answer!.focus())
     else void send()
-  })
+  }
   // Who only reads is not asked to calculate, nor is the phone.
   whenSeen(form, sum.need)
 
   async function send() {
-    if (sending) return
-    sending = true
-    form.ariaBusy = 'true'
-    status.textContent = form.dataset.sending!
-    show({})
-    const answer = await post()
-    sending = false
-    form.ariaBusy = null
-    status.textContent = ''
-    if (answer?.message) received(answer)
-    else if (answer?.problems) refused(answer)
-    else status.textContent = form.dataset.failed!
-  }
-
-  async function post(): Promise<Answer | undefined> {
     // The longest that it may take before we say that the site could not be reached.
     const patience = 20_000
+    if (form.ariaBusy) return
+    form.ariaBusy = 'true'
+    status.textContent = words.sending!
+    show({})
     try {
       const response = await fetch(form.action, {
         method: 'POST',
-        body: new URLSearchParams([...new FormData(form), ['work', sum.work()]] as [string, string][]),
+        body: new URLSearchParams(new FormData(form) as never),
         headers: { accept: 'application/json' },
         signal: AbortSignal.timeout(patience),
       })
-      // Another text under a key that is already stored: the next try is a comment of its own.
       const answer = (await response.json()) as Answer
-      if (response.status === 409 && answer.problems?.form) field('submission_key').value = newKey()
-      return answer
+      // Another text under a key that is already stored: the next try is a comment of its own.
+      if (answer.spent) key!.value = ''
+      if (answer.message) received(answer)
+      else refused(answer)
+      status.textContent = ''
     } catch {
-      return undefined // no network, no answer in time, or not from us: nothing is lost, the key stays
+      // No network, no answer in time, or none of ours: nothing is lost, the key stays.
+      status.textContent = words.failed!
     }
+    form.ariaBusy = null
   }
 
-  function refused({ problems = {}, challenge, reply }: Answer) {
+  function refused({ problems, challenge, reply }: Answer) {
+    if (challenge) sum.show(challenge)
     if (reply) replyTo('')
-    // A sum that was not the trouble is still good: it need not be solved twice.
-    if (challenge && (problems.answer || problems.form)) sum.show(challenge)
     show(problems)
-    const first = form.querySelector<HTMLElement>('[aria-invalid]') ?? (general as HTMLElement)
-    general.textContent = problems.form ?? ''
-    first.focus()
+    ;(form.querySelector<HTMLElement>('[aria-invalid]') ?? general).focus()
   }
 
   function show(problems: Record<string, string>) {
-    general.textContent = ''
-    for (const name of [...typed, 'answer']) {
-      field(name).ariaInvalid = problems[name] ? 'true' : null
-      form.querySelector(`#${name}-problem`)!.textContent = problems[name] ?? ''
+    for (const field of [...typed, answer!]) {
+      const problem = problems[field.name] // none: an empty text, as undefined is to the DOM
+      field.ariaInvalid = problem ? 'true' : null
+      document.querySelector(`#${field.name}-problem`)!.textContent = problem!
     }
+    general.textContent = problems.form!
   }
 
-  function received({ message: text, more: further, link }: Answer) {
+  function received({ message: text, more, link }: Answer) {
     commented()
-    replyTo('')
-    keepDraft()
+    noteSent(key!.value)
     const message = make('div', { className: 'received', role: 'status', tabIndex: -1 })
-    message.append(make('strong', { textContent: text! }), make('p', { textContent: further! }))
-    if (link) message.append(make('a', { href: link.href, textContent: link.text }), `. ${link.hint}`)
+    message.append(make('strong', { textContent: text! }), make('p', { textContent: more! }))
+    if (link) message.append(make('a', link), `. ${link.hint}`)
+    onclick = null // there is nothing to answer with
     form.replaceWith(message)
     message.focus()
   }
 }
-
-// randomUUID exists on secure pages only. Over plain http the server makes the key from the challenge.
-const newKey = () => crypto.randomUUID?.() ?? ''

@@ -14,9 +14,8 @@ const places = () => (stored('localStorage', key) ?? []) as Place[]
  * Remembers how far the text has been read, and goes there when the reader comes back to continue. What it gives back
  * looks how far that is, for a text that is read without scrolling.
  */
-export function rememberPlace(body: Element, title: string) {
+export function rememberPlace(body: Element, path: string, title: string) {
   const kept = 50
-  const path = location.pathname
   let furthest = places().find((place) => place[0] === path)?.[2] ?? 0
   const box = () => body.getBoundingClientRect()
   if (location.hash === '#continue')
@@ -32,7 +31,7 @@ export function rememberPlace(body: Element, title: string) {
     const others = places().filter((place) => place[0] !== path)
     if (furthest > 0.02) store('localStorage', key, [[path, title, furthest], ...others].slice(0, kept))
   }
-  addEventListener('scroll', () => (looking ||= setTimeout(look, 500)))
+  onscroll = () => (looking ||= setTimeout(look, 500))
   return look
 }
 
@@ -42,13 +41,13 @@ export function showPlaces() {
   const known = places()
   for (const list of document.querySelectorAll<HTMLElement>('[data-read]'))
     for (const [path, , share] of known) {
-      const link = share >= finished && list.querySelector(`h2 a[href="${path}"]`)
+      const link = share >= finished && list.querySelector<HTMLElement>(`h2 a[href="${path}"]`)
       if (link) link.after(make('small', { textContent: list.dataset.read }))
     }
   const goOn = document.querySelector<HTMLElement>('.go-on')
   const open = known.find(([path, , share]) => share < finished && path.startsWith(location.pathname))
   if (!goOn || !open) return
-  const link = goOn.querySelector('a')!
+  const link = goOn.querySelector<HTMLAnchorElement>('a')!
   link.href = `${open[0]}#continue`
   link.textContent = open[1]
   goOn.hidden = false

@@ -4,18 +4,18 @@ import { store, stored } from './stored'
 
 const key = 'commenter'
 
-/** Fills in what was kept of these fields; answers what is to be called when a comment has been received. */
-export function remember(form: HTMLFormElement, fields: HTMLInputElement[]) {
-  const box = form.querySelector<HTMLInputElement>('#remember input')
+type Fields = Record<string, string>
+
+/** Fills in what was kept; answers what is to be called when a comment has been received. */
+export function remember(fill: (from: Fields) => void, read: () => Fields) {
+  const box = document.querySelector<HTMLInputElement>('#remember input')
   if (!box) return () => {}
   box.parentElement!.hidden = false
-  const kept = stored('localStorage', key) as Record<string, string> | undefined
+  const kept = stored('localStorage', key) as Fields | undefined
   box.checked ||= Boolean(kept)
-  for (const field of fields) field.value ||= kept?.[field.name] ?? ''
-  return () =>
-    store(
-      'localStorage',
-      key,
-      box.checked ? Object.fromEntries(fields.map(({ name, value }) => [name, value])) : undefined,
-    )
+  fill(kept ?? {})
+  return () => {
+    const { author, email, url } = read()
+    store('localStorage', key, box.checked && { author, email, url })
+  }
 }

@@ -1,30 +1,25 @@
 /** Reply links make the form ready in place: the parent, the title, a way back. */
 export function replies(form: HTMLFormElement, changed: () => void) {
-  const parent = form.elements['parent' as never] as HTMLInputElement
-  const title = document.querySelector('#respond-title')!
+  const { dataset: words, elements } = form
+  const { comment, parent } = elements as unknown as Record<string, HTMLInputElement>
+  const title = document.querySelector<HTMLElement>('#respond-title')!
   const cancel = document.querySelector<HTMLElement>('#cancel-reply')!
 
-  const replyTo = (id: string, name?: string) => {
-    parent.value = id
-    form.dataset.to = name ?? ''
-    title.textContent = name ? form.dataset.titleTo!.replace('{name}', name) : form.dataset.title!
+  const replyTo = (id: string, name = '') => {
+    parent!.value = id
+    words.to = name
+    title.textContent = name ? words.titleTo!.replace('{name}', () => name) : words.title!
     cancel.hidden = !id
     changed()
   }
-  const toWrite = (event: Event) => {
-    event.preventDefault()
-    form.querySelector('textarea')!.focus()
-  }
 
-  document.addEventListener('click', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a.reply')
-    if (!link || !form.isConnected || event.ctrlKey || event.metaKey || event.shiftKey) return
-    replyTo(link.search.slice('?reply='.length), link.dataset.name)
-    toWrite(event)
-  })
-  cancel.addEventListener('click', (event) => {
-    replyTo('')
-    toWrite(event)
-  })
+  onclick = (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a.reply,#cancel-reply')
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    // The button to cancel has no address, and so names nobody.
+    replyTo(link.search?.slice('?reply='.length) ?? '', link.dataset.name)
+    comment!.focus()
+  }
   return replyTo
 }

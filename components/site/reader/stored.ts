@@ -6,12 +6,12 @@ export function stored(store: Store, key: string): unknown {
   try {
     return JSON.parse(window[store][key] as string)
   } catch {
-    return undefined
+    // See above.
   }
 }
 
 /** Keeps a value; forgets what was kept when it is undefined. */
-export function store(where: Store, key: string, value: unknown) {
+export function store(where: Store, key: string, value?: unknown) {
   try {
     if (value) window[where][key] = JSON.stringify(value)
     else delete window[where][key]

@@ -9,40 +9,39 @@ export interface Sum {
 
 /** The calculation: fetched when it is needed, and again when it has grown old. */
 export function sumOf(form: HTMLFormElement) {
-  const place = form.querySelector('#sum')!
-  const token = form.elements['challenge' as never] as HTMLInputElement
-  const answer = form.elements['answer' as never] as HTMLInputElement
+  const { dataset: words, elements } = form
+  const { challenge, answer, work } = elements as unknown as Record<string, HTMLInputElement>
+  const place = document.querySelector<HTMLElement>('#sum')!
   // A challenge lives 30 minutes; a slow answer should still be in time.
   const fresh = 25 * 60_000
-  let since = token.value ? Date.now() : 0
+  let since = challenge!.value ? Date.now() : 0
   let asking: Promise<void> | undefined
-  let work = ''
 
-  const show = (sum: Sum) => {
-    token.value = sum.token
-    work = ''
-    void workFor(sum.token).then((done) => {
-      if (token.value === sum.token) work = done
+  const show = ({ token, question, spoken }: Sum) => {
+    challenge!.value = token
+    work!.value = ''
+    void workFor(token).then((done) => {
+      if (challenge!.value === token) work!.value = done
     })
-    answer.value = ''
+    answer!.value = ''
     since = Date.now()
     place.replaceChildren(
-      make('span', { role: 'math', ariaLabel: sum.spoken, dir: 'auto', textContent: sum.question }),
+      make('span', { role: 'math', ariaLabel: spoken, dir: 'auto', textContent: question }),
     )
   }
 
   const ask = async () => {
-    place.textContent = form.dataset.sumLoading!
-    token.value = ''
+    place.textContent = words.sumLoading!
+    challenge!.value = ''
     try {
-      const response = await fetch(form.dataset.captcha!, { signal: AbortSignal.timeout(10_000) })
+      const response = await fetch(words.captcha!, { signal: AbortSignal.timeout(10_000) })
       show((await response.json()) as Sum) // what is no sum is no JSON either
     } catch {
-      place.textContent = form.dataset.sumFailed!
+      place.textContent = words.sumFailed!
     }
   }
 
   const renew = () => (asking ??= ask().finally(() => (asking = undefined)))
   const need = () => void (Date.now() - since > fresh && renew())
-  return { show, renew, need, work: () => work }
+  return { show, renew, need }
 }

@@ -1,16 +1,16 @@
 import { make } from './make'
 import { whenSeen } from './when-seen'
 
-/** ← and → lead to the neighbouring chapters, as they lie on the page: in Arabic the next one is on the left. */
+/** ← and → lead to the neighbouring chapters; which of them leads where, the links say themselves. */
 export function arrowKeys() {
-  addEventListener('keydown', (event) => {
+  onkeydown = (event) => {
     const { key, target } = event
-    if (!/^Arrow[LR]/.test(key) || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    // No letter or mark leads anywhere.
+    if (!key[1] || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
     // Elsewhere the keys may have work of their own: in fields, choices, players, and what scrolls sideways.
-    if (!(target as Element).matches('body,main,a:not(.wide a)')) return
-    const forward = /R/.test(key) !== (document.dir === 'rtl')
-    document.querySelector<HTMLElement>(`a[rel=${forward ? 'next' : 'prev'}]`)?.click()
-  })
+    if ((target as Element).matches('body,main,a:not(.wide a)'))
+      document.querySelector<HTMLElement>(`[aria-keyshortcuts=${key}]`)?.click()
+  }
 }
 
 /** Fetches the next chapter when its link comes into view, and any page when its link is pointed at or touched. */
@@ -22,7 +22,6 @@ export function fetchAhead() {
   }
   const next = document.querySelector<HTMLAnchorElement>('a[rel=next]')
   whenSeen(next, () => fetch(next))
-  addEventListener('pointerover', ({ target }) =>
-    fetch((target as Element).closest<HTMLAnchorElement>('a[href^="/"]:not([rel])')),
-  )
+  onpointerover = ({ target }) =>
+    fetch((target as Element).closest<HTMLAnchorElement>('a[href^="/"]:not([rel])'))
 }

@@ -30,7 +30,7 @@ export const en: PrivacyText = {
         'We store your comment, your name, the website if you give one, the language of the page and the time. All of that is shown on the page once an editor approves the comment.',
         'We store your email address so that an editor can reach you about your comment. It is never published.',
         'To tell people from machines, we store your network address, your browser’s description of itself and the page you came from, together with what you typed. These traces are erased after {days} days; the comment itself stays.',
-        'While you write, your browser keeps a copy of the form in its own memory for this tab, so that a reload loses nothing. It is deleted when you post or close the tab, and we do not receive it.',
+        'While you write, your browser keeps a copy of the form in its own memory for this tab, so that a reload loses nothing. It is deleted when you post or close the tab, and we do not receive it. What stays in the browser is a random number, by which its other tabs know that the comment has been posted.',
       ],
     },
     {
