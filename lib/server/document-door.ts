@@ -1,6 +1,6 @@
-import pLimit from 'p-limit'
 import { everything } from '@/lib/kernel/page-tags'
 import { Document, htmlType } from './document'
+import { FairQueue, type Job, type QueueLimits, type Rank, type Waiter } from './fair-queue'
 import { KeptDocuments } from './kept-documents'
 import { toDocument } from './to-document'
 
@@ -14,13 +14,14 @@ export interface RenderedPage {
   tags?: ReadonlySet<string>
   /** It changes by itself then: milliseconds since the epoch. */
   until?: number
+  /** Says that there is nothing, and always will: it is not the page of one path. */
+  lasting?: boolean
 }
 
 interface Rendering {
-  document: Promise<Document>
+  document: Job<Document>
   /** Next may be asked for this path again. */
   over: Promise<void>
-  begun: boolean
   done: boolean
   /** How many have asked for it. */
   waiting: number
@@ -33,7 +34,7 @@ export interface DoorOptions {
   render: (path: string) => Promise<RenderedPage>
   /** The address of our own script, which takes the place of the framework's. */
   readerScript: string
-  /** How many bytes of documents to keep. */
+  /** How many bytes of documents to keep; an eighth more of what strangers can ask for without end. */
   limit?: number
   /** How long a page may be kept at most, where that is less than an hour: milliseconds. */
   lifeOf?: (path: string) => number | undefined
@@ -42,8 +43,25 @@ export interface DoorOptions {
 
 // A page that was not there may be written any moment, and strangers can ask for any number of them.
 const missingPageLife = 10_000
-// Rendering is work for the processor: more at a time finish no sooner, and pages that are ready wait behind them.
-const rendersAtATime = 3
+/**
+ * Rendering is work for the processor: more at a time finish no sooner, and pages that are ready wait behind them. A
+ * page takes some 30 ms, so that many who wait for known pages are many readers after a start; searches without end
+ * are not to be waited for.
+ */
+const renderLimits: QueueLimits = {
+  ...{ atATime: 3, ofAddress: 2, unknownAtATime: 1 },
+  waiting: {
+    known: { most: 500, ofAddress: 100, longest: 8_000 },
+    unknown: { most: 60, ofAddress: 6, longest: 3_000 },
+  },
+}
+
+/** In whose name the server asks for pages that it needs itself. */
+export const ourselves: Waiter = { address: '', rank: 'known' }
+
+/** Given to those who waited too long for their turn, or too many with them. */
+export const busy = new Document(503, '')
+
 // A page for which so many wait at once is being read by a crowd: the next of them is given it as it was.
 const enoughWaiting = 3
 // How long the last document of a page may be handed out while the new one waits for its turn. With the way of the
@@ -53,7 +71,8 @@ const lastDocumentLife = 1_000
 export const lives = { heard: 3_600_000, unheard: 500, none: 0 }
 
 /**
- * Keeps reading pages as finished documents. Each path is rendered once however many ask at the same time;
+ * Keeps reading pages as finished documents. Each path is rendered once however many ask at the same time, in a queue
+ * that is fair between addresses;
  * `changed` forgets those that were made of what has changed. A rendering that began before a change is not given
  * to those who ask after it, and is kept only if the change does not touch it. When one change touches so many pages
  * that renderings wait for each other, or a page for which several wait already, readers are given the page as it was
@@ -63,20 +82,24 @@ export const lives = { heard: 3_600_000, unheard: 500, none: 0 }
  */
 export class DocumentDoor {
   private readonly kept: KeptDocuments<Document>
+  // What anybody can ask for without end must not push the site's own pages out of memory.
+  private readonly passing: KeptDocuments<Document>
   // At most one for each path: whoever asks Next for a path that it is rendering is given that very rendering.
   private readonly rendering = new Map<string, Rendering>()
   // What was forgotten a moment ago, with the time until which it may be handed out.
   private readonly last = new Map<string, { document: Document; until: number }>()
   private readonly outdated = new WeakSet<Document>()
   private readonly now: () => number
-  private readonly limit: number
-  private readonly inTurn = pLimit(rendersAtATime)
+  private readonly limit: Record<Rank, number>
+  private readonly queue = new FairQueue(renderLimits)
   private timer: NodeJS.Timeout | undefined
   keep: keyof typeof lives = 'none'
 
   constructor(private readonly options: DoorOptions) {
-    this.limit = options.limit ?? 64 * 1024 * 1024
-    this.kept = new KeptDocuments(this.limit)
+    const limit = options.limit ?? 64 * 1024 * 1024
+    this.limit = { known: limit, unknown: limit / 8 }
+    this.kept = new KeptDocuments(this.limit.known)
+    this.passing = new KeptDocuments(this.limit.unknown)
     this.now = options.now ?? Date.now
   }
 
@@ -92,26 +115,38 @@ export class DocumentDoor {
     // When everything may have changed, it may have done so a while ago: nothing was heard in between.
     if (tags.includes(everything)) {
       this.kept.empty()
+      this.passing.empty()
       this.last.clear()
     } else {
-      for (const { key, document, until } of this.kept.forget((made) => touches(tags, made))) {
+      const touched = (made: ReadonlySet<string>) => touches(tags, made)
+      for (const { key, document, until } of [
+        ...this.kept.forget(touched),
+        ...this.passing.forget(touched),
+      ]) {
         this.outdated.add(document)
         if (document.status === 200)
           this.last.set(key, { document, until: Math.min(until, now + lastDocumentLife) })
       }
       this.letGo()
     }
-    for (const { begun, changes } of this.rendering.values())
-      if (begun) tags.forEach((tag) => changes.add(tag))
+    for (const { document, changes } of this.rendering.values())
+      if (document.begun) tags.forEach((tag) => changes.add(tag))
   }
 
   /** The document of a path, or undefined when it is not in memory. */
   inMemory(path: string): Document | undefined {
-    return this.kept.get(path, this.now())
+    const now = this.now()
+    return this.kept.get(path, now) ?? this.passing.get(path, now)
   }
 
-  get(path: string): Document | Promise<Document> {
-    return this.inMemory(path) ?? this.whileManyWait(path) ?? this.rendered(path)
+  /** What can be given at once: the document in memory or, while many wait, the one of a moment ago. */
+  atHand(path: string, waiter: Waiter): Document | undefined {
+    return this.inMemory(path) ?? this.whileManyWait(path, waiter)
+  }
+
+  /** The document of a path; `busy` for whom it was not made. */
+  get(path: string, waiter: Waiter): Document | Promise<Document> {
+    return this.atHand(path, waiter) ?? this.rendered(path, waiter)
   }
 
   /** Is this a page as it was before a change that touched it? Then nobody else may keep it. */
@@ -119,13 +154,16 @@ export class DocumentDoor {
     return this.outdated.has(document)
   }
 
-  private whileManyWait(path: string): Document | undefined {
+  private whileManyWait(path: string, waiter: Waiter): Document | undefined {
     const last = this.last.get(path)
     if (!last || last.until <= this.now()) return undefined
     const rendering = this.rendering.get(path)
-    if (this.inTurn.activeCount < rendersAtATime && (rendering?.waiting ?? 0) < enoughWaiting)
-      return undefined
-    if (!rendering) this.render(path).document.catch(ignore) // who asks next is told what went wrong
+    if (!this.queue.isFull && (rendering?.waiting ?? 0) < enoughWaiting) return undefined
+    // Who asks next is told what went wrong.
+    if (!rendering)
+      this.render(path, waiter.rank)
+        .document.wait({ ...waiter, signal: undefined })
+        .catch(ignore)
     return last.document
   }
 
@@ -138,43 +176,53 @@ export class DocumentDoor {
   /** A compressed form was made: count it. */
   grown(path: string, document: Document) {
     this.kept.grown(path, document)
+    this.passing.grown(path, document)
   }
 
   get size() {
-    return this.kept.size
+    const [kept, passing] = [this.kept.size, this.passing.size]
+    return {
+      ...{ documents: kept.documents + passing.documents, bytes: kept.bytes + passing.bytes },
+      waiting: this.queue.size,
+    }
   }
 
-  private lifeOf(path: string, status: number) {
-    const own = status === 404 || status === 410 ? missingPageLife : status === 200 ? Infinity : 0
+  private lifeOf(path: string, { status, lasting }: RenderedPage) {
+    const own = status === 200 || lasting ? Infinity : status === 404 || status === 410 ? missingPageLife : 0
     return Math.min(lives[this.keep], own, this.options.lifeOf?.(path) ?? Infinity)
   }
 
-  private rendered(path: string): Promise<Document> {
-    const rendering = this.rendering.get(path) ?? this.render(path)
+  private async rendered(path: string, waiter: Waiter): Promise<Document> {
+    const rendering = this.rendering.get(path) ?? this.render(path, waiter.rank)
     rendering.waiting += 1
     // Has something changed since it began, its own tags will tell whether it was this page.
-    return rendering.done || rendering.changes.size > 0
-      ? rendering.over.then(() => this.get(path))
-      : rendering.document
+    if (rendering.done || rendering.changes.size > 0) {
+      await rendering.over
+      return this.get(path, waiter)
+    }
+    return (await rendering.document.wait(waiter)) ?? busy
   }
 
-  private render(path: string): Rendering {
-    const changes = new Set<string>()
-    const document = this.inTurn(() => {
-      rendering.begun = true
-      return this.options.render(path)
-    }).then((page) => this.finish(path, page, changes))
-    const done = () => {
-      rendering.done = true
-      return nextTurn()
+  private render(path: string, rank: Rank): Rendering {
+    const { promise: over, resolve: isOver } = Promise.withResolvers<void>()
+    const end = () => {
+      this.rendering.delete(path)
+      isOver()
     }
-    const over = document.then(done, done).then(() => void this.rendering.delete(path))
-    const rendering: Rendering = { document, over, begun: false, done: false, waiting: 0, changes }
+    const document = this.queue.job(async () => {
+      try {
+        return this.finish(path, rank, await this.options.render(path), rendering.changes)
+      } finally {
+        rendering.done = true
+        void nextTurn().then(end)
+      }
+    }, end)
+    const rendering: Rendering = { document, over, done: false, waiting: 0, changes: new Set() }
     this.rendering.set(path, rendering)
     return rendering
   }
 
-  private finish(path: string, page: RenderedPage, changes: ReadonlySet<string>) {
+  private finish(path: string, rank: Rank, page: RenderedPage, changes: ReadonlySet<string>) {
     const { status, html, type = htmlType, tags = noTags, until = Infinity } = page
     const isPage = type.startsWith('text/html')
     const document = new Document(status, isPage ? toDocument(html, this.options.readerScript) : html, type)
@@ -183,10 +231,12 @@ export class DocumentDoor {
       return document
     }
     this.last.delete(path)
-    const life = Math.min(this.lifeOf(path, status), until - this.now())
+    const life = Math.min(this.lifeOf(path, page), until - this.now())
+    const store = rank === 'known' && (status === 200 || page.lasting) ? 'known' : 'unknown'
     // One that would push everything else out is rendered each time.
-    const fits = document.bytes <= this.limit / 4
-    if (life > 0 && fits) this.kept.set(path, document, this.now() + life, tags)
+    const fits = document.bytes <= this.limit[store] / 4
+    const documents = store === 'known' ? this.kept : this.passing
+    if (life > 0 && fits) documents.set(path, document, this.now() + life, tags)
     return document
   }
 }
