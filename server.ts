@@ -2,39 +2,41 @@ import cluster from 'node:cluster'
 import type { RequestListener } from 'node:http'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import inject from 'light-my-request'
 import next from 'next'
 import { createElement } from 'react'
 import { z } from 'zod'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { ownPage } from '@/app/own-pages'
 import { CommentForm } from '@/components/comments/comment-form'
 import { OwnCommentPage } from '@/components/comments/own-comment-page'
 import { forgetDiscussion } from '@/lib/comments/settings-queries'
 import { connect, db, disconnect } from '@/lib/db/client'
 import { Parts } from '@/scripts/parts'
 import { prepareDatabase, stopDatabase } from '@/scripts/prepare-database'
-import { anyList, everything, gatherNotes } from '@/lib/kernel/page-tags'
+import { anyList, everything } from '@/lib/kernel/page-tags'
 import { readEnv, setRuntime, type Env } from '@/lib/kernel/env'
 import { ensureFirstAdmin } from '@/lib/people/first-admin'
 import { startBus } from '@/lib/server/bus'
-import { isGone } from '@/lib/chapters/queries'
 import { countSearches } from '@/lib/chapters/searched-commands'
 import { countReads } from '@/lib/chapters/read-commands'
-import { isLocale, locales } from '@/lib/i18n/locales'
+import { locales } from '@/lib/i18n/locales'
 import { pictureFile } from '@/lib/pictures/queries'
-import { pathInside } from '@/lib/server/address'
-import { DocumentDoor } from '@/lib/server/document-door'
+import { DocumentDoor, ourselves } from '@/lib/server/document-door'
 import { Health } from '@/lib/server/health'
 import { holdData } from '@/lib/server/data-lock'
 import { checkHost, checkPort, listen } from '@/lib/server/listen'
+import { Lookups } from '@/lib/server/lookups'
 import { startProcesses } from '@/lib/server/processes'
 import { PictureFiles } from '@/lib/server/picture-files'
 import { ReadCounter } from '@/lib/server/read-counter'
+import { pageRenderer } from '@/lib/server/render-page'
 import { SearchCounter } from '@/lib/server/search-counter'
+import { emptyPage } from '@/lib/server/pages'
 import { keptSecret } from '@/lib/server/secret'
 import { closeServers } from '@/lib/server/shutdown'
 import { siteServer, type SiteServerOptions } from '@/lib/server/site-server'
 import { StaticFiles } from '@/lib/server/static-files'
+import { findPage } from '@/lib/site/find-page'
 import { startWorker } from '@/lib/work/worker'
 import { seed } from '@/prisma/seed'
 
@@ -86,24 +88,27 @@ async function serve(env: Env, databaseUrl: string) {
   const askNext: RequestListener = (request, response) => void handler(request, response)
 
   const pictures = new PictureFiles(pictureFile)
-  const door = new DocumentDoor({
-    render: async (page) => {
-      const [answer, noted] = await gatherNotes(() => render(askNext, page))
-      return { ...answer, ...noted }
-    },
+  const door: DocumentDoor = new DocumentDoor({
+    render: pageRenderer({
+      ...{ application: askNext, ownPage },
+      frameOf: (locale) => door.get(emptyPage(locale), ourselves),
+    }),
     readerScript: readerScript(),
     // Readings and searches are counted all the time and announced never.
     lifeOf: (page) => (/^\/[^/]+\/(most-read(\/|$)|search$)/.test(page) ? 300_000 : undefined),
   })
+  const lookups = new Lookups()
   const listener = {
     changed(tags: string[]) {
       forgetDiscussion()
+      lookups.changed(tags)
       door.changed(tags)
       if (tags.some((tag) => tag === anyList || tag === everything)) pictures.empty()
     },
     hearing(hearing: boolean) {
-      door.keep = development ? 'none' : hearing ? 'heard' : 'unheard'
+      door.keep = lookups.keep = development ? 'none' : hearing ? 'heard' : 'unheard'
       if (hearing) forgetDiscussion()
+      lookups.changed([everything])
       door.empty()
     },
   }
@@ -111,7 +116,7 @@ async function serve(env: Env, databaseUrl: string) {
   const { reads, searches } = cluster.isWorker ? elsewhere : counting()
   const health = new Health()
   await parts.begun(
-    listen(handle({ door, pictures, health, reads, searches, application: askNext }, env), env),
+    listen(handle({ door, lookups, pictures, health, reads, searches, application: askNext }, env), env),
     (servers, hurry) => {
       health.stopping = true
       return closeServers(servers, hurry)
@@ -166,11 +171,12 @@ function tellEveryRoom(env: Env) {
 type Answering = Pick<
   SiteServerOptions,
   'door' | 'pictures' | 'health' | 'reads' | 'searches' | 'application'
->
+> & { lookups: Lookups }
 
 const handle = (answering: Answering, env: Env) =>
   siteServer({
     ...answering,
+    find: (path, waiter) => findPage(path, (key, tag, read) => answering.lookups.get(key, tag, waiter, read)),
     files: staticFiles(),
     renderForm: (locale, chapterId, action, state, asks) =>
       renderToStaticMarkup(createElement(CommentForm, { locale, chapterId, action, state, asks })),
@@ -180,22 +186,6 @@ const handle = (answering: Answering, env: Env) =>
     indexNowKey: env.INDEXNOW_KEY,
     akismetKey: env.AKISMET_KEY,
   })
-
-/** Next's page for a path, asked for without a socket. */
-async function render(askNext: RequestListener, page: string) {
-  const ask = (url: string) =>
-    inject(askNext as Parameters<typeof inject>[0], { method: 'GET', url, headers: { host: 'localhost' } })
-  const answer = await ask(pathInside(page))
-  const type = String(answer.headers['content-type'] ?? '')
-  if (answer.statusCode !== 404 || !type.startsWith('text/html'))
-    return { status: answer.statusCode, html: answer.payload, type }
-  // Next answers notFound() with an empty page for its scripts to fill; ours has its words in it.
-  const [, locale, room, slug] = decodeURIComponent(page).split('/')
-  if (isLocale(locale) && room === 'chapters' && slug && (await isGone(locale, slug)))
-    return { status: 410, html: (await ask(`/${locale}/gone`)).payload }
-  const wanted = slug ? `/${Buffer.from(slug).toString('base64url')}` : ''
-  return { status: 404, html: (await ask(`/${locale}/missing${wanted}`)).payload }
-}
 
 function readerScript(): string {
   const names = JSON.parse(readFileSync(path.join(root, 'dist', 'assets.json'), 'utf8')) as { reader: string }

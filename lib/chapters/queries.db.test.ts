@@ -3,7 +3,7 @@ import { db } from '@/lib/db/client'
 import { aChapter, anEdition, aSeries } from '@/lib/db/testing/factories'
 import { newId } from '@/lib/kernel/ids'
 import { chaptersOf, publishedSeries } from './list-queries'
-import { isGone, publishedChapter, redirectFor } from './queries'
+import { publishedChapter } from './queries'
 
 const inAnHour = () => new Date(Date.now() + 60 * 60_000)
 const anHourAgo = () => new Date(Date.now() - 60 * 60_000)
@@ -88,19 +88,4 @@ test('a chapter says how it begins, in one line, and ends between words', async 
   expect(await opening('The lamp.\n\nThe stair.')).toBe('The lamp. The stair.')
   expect(await opening('lantern '.repeat(90))).toBe(`${'lantern '.repeat(20).trim()}…`)
   expect(await opening('灯'.repeat(500))).toBe(`${'灯'.repeat(160)}…`)
-})
-
-test('a former path is known, another is not', async () => {
-  await db.redirect.create({ data: { fromPath: '/en/chapters/old', toPath: '/en/chapters/new' } })
-  expect(await redirectFor('/en/chapters/old')).toBe('/en/chapters/new')
-  expect(await redirectFor('/en/chapters/never')).toBeUndefined()
-})
-
-test('what was withdrawn for good is gone, what may come back is only not there', async () => {
-  const gone = await anEdition({ goneAt: anHourAgo(), published: new Date(Date.now() - 90 * 60_000) })
-  const withdrawn = await anEdition({ withdrawnAt: anHourAgo() })
-  const neverSeen = await anEdition({ goneAt: anHourAgo(), published: inAnHour() })
-  const states = [gone, withdrawn, neverSeen].map(({ slug }) => isGone('en', slug))
-  expect(await Promise.all(states)).toEqual([true, false, false])
-  expect(await isGone('ja', gone.slug)).toBe(false)
 })

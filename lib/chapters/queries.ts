@@ -45,25 +45,6 @@ function openingOf(text: string): string {
   return letters.length > shown ? `${start.replace(/(.{80}.*)\s\S*$/u, '$1')}…` : start
 }
 
-/** Where a page that once had this path is now. */
-export async function redirectFor(path: string): Promise<string | undefined> {
-  const redirect = await db.redirect.findUnique({ where: { fromPath: path }, select: { toPath: true } })
-  return redirect?.toPath
-}
-
-/** Has the edition that once stood at this address been withdrawn for good? */
-export async function isGone(locale: Locale, slug: string): Promise<boolean> {
-  const gone = await db.publication.findFirst({
-    where: {
-      edition: { locale, slug },
-      goneAt: { not: null },
-      publishAt: { lte: db.publication.fields.withdrawnAt },
-    },
-    select: { editionId: true },
-  })
-  return gone !== null
-}
-
 const neighbour = (condition: Prisma.Sql) => Prisma.sql`
   (select json_build_object('slug', found.slug, 'title', found.title, 'number', found.number)
    from (select n.slug, n.title, n.number::float8 as number from published_edition n

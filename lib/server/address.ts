@@ -41,12 +41,6 @@ export function readAddress(url: string): Address | undefined {
   }
 }
 
-/** The path under which Next renders a page: what its query says is a part of the path there. */
-export function pathInside(path: string): string {
-  const [page, query] = path.split('?')
-  return query ? `${page}/${Buffer.from(query).toString('base64url')}` : path
-}
-
 /** The path's segments as text; undefined where they are not text (bad escapes, control characters, dots). */
 function decoded(rawPath: string): string[] | undefined {
   try {

@@ -8,6 +8,9 @@ const toBrotli = promisify(brotliCompress)
 
 type Coding = 'br' | 'gzip' | 'identity'
 
+// What a document takes in memory beside its texts: its tag, its path, its places in maps.
+const besides = 1_000
+
 export const htmlType = 'text/html; charset=utf-8'
 
 /** A page (or a feed, a sitemap) ready to be sent: its bytes in each coding (compressed once, when first asked for) and their tags. */
@@ -24,7 +27,7 @@ export class Document {
     readonly type = htmlType,
   ) {
     this.plain = Buffer.from(html)
-    this.bytes = this.plain.length * 2
+    this.bytes = this.plain.length * 2 + besides
     this.tag = createHash('sha256').update(this.plain).digest('base64url').slice(0, 22)
   }
 

@@ -205,6 +205,19 @@ test('who has waited longest enough is turned away, and the work is not begun', 
   expect(begun).toEqual(['runs'])
 })
 
+test('who has less patience waits less, and only for its own place', async () => {
+  const { ask, queue, work, settle, runDry } = aQueue({ atATime: 1 })
+  void ask('runs')
+  const job = queue.job(work('shared'))
+  const short = job.wait({ address: 'a', rank: 'known', patience: 300 })
+  const long = job.wait({ address: 'b', rank: 'known' })
+  await vi.advanceTimersByTimeAsync(300)
+  expect(await short).toBeUndefined()
+  await settle()
+  await runDry()
+  expect(await long).toBe('shared')
+})
+
 test('what has begun is waited for as long as it takes', async () => {
   const { ask, end, settle } = aQueue()
   const answer = ask('a')

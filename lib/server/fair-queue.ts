@@ -8,6 +8,8 @@ export interface Waiter {
   rank: Rank
   /** Aborted when the client has left. */
   signal?: AbortSignal
+  /** Waits no longer than this, where its line would let it: milliseconds. */
+  patience?: number
 }
 
 export interface QueueLimits {
@@ -170,7 +172,7 @@ export class Job<Value> {
   }
 
   /** Its outcome; undefined when this one was turned away, waited too long or has left before it began. */
-  wait({ address, rank, signal }: Waiter): Promise<Value | undefined> {
+  wait({ address, rank, signal, patience = Infinity }: Waiter): Promise<Value | undefined> {
     if (this.outcome) return this.outcome
     return new Promise((resolve) => {
       const end = (outcome: Promise<Value> | undefined) => {
@@ -185,7 +187,7 @@ export class Job<Value> {
         if (this.places.size === 0) this.dropped()
       }
       const place: Place = { address, rank, job: this as Job<unknown>, giveUp }
-      const timer = setTimeout(giveUp, this.queue.longest(rank))
+      const timer = setTimeout(giveUp, Math.min(this.queue.longest(rank), patience))
       signal?.addEventListener('abort', giveUp)
       this.places.set(place, end)
       if (signal?.aborted || !this.queue.enter(place)) return giveUp()

@@ -4,9 +4,10 @@ import type { Locale } from '@/lib/i18n/locales'
 import { receivedForm } from './comment-answer'
 import { pathOf, replyForm, type AnsweredForm } from './comment-door'
 import { Document, sendDocument } from './document'
-import { movedTo, opened, sendAway, sendPage } from './pages'
+import { emptyPage, gonePage, opened, openPage, sendAway, sendKept, sendOpened } from './pages'
 import type { Visit } from './routes/route'
 import { withForm } from './to-document'
+import { waiterOf } from './waiter'
 
 /** What a chapter's address may say about its form: that a comment was received, or whom the next one answers. */
 export type FormWish = { received: string } | { replyTo: string }
@@ -18,13 +19,15 @@ export async function sendPageWithForm(
   wish: FormWish,
 ) {
   const { site, request, response } = visit
-  const document = await opened(site, path)
-  if (document.status >= 500) return sendAway(visit, locale)
+  const page = await openPage(visit, path)
+  if (page.kind !== 'page') return sendOpened(visit, path, page)
+  const { document } = page
   const chapter = chapterIn(document.html)
   const isReply = 'replyTo' in wish
   // Only a comment that stands on the page can be answered; any other wish is the page itself.
   const answers = isReply ? answersIn(document.html, wish.replyTo) : undefined
-  if (!chapter || (isReply && answers === undefined)) return sendPage(visit, path)
+  if (!chapter || (isReply && answers === undefined))
+    return sendKept(visit, path, document, site.headers.reading)
   const state = isReply
     ? { ...replyForm(chapter, locale, wish.replyTo), parentName: answers }
     : receivedForm(locale, wish.received)
@@ -33,24 +36,20 @@ export async function sendPageWithForm(
   if (!state) return sendDocument(request, response, document, site.headers.secret)
   const action = `${path.replace(/\/comments\/\d+$/, '')}/comments`
   const form = site.renderForm(locale, chapter, action, state, await formRules())
-  const page = new Document(200, withForm(document.html, form))
-  return sendDocument(request, response, page, site.headers.secret)
+  const answer = new Document(200, withForm(document.html, form))
+  return sendDocument(request, response, answer, site.headers.secret)
 }
 
 /** The page that answers a plain form. What was typed is on it, whatever has become of the chapter. */
 export async function sendAnsweredForm(visit: Visit, page: AnsweredForm) {
   const { site, request, response } = visit
-  const path = pathOf(page.address)
-  const here = await opened(site, path)
-  const found = here.status === 404 ? await movedTo(site, path) : undefined
-  const moved = found?.document.status === 200 ? found : undefined
-  const document = moved?.document ?? here
   const { state, address } = page
+  const { path, document } = await pageToAnswerOn(visit, page)
   const answered = 'parent' in state && state.parent ? answersIn(document.html, state.parent) : undefined
   const form = site.renderForm(
     address.locale,
     chapterIn(document.html) ?? page.chapterId,
-    `${moved?.path ?? path}/comments`,
+    `${path}/comments`,
     answered ? ({ ...state, parentName: answered } as FormState) : state,
     await formRules(),
   )
@@ -58,6 +57,21 @@ export async function sendAnsweredForm(visit: Visit, page: AnsweredForm) {
   const status = document.status === 200 ? page.status : document.status
   const answer = new Document(status, withForm(document.html, form))
   return sendDocument(request, response, answer, site.headers.personal)
+}
+
+/** The chapter's page, at its address by now; where it has none, the page that says so, or one of 5xx. */
+async function pageToAnswerOn(visit: Visit, { address }: AnsweredForm) {
+  const path = pathOf(address)
+  const here = await openPage(visit, path)
+  const moved = here.kind === 'moved' ? here.to : undefined
+  const page = moved ? await openPage(visit, moved) : here
+  if (page.kind === 'page') return { path: moved ?? path, document: page.document }
+  const instead = page.kind === 'gone' ? gonePage(address.locale) : emptyPage(address.locale)
+  const knows = page.kind === 'gone' || page.kind === 'missing'
+  return {
+    path,
+    document: knows ? await opened(visit.site, instead, waiterOf(visit)) : new Document(503, ''),
+  }
 }
 
 // The page knows its chapter; what a form claims may be another's.

@@ -1,35 +1,93 @@
-import { redirectFor } from '@/lib/chapters/queries'
 import { locales, negotiate, type Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { log } from '@/lib/kernel/log'
 import { redirect, unavailable } from './answers'
 import { Document, sendDocument } from './document'
+import { busy } from './document-door'
+import type { Waiter } from './fair-queue'
 import type { SiteContext, Visit } from './routes/route'
 import { inShell } from './shell'
+import { waiterOf } from './waiter'
 
-/** Sends the page at a path, or leads to where it is by now. */
+/** The page at a path, or why there is none. */
+export type OpenedPage =
+  | { kind: 'page'; document: Document }
+  | { kind: 'moved'; to: string; status: 301 | 302 }
+  | { kind: 'gone' | 'missing' | 'busy' | 'away' }
+
+/** Sends the page at a path, or leads to where it is by now, or says that there is none. */
 export async function sendPage(visit: Visit, path: string, headers = visit.site.headers.reading) {
-  const { site } = visit
-  const found = await opened(site, path)
-  const moved = found.status === 404 ? await movedTo(site, path) : undefined
-  if (moved?.document.status === 200) return redirect(visit, 301, moved.path)
-  const home = found.status === 404 ? await belowChapter(site, path) : undefined
-  if (home) return redirect(visit, 302, `${home}#comments`)
-  const first = found.status === 404 ? await withoutNumber(site, path) : undefined
-  if (first) return redirect(visit, 302, first)
-  // What has gone for good is gone under its old addresses too; of where it was last, nothing is said.
-  const document = moved?.document ?? found
-  if (document.status >= 500) return sendAway(visit, localeIn(path))
-  return sendKept(visit, path, document, headers)
+  return sendOpened(visit, path, await openPage(visit, path), headers)
+}
+
+/**
+ * What is in memory is at hand; of everything else it is looked up first whether it can be there, which costs one
+ * small query. Only what is there is rendered, and what nobody can know before it is made (searches) after all else.
+ */
+export async function openPage({ site, ...visit }: Visit, path: string): Promise<OpenedPage> {
+  const waiter = waiterOf(visit)
+  const ready = site.door.atHand(path, waiter)
+  if (ready?.status === 200) return { kind: 'page', document: ready }
+  try {
+    const found = await site.find(path, waiter)
+    if (found.kind !== 'here' && found.kind !== 'search') return found
+    const rank = found.kind === 'search' ? 'unknown' : 'known'
+    return asOpened(await site.door.get(path, { ...waiter, rank }))
+  } catch (error) {
+    log.error({ err: error }, 'a page could not be rendered')
+    return { kind: 'away' }
+  }
+}
+
+function asOpened(document: Document): OpenedPage {
+  if (document === busy) return { kind: 'busy' }
+  if (document.status >= 500) return { kind: 'away' }
+  return document.status === 404 ? { kind: 'missing' } : { kind: 'page', document }
+}
+
+/** Sends what was opened at this path. */
+export async function sendOpened(
+  visit: Visit,
+  path: string,
+  opened: OpenedPage,
+  headers = visit.site.headers.reading,
+) {
+  const locale = localeIn(path)
+  if (opened.kind === 'page') return sendKept(visit, path, opened.document, headers)
+  if (opened.kind === 'moved') return redirect(visit, opened.status, opened.to)
+  if (opened.kind === 'missing') return sendMissing(visit, path, headers)
+  if (opened.kind === 'gone') return sendStanding(visit, gonePage(locale), headers)
+  return opened.kind === 'busy' ? sendBusy(visit, locale) : sendAway(visit, locale)
 }
 
 /** There is no such page, said in the reader's language. */
 export const sendNothing = (visit: Visit) =>
-  sendPage(
+  sendStanding(
     visit,
     emptyPage(negotiate(visit.request.headers['accept-language'])),
     visit.site.headers.negotiated,
   )
+
+// Titles that look like what was mistyped are looked for when there is room for it at once.
+const patience = 300
+
+/** There is no such page: the one kept for all of them or, when there is room to make it, one with what may be meant. */
+async function sendMissing(visit: Visit, path: string, headers: Record<string, string>) {
+  const locale = localeIn(path)
+  const [, , , wanted] = path.split('?')[0]!.split('/')
+  const likely = wanted && `${emptyPage(locale)}/${wanted}`
+  const waiter: Waiter = { ...waiterOf(visit), rank: 'unknown', patience }
+  const document = likely && (await opened(visit.site, likely, waiter))
+  return document && document.status === 404 && document.html
+    ? sendKept(visit, likely, document, headers)
+    : sendStanding(visit, emptyPage(locale), headers)
+}
+
+/** Sends a page that is made of words alone and stands for many addresses. */
+export async function sendStanding(visit: Visit, path: string, headers: Record<string, string>) {
+  const document = await opened(visit.site, path, waiterOf(visit))
+  return document.status >= 500 ? unavailable(visit) : sendKept(visit, path, document, headers)
+}
 
 /** Sends a document that the door keeps under this path. */
 export async function sendKept(
@@ -47,59 +105,49 @@ export async function sendKept(
 export const cachingOf = ({ door }: Pick<SiteContext, 'door'>, document: Document) =>
   door.isOutdated(document) ? outdated : sharedForASecond()
 
-/** The page at a path, or a document that says 500 when it could not be rendered. */
-export async function opened({ door }: Pick<SiteContext, 'door'>, path: string): Promise<Document> {
+/** The page at a path that is known to be there, or a document that says 5xx. */
+export async function opened(
+  { door }: Pick<SiteContext, 'door'>,
+  path: string,
+  waiter: Waiter,
+): Promise<Document> {
   try {
-    return await door.get(path)
+    return await door.get(path, waiter)
   } catch (error) {
     log.error({ err: error }, 'a page could not be rendered')
     return noDocument
   }
 }
 
-/**
- * Where the page of a path that answers 404 is now: a page that readers may read, or that has gone for good. A
- * chapter that is not out keeps its new address to itself.
- */
-export async function movedTo(
-  { door }: Pick<SiteContext, 'door'>,
-  path: string,
-): Promise<{ path: string; document: Document } | undefined> {
-  // A chapter's pages of comments move with it.
-  const [, page = path, rest = ''] = /^(.*?)(\/comments\/[^/]+)?$/s.exec(path) ?? []
-  const to = await redirectFor(decodeURIComponent(page)).catch(() => undefined)
-  if (!to) return undefined
-  const document = await door.get(encodeURI(to))
-  return [200, 410].includes(document.status) ? { path: encodeURI(to) + rest, document } : undefined
+/** While the database is away: what is to be said, or the form with what was typed, in a page that needs no data. */
+export async function sendAway(visit: Visit, locale: Locale, main?: string) {
+  const shell = await opened(visit.site, emptyPage(locale), waiterOf(visit))
+  return shell.status >= 500 ? unavailable(visit) : sendSorry(visit, locale, shell, main)
 }
 
-/** While the database is away: what is to be said, or the form with what was typed, in a page that needs no data. */
-export async function sendAway(visit: Visit, locale: Locale, main = sorry(locale)) {
-  const { site, request, response } = visit
-  const shell = await opened(site, emptyPage(locale))
-  if (shell.status >= 500) return unavailable(visit)
-  const { site: said } = words(locale)
-  const html = inShell(shell.html, { title: `${said.away} · ${said.name}`, main })
-  return sendDocument(request, response, new Document(503, html), {
-    ...site.headers.personal,
-    'retry-after': '5',
-  })
+/** Too many ask just now. What says so must cost nothing. */
+function sendBusy(visit: Visit, locale: Locale) {
+  const shell = visit.site.door.inMemory(emptyPage(locale))
+  return shell ? sendSorry(visit, locale, shell) : unavailable(visit)
 }
+
+function sendSorry({ site, request, response }: Visit, locale: Locale, shell: Document, main?: string) {
+  const { away, name } = words(locale).site
+  const withMain = (text: string) =>
+    new Document(503, inShell(shell.html, { title: `${away} · ${name}`, main: text }))
+  if (main === undefined && !sorryIn.has(shell)) sorryIn.set(shell, withMain(sorry(locale)))
+  const document = main === undefined ? sorryIn.get(shell)! : withMain(main)
+  return sendDocument(request, response, document, { ...site.headers.personal, 'retry-after': '5' })
+}
+
+// One for each language, as long as its page of no data is the same.
+const sorryIn = new WeakMap<Document, Document>()
 
 /** A page of this language that is not there, and needs no data to say so. */
 export const emptyPage = (locale: Locale) => `/${locale}/-`
 
-/** The first page of a thread stands below its chapter, unless the settings say that the newest does. */
-async function belowChapter({ door }: SiteContext, path: string): Promise<string | undefined> {
-  const chapter = /^(\/[^/]+\/chapters\/[^/]+)\/comments\/1$/.exec(path)?.[1]
-  return chapter && (await door.get(chapter)).status === 200 ? chapter : undefined
-}
-
-/** The first page of a series and of a month has no number. */
-async function withoutNumber({ door }: SiteContext, path: string): Promise<string | undefined> {
-  const first = /^(\/[^/]+\/(?:series\/[^/]+|archive\/\d+\/\d+))\/page\/1$/.exec(path)?.[1]
-  return first && (await door.get(first)).status === 200 ? first : undefined
-}
+/** The page of what has been withdrawn for good. */
+export const gonePage = (locale: Locale) => `/${locale}/-gone`
 
 /**
  * Browsers ask again each time, which costs a 304. A shared cache may keep a page for a second, and hand it out for

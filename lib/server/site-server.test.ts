@@ -2,19 +2,12 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import { connect, type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { setRuntime } from '@/lib/kernel/env'
+import type { FoundPage } from '@/lib/kernel/found-page'
 import { DocumentDoor, type RenderedPage } from './document-door'
 import { Health } from './health'
+import { Lookups } from './lookups'
 import { siteServer } from './site-server'
 import { StaticFiles } from './static-files'
-
-vi.mock('@/lib/chapters/queries', () => ({
-  redirectFor: async (path: string) =>
-    ({
-      '/en/chapters/old': '/en/chapters/new',
-      '/en/chapters/old-draft': '/en/chapters/none-yet',
-      '/en/chapters/old-gone': '/en/chapters/gone',
-    })[path],
-}))
 
 vi.mock('@/lib/comments/form-queries', () => ({ formRules: async () => ({}) }))
 
@@ -27,20 +20,38 @@ let url: string
 let searched: string[]
 let render: (path: string) => Promise<RenderedPage>
 let door: DocumentDoor
+let found: string[]
+
+/** What the database would say of these paths. */
+async function find(path: string): Promise<FoundPage> {
+  found.push(path)
+  if (path.includes('/-')) return { kind: 'missing' }
+  if (/\/(old-)?gone/.test(path)) return { kind: 'gone' }
+  if (/none|old-draft/.test(path)) return { kind: 'missing' }
+  if (/\/old/.test(path)) return { kind: 'moved', status: 301, to: path.replace(/\/old/, () => '/new') }
+  return { kind: path.includes('?q=') ? 'search' : 'here' }
+}
+
+const reader = { address: '192.0.2.1', rank: 'known' } as const
 
 beforeEach(async () => {
   searched = []
   setRuntime({ secret: 'a secret that only tests know, 32+', siteUrl: 'http://localhost:3000' })
+  found = []
   render = async (path) =>
-    path.includes('none') || path.includes('old')
-      ? { status: 404, html: '<main>Nothing here</main>' }
-      : path.includes('gone')
-        ? { status: 410, html: '<main>Gone for good</main>' }
-        : { status: 200, html: page }
+    path.endsWith('/-')
+      ? { status: 404, html: '<main>Nothing here</main>', lasting: true }
+      : path.endsWith('/-gone')
+        ? { status: 410, html: '<main>Gone for good</main>', lasting: true }
+        : path.includes('/-/')
+          ? { status: 404, html: '' }
+          : { status: 200, html: page }
   door = new DocumentDoor({ render: (path) => render(path), readerScript: '/assets/reader.js' })
   door.keep = 'heard'
   const answer = siteServer({
     door,
+    find: (path) => find(path),
+    lookups: new Lookups(),
     reads: { note() {} },
     health: new Health(),
     pictures: { send: async () => false },
@@ -89,7 +100,7 @@ test('a search is noted each time, also when its page is in memory, and nothing 
 test('the key by which search engines know the site is served, and no other', async () => {
   const key = await get('/abcdef0123456789.txt')
   expect([key.status, (await key.text()).trim()]).toEqual([200, 'abcdef0123456789'])
-  expect((await get('/abcdef012345678.txt')).status).toBe(200) // a page, here the stand-in for every page
+  expect((await get('/abcdef012345678.txt')).status).toBe(404)
   expect(await (await get('/abcdef012345678.txt')).text()).not.toContain('abcdef')
 })
 
@@ -315,8 +326,6 @@ test('an old address leads to the new one each time it is asked, its pages of co
 })
 
 test('the feed of a chapter that has gone for good has gone too, under any of its addresses', async () => {
-  const known = render
-  render = async (path) => (path.startsWith('/feeds/') ? { status: 404, html: 'No feed' } : known(path))
   const status = async (slug: string) => (await get(`/feeds/en/chapters/${slug}/atom.xml`)).status
   expect(await Promise.all(['gone', 'old-gone', 'old', 'old-draft', 'none'].map(status))).toEqual([
     410, 410, 301, 404, 404,
@@ -328,19 +337,6 @@ test('an address outside every language answers in the reader’s, and says so t
   expect(await vary('/nope')).toBe('accept-encoding, accept-language')
   expect(await vary('/')).toBe('accept-encoding, accept-language')
   expect(await vary('/ja/nope')).toBe('accept-encoding')
-})
-
-test('a first page that stands without a number is found under its number', async () => {
-  const known = render
-  render = async (path) => (path.endsWith('/page/1') ? { status: 404, html: 'None' } : known(path))
-  const leads = async (path: string) => {
-    const answer = await get(path)
-    return [answer.status, answer.headers.get('location')]
-  }
-  expect(await leads('/en/series/x/page/1')).toEqual([302, '/en/series/x'])
-  expect(await leads('/ja/archive/2024/02/page/1')).toEqual([302, '/ja/archive/2024/02'])
-  expect(await leads('/en/series/none/page/1')).toEqual([404, null])
-  expect(await leads('/en/tags/x/page/1')).toEqual([404, null])
 })
 
 test('where a chapter will be is not told before it is there, nor where one was that has gone', async () => {
@@ -363,14 +359,14 @@ test('a shared cache may keep a page until the second is over, and one that has 
   expect(second).toBeLessThanOrEqual(Date.now() / 1_000)
   expect(fresh.headers.get('cache-control')).toContain('s-maxage=1')
 
-  await Promise.all(['/1', '/2', '/3'].map((path) => door.get(path)))
+  await Promise.all(['/1', '/2', '/3'].map((path) => door.get(path, reader)))
   const waiting: (() => void)[] = []
   render = async () => {
     await new Promise<void>((resolve) => waiting.push(resolve))
     return { status: 200, html: page, tags: new Set(['lists']) }
   }
   door.changed(['lists'])
-  const others = ['/1', '/2', '/3'].map((path) => door.get(path))
+  const others = ['/1', '/2', '/3'].map((path) => door.get(path, { address: path, rank: 'known' }))
   await vi.waitFor(() => expect(waiting).toHaveLength(3))
   const old = await get('/en')
   expect([old.status, old.headers.get('x-accel-expires')]).toEqual([200, null])
@@ -424,4 +420,100 @@ test('an address in absolute form reaches Next as its path alone', async () => {
     paths.push(heard.headers['x-asked'] as string)
   }
   expect(paths).toEqual(['/sign-in', '/sign-in?x=1'])
+})
+
+test('what is not there is looked up and not rendered: one kept page of each language says so', async () => {
+  const known = render
+  const rendered: string[] = []
+  render = async (path) => {
+    rendered.push(path)
+    return known(path)
+  }
+  const paths = Array.from({ length: 20 }, (_, place) => `/en/chapters/none-${place}`)
+  const answers = await Promise.all(paths.map((path) => get(path)))
+  expect(answers.map(({ status }) => status)).toEqual(paths.map(() => 404))
+  expect(new Set(await Promise.all(answers.map((answer) => answer.text())))).toEqual(
+    new Set(['<main>Nothing here</main>']),
+  )
+  // What may have been meant is made, where there is room, under a path of its own.
+  expect(rendered.filter((path) => !path.startsWith('/en/-'))).toEqual([])
+  expect(rendered.filter((path) => path === '/en/-')).toHaveLength(1)
+  expect((await get('/xx/chapters/a')).status).toBe(404)
+  expect((await get('/ja/chapters/gone-for-good')).status).toBe(410)
+  expect((await get('/feeds/en/tags/none/rss.xml')).status).toBe(404)
+  expect(rendered.filter((path) => !/\/-/.test(path))).toEqual([])
+})
+
+test('a page that is not there is shown what may have been meant, when there is room to look for it', async () => {
+  const known = render
+  const waiting: (() => void)[] = []
+  render = async (path) => {
+    if (path.startsWith('/en/-/')) return { status: 404, html: `<main>You may mean ${path}</main>` }
+    if (path.startsWith('/en/chapters/slow')) await new Promise<void>((resolve) => waiting.push(resolve))
+    return known(path)
+  }
+  expect(await (await get('/en/chapters/none')).text()).toBe('<main>You may mean /en/-/none</main>')
+  const slow = get('/en/chapters/slow')
+  await vi.waitFor(() => expect(waiting).toHaveLength(1))
+  expect(await (await get('/en/chapters/none-other')).text()).toBe('<main>Nothing here</main>')
+  waiting.forEach((go) => go())
+  expect((await slow).status).toBe(200)
+  // Under the paths at which these are kept there is nothing.
+  await get('/en/chapters/gone')
+  expect((await get('/en/-/none')).status).toBe(404)
+  expect((await get('/en/-gone')).status).toBe(404)
+})
+
+test('who asks while too many wait is told when to come back, in the reader’s language and without a rendering', async () => {
+  const shell = '<html><head><title>404</title></head><body><main>Nothing here</main></body></html>'
+  const waiting: (() => void)[] = []
+  let rendered = 0
+  render = async (path) => {
+    if (path.endsWith('/-')) return { status: 404, html: shell, lasting: true }
+    rendered += 1
+    await new Promise<void>((resolve) => waiting.push(resolve))
+    return { status: 200, html: page }
+  }
+  await get('/ja/-')
+  const flood = Array.from({ length: 110 }, (_, place) => get(`/ja/chapters/${place}`))
+  const answers: Response[] = []
+  flood.forEach((answer) => void answer.then((one) => answers.push(one)))
+  await vi.waitFor(() => expect(answers).toHaveLength(8)) // two run and a hundred wait
+  const [busy] = answers
+  expect([busy!.status, busy!.headers.get('retry-after'), busy!.headers.get('cache-control')]).toEqual([
+    ...[503, '5', 'private, no-store'],
+  ])
+  expect(await busy!.text()).toContain('<h1>しばらくお待ちください</h1>')
+  expect(rendered).toBe(2)
+  const feed = await get('/feeds/ja/chapters/x/rss.xml')
+  expect([feed.status, feed.headers.get('retry-after'), feed.headers.get('content-type')]).toEqual([
+    ...[503, '5', 'text/plain; charset=utf-8'],
+  ])
+  const timer = setInterval(() => waiting.splice(0).forEach((go) => go()), 1)
+  const statuses = (await Promise.all(flood)).map(({ status }) => status)
+  clearInterval(timer)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(102)
+})
+
+test('nothing is looked up or rendered for who has left', async () => {
+  const waiting: (() => void)[] = []
+  const rendered: string[] = []
+  render = async (path) => {
+    rendered.push(path)
+    await new Promise<void>((resolve) => waiting.push(resolve))
+    return { status: 200, html: page }
+  }
+  const two = ['/en/a', '/en/b'].map((path) => get(path))
+  await vi.waitFor(() => expect(rendered).toHaveLength(2))
+  const leaving = new AbortController()
+  const left = Array.from({ length: 30 }, (_, place) =>
+    fetch(`${url}/en/left-${place}`, { signal: leaving.signal }).catch(() => undefined),
+  )
+  await vi.waitFor(() => expect(door.size.waiting.known).toBe(30))
+  leaving.abort()
+  await Promise.all(left)
+  await vi.waitFor(() => expect(door.size.waiting.known).toBe(0))
+  waiting.forEach((go) => go())
+  await Promise.all(two)
+  expect(rendered).toEqual(['/en/a', '/en/b'])
 })

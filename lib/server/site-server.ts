@@ -11,6 +11,7 @@ import type { SiteContext, SiteHeaders, SiteServerOptions, Visit } from './route
 import { noteSearch } from './routes/search'
 import { routeAt } from './routes/table'
 import { fromOurPages } from './same-origin'
+import { leaving } from './waiter'
 
 export type { SiteServerOptions } from './routes/route'
 
@@ -25,8 +26,8 @@ export function siteServer(options: SiteServerOptions): RequestListener {
     if (hasBody(request)) closeAfterAnswer(request, response)
     if (request.url!.includes('/search?')) noteSearch(site, request)
     const ready = isRead ? door.inMemory(request.url!) : undefined
-    // One that is not there may be somewhere else, which is looked up each time.
-    if (ready && ready.status !== 404)
+    // What says that there is nothing stands for other addresses than its own.
+    if (ready?.status === 200)
       return void sendKept({ site, request, response }, request.url!, ready, site.headers.reading)
     answer(site, request, response).catch((error: unknown) => fail({ site, response }, error))
   }
@@ -41,7 +42,7 @@ async function answer(site: SiteContext, request: IncomingMessage, response: Ser
   if (!address) return plain({ site, response }, 400, 'This address cannot be read.')
   const { route, answer } = routeAt(address)
   const limit = await limitFor(request, route)
-  const visit: Visit = { site, request, response, address, ip, ours, limit }
+  const visit: Visit = { site, request, response, address, ip, ours, limit, left: leaving(response) }
   // Routes that take bodies have their own words for one that is too large.
   if (limit < strangersLimit && announcedLength(request.headers) > strangersLimit)
     return plain(visit, 413, 'That is more than the site can take.')

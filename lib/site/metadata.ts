@@ -28,7 +28,7 @@ interface PageFacts {
 }
 
 /** What a page says about itself to browsers, feed readers, search engines and those who share it. */
-export function metadataOf({ locale, title, description, ...more }: PageFacts): Metadata {
+export function metadataOf({ locale, title, description, ...more }: PageFacts) {
   // Who names a page as its own translation must be named by it in turn.
   const languages = more.languages.filter(({ instead }) => !instead)
   const own = languages.find((language) => language.locale === locale)
@@ -70,7 +70,7 @@ export function metadataOf({ locale, title, description, ...more }: PageFacts): 
       ...(more.article ? articleOf(more.article) : { type: 'website' as const }),
     },
     twitter: { card: more.card ? 'summary_large_image' : 'summary' },
-  }
+  } satisfies Metadata
 }
 
 const articleOf = ({ published, changed, series, tags }: NonNullable<PageFacts['article']>) => ({

@@ -1,14 +1,11 @@
 import { notFound } from 'next/navigation'
+import { numberIn } from './number-in'
 
-/** A number as it stands in an address, without leading zeros or signs; anything else is no page. */
-export function numberOrMissing(
+/** A number as it stands in an address; anything else is no page. */
+export const numberOrMissing = (
   text: string | undefined,
-  { from = 1, to = 1_000_000, places = 0 } = {},
-): number {
-  const number = Number(text)
-  const plain = text === String(number).padStart(places, '0')
-  return plain && Number.isInteger(number) && number >= from && number <= to ? number : notFound()
-}
+  bounds: Parameters<typeof numberIn>[1] = {},
+): number => numberIn(text, bounds) ?? notFound()
 
 /** The page in the end of an address, `…/page/3`; undefined where the address names none. */
 export function pageOrMissing(rest: readonly string[] | undefined, { from = 1 } = {}): number | undefined {

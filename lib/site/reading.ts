@@ -13,8 +13,7 @@ import {
 } from '@/lib/chapters/list-queries'
 import { publishedChapter } from '@/lib/chapters/queries'
 import { mostRead, rankingHistory, rankingsOf } from '@/lib/chapters/ranking-queries'
-import type { Period, Search } from '@/lib/chapters/rules'
-import { chaptersLike, searchChapters } from '@/lib/chapters/search-queries'
+import type { Period } from '@/lib/chapters/rules'
 import { mostSearched } from '@/lib/chapters/searched-queries'
 import { commentingOn } from '@/lib/comments/form-queries'
 import { publishedThread } from '@/lib/comments/queries'
@@ -34,7 +33,7 @@ const reads = {
     seriesOf,
     seriesPagesOf,
   },
-  ...{ publishedChapter, publishedThread, commentingOn, chaptersLike, searchChapters, mostSearched },
+  ...{ publishedChapter, publishedThread, commentingOn, mostSearched },
   ...{ mostRead, rankingHistory, rankingsOf },
 }
 type Name = keyof typeof reads
@@ -105,11 +104,7 @@ export const readMonths = (locale: Locale) => listed('monthsOf', locale)
 export const readMonth = (locale: Locale, year: number, month: number, page?: number) =>
   listed('chaptersOfMonth', locale, year, month, page)
 
-export const readSearch = (locale: Locale, search: Search) => listed('searchChapters', locale, search)
-
 export const readMostSearched = (locale: Locale) => listed('mostSearched', locale)
-
-export const readAlike = (locale: Locale, slug: string) => listed('chaptersLike', locale, slug)
 
 export const readRankings = (locale: Locale, page?: number) => listed('rankingHistory', locale, page)
 

@@ -4,7 +4,8 @@ import { uuidIn } from '@/lib/kernel/ids'
 import type { Address } from '../address'
 import { redirect } from '../answers'
 import { pathOf } from '../comment-door'
-import { sendPage } from '../pages'
+import { sendOpened, sendPage } from '../pages'
+import { waiterOf } from '../waiter'
 import { reads, route } from './route'
 
 /** A comment's own address leads to the page of the thread on which it stands by now. */
@@ -21,13 +22,19 @@ export const comment = route({
   guard: 'anywhere',
   async answer(visit, asked) {
     const chapter = pathOf(asked)
-    const found = await pageOfComment(asked.locale, asked.slug, asked.id)
-    if (found)
-      return redirect(visit, 302, `${commentsPath(chapter, found.page, found.home)}#comment-${asked.id}`)
+    const waiter = waiterOf(visit)
+    const found = await visit.site.find(chapter, waiter)
+    if (found.kind !== 'here') return sendPage(visit, `${chapter}/comments/${asked.id}`)
+    const at = await visit.site.lookups.run(waiter, async () => ({
+      page: await pageOfComment(asked.locale, asked.slug, asked.id),
+    }))
+    if (!at) return sendOpened(visit, chapter, { kind: 'busy' })
     // One that has gone, or never was, leads to the others.
-    const { status } = await visit.site.door.get(chapter)
-    return status === 200
-      ? redirect(visit, 302, `${chapter}#comments`)
-      : sendPage(visit, `${chapter}/comments/${asked.id}`)
+    const { page, home } = at.page ?? {}
+    return redirect(
+      visit,
+      302,
+      page ? `${commentsPath(chapter, page, home)}#comment-${asked.id}` : `${chapter}#comments`,
+    )
   },
 })

@@ -1,5 +1,6 @@
 import { plain, redirect, unavailable } from '../answers'
-import { movedTo, sendKept } from '../pages'
+import { Document } from '../document'
+import { openPage, sendKept } from '../pages'
 import { reads, route, type Visit } from './route'
 
 const paths = /^\/(feeds\/|sitemaps\/|sitemap\.xml$|robots\.txt$)/
@@ -14,15 +15,13 @@ export const feeds = route({
   answer: (visit, { path }) => sendOutlet(visit, path),
 })
 
+const nothing = new Document(404, 'There is nothing here.\n', 'text/plain; charset=utf-8')
+
 async function sendOutlet(visit: Visit, path: string) {
-  const { site } = visit
-  const document = await site.door.get(path)
-  if (document.status >= 500) return unavailable(visit)
-  const ofChapter = document.status === 404 && /^\/feeds(\/[^/]+\/chapters\/[^/]+)(\/[^/]+)$/.exec(path)
-  const moved = ofChapter ? await movedTo(site, ofChapter[1]!) : undefined
-  if (ofChapter && moved?.document.status === 200)
-    return redirect(visit, 301, `/feeds${moved.path}${ofChapter[2]}`)
-  const chapter = ofChapter ? (moved?.document ?? (await site.door.get(ofChapter[1]!))) : undefined
-  if (chapter?.status === 410) return plain(visit, 410, 'This chapter is gone for good.')
-  return sendKept(visit, path, document, site.headers.reading)
+  const found = await openPage(visit, path)
+  const { reading } = visit.site.headers
+  if (found.kind === 'page') return sendKept(visit, path, found.document, reading)
+  if (found.kind === 'moved') return redirect(visit, found.status, found.to)
+  if (found.kind === 'missing') return sendKept(visit, path, nothing, reading)
+  return found.kind === 'gone' ? plain(visit, 410, 'This chapter is gone for good.') : unavailable(visit)
 }

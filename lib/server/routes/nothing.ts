@@ -1,5 +1,5 @@
 import type { Address } from '../address'
-import { emptyPage, sendPage } from '../pages'
+import { emptyPage, sendStanding } from '../pages'
 import { reads, route } from './route'
 
 // Pages that the server itself asks Next for: they have no address of their own.
@@ -12,7 +12,7 @@ export const nothing = route({
   methods: reads,
   limit: 0,
   guard: 'anywhere',
-  answer: (visit, { path }) => sendPage(visit, path),
+  answer: (visit, { path }) => sendStanding(visit, path, visit.site.headers.reading),
 })
 
 function isInner({ path, segments: [, room = '', slug] }: Address) {

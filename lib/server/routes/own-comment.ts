@@ -1,7 +1,8 @@
 import { METHODS } from 'node:http'
 import { unavailable } from '../answers'
 import { answerOwnComment, ownCommentBodyLimit } from '../own-comment-door'
-import { emptyPage } from '../pages'
+import { emptyPage, opened } from '../pages'
+import { waiterOf } from '../waiter'
 import { route } from './route'
 
 /** A comment of one's own, by its secret link, which is also the proof of where a form came from. */
@@ -15,7 +16,7 @@ export const ownComment = route({
   guard: 'by-itself',
   async answer(visit, asked) {
     const { site, request, response } = visit
-    const shell = await site.door.get(emptyPage(asked.locale))
+    const shell = await opened(site, emptyPage(asked.locale), waiterOf(visit))
     if (shell.status >= 500) return unavailable(visit)
     await answerOwnComment(request, response, asked, {
       common: site.headers.common,

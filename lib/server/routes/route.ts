@@ -3,9 +3,12 @@ import type { FormState } from '@/components/comments/form-state'
 import type { OwnCommentPageProps } from '@/components/comments/own-comment-page'
 import type { FormRules } from '@/lib/comments/form-queries'
 import type { Locale } from '@/lib/i18n/locales'
+import type { FoundPage } from '@/lib/kernel/found-page'
 import type { Address } from '../address'
 import type { DocumentDoor } from '../document-door'
+import type { Waiter } from '../fair-queue'
 import type { Health } from '../health'
+import type { Lookups } from '../lookups'
 import type { PictureFiles } from '../picture-files'
 import type { ReadCounter } from '../read-counter'
 import type { SearchCounter } from '../search-counter'
@@ -53,10 +56,16 @@ export interface Visit {
   ours: boolean
   /** The most bytes that are read of this request's body: what its route allows to whoever asks. */
   limit: number
+  /** Aborted when nobody waits for the answer any longer. */
+  left: AbortSignal
 }
 
 export interface SiteServerOptions {
   door: DocumentDoor
+  /** What is at the path of a page, a feed or a sitemap, without making it. */
+  find: (path: string, waiter: Waiter) => Promise<FoundPage>
+  /** Small questions to the database, in turn. */
+  lookups: Pick<Lookups, 'run'>
   files: StaticFiles
   pictures: Pick<PictureFiles, 'send'>
   health: Health

@@ -2,7 +2,7 @@ import { isLocale } from '@/lib/i18n/locales'
 import { languageChoice } from '@/lib/i18n/paths'
 import type { Address } from '../address'
 import { Document, sendDocument } from '../document'
-import { cachingOf, opened, sendPage } from '../pages'
+import { cachingOf, openPage, sendOpened } from '../pages'
 import { withLanguageChosen } from '../to-document'
 import { reads, route } from './route'
 
@@ -18,11 +18,11 @@ export const threadInLanguage = route({
   guard: 'anywhere',
   async answer(visit, { path, only }) {
     const { site, request, response } = visit
-    const document = await opened(site, path)
-    const html = document.status === 200 ? withLanguageChosen(document.html, only) : undefined
+    const opened = await openPage(visit, path)
+    const html = opened.kind === 'page' ? withLanguageChosen(opened.document.html, only) : undefined
     // Where there is no such choice any more, it is the page as it is.
-    if (html === undefined) return sendPage(visit, path)
-    const headers = { ...site.headers.reading, ...cachingOf(site, document) }
+    if (opened.kind !== 'page' || html === undefined) return sendOpened(visit, path, opened)
+    const headers = { ...site.headers.reading, ...cachingOf(site, opened.document) }
     return sendDocument(request, response, new Document(200, html), headers)
   },
 })
