@@ -19,7 +19,9 @@ import {
   type Kept,
   type Outcome,
 } from './comment-answer'
+import type { Waiter } from './fair-queue'
 import { readBody, readFields } from './request-body'
+import { inWritingTurn } from './writing-turns'
 
 /** The chapter that a comment is posted to, by its address. */
 export interface ChapterAddress {
@@ -35,6 +37,13 @@ export interface AnsweredForm {
   chapterId: string
 }
 
+export interface CommentOrigin {
+  ip: string
+  /** Does the browser say that the form is one of our own pages'? */
+  ours: boolean
+  waiter: Waiter
+}
+
 export interface CommentDoorOptions {
   sendPage: (page: AnsweredForm) => Promise<void>
 }
@@ -48,7 +57,7 @@ export async function postComment(
   request: IncomingMessage,
   response: ServerResponse,
   address: ChapterAddress,
-  origin: { ip: string; ours: boolean },
+  origin: CommentOrigin,
   options: CommentDoorOptions,
 ) {
   const outcome = await outcomeOf(request, response, address, origin)
@@ -86,7 +95,7 @@ async function outcomeOf(
   request: IncomingMessage,
   response: ServerResponse,
   address: ChapterAddress,
-  origin: { ip: string; ours: boolean },
+  origin: CommentOrigin,
 ): Promise<Outcome> {
   // Where it comes from is asked before anything of it is read. Only a form that a browser sends for a person is read
   // nevertheless, so that what was typed is not lost; nothing else is done with it.
@@ -115,16 +124,19 @@ async function outcomeOf(
   const { intent } = fields.value
   if (intent === 'new-sum') return { kind: 'sum', ...kept }
   if (intent === 'cancel-reply') return { kind: 'reply', ...kept, parent: undefined }
-  if (intent === 'quote') return quoted(kept)
+  if (intent === 'quote') return quoted(kept, origin.waiter)
   if (intent === 'preview') return previewed(kept, read.ok ? {} : read.problems)
   if (!read.ok) return { kind: 'problems', problems: read.problems, ...kept }
 
   try {
-    const answer = await submit(
-      { ...read.value, ...address },
-      { ip: origin.ip, userAgent: header(request, 'user-agent'), referrer: header(request, 'referer') },
-      { now: Date.now(), secret: runtime().secret },
+    const submission = { ...read.value, ...address }
+    const from = {
+      ...{ ip: origin.ip, userAgent: header(request, 'user-agent'), referrer: header(request, 'referer') },
+    }
+    const answer = await inWritingTurn(origin.waiter, () =>
+      submit(submission, from, { now: Date.now(), secret: runtime().secret }),
     )
+    if (!answer) return { kind: 'problems', problems: { form: 'unavailable' }, ...kept }
     if (answer.ok) return { kind: 'received', commentId: answer.value.commentId }
     // Another text under a stored key is another comment: the next try gets a key of its own.
     if (answer.problems.form === 'changed-text') kept.key = randomUUID()
@@ -148,8 +160,11 @@ function previewed(kept: Kept, { answer: _, ...problems }: Problems): Outcome {
     : { kind: 'preview', ...kept }
 }
 
-async function quoted(kept: Kept): Promise<Outcome> {
-  const quotation = (await quotationOf(kept.chapterId, kept.parent).catch(() => undefined)) ?? ''
+async function quoted(kept: Kept, waiter: Waiter): Promise<Outcome> {
+  const found = await inWritingTurn(waiter, async () => ({
+    quotation: await quotationOf(kept.chapterId, kept.parent).catch(() => undefined),
+  }))
+  const quotation = found?.quotation ?? ''
   return { kind: 'reply', ...kept, typed: { ...kept.typed, comment: quotation + kept.typed.comment } }
 }
 

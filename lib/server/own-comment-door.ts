@@ -18,10 +18,12 @@ import { problemSentence } from '@/lib/i18n/words'
 import { runtime } from '@/lib/kernel/env'
 import { changeOwn, eraseOwn, withdrawOwn } from '@/lib/moderation/own-commands'
 import { statusPath } from './comment-answer'
-import { Document, sendDocument } from './document'
+import { Document, htmlType, sendDocument } from './document'
+import type { Waiter } from './fair-queue'
 import { readingPolicy } from './headers'
 import { inShell } from './shell'
 import { readBody, readFields, statusOfBody } from './request-body'
+import { inWritingTurn } from './writing-turns'
 
 interface OwnDoor {
   common: Record<string, string>
@@ -29,6 +31,9 @@ interface OwnDoor {
   /** A whole page of the site in this language; its middle is replaced. */
   shell: string
   render: (page: OwnCommentPageProps) => string
+  waiter: Waiter
+  /** Says that too many ask just now. */
+  unavailable: () => void
 }
 
 export const ownCommentBodyLimit = 256 * 1024
@@ -47,35 +52,43 @@ export async function answerOwnComment(
   const link = readStatusToken(runtime().secret, token)
   const post = request.method === 'POST'
   if (!post && request.method !== 'GET' && request.method !== 'HEAD') return send(405, 'missing')
-  // A link that ends questions is about an address, and holds when no comment of it is left.
-  const known = link && (link.purpose === 'never' || (await ownComment(link.commentId)))
-  if (!link || !known) return send(404, 'missing')
-  if (!post) return send(200, link.purpose)
+  if (!link) return send(404, 'missing')
+  const body = post ? await readBody(request, response, ownCommentBodyLimit) : undefined
+  const answered = await inWritingTurn(door.waiter, async () => ({ done: await answer(link, body) }))
+  if (!answered) door.unavailable()
 
-  const body = await readBody(request, response, ownCommentBodyLimit)
-  if (!body.ok) return send(statusOfBody[body.refusal], link.purpose, { notice: 'notPossible' })
-  const fields = await readFields(request.headers['content-type'], body.value)
-  if (!fields.ok) return send(400, link.purpose, { notice: 'notPossible' })
-  const { intent, comment: typed, sure } = fields.value
-  if (intent === 'export' && mayAsk[link.purpose].includes(intent))
-    return sendData(
-      response,
-      door.common,
-      await ownData(link.commentId, runtime().siteUrl, reachOf(link.purpose)),
-    )
-  const outcome = await actOn(link, fields.value['List-Unsubscribe'] ? oneClick(link.purpose) : intent, {
-    typed,
-    sure,
-  })
-  if (!outcome.ok) {
-    const shown = typeof typed === 'string' && intent === 'change' ? { typed } : {}
-    return send(outcome.status, link.purpose, { notice: noticeOf(outcome.refusal, locale), ...shown })
+  async function answer(
+    link: NonNullable<ReturnType<typeof readStatusToken>>,
+    body: Awaited<ReturnType<typeof readBody>> | undefined,
+  ) {
+    // A link that ends questions is about an address, and holds when no comment of it is left.
+    if (link.purpose !== 'never' && !(await ownComment(link.commentId))) return send(404, 'missing')
+    if (!body) return send(200, link.purpose)
+
+    if (!body.ok) return send(statusOfBody[body.refusal], link.purpose, { notice: 'notPossible' })
+    const fields = await readFields(request.headers['content-type'], body.value)
+    if (!fields.ok) return send(400, link.purpose, { notice: 'notPossible' })
+    const { intent, comment: typed, sure } = fields.value
+    if (intent === 'export' && mayAsk[link.purpose].includes(intent))
+      return sendData(
+        response,
+        door.common,
+        await ownData(link.commentId, runtime().siteUrl, reachOf(link.purpose)),
+      )
+    const outcome = await actOn(link, fields.value['List-Unsubscribe'] ? oneClick(link.purpose) : intent, {
+      typed,
+      sure,
+    })
+    if (!outcome.ok) {
+      const shown = typeof typed === 'string' && intent === 'change' ? { typed } : {}
+      return send(outcome.status, link.purpose, { notice: noticeOf(outcome.refusal, locale), ...shown })
+    }
+    if (link.purpose !== 'status' || outcome.notice === 'linkSent')
+      return send(200, link.purpose, { notice: outcome.notice })
+    // The page that follows is fetched by GET, so reloading does nothing again.
+    response.writeHead(303, { ...door.common, ...secrecy, location: statusPath(locale, token) })
+    response.end()
   }
-  if (link.purpose !== 'status' || outcome.notice === 'linkSent')
-    return send(200, link.purpose, { notice: outcome.notice })
-  // The page that follows is fetched by GET, so reloading does nothing again.
-  response.writeHead(303, { ...door.common, ...secrecy, location: statusPath(locale, token) })
-  response.end()
 
   async function send(
     status: number,
@@ -95,7 +108,8 @@ export async function answerOwnComment(
     })
     const html = inShell(door.shell, { title: ownWords(locale).title, main })
     if (status === 405) response.setHeader('allow', 'GET, HEAD, POST')
-    await sendDocument(request, response, new Document(status, html), { ...door.common, ...secrecy })
+    const page = new Document(status, html, htmlType, 'once')
+    await sendDocument(request, response, page, { ...door.common, ...secrecy })
   }
 }
 

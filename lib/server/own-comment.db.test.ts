@@ -25,6 +25,8 @@ beforeAll(async () => {
         ...{ common: { 'x-content-type-options': 'nosniff' }, ourOrigin: undefined, shell },
         render: ({ purpose, comment, notice }) =>
           `<!--${purpose}|${comment?.status ?? ''}|${comment?.text ?? ''}|${JSON.stringify(notice ?? '')}-->`,
+        waiter: { address: '127.0.0.1', rank: 'known' },
+        unavailable: () => response.writeHead(503).end(),
       },
     )
   })

@@ -1,6 +1,7 @@
 import { redirect, setCommonHeaders } from '../answers'
 import { commentBodyLimit, pathOf, postComment } from '../comment-door'
 import { sendAnsweredForm } from '../form-pages'
+import { waiterOf } from '../waiter'
 import { readsAndPosts, route } from './route'
 
 /** `/{locale}/chapters/{slug}/comments`: where the comment form of a chapter is sent. */
@@ -16,10 +17,11 @@ export const comments = route({
   guard: 'by-itself',
   async answer(visit, chapter) {
     const { request, response, ip, ours } = visit
+    const waiter = waiterOf(visit)
     setCommonHeaders(visit)
     // Somebody reloads, or comes back to, the page that answered a form.
     if (request.method !== 'POST') return redirect(visit, 303, `${pathOf(chapter)}#respond`)
     const sendPage = (page: Parameters<typeof sendAnsweredForm>[1]) => sendAnsweredForm(visit, page)
-    await postComment(request, response, chapter, { ip, ours }, { sendPage })
+    await postComment(request, response, chapter, { ip, ours, waiter }, { sendPage })
   },
 })

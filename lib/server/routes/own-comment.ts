@@ -23,6 +23,8 @@ export const ownComment = route({
       ourOrigin: site.siteUrl,
       shell: shell.html,
       render: site.renderOwnComment,
+      waiter: waiterOf(visit),
+      unavailable: () => unavailable(visit),
     })
   },
 })
