@@ -6,7 +6,7 @@ import { PictureFiles } from './picture-files'
 const hash = 'ab'.repeat(16)
 const address = `/media/${hash}-480.avif`
 
-function aServer({ room = 1_000, size = 10 } = {}) {
+function aServer({ room = 1_000, size = 10, isFull = (): boolean => false } = {}) {
   const asked: string[] = []
   const pictures = new PictureFiles(async (file) => {
     asked.push(`${file.hash} ${file.width} ${file.format}`)
@@ -14,9 +14,12 @@ function aServer({ room = 1_000, size = 10 } = {}) {
   }, room)
   const server = createServer((request, response) => {
     void pictures
-      .send(request, response, request.url!, { 'x-content-type-options': 'nosniff' })
-      .then((sent) => {
-        if (!sent) response.writeHead(404).end()
+      .send(request, response, request.url!, {
+        headers: { 'x-content-type-options': 'nosniff' },
+        inTurn: async (work) => (isFull() ? undefined : work()),
+      })
+      .then((outcome) => {
+        if (outcome !== 'sent') response.writeHead(outcome === 'missing' ? 404 : 503).end()
       })
   })
   const listener = server.listeners('request')[0] as Parameters<typeof inject>[0]
@@ -73,5 +76,16 @@ test('memory stays within its room: the one that was asked for last stays', asyn
   await get(three)
   expect(asked).toEqual([])
   await get(two)
+  expect(asked).toHaveLength(1)
+})
+
+test('while too many pictures are read only those in memory are sent', async () => {
+  let full = false
+  const { get, asked } = aServer({ isFull: () => full })
+  await get(address)
+  full = true
+  expect((await get(address)).statusCode).toBe(200)
+  expect((await get(address.replace('480', '960'))).statusCode).toBe(503)
+  expect((await get('/media/nonsense')).statusCode).toBe(404)
   expect(asked).toHaveLength(1)
 })

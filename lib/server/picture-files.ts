@@ -1,7 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pictureAt, pictureTypes, type PictureFormat } from '@/lib/pictures/rules'
 
-type Read = (file: { hash: string; width: number; format: PictureFormat }) => Promise<Buffer | undefined>
+interface PictureFile {
+  hash: string
+  width: number
+  format: PictureFormat
+}
+
+type Read = (file: PictureFile) => Promise<Buffer | undefined>
+/** Does some work when there is room for it; undefined when too many wait. */
+type InTurn = <Outcome>(work: () => Promise<Outcome>) => Promise<Outcome | undefined>
 
 /**
  * Serves pictures from where `read` finds them. An address names its content, so what was read once stays right:
@@ -16,16 +24,20 @@ export class PictureFiles {
     private readonly room = 24_000_000,
   ) {}
 
-  /** Answers true when there was such a picture and it has been sent. */
+  /** Sends a picture, read in turn when it is not in memory. Answers what became of that. */
   async send(
     request: IncomingMessage,
     response: ServerResponse,
     path: string,
-    headers: Record<string, string>,
-  ): Promise<boolean> {
+    { headers, inTurn }: { headers: Record<string, string>; inTurn: InTurn },
+  ): Promise<'sent' | 'missing' | 'busy'> {
     const file = pictureAt(path)
-    const bytes = file && (this.find(path) ?? this.keep(path, await this.read(file)))
-    if (!bytes) return false
+    if (!file) return 'missing'
+    const found = this.find(path)
+    const read = found ? { bytes: found } : await inTurn(() => this.readOrFind(path, file))
+    if (!read) return 'busy'
+    const { bytes } = read
+    if (!bytes) return 'missing'
     const etag = `"${path.slice('/media/'.length)}"`
     const same = {
       ...headers,
@@ -36,12 +48,12 @@ export class PictureFiles {
     }
     if (request.headers['if-none-match']?.includes(etag)) {
       response.writeHead(304, same).end()
-      return true
+      return 'sent'
     }
     const body = { 'content-type': pictureTypes[file.format], 'content-length': bytes.length }
     response.writeHead(200, { ...same, ...body })
     response.end(request.method === 'HEAD' ? undefined : bytes)
-    return true
+    return 'sent'
   }
 
   /** A picture may have been taken away. */
@@ -49,6 +61,11 @@ export class PictureFiles {
     this.kept.clear()
     this.bytes = 0
   }
+
+  // While it waited, somebody else may have read it.
+  private readOrFind = async (path: string, file: PictureFile) => ({
+    bytes: this.find(path) ?? this.keep(path, await this.read(file)),
+  })
 
   private find(path: string): Buffer | undefined {
     const bytes = this.kept.get(path)

@@ -1,4 +1,5 @@
-import { plain } from '../answers'
+import { plain, unavailable } from '../answers'
+import { waiterOf } from '../waiter'
 import { reads, route } from './route'
 
 /** Pictures of chapters, as they were made at upload. */
@@ -10,7 +11,11 @@ export const pictures = route({
   guard: 'anywhere',
   async answer(visit, { path }) {
     const { site, request, response } = visit
-    const sent = await site.pictures.send(request, response, path, site.headers.common)
-    if (!sent) plain(visit, 404, 'There is no such picture.')
+    const outcome = await site.pictures.send(request, response, path, {
+      headers: site.headers.common,
+      inTurn: (work) => site.lookups.run(waiterOf(visit), work),
+    })
+    if (outcome === 'missing') plain(visit, 404, 'There is no such picture.')
+    if (outcome === 'busy') unavailable(visit)
   },
 })
