@@ -21,7 +21,8 @@ import { countSearches } from '@/lib/chapters/searched-commands'
 import { countReads } from '@/lib/chapters/read-commands'
 import { locales } from '@/lib/i18n/locales'
 import { pictureFile } from '@/lib/pictures/queries'
-import { DocumentDoor, ourselves } from '@/lib/server/document-door'
+import { DocumentDoor, ourselves, renderLimits } from '@/lib/server/document-door'
+import { FairQueue } from '@/lib/server/fair-queue'
 import { Health } from '@/lib/server/health'
 import { holdData } from '@/lib/server/data-lock'
 import { checkHost, checkPort, listen } from '@/lib/server/listen'
@@ -88,7 +89,9 @@ async function serve(env: Env, databaseUrl: string) {
   const askNext: RequestListener = (request, response) => void handler(request, response)
 
   const pictures = new PictureFiles(pictureFile)
+  const turns = new FairQueue(renderLimits)
   const door: DocumentDoor = new DocumentDoor({
+    queue: turns,
     render: pageRenderer({
       ...{ application: askNext, ownPage },
       frameOf: (locale) => door.get(emptyPage(locale), ourselves),
@@ -116,7 +119,10 @@ async function serve(env: Env, databaseUrl: string) {
   const { reads, searches } = cluster.isWorker ? elsewhere : counting()
   const health = new Health()
   await parts.begun(
-    listen(handle({ door, lookups, pictures, health, reads, searches, application: askNext }, env), env),
+    listen(
+      handle({ door, turns, lookups, pictures, health, reads, searches, application: askNext }, env),
+      env,
+    ),
     (servers, hurry) => {
       health.stopping = true
       return closeServers(servers, hurry)
@@ -170,7 +176,7 @@ function tellEveryRoom(env: Env) {
 
 type Answering = Pick<
   SiteServerOptions,
-  'door' | 'pictures' | 'health' | 'reads' | 'searches' | 'application'
+  'door' | 'turns' | 'pictures' | 'health' | 'reads' | 'searches' | 'application'
 > & { lookups: Lookups }
 
 const handle = (answering: Answering, env: Env) =>

@@ -39,6 +39,8 @@ export interface DoorOptions {
   /** How long a page may be kept at most, where that is less than an hour: milliseconds. */
   lifeOf?: (path: string) => number | undefined
   now?: () => number
+  /** The turns in which pages are rendered; shared with other work for the processor. */
+  queue?: FairQueue
 }
 
 // A page that was not there may be written any moment, and strangers can ask for any number of them.
@@ -48,7 +50,7 @@ const missingPageLife = 10_000
  * page takes some 30 ms, so that many who wait for known pages are many readers after a start; searches without end
  * are not to be waited for.
  */
-const renderLimits: QueueLimits = {
+export const renderLimits: QueueLimits = {
   ...{ atATime: 3, ofAddress: 2, unknownAtATime: 1 },
   waiting: {
     known: { most: 500, ofAddress: 100, longest: 8_000 },
@@ -91,7 +93,7 @@ export class DocumentDoor {
   private readonly outdated = new WeakSet<Document>()
   private readonly now: () => number
   private readonly limit: Record<Rank, number>
-  private readonly queue = new FairQueue(renderLimits)
+  private readonly queue: FairQueue
   private timer: NodeJS.Timeout | undefined
   keep: keyof typeof lives = 'none'
 
@@ -101,6 +103,7 @@ export class DocumentDoor {
     this.kept = new KeptDocuments(this.limit.known)
     this.passing = new KeptDocuments(this.limit.unknown)
     this.now = options.now ?? Date.now
+    this.queue = options.queue ?? new FairQueue(renderLimits)
   }
 
   /** Forgets every page. */
@@ -224,15 +227,15 @@ export class DocumentDoor {
 
   private finish(path: string, rank: Rank, page: RenderedPage, changes: ReadonlySet<string>) {
     const { status, html, type = htmlType, tags = noTags, until = Infinity } = page
-    const isPage = type.startsWith('text/html')
-    const document = new Document(status, isPage ? toDocument(html, this.options.readerScript) : html, type)
+    const store = rank === 'known' && (status === 200 || page.lasting) ? 'known' : 'unknown'
+    const text = type.startsWith('text/html') ? toDocument(html, this.options.readerScript) : html
+    const document = new Document(status, text, type, store === 'known' ? 'kept' : 'once')
     if (changes.size > 0 && touches([...changes], tags)) {
       this.outdated.add(document)
       return document
     }
     this.last.delete(path)
     const life = Math.min(this.lifeOf(path, page), until - this.now())
-    const store = rank === 'known' && (status === 200 || page.lasting) ? 'known' : 'unknown'
     // One that would push everything else out is rendered each time.
     const fits = document.bytes <= this.limit[store] / 4
     const documents = store === 'known' ? this.kept : this.passing

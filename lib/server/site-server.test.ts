@@ -1,9 +1,12 @@
+import { encode } from 'next-auth/jwt'
 import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { setRuntime } from '@/lib/kernel/env'
+import { sessionCookie, sessionSecret } from '@/lib/people/session-cookie'
 import type { FoundPage } from '@/lib/kernel/found-page'
-import { DocumentDoor, type RenderedPage } from './document-door'
+import { DocumentDoor, renderLimits, type RenderedPage } from './document-door'
+import { FairQueue } from './fair-queue'
 import { Health } from './health'
 import { Lookups } from './lookups'
 import { siteServer } from './site-server'
@@ -20,6 +23,7 @@ let url: string
 let searched: string[]
 let render: (path: string) => Promise<RenderedPage>
 let door: DocumentDoor
+let turns: FairQueue
 let found: string[]
 
 /** What the database would say of these paths. */
@@ -46,15 +50,19 @@ beforeEach(async () => {
         : path.includes('/-/')
           ? { status: 404, html: '' }
           : { status: 200, html: page }
-  door = new DocumentDoor({ render: (path) => render(path), readerScript: '/assets/reader.js' })
+  turns = new FairQueue(renderLimits)
+  door = new DocumentDoor({
+    ...{ queue: turns, render: (path) => render(path), readerScript: '/assets/reader.js' },
+  })
   door.keep = 'heard'
   const answer = siteServer({
     door,
     find: (path) => find(path),
     lookups: new Lookups(),
+    turns,
     reads: { note() {} },
     health: new Health(),
-    pictures: { send: async () => false },
+    pictures: { send: async () => 'missing' },
     files: new StaticFiles([]),
     application: (request, response) => {
       response.setHeader('x-asked', request.url!)
@@ -73,6 +81,9 @@ beforeEach(async () => {
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
 afterEach(() => new Promise((resolve) => server.close(resolve)))
+
+// A busy machine takes its time.
+const until = (holds: () => void) => vi.waitFor(holds, { timeout: 20_000 })
 
 const get = (path: string, headers = {}) => fetch(url + path, { headers, redirect: 'manual' })
 const post = (path: string, fields: Record<string, string>, headers = {}) =>
@@ -454,7 +465,7 @@ test('a page that is not there is shown what may have been meant, when there is 
   }
   expect(await (await get('/en/chapters/none')).text()).toBe('<main>You may mean /en/-/none</main>')
   const slow = get('/en/chapters/slow')
-  await vi.waitFor(() => expect(waiting).toHaveLength(1))
+  await until(() => expect(waiting).toHaveLength(1))
   expect(await (await get('/en/chapters/none-other')).text()).toBe('<main>Nothing here</main>')
   waiting.forEach((go) => go())
   expect((await slow).status).toBe(200)
@@ -478,7 +489,7 @@ test('who asks while too many wait is told when to come back, in the reader’s 
   const flood = Array.from({ length: 110 }, (_, place) => get(`/ja/chapters/${place}`))
   const answers: Response[] = []
   flood.forEach((answer) => void answer.then((one) => answers.push(one)))
-  await vi.waitFor(() => expect(answers).toHaveLength(8)) // two run and a hundred wait
+  await until(() => expect(answers).toHaveLength(8)) // two run and a hundred wait
   const [busy] = answers
   expect([busy!.status, busy!.headers.get('retry-after'), busy!.headers.get('cache-control')]).toEqual([
     ...[503, '5', 'private, no-store'],
@@ -504,16 +515,44 @@ test('nothing is looked up or rendered for who has left', async () => {
     return { status: 200, html: page }
   }
   const two = ['/en/a', '/en/b'].map((path) => get(path))
-  await vi.waitFor(() => expect(rendered).toHaveLength(2))
+  await until(() => expect(rendered).toHaveLength(2))
   const leaving = new AbortController()
   const left = Array.from({ length: 30 }, (_, place) =>
     fetch(`${url}/en/left-${place}`, { signal: leaving.signal }).catch(() => undefined),
   )
-  await vi.waitFor(() => expect(door.size.waiting.known).toBe(30))
+  await until(() => expect(door.size.waiting.known).toBe(30))
   leaving.abort()
   await Promise.all(left)
-  await vi.waitFor(() => expect(door.size.waiting.known).toBe(0))
+  await until(() => expect(door.size.waiting.known).toBe(0))
   waiting.forEach((go) => go())
   await Promise.all(two)
   expect(rendered).toEqual(['/en/a', '/en/b'])
+})
+
+test('the sign-in waits for readers’ pages, and who has left is not answered', async () => {
+  const waiting: (() => void)[] = []
+  render = async () => {
+    await new Promise<void>((resolve) => waiting.push(resolve))
+    return { status: 200, html: page }
+  }
+  const reading = get('/en/slow')
+  await until(() => expect(waiting).toHaveLength(1))
+  const leaving = new AbortController()
+  const strangers = ['/sign-in', '/welcome/x', '/desk', '/api/auth/session'].map((path) =>
+    fetch(url + path, { signal: leaving.signal }).catch(() => undefined),
+  )
+  await until(() => expect(turns.size).toMatchObject({ running: 1, unknown: 4 }))
+  leaving.abort()
+  await Promise.all(strangers)
+  await until(() => expect(turns.size.unknown).toBe(0))
+  const token = await encode({ token: { personId: 'x', sessionVersion: 1 }, secret: sessionSecret() })
+  const { name } = sessionCookie()
+  const staff = await fetch(`${url}/desk`, { headers: { cookie: `${name}=${token}` } })
+  expect(await staff.text()).toBe('application 127.0.0.1')
+  const guessing = fetch(`${url}/desk`, { headers: { cookie: `${name}=${token}x` } })
+  await until(() => expect(turns.size.unknown).toBe(1))
+  waiting.forEach((go) => go())
+  expect((await reading).status).toBe(200)
+  expect((await guessing).status).toBe(200)
+  await until(() => expect(turns.size.running).toBe(0))
 })

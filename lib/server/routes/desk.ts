@@ -1,5 +1,6 @@
 import { readableCall } from '../action-body'
-import { plain, setCommonHeaders } from '../answers'
+import { plain } from '../answers'
+import { askApplication } from '../ask-application'
 import { strangersLimit } from '../body-limit'
 import { withBody } from '../hand-over'
 import { readBody } from '../request-body'
@@ -17,13 +18,12 @@ export const desk = route({
   sessionLimit: 2 * 1024 * 1024,
   guard: 'our-pages',
   async answer(visit) {
-    const { site, request, response } = visit
-    setCommonHeaders(visit)
-    if (request.method !== 'POST') return site.application(withBody(request, nothing), response)
+    const { request, response } = visit
+    if (request.method !== 'POST') return askApplication(visit, withBody(request, nothing))
     const body = await readBody(request, response, visit.limit, 'none needed')
     if (!body.ok) return body.refusal === 'too-large' ? tooLarge(visit) : unreadable(visit)
     const call = await readableCall(request, body.value)
-    return call ? site.application(call, response) : unreadable(visit)
+    return call ? askApplication(visit, call) : unreadable(visit)
   },
 })
 

@@ -1,4 +1,5 @@
-import { plain, setCommonHeaders } from '../answers'
+import { plain } from '../answers'
+import { askApplication } from '../ask-application'
 import { strangersLimit } from '../body-limit'
 import { withBody } from '../hand-over'
 import { readBody, statusOfBody } from '../request-body'
@@ -12,10 +13,9 @@ export const nextAuth = route({
   limit: strangersLimit,
   guard: 'our-pages',
   async answer(visit) {
-    const { site, request, response, limit } = visit
+    const { request, response, limit } = visit
     const body = await readBody(request, response, limit)
     if (!body.ok) return plain(visit, statusOfBody[body.refusal], 'This cannot be read.')
-    setCommonHeaders(visit)
-    site.application(withBody(request, body.value), response)
+    return askApplication(visit, withBody(request, body.value))
   },
 })

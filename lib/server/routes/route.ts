@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import type { FoundPage } from '@/lib/kernel/found-page'
 import type { Address } from '../address'
 import type { DocumentDoor } from '../document-door'
-import type { Waiter } from '../fair-queue'
+import type { FairQueue, Waiter } from '../fair-queue'
 import type { Health } from '../health'
 import type { Lookups } from '../lookups'
 import type { PictureFiles } from '../picture-files'
@@ -64,6 +64,8 @@ export interface SiteServerOptions {
   door: DocumentDoor
   /** What is at the path of a page, a feed or a sitemap, without making it. */
   find: (path: string, waiter: Waiter) => Promise<FoundPage>
+  /** Work for the processor, in turn: pages that are rendered, for readers and the staff. */
+  turns: Pick<FairQueue, 'run'>
   /** Small questions to the database, in turn. */
   lookups: Pick<Lookups, 'run'>
   files: StaticFiles
@@ -71,7 +73,7 @@ export interface SiteServerOptions {
   health: Health
   reads: Pick<ReadCounter, 'note'>
   searches?: Pick<SearchCounter, 'note'>
-  /** Next, for the desk and everything else that is not a document. */
+  /** Next, for the desk and everything else that is not a document; to be asked by `askApplication`. */
   application: RequestListener
   renderForm: (locale: Locale, chapterId: string, action: string, state: FormState, asks: FormRules) => string
   /** The page of a comment of one's own, as a fragment for the middle of a page. */

@@ -1,5 +1,5 @@
 import { pictureLimits } from '@/lib/pictures/rules'
-import { setCommonHeaders } from '../answers'
+import { askApplication } from '../ask-application'
 import { strangersLimit } from '../body-limit'
 import { withBody } from '../hand-over'
 import { readBody } from '../request-body'
@@ -14,11 +14,10 @@ export const uploads = route({
   sessionLimit: pictureLimits.bytes,
   guard: 'our-pages',
   async answer(visit) {
-    const { site, request, response, limit } = visit
+    const { request, response, limit } = visit
     const body = await readBody(request, response, limit, 'none needed')
     if (!body.ok) return refuse(visit, limit === strangersLimit ? 'not-signed-in' : 'picture-large')
-    setCommonHeaders(visit)
-    site.application(withBody(request, body.value), response)
+    return askApplication(visit, withBody(request, body.value))
   },
 })
 

@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http'
+import { carriesSession } from '@/lib/people/session-proof'
+import { setCommonHeaders, unavailable } from './answers'
+import type { Visit } from './routes/route'
+import { waiterOf } from './waiter'
+
+// Who reads an answer slowly keeps no place for it.
+const longest = 3_000
+
+/**
+ * Lets Next answer a request, in turn with the pages that are rendered for readers. Anybody can ask for the sign-in
+ * without end, so it comes after readers' pages; who carries a session of ours is one of the staff, and known.
+ */
+export async function askApplication(visit: Visit, request: IncomingMessage) {
+  const { site, response, left } = visit
+  const rank = (await carriesSession(request.headers.cookie)) ? 'known' : 'unknown'
+  const answered = await site.turns.run({ ...waiterOf(visit), rank }, async () => {
+    setCommonHeaders(visit)
+    site.application(request, response)
+    await abortedWithin(left, longest)
+    return true
+  })
+  if (!answered) unavailable(visit)
+}
+
+/** Until the signal is aborted, but no longer than this. */
+const abortedWithin = (signal: AbortSignal, milliseconds: number) =>
+  new Promise<void>((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, milliseconds)
+    signal.addEventListener('abort', end)
+    if (signal.aborted) end()
+  })
