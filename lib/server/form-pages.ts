@@ -3,7 +3,7 @@ import { formRules } from '@/lib/comments/form-queries'
 import type { Locale } from '@/lib/i18n/locales'
 import { receivedForm } from './comment-answer'
 import { pathOf, replyForm, type AnsweredForm } from './comment-door'
-import { Document, sendDocument } from './document'
+import { Document, htmlType, sendDocument } from './document'
 import { emptyPage, gonePage, opened, openPage, sendAway, sendKept, sendOpened } from './pages'
 import type { Visit } from './routes/route'
 import { withForm } from './to-document'
@@ -36,7 +36,7 @@ export async function sendPageWithForm(
   if (!state) return sendDocument(request, response, document, site.headers.secret)
   const action = `${path.replace(/\/comments\/\d+$/, '')}/comments`
   const form = site.renderForm(locale, chapter, action, state, await formRules())
-  const answer = new Document(200, withForm(document.html, form))
+  const answer = new Document(200, withForm(document.html, form), htmlType, 'once')
   return sendDocument(request, response, answer, site.headers.secret)
 }
 
@@ -55,7 +55,7 @@ export async function sendAnsweredForm(visit: Visit, page: AnsweredForm) {
   )
   if (document.status >= 500) return sendAway(visit, address.locale, form)
   const status = document.status === 200 ? page.status : document.status
-  const answer = new Document(status, withForm(document.html, form))
+  const answer = new Document(status, withForm(document.html, form), htmlType, 'once')
   return sendDocument(request, response, answer, site.headers.personal)
 }
 

@@ -2,7 +2,7 @@ import { locales, negotiate, type Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { log } from '@/lib/kernel/log'
 import { redirect, unavailable } from './answers'
-import { Document, sendDocument } from './document'
+import { Document, htmlType, sendDocument } from './document'
 import { busy } from './document-door'
 import type { Waiter } from './fair-queue'
 import type { SiteContext, Visit } from './routes/route'
@@ -133,10 +133,11 @@ function sendBusy(visit: Visit, locale: Locale) {
 
 function sendSorry({ site, request, response }: Visit, locale: Locale, shell: Document, main?: string) {
   const { away, name } = words(locale).site
-  const withMain = (text: string) =>
-    new Document(503, inShell(shell.html, { title: `${away} · ${name}`, main: text }))
-  if (main === undefined && !sorryIn.has(shell)) sorryIn.set(shell, withMain(sorry(locale)))
-  const document = main === undefined ? sorryIn.get(shell)! : withMain(main)
+  const withMain = (text: string) => inShell(shell.html, { title: `${away} · ${name}`, main: text })
+  if (main === undefined && !sorryIn.has(shell))
+    sorryIn.set(shell, new Document(503, withMain(sorry(locale))))
+  const document =
+    main === undefined ? sorryIn.get(shell)! : new Document(503, withMain(main), htmlType, 'once')
   return sendDocument(request, response, document, { ...site.headers.personal, 'retry-after': '5' })
 }
 

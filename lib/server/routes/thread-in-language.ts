@@ -1,7 +1,7 @@
 import { isLocale } from '@/lib/i18n/locales'
 import { languageChoice } from '@/lib/i18n/paths'
 import type { Address } from '../address'
-import { Document, sendDocument } from '../document'
+import { Document, htmlType, sendDocument } from '../document'
 import { cachingOf, openPage, sendOpened } from '../pages'
 import { withLanguageChosen } from '../to-document'
 import { reads, route } from './route'
@@ -23,6 +23,6 @@ export const threadInLanguage = route({
     // Where there is no such choice any more, it is the page as it is.
     if (opened.kind !== 'page' || html === undefined) return sendOpened(visit, path, opened)
     const headers = { ...site.headers.reading, ...cachingOf(site, opened.document) }
-    return sendDocument(request, response, new Document(200, html), headers)
+    return sendDocument(request, response, new Document(200, html, htmlType, 'once'), headers)
   },
 })
