@@ -163,6 +163,16 @@ describe('rendering', () => {
     expect(out).toBe('<p><strong>a<em>b</em></strong><em>c</em>d</p>')
   })
 
+  test('readers see as many blanks as writers typed; code can be copied as it is', () => {
+    const bold = { type: 'bold' }
+    expect(html(paragraph(text('  a   b'), text(' c  d', bold), text(' e')))).toBe(
+      '<p>\u00a0 a\u00a0\u00a0 b<strong> c\u00a0 d</strong> e</p>',
+    )
+    expect(html(paragraph(text('\u3000雨の日')))).toBe('<p>\u3000雨の日</p>')
+    expect(html(paragraph(text('  a  b', { type: 'code' })))).toBe('<p><code>  a  b</code></p>')
+    expect(html({ type: 'codeBlock', content: [text('  a\n\tb')] })).toContain('<code>  a\n\tb</code>')
+  })
+
   test('the words alone, one block to a paragraph', () => {
     const checked = checkDocument(
       document(paragraph(text('one')), paragraph(text('two'), { type: 'hardBreak' }, text('three'))),

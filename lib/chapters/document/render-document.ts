@@ -2,6 +2,7 @@ import type { DOMOutputSpec, Mark, Node } from '@tiptap/pm/model'
 import type { Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { escapeMarkup } from '@/lib/kernel/markup'
+import { keepBlanks, keepRuns } from '@/lib/kernel/plain-text/as-html'
 import { attributesAreSound } from './attributes'
 import { element, lineWithLinks } from './markup'
 import { renderFigure } from './render-figure'
@@ -56,7 +57,6 @@ const attributes: Record<string, Record<string, (value: unknown) => string | und
 }
 
 function renderNode(node: Node, page: Page): string {
-  if (node.isText) return escapeMarkup(node.text!)
   return (ownShape[node.type.name] ?? renderBySchema)(node, page)
 }
 
@@ -86,6 +86,13 @@ const ownShape: Record<string, (node: Node, page: Page) => string> = {
   ...{ tableRow: () => '', tableCell: () => '', tableHeader: () => '' },
 }
 
+// Writers see as many blanks as they typed, and so do readers. Code keeps its own.
+function renderText(node: Node, parent: Node): string {
+  const isCode = parent.type.spec.code || node.marks.some(({ type }) => type.spec.code)
+  if (isCode) return escapeMarkup(node.text!)
+  return escapeMarkup(node === parent.firstChild ? keepBlanks(node.text!) : keepRuns(node.text!))
+}
+
 /** Children in their order; a mark stays open as long as its neighbours carry it too. */
 function renderChildren(parent: Node, page: Page): string {
   type Open = { mark?: Mark; html: string }
@@ -101,7 +108,7 @@ function renderChildren(parent: Node, page: Page): string {
     while (child.marks[shared] && open[shared + 1]?.mark?.eq(child.marks[shared]!)) shared++
     close(shared)
     for (const mark of child.marks.slice(shared)) open.push({ mark, html: '' })
-    open.at(-1)!.html += renderNode(child, page)
+    open.at(-1)!.html += child.isText ? renderText(child, parent) : renderNode(child, page)
   })
   close(0)
   return open[0]!.html

@@ -22,5 +22,8 @@ const lineAsHtml = (line: string) =>
     )
     .join('')
 
-// HTML makes one blank of many, and none of those at the beginning of a line.
-const keepBlanks = (line: string) => line.replaceAll('\t', '    ').replace(/^ | (?= )/g, '\u00a0')
+/** A line whose blanks HTML leaves as they are: it makes one of many, and none of those at the beginning. */
+export const keepBlanks = (line: string) => keepRuns(line).replace(/^ /, '\u00a0')
+
+/** The same for what stands in the middle of a line. */
+export const keepRuns = (text: string) => text.replaceAll('\t', '    ').replace(/ (?= )/g, '\u00a0')
