@@ -27,7 +27,7 @@ beforeEach(async () => {
     }),
     reads: { note() {} },
     health: new Health(),
-    pictures: { send: async () => false },
+    pictures: { send: async () => 'missing' as const },
     files: new StaticFiles([]),
     application: (request, response) => {
       let bytes = 0
