@@ -1,19 +1,32 @@
 import type { ReactNode } from 'react'
 import { LogOut } from 'lucide-react'
+import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
+import { deskWords } from '@/lib/i18n/desk-words'
 import { DeskNav } from './desk-nav'
 import { Mark } from './mark'
+
+const { proxy } = deskWords
 
 interface DeskFrameProps {
   person: { name: string; role: string }
   pending: number
   managesPeople: boolean
   signOut: () => Promise<void>
+  /** Has a proxy passed this request on, of which the settings say nothing? */
+  proxyIsUnnoticed?: boolean
   children: ReactNode
 }
 
 /** What is around every page of the desk. */
-export function DeskFrame({ person, pending, managesPeople, signOut, children }: DeskFrameProps) {
+export function DeskFrame({
+  person,
+  pending,
+  managesPeople,
+  signOut,
+  proxyIsUnnoticed,
+  children,
+}: DeskFrameProps) {
   return (
     <>
       <a
@@ -40,6 +53,12 @@ export function DeskFrame({ person, pending, managesPeople, signOut, children }:
         </div>
       </header>
       <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-24 outline-none">
+        {proxyIsUnnoticed && (
+          <Alert tone="warn" title={proxy.title} className="mb-6 grid gap-1">
+            <p>{proxy.what}</p>
+            <p>{proxy.then}</p>
+          </Alert>
+        )}
         {children}
       </main>
     </>

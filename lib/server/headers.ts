@@ -27,7 +27,7 @@ export const readingPolicy = [
 ].join('; ')
 
 const internal =
-  /^(x-middleware-|x-nextjs-|x-next-|x-now-|x-invoke-|x-matched-path|x-vercel-|x-prerender-|x-forwarded-|forwarded$|x-real-ip$|x-client-address$|x-nonce$)/
+  /^(x-middleware-|x-nextjs-|x-next-|x-now-|x-invoke-|x-matched-path|x-vercel-|x-prerender-|x-forwarded-|forwarded$|x-real-ip$|x-client-|x-nonce$)/
 
 /**
  * Takes away what only our own layers may say to each other (Next has trusted such headers from strangers
@@ -35,10 +35,13 @@ const internal =
  */
 export function cleanRequest(
   request: IncomingMessage,
-  facts: { address: string; siteUrl: string | undefined },
+  facts: { address: string; trustedHops: number; siteUrl: string | undefined },
 ) {
+  const isForwarded = request.headers['x-forwarded-for'] !== undefined
   for (const name of Object.keys(request.headers)) if (internal.test(name)) delete request.headers[name]
   request.headers['x-client-address'] = facts.address
+  // A proxy that nobody has told us of, or a client's own claim: who is told of it has signed in.
+  if (isForwarded && facts.trustedHops === 0) request.headers['x-client-forwarded'] = '1'
   request.headers['x-forwarded-for'] = facts.address
   if (!facts.siteUrl) return
   const site = new URL(facts.siteUrl)

@@ -36,7 +36,7 @@ export function siteServer(options: SiteServerOptions): RequestListener {
 async function answer(site: SiteContext, request: IncomingMessage, response: ServerResponse) {
   const ip = clientAddress(request, site.trustedHops)
   const ours = fromOurPages(request.headers, site.siteUrl)
-  cleanRequest(request, { address: ip, siteUrl: site.siteUrl })
+  cleanRequest(request, { address: ip, trustedHops: site.trustedHops, siteUrl: site.siteUrl })
   request.url = originForm(request.url!)
   const address = readAddress(request.url)
   if (!address) return plain({ site, response }, 400, 'This address cannot be read.')

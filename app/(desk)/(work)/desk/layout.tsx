@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { DeskFrame } from '@/components/desk/desk-frame'
 import { queueCounts } from '@/lib/moderation/queries'
 import { may } from '@/lib/people/permissions'
-import { staffOrSignIn } from '../../acting'
+import { hasUnnoticedProxy, staffOrSignIn } from '../../acting'
 import { signOutAction } from './actions'
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
@@ -14,6 +14,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       pending={pending}
       managesPeople={may(actor, 'manage people')}
       signOut={signOutAction}
+      proxyIsUnnoticed={may(actor, 'change settings') && (await hasUnnoticedProxy())}
     >
       {children}
     </DeskFrame>

@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http'
+import { expect, test } from 'vitest'
+import { cleanRequest } from './headers'
+
+const cleaned = (
+  headers: Record<string, string>,
+  trustedHops = 0,
+  siteUrl: string | undefined = undefined,
+) => {
+  const request = { headers: { ...headers } } as unknown as IncomingMessage
+  cleanRequest(request, { address: '192.0.2.1', trustedHops, siteUrl })
+  return request.headers
+}
+
+test('what only our own layers may say does not come from a client', () => {
+  const claimed = {
+    'x-client-address': '203.0.113.9',
+    'x-client-forwarded': '1',
+    'x-forwarded-host': 'evil.example',
+    'x-middleware-subrequest': 'x',
+    'x-nonce': 'x',
+    forwarded: 'for=203.0.113.9',
+    cookie: 'a=b',
+  }
+  expect(cleaned(claimed)).toEqual({
+    'x-client-address': '192.0.2.1',
+    'x-forwarded-for': '192.0.2.1',
+    cookie: 'a=b',
+  })
+})
+
+test.each([
+  ['a proxy that nobody told us of', { 'x-forwarded-for': '203.0.113.9' }, 0, '1'],
+  ['one that wrote nothing', { 'x-forwarded-for': '' }, 0, '1'],
+  ['one that we know', { 'x-forwarded-for': '203.0.113.9' }, 1, undefined],
+  ['none', {}, 0, undefined],
+  ['none, and a client that says so', { 'x-client-forwarded': '1' }, 0, undefined],
+])('%s is noted: %#', (_name, headers, hops, noted) => {
+  expect(cleaned(headers as Record<string, string>, hops)['x-client-forwarded']).toBe(noted)
+})
