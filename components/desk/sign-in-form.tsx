@@ -1,31 +1,33 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, useRef } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
+import { deskWords } from '@/lib/i18n/desk-words'
+import type { SignInState } from './sign-in-state'
+import { useAgain } from './use-again'
 
-interface State {
-  failed: boolean
-  email: string
+const { signIn: words } = deskWords
+const link = 'underline decoration-rubric underline-offset-4'
+
+interface SignInFormProps {
+  action: (before: SignInState, form: FormData) => Promise<SignInState>
 }
 
-export function SignInForm({ action }: { action: (before: State, form: FormData) => Promise<State> }) {
-  const [state, submit, pending] = useActionState(action, { failed: false, email: '' })
+export function SignInForm({ action }: SignInFormProps) {
+  const [state, submit, pending] = useActionState(action, { email: '' })
+  const form = useRef<HTMLFormElement>(null)
+  const noteSent = useAgain(state, submit, form)
   return (
-    <form action={submit} className="grid gap-4" aria-busy={pending}>
-      {state.failed && (
-        <Alert tone="bad" urgent>
-          E-mail and password do not match, or there were too many attempts. Please check both, or wait a few
-          minutes.
-        </Alert>
-      )}
+    <form ref={form} action={submit} onSubmit={noteSent} className="grid gap-4" aria-busy={pending}>
+      {state.refusal && <Refusal refusal={state.refusal} />}
       <Field id="email" label="Email">
         <Input
           {...{ id: 'email', name: 'email', type: 'email', autoComplete: 'username', maxLength: 254 }}
           key={state.email}
           defaultValue={state.email}
-          autoFocus={!state.failed}
+          autoFocus={!state.refusal}
           required
         />
       </Field>
@@ -38,6 +40,31 @@ export function SignInForm({ action }: { action: (before: State, form: FormData)
       <Button type="submit" tone="main" disabled={pending}>
         Sign in
       </Button>
+      <p className="text-sm">
+        <a className={link} href="/sign-in/forgot">
+          {words.forgot}
+        </a>
+      </p>
     </form>
+  )
+}
+
+function Refusal({ refusal }: { refusal: NonNullable<SignInState['refusal']> }) {
+  if (refusal !== 'full')
+    return (
+      <Alert tone={refusal === 'wait' ? 'warn' : 'bad'} urgent>
+        {words[refusal]}
+      </Alert>
+    )
+  return (
+    <Alert tone="bad" title={words.full} urgent>
+      <p>
+        {words.fullInstead}{' '}
+        <a className={link} href="/sign-in/forgot">
+          {words.sendLink}
+        </a>
+        .
+      </p>
+    </Alert>
   )
 }

@@ -2,7 +2,8 @@ import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { runtime } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
-import { SESSION_SECONDS } from './queries'
+import { endAllSessions } from './commands'
+import { actorOf, SESSION_SECONDS } from './queries'
 import { sessionCookie, sessionSecret } from './session-cookie'
 import { signIn, type SignedIn } from './sign-in'
 
@@ -32,6 +33,13 @@ export function authOptions(): NextAuthOptions {
       }),
       // Whatever a request asks for, of whatever type: after signing in or out, the desk.
       redirect: async () => `${siteUrl}/desk`,
+    },
+    // However somebody signs out, the session ends, and every copy of its token with it.
+    events: {
+      signOut: async ({ token }) => {
+        const actor = await actorOf(token)
+        if (actor) await endAllSessions(actor.id)
+      },
     },
     logger: {
       error: (code) => log.warn({ code }, 'next-auth refused something'),

@@ -2,12 +2,14 @@ import { encode } from 'next-auth/jwt'
 import { getServerSession } from 'next-auth/next'
 import { cookies } from 'next/headers'
 import { connection } from 'next/server'
+import { BROWSER_COOKIE_SECONDS, makeKnown } from './browser-commands'
 import { endAllSessions } from './commands'
 import { actorOf, SESSION_SECONDS } from './queries'
 import { authOptions, newClaims } from './auth-options'
 import type { StaffActor } from './permissions'
-import { sessionCookie, sessionSecret } from './session-cookie'
-import type { SignedIn } from './sign-in'
+import { browserCookieSetting, sessionCookie, sessionSecret, turnCookieSetting } from './session-cookie'
+import type { SignedIn, Visitor } from './sign-in'
+import { TURN_COOKIE_SECONDS } from './turns'
 
 /** Who makes this request, by its session cookie and by what Postgres says about that person now. */
 export async function currentActor(): Promise<StaffActor | undefined> {
@@ -15,11 +17,33 @@ export async function currentActor(): Promise<StaffActor | undefined> {
   return actorOf(await getServerSession(authOptions()))
 }
 
-/** Gives the browser a new session, in next-auth's own form; called from a Server Action. */
+/** What is known of whoever makes this request, before they have said who they are. */
+export async function visitorAt(address: string): Promise<Visitor> {
+  const jar = await cookies()
+  const [browser, turn] = [browserCookieSetting(), turnCookieSetting()].map(
+    ({ name }) => jar.get(name)?.value,
+  )
+  return { address, browser, turn }
+}
+
+/** Gives the browser its turn, to be brought with the next attempt. */
+export async function giveTurn(turn: string | undefined) {
+  const { name, options } = turnCookieSetting()
+  if (turn) (await cookies()).set(name, turn, { ...options, maxAge: TURN_COOKIE_SECONDS })
+}
+
+/**
+ * Gives the browser a new session, in next-auth's own form, and makes it one that is known; called from a Server
+ * Action.
+ */
 export async function startSession(person: SignedIn) {
+  const [session, browser, turn] = [sessionCookie(), browserCookieSetting(), turnCookieSetting()]
+  const jar = await cookies()
   const token = await encode({ token: newClaims(person), secret: sessionSecret(), maxAge: SESSION_SECONDS })
-  const { name, options } = sessionCookie()
-  ;(await cookies()).set(name, token, { ...options, maxAge: SESSION_SECONDS })
+  const known = await makeKnown(jar.get(browser.name)?.value, person.personId)
+  jar.set(session.name, token, { ...session.options, maxAge: SESSION_SECONDS })
+  jar.set(browser.name, known, { ...browser.options, maxAge: BROWSER_COOKIE_SECONDS })
+  jar.set(turn.name, '', { ...turn.options, maxAge: 0 })
 }
 
 /** Ends the session, and with it every copy of its token: the person's other sessions too. */

@@ -1,11 +1,11 @@
 import type { Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { done, refuse } from '@/lib/kernel/result'
+import { forgetBrowsersOf } from './browser-commands'
 import { TooBusy } from './in-turn'
 import { hashPassword } from './passwords'
 import { chosenPassword, problemsOf } from './schema'
 import { hashOf, newToken, pathOf } from './setup-link'
-import { forgetAccount } from './sign-in-limits'
 import { personOfLink } from './staff-queries'
 
 const LINK_DAYS = 7
@@ -22,18 +22,17 @@ export async function giveLink(tx: Tx, personId: string) {
   return { path: pathOf(token), until: link.until }
 }
 
-/** Whoever holds the link sets that person's password. It works once, and every older session ends. */
+/**
+ * Whoever holds a link sets that person's password. It works once; every older session, every other link and every
+ * known browser ends with it.
+ */
 export async function setPassword(token: unknown, fields: unknown) {
   const input = chosenPassword.safeParse(fields)
   if (!input.success) return { ok: false, refusal: 'problems', problems: problemsOf(input.error) } as const
   // Hashing is heavy: only a link that works is worth it.
-  const known = await personOfLink(token)
-  if (!known) return refuse('link-dead')
+  if (!(await personOfLink(token))) return refuse('link-dead')
   try {
-    const passwordHash = await hashPassword(input.data.password)
-    const outcome = await useLink(hashOf(token as string), passwordHash)
-    if (outcome.ok) await forgetAccount(known.email)
-    return outcome
+    return await useLink(hashOf(token as string), await hashPassword(input.data.password))
   } catch (error) {
     if (error instanceof TooBusy) return refuse('unavailable')
     throw error
@@ -44,12 +43,14 @@ export async function setPassword(token: unknown, fields: unknown) {
 const useLink = (tokenHash: string, passwordHash: string) =>
   inTransaction(async (tx) => {
     const [person] = await tx.$queryRaw<{ id: string }[]>`
-      select p.id::text from person p join setup_link l on l.person_id = p.id
-      where l.token_hash = ${tokenHash} and p.disabled_at is null for no key update of p`
-    const used = await tx.$executeRaw`
-      update setup_link set used_at = now()
-      where token_hash = ${tokenHash} and used_at is null and expires_at > now()`
-    if (!person || used === 0) return refuse('link-dead')
+      select p.id::text from person p
+      where p.disabled_at is null and p.id in (
+        select person_id from setup_link where token_hash = ${tokenHash}
+        union all select person_id from reset_link where token_hash = ${tokenHash})
+      for no key update of p`
+    if (!person || !(await useUp(tx, tokenHash))) return refuse('link-dead')
+    await endLinksOf(tx, person.id)
+    await forgetBrowsersOf(tx, person.id)
     const { id, sessionVersion } = await tx.person.update({
       where: { id: person.id },
       data: { passwordHash, sessionVersion: { increment: 1 } },
@@ -57,3 +58,22 @@ const useLink = (tokenHash: string, passwordHash: string) =>
     })
     return done({ personId: id, sessionVersion })
   })
+
+async function useUp(tx: Tx, tokenHash: string) {
+  const used =
+    (await tx.$executeRaw`
+      update setup_link set used_at = now()
+      where token_hash = ${tokenHash} and used_at is null and expires_at > now()`) +
+    (await tx.$executeRaw`
+      update reset_link set used_at = now()
+      where token_hash = ${tokenHash} and used_at is null and expires_at > now()`)
+  return used > 0
+}
+
+/** No link of this person opens anything any more. What was mailed stays counted, and can be answered by a new one. */
+export async function endLinksOf(tx: Tx, personId: string) {
+  await tx.$executeRaw`delete from setup_link where person_id = ${personId}::uuid and used_at is null`
+  await tx.$executeRaw`
+    update reset_link set expires_at = now()
+    where person_id = ${personId}::uuid and used_at is null and expires_at > now()`
+}

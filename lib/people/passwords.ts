@@ -11,15 +11,14 @@ const nobodysHash =
 export const MIN_PASSWORD_CHARACTERS = 12
 export const MAX_PASSWORD_BYTES = 256
 
-export const hashPassword = (password: string) => inTurn(() => hash(password.normalize('NFC'), cost))
+/** Only who has a link, or the machine, sets a password. */
+export const hashPassword = (password: string) => inTurn('owner', () => hash(password.normalize('NFC'), cost))
 
-/** Compares with somebody's hash, or with nobody's when there is none; the work is the same. */
+/** Compares with somebody's hash, or with nobody's when there is none; the work is the same. Called in turn. */
 export async function passwordMatches(
   password: string,
   passwordHash: string | null | undefined,
 ): Promise<boolean> {
-  const matches = await inTurn(() =>
-    verify(passwordHash ?? nobodysHash, password.normalize('NFC')).catch(() => false),
-  )
+  const matches = await verify(passwordHash ?? nobodysHash, password.normalize('NFC')).catch(() => false)
   return matches && Boolean(passwordHash)
 }

@@ -40,6 +40,7 @@ const role = z.enum(['editor', 'admin'], 'role-wrong')
 
 export const newPerson = z.object({ name, email, password })
 export const addedPerson = z.object({ name, email, role })
+export const forgottenPassword = z.object({ email })
 export const chosenPassword = z.object({ password })
 export const namedPerson = z.object({ personId: z.uuid().toLowerCase() })
 export const roleChange = namedPerson.extend({ role })

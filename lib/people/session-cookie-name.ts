@@ -1,2 +1,4 @@
 // `__Host-`: browsers take such a cookie only over https, from this very host, for the whole of it.
 export const sessionCookieName = { https: '__Host-desk-session', http: 'desk-session' } as const
+export const browserCookieName = { https: '__Host-desk-browser', http: 'desk-browser' } as const
+export const turnCookieName = { https: '__Host-desk-turn', http: 'desk-turn' } as const

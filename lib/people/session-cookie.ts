@@ -1,12 +1,23 @@
 import { runtime } from '@/lib/kernel/env'
-import { sessionCookieName } from './session-cookie-name'
+import { browserCookieName, sessionCookieName, turnCookieName } from './session-cookie-name'
 
 /** The cookie that holds the session: unreadable for scripts, not sent along by other sites' forms. */
-export function sessionCookie() {
+export const sessionCookie = () => cookie(sessionCookieName, 'lax')
+
+/** By which a browser is known in which somebody has signed in: it is left when they sign out. */
+export const browserCookieSetting = () => cookie(browserCookieName, 'strict')
+
+/** The turn of a browser that has to wait before it is heard. */
+export const turnCookieSetting = () => cookie(turnCookieName, 'strict')
+
+function cookie<SameSite extends 'lax' | 'strict'>(
+  name: { https: string; http: string },
+  sameSite: SameSite,
+) {
   const secure = runtime().siteUrl.startsWith('https:')
   return {
-    name: sessionCookieName[secure ? 'https' : 'http'],
-    options: { httpOnly: true, sameSite: 'lax', path: '/', secure } as const,
+    name: name[secure ? 'https' : 'http'],
+    options: { httpOnly: true, sameSite, path: '/', secure } as const,
   }
 }
 

@@ -2,7 +2,8 @@ import type { Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { newId } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
-import { giveLink } from './link-commands'
+import { forgetBrowsersOf } from './browser-commands'
+import { endLinksOf, giveLink } from './link-commands'
 import { ensure, type StaffActor } from './permissions'
 import { addedPerson, namedPerson, problemsOf, roleChange } from './schema'
 
@@ -48,7 +49,7 @@ export async function changeRole(actor: StaffActor, input: unknown) {
   })
 }
 
-/** Ends every way in: sessions, password and link. What the person wrote and decided stays theirs. */
+/** Ends every way in: sessions, password, links and known browsers. What the person wrote and decided stays theirs. */
 export async function disablePerson(actor: StaffActor, input: unknown) {
   ensure(actor, 'manage people')
   const read = namedPerson.safeParse(input)
@@ -62,6 +63,8 @@ export async function disablePerson(actor: StaffActor, input: unknown) {
       select: { id: true },
     })
     await tx.setupLink.deleteMany({ where: { personId } })
+    await endLinksOf(tx, personId)
+    await forgetBrowsersOf(tx, personId)
   })
 }
 

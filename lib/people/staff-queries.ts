@@ -29,8 +29,23 @@ export async function personOfLink(token: unknown) {
   if (typeof token !== 'string') return undefined
   const [person] = await db.$queryRaw<{ name: string; email: string; hasPassword: boolean }[]>`
     select p.name, p.email, p.password_hash is not null as "hasPassword"
-    from setup_link l join person p on p.id = l.person_id
-    where l.token_hash = ${hashOf(token)} and l.used_at is null and l.expires_at > now()
-      and p.disabled_at is null`
+    from person p join (
+      select person_id from setup_link
+      where token_hash = ${hashOf(token)} and used_at is null and expires_at > now()
+      union all
+      select person_id from reset_link
+      where token_hash = ${hashOf(token)} and used_at is null and expires_at > now()
+    ) l on l.person_id = p.id
+    where p.disabled_at is null`
+  return person
+}
+
+/** Whose mailbox a link was sent to, in the last week, whether it still opens anything or not. */
+export async function ownerOfMailedLink(token: unknown) {
+  if (typeof token !== 'string') return undefined
+  const [person] = await db.$queryRaw<{ id: string; email: string }[]>`
+    select p.id::text, p.email from reset_link l join person p on p.id = l.person_id
+    where l.token_hash = ${hashOf(token)} and l.asked_by <> 'machine' and p.disabled_at is null
+      and l.asked_at > now() - interval '7 days'`
   return person
 }

@@ -1,15 +1,35 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { startSession } from '@/lib/people/current-actor'
+import type { ForgotState, SignInState } from '@/components/desk/sign-in-state'
+import { giveTurn, startSession, visitorAt } from '@/lib/people/current-actor'
+import { askReset } from '@/lib/people/reset-commands'
 import { signIn } from '@/lib/people/sign-in'
 import { clientAddress, formIn } from '../../acting'
 
-export async function signInAction(_before: unknown, given: FormData) {
+export async function signInAction(_before: unknown, given: FormData): Promise<SignInState> {
   const form = formIn(given)
-  const email = form.get('email')
-  const outcome = await signIn({ email, password: form.get('password') }, { address: await clientAddress() })
-  if (!outcome.ok) return { failed: true, email: typeof email === 'string' ? email.slice(0, 254) : '' }
-  await startSession(outcome.value)
-  redirect('/desk')
+  const [email, password] = [form.get('email'), form.get('password')]
+  const outcome = await signIn({ email, password }, await visitorAt(await clientAddress()))
+  if (outcome.ok) {
+    await startSession(outcome.value)
+    redirect('/desk')
+  }
+  await giveTurn(outcome.turn)
+  const seconds = outcome.refusal === 'wait' ? outcome.seconds : undefined
+  return { refusal: outcome.refusal, seconds, email: typedIn(email) }
 }
+
+export async function forgotAction(_before: unknown, given: FormData): Promise<ForgotState> {
+  const email = formIn(given).get('email')
+  const outcome = await askReset({ email }, await visitorAt(await clientAddress()))
+  if (outcome.ok) return { kind: 'asked', email: typedIn(email) }
+  if (outcome.refusal === 'problem')
+    return { kind: 'problem', problem: outcome.problem, email: typedIn(email) }
+  if (outcome.refusal !== 'wait') return { kind: outcome.refusal, email: typedIn(email) }
+  await giveTurn(outcome.turn)
+  return { kind: 'wait', seconds: outcome.seconds, email: typedIn(email) }
+}
+
+// A field may also arrive as a file.
+const typedIn = (email: unknown) => (typeof email === 'string' ? email.slice(0, 254) : '')
