@@ -16,7 +16,7 @@ export function proxy(request: NextRequest) {
   return protect(NextResponse.next({ request: { headers } }), policy(nonce))
 }
 
-export const config = { matcher: ['/desk/:path*', '/sign-in', '/welcome/:path*'] }
+export const config = { matcher: ['/desk/:path*', '/sign-in/:path*', '/welcome/:path*'] }
 
 const development = process.env.NODE_ENV === 'development'
 

@@ -20,6 +20,8 @@ export interface JobData {
   /** Puts the replies of a day together, for those who want them so. */
   'gather-digests': Record<string, never>
   'send-digest': { digestId: string }
+  /** Somebody has asked for a link to set a new password: it is mailed, if anybody of the staff has that address. */
+  'send-reset': { askId: string }
   'announce-publication': { editionId: string }
   /** A page has appeared, changed or gone, and somebody outside wants to know. */
   'tell-search-engines': { editionId: string }
@@ -55,6 +57,14 @@ const queues: Record<QueueName, Omit<Queue, 'name'>> = {
   'send-mail': { ...patient, expireInSeconds: 120, retryLimit: 130, deleteAfterSeconds: day },
   'gather-digests': daily,
   'send-digest': { ...patient, expireInSeconds: 120, retryLimit: 130, deleteAfterSeconds: day },
+  // Whoever waits for it has asked anew after an hour.
+  'send-reset': {
+    ...patient,
+    expireInSeconds: 120,
+    retryLimit: 30,
+    retryDelayMax: 120,
+    deleteAfterSeconds: day,
+  },
   'announce-publication': { ...patient, expireInSeconds: 30, retentionSeconds: 3_650 * day },
   'tell-search-engines': { ...patient, expireInSeconds: 30, deleteAfterSeconds: day },
   'tell-feed-readers': { ...patient, expireInSeconds: 30, deleteAfterSeconds: day },

@@ -5,6 +5,9 @@ import type { QueueName } from '@/lib/jobs/queues'
 import type { Mailer } from '@/lib/mail/port'
 import { forgetInputs } from '@/lib/moderation/forget-commands'
 import { checkForgotten } from '@/lib/moderation/verdict-commands'
+import { forgetOldBrowsers } from '@/lib/people/browser-commands'
+import { forgetGuesses } from '@/lib/people/guess-commands'
+import { forgetResets } from '@/lib/people/reset-commands'
 import { noteAccount } from '@/lib/spam/commands'
 import type { SpamChecker } from '@/lib/spam/port'
 import type { Listener } from '@/lib/syndication/port'
@@ -12,6 +15,7 @@ import type { Breaker } from './breaker'
 import { checkSpam } from './check-spam'
 import { makeCard } from './make-card'
 import { sendDigest, sendMail, tellPeople } from './mail-handlers'
+import { sendReset } from './send-reset'
 import { announcePublication, tellFeedReaders, tellSearchEngines } from './tell-handlers'
 import { teachSpamFilter } from './teach-spam-filter'
 
@@ -47,10 +51,14 @@ export const handlers: Record<QueueName, (job: Job, ports: Ports) => Promise<voi
   'make-card': makeCard,
   'gather-digests': async (_job, { mail }) => void (mail && (await gatherDigests())),
   'send-digest': sendDigest,
+  'send-reset': sendReset,
   'forget-traces': async () => {
     await forgetTraces()
     await forgetInputs()
     await forgetSearches()
+    await forgetGuesses()
+    await forgetOldBrowsers()
+    await forgetResets()
   },
   'check-forgotten': async () => void (await checkForgotten()),
 }

@@ -62,6 +62,7 @@ export async function startWorker({ connectionString, env, breaker = aBreaker() 
   await take(boss, 'review-account', ports, { pollingIntervalSeconds: 2 })
   await take(boss, 'tell-people', ports, { batchSize: 10, pollingIntervalSeconds: 1 })
   await take(boss, 'send-mail', ports, { batchSize: 3, burstWhenBatchFull: true, pollingIntervalSeconds: 1 })
+  await take(boss, 'send-reset', ports, { batchSize: 3, burstWhenBatchFull: true, pollingIntervalSeconds: 1 })
   await take(boss, 'gather-digests', ports, { pollingIntervalSeconds: 10 })
   await take(boss, 'send-digest', ports, {
     batchSize: 3,

@@ -5,9 +5,9 @@ const below = {
   kernel: [],
   i18n: ['kernel'],
   db: ['kernel'],
-  people: ['db', 'i18n', 'kernel'],
   jobs: ['db', 'i18n', 'kernel'],
   mail: ['db', 'i18n', 'kernel'],
+  people: ['jobs', 'mail', 'db', 'i18n', 'kernel'],
   spam: ['db', 'i18n', 'kernel'],
   pictures: ['people', 'db', 'i18n', 'kernel'],
 }
@@ -34,7 +34,7 @@ const databaseFiles = [
   'lib/work/**',
   'lib/*/testing/**',
   'lib/captcha/redeem.ts',
-  'lib/people/{current-actor,sign-in,sign-in-limits,first-admin}.ts',
+  'lib/people/{current-actor,sign-in,first-admin}.ts',
   'lib/server/{bus,health}.ts',
   '**/*.test.{ts,tsx}',
 ]

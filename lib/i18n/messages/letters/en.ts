@@ -31,6 +31,13 @@ export const en = {
     'a comment on “{chapter}” was published and has been changed by its author. It is waiting for your approval again.',
   publishedSubject: 'A new comment on “{chapter}”',
   publishedWhy: 'a new comment on “{chapter}” has been published.',
+  resetSubject: 'Set a new password',
+  resetWhy:
+    'somebody has asked for a link to set a new password for your account at {site}. If that was you, open it within 30 minutes; it works once. All your sessions end with it.',
+  resetLink: 'Set a new password',
+  resetLate: 'When the link has expired, its page offers to send a new one.',
+  resetNot:
+    'If it was not you, do nothing: your password stays as it is, and nobody else has this link. Anybody can ask for it at the sign-in page, but no more than five such emails are sent to you in a day.',
   author: 'Name: {name}',
   email: 'Email: {email}',
   website: 'Website: {url}',

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { startSession } from '@/lib/people/current-actor'
 import { welcome } from '@/lib/people/first-admin'
 import { setPassword } from '@/lib/people/link-commands'
+import { askAgain } from '@/lib/people/reset-commands'
 import { formIn } from '../../../acting'
 
 export async function welcomeAction(token: string, _before: unknown, given: FormData) {
@@ -17,7 +18,7 @@ export async function welcomeAction(token: string, _before: unknown, given: Form
   const typed = { name: typeof name === 'string' ? name : '', email: typeof email === 'string' ? email : '' }
   return outcome.refusal === 'problems'
     ? { ...typed, problems: outcome.problems }
-    : { ...typed, problems: { name: 'link-dead' } }
+    : { ...typed, problems: { name: outcome.refusal } }
 }
 
 export async function setPasswordAction(token: string, _before: unknown, given: FormData) {
@@ -30,4 +31,10 @@ export async function setPasswordAction(token: string, _before: unknown, given: 
   return outcome.refusal === 'problems'
     ? { problem: outcome.problems.password }
     : { refusal: outcome.refusal }
+}
+
+/** A new link to the mailbox that this one was sent to. */
+export async function askAgainAction(token: string, _before: unknown) {
+  const outcome = await askAgain(token)
+  return outcome.ok ? { sent: true } : { sent: false, refusal: outcome.refusal }
 }

@@ -1,11 +1,14 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
+import { AgainForm } from '@/components/desk/again-form'
 import { Door } from '@/components/desk/door'
 import { PasswordForm } from '@/components/desk/password-form'
 import { WelcomeForm } from '@/components/desk/welcome-form'
+import { deskWords } from '@/lib/i18n/desk-words'
+import { runtime } from '@/lib/kernel/env'
 import { welcomeIsOpen } from '@/lib/people/first-admin'
-import { personOfLink } from '@/lib/people/staff-queries'
-import { setPasswordAction, welcomeAction } from './actions'
+import { ownerOfMailedLink, personOfLink } from '@/lib/people/staff-queries'
+import { askAgainAction, setPasswordAction, welcomeAction } from './actions'
 
 export const metadata: Metadata = { title: 'Welcome' }
 
@@ -33,6 +36,13 @@ export default async function WelcomePage({ params }: { params: Promise<{ token:
         intro="You will be its first admin. Other people can be added later."
       >
         <WelcomeForm action={welcomeAction.bind(null, token)} />
+      </Door>
+    )
+  }
+  if (runtime().sendsMail && (await ownerOfMailedLink(token))) {
+    return (
+      <Door title={deskWords.link.again} intro={deskWords.link.againIntro}>
+        <AgainForm action={askAgainAction.bind(null, token)} />
       </Door>
     )
   }

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+import { Door } from '@/components/desk/door'
+import { ForgotForm } from '@/components/desk/forgot-form'
+import { NoMail } from '@/components/desk/no-mail'
+import { deskWords } from '@/lib/i18n/desk-words'
+import { runtime } from '@/lib/kernel/env'
+import { forgotAction } from '../actions'
+
+const { forgot: words } = deskWords
+
+export const metadata: Metadata = { title: words.title }
+
+export default async function ForgotPage() {
+  await connection()
+  const { sendsMail } = runtime()
+  return (
+    <Door title={words.title} intro={sendsMail ? words.intro : undefined}>
+      {sendsMail ? <ForgotForm action={forgotAction} /> : <NoMail />}
+    </Door>
+  )
+}

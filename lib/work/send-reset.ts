@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { noteResetSent, resetFor } from '@/lib/people/reset-commands'
+import { resetLetter } from '@/lib/people/reset-letter'
+import type { Job, Ports } from './handlers'
+
+const which = z.object({ askId: z.guid() })
+
+/**
+ * Mails the link that somebody has asked for. A worker that dies between the sending and its record sends it again,
+ * with the same link and Message-ID. The desk speaks English, and so does its mail.
+ */
+export async function sendReset({ data }: Job, { mail, siteUrl }: Ports) {
+  const { askId } = which.parse(data)
+  const due = await resetFor(askId)
+  if (!due || !mail) return
+  await mail.send(resetLetter(due, siteUrl, 'en'))
+  await noteResetSent(askId)
+}
