@@ -15,7 +15,7 @@ import { Parts } from '@/scripts/parts'
 import { prepareDatabase, stopDatabase } from '@/scripts/prepare-database'
 import { anyList, everything } from '@/lib/kernel/page-tags'
 import { readEnv, setRuntime, type Env } from '@/lib/kernel/env'
-import { ensureFirstAdmin } from '@/lib/people/first-admin'
+import { ensureFirstAdmin, type FirstAdmin } from '@/lib/people/first-admin'
 import { startBus } from '@/lib/server/bus'
 import { countSearches } from '@/lib/chapters/searched-commands'
 import { countReads } from '@/lib/chapters/read-commands'
@@ -73,7 +73,7 @@ async function main() {
   say('Loading the pages')
   if (env.WEB_PROCESSES === 1) await serve(env, database.url)
   else await serveFromCopies(env, database.url)
-  greet(siteUrl, admin)
+  greet(siteUrl, admin, env.TRUSTED_HOPS)
 }
 
 /** Answers requests: bus → HTTP. */
@@ -209,12 +209,28 @@ const staticFiles = () =>
     { prefix: '/', folder: path.join(root, 'public'), immutable: false },
   ])
 
-function greet(siteUrl: string, admin: Awaited<ReturnType<typeof ensureFirstAdmin>>) {
+function greet(siteUrl: string, admin: FirstAdmin, trustedHops: number) {
   say(`Chapterhouse is at ${siteUrl}`)
   if (admin.kind === 'link') {
     say(`Make the first admin (the link works once, for a day): ${siteUrl}${admin.path}`)
-  } else say(`Sign in at ${siteUrl}/sign-in${admin.as ? ` as ${admin.as}` : ''}`)
+  } else {
+    say(`Sign in at ${siteUrl}/sign-in${admin.settings === 'good' ? ` as ${admin.email}` : ''}`)
+    const { email } = admin
+    if (admin.settings === 'other password')
+      say(`${email} has a password of their own: ADMIN_PASSWORD is no longer used. ${wayBack(email!)}`)
+    if (admin.settings === 'disabled')
+      say(`${email} is disabled: ADMIN_EMAIL and ADMIN_PASSWORD open nothing. ${wayBack(email!)}`)
+    if (admin.settings === 'nobody')
+      say(`There is an admin, and it is not ${email}: ADMIN_EMAIL and ADMIN_PASSWORD are not used.`)
+  }
+  if (siteUrl.startsWith('https:') && trustedHops === 0)
+    say(
+      'Warning: TRUSTED_HOPS is 0 although SITE_URL is https. A proxy in front makes all readers one address, which ' +
+        'share its limits: set TRUSTED_HOPS to the number of proxies.',
+    )
 }
+
+const wayBack = (email: string) => `A link to get in: npm run admin -- ${email}`
 
 function say(text: string) {
   process.stdout.write(`${text}\n`)

@@ -2,7 +2,10 @@ import { db, type Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { newId } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
-import { hashPassword } from './passwords'
+import { inTurn, TooBusy } from './in-turn'
+import { forgetBrowsersOf } from './browser-commands'
+import { endLinksOf } from './link-commands'
+import { hashPassword, passwordMatches } from './passwords'
 import { newPerson, problemsOf } from './schema'
 import { hashOf, newToken, pathOf } from './setup-link'
 
@@ -10,23 +13,27 @@ const LINK_HOURS = 24
 // Two processes that start together must not both make the first admin; the number only has to be ours.
 const lockNumber = 7_430_212
 
-/** `as`: the e-mail of the settings, when somebody of the staff has it. */
-export type FirstAdmin = { kind: 'exists' | 'made'; as?: string } | { kind: 'link'; path: string }
+/** What the e-mail and password of the settings are worth: `good` opens the desk, every other word says why not. */
+export type SettingsAdmin = 'unset' | 'good' | 'other password' | 'disabled' | 'nobody'
+
+export type FirstAdmin =
+  { kind: 'exists' | 'made'; settings: SettingsAdmin; email?: string } | { kind: 'link'; path: string }
 
 /** Sees to it that somebody can sign in: an admin from the settings, or a one-time link for making one. */
 export async function ensureFirstAdmin(given: { email?: string; password?: string }): Promise<FirstAdmin> {
-  if (await adminExists(db)) return { kind: 'exists', ...(await staffAs(given.email)) }
+  if (await adminExists(db)) return { kind: 'exists', ...(await settingsAdmin(given)) }
   if (given.email && given.password) {
     const data = await personData({
       name: 'Admin',
       email: given.email.toLowerCase(),
       password: given.password,
     })
-    return alone(async (tx) => {
-      if (await adminExists(tx)) return { kind: 'exists' }
+    const made = await alone(async (tx) => {
+      if (await adminExists(tx)) return false
       await makeAdmin(tx, data)
-      return { kind: 'made', as: data.email }
+      return true
     })
+    return { kind: made ? 'made' : 'exists', ...(await settingsAdmin(given)) }
   }
   const token = newToken()
   await db.$transaction([
@@ -37,13 +44,18 @@ export async function ensureFirstAdmin(given: { email?: string; password?: strin
   return { kind: 'link', path: pathOf(token) }
 }
 
-async function staffAs(email: string | undefined) {
-  if (!email) return {}
+/** Once somebody is there they choose their own password: what the settings say may open nothing any more. */
+async function settingsAdmin(given: { email?: string; password?: string }) {
+  if (!given.email || !given.password) return { settings: 'unset' } as const
+  const email = given.email.toLowerCase()
   const person = await db.person.findUnique({
-    where: { email: email.toLowerCase() },
-    select: { email: true },
+    where: { email },
+    select: { passwordHash: true, disabledAt: true },
   })
-  return person ? { as: person.email } : {}
+  if (!person) return { settings: 'nobody', email } as const
+  if (person.disabledAt) return { settings: 'disabled', email } as const
+  const isTheirs = await inTurn('owner', () => passwordMatches(given.password!, person.passwordHash))
+  return { settings: isTheirs ? 'good' : 'other password', email } as const
 }
 
 /** Does this link still open the door? */
@@ -56,17 +68,22 @@ export async function welcome(token: unknown, fields: unknown) {
   const input = newPerson.safeParse(fields)
   if (!input.success) return { ok: false, refusal: 'problems', problems: problemsOf(input.error) } as const
   if (!(await welcomeIsOpen(token))) return refuse('link-dead')
-  const data = await personData(input.data)
-  return alone(async (tx) => {
-    if ((await adminExists(tx)) || !(await openLink(tx, token as string))) return refuse('link-dead')
-    await tx.$executeRaw`update setup_link set used_at = now() where token_hash = ${hashOf(token as string)}`
-    const { id, sessionVersion } = await makeAdmin(tx, data)
-    return done({ personId: id, sessionVersion })
-  })
+  try {
+    const data = await personData(input.data)
+    return await alone(async (tx) => {
+      if ((await adminExists(tx)) || !(await openLink(tx, token as string))) return refuse('link-dead')
+      await tx.$executeRaw`update setup_link set used_at = now() where token_hash = ${hashOf(token as string)}`
+      const { id, sessionVersion } = await makeAdmin(tx, data)
+      return done({ personId: id, sessionVersion })
+    })
+  } catch (error) {
+    if (error instanceof TooBusy) return refuse('unavailable')
+    throw error
+  }
 }
 
-// An admin who has set no password yet cannot open the desk to anybody.
-const adminExists = async (tx: Tx) =>
+/** Can anybody open the desk to others? An admin who has set no password yet cannot. */
+export const adminExists = async (tx: Tx) =>
   (await tx.person.findFirst({
     where: { role: 'admin', disabledAt: null, passwordHash: { not: null } },
     select: { id: true },
@@ -82,18 +99,22 @@ async function openLink(tx: Tx, token: string) {
 const personData = async ({ name, email, password }: { name: string; email: string; password: string }) =>
   ({ id: newId(), name, email, role: 'admin', passwordHash: await hashPassword(password) }) as const
 
-// Somebody who was here with this e-mail becomes the admin, with the new password and no older session.
-const makeAdmin = (tx: Tx, data: Awaited<ReturnType<typeof personData>>) => {
+// Somebody who was here with this e-mail becomes the admin, with the new password and no older session, link or browser.
+async function makeAdmin(tx: Tx, data: Awaited<ReturnType<typeof personData>>) {
   const { id: _own, ...rest } = data
-  return tx.person.upsert({
+  const person = await tx.person.upsert({
     where: { email: data.email },
     create: data,
     update: { ...rest, disabledAt: null, sessionVersion: { increment: 1 } },
     select: { id: true, sessionVersion: true },
   })
+  await endLinksOf(tx, person.id)
+  await forgetBrowsersOf(tx, person.id)
+  return person
 }
 
-const alone = <Value>(work: (tx: Tx) => Promise<Value>) =>
+/** One at a time, on every process and machine. */
+export const alone = <Value>(work: (tx: Tx) => Promise<Value>) =>
   inTransaction(async (tx) => {
     await tx.$executeRaw`select pg_advisory_xact_lock(${lockNumber})`
     return work(tx)

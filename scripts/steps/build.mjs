@@ -35,7 +35,7 @@ export async function generate() {
   )
 }
 
-/** Bundles server, worker, migrations and the look for a running server into dist/, and the reader's script under a name made of its content. */
+/** Bundles server, worker, migrations and the small commands beside them into dist/, and the reader's script under a name made of its content. */
 export async function buildServer() {
   const { build: bundle } = await import('esbuild')
   rmSync(path.join(root, 'dist'), { recursive: true, force: true })
@@ -47,6 +47,7 @@ export async function buildServer() {
       worker: 'scripts/worker.ts',
       migrate: 'scripts/migrate.ts',
       'refuse-second': 'scripts/refuse-second.ts',
+      admin: 'scripts/admin.ts',
     },
     outdir: 'dist',
     bundle: true,

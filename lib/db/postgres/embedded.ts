@@ -143,8 +143,13 @@ function watch(
   }
 }
 
+/** Has a Postgres of ours been started with its data here before? */
+export const hasEmbeddedData = (dataDir: string) => existsSync(passwordFileIn(dataDir))
+
+const passwordFileIn = (dataDir: string) => path.join(dataDir, 'postgres-password')
+
 const keptPassword = (dataDir: string) =>
-  keptText(path.join(dataDir, 'postgres-password'), () => randomBytes(24).toString('hex'), 32)
+  keptText(passwordFileIn(dataDir), () => randomBytes(24).toString('hex'), 32)
 
 async function makeCluster(place: Place, password: string) {
   if (existsSync(path.join(place.data, 'PG_VERSION'))) return

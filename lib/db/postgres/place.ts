@@ -22,7 +22,8 @@ export function choosePlace(dataDir: string): Place {
   const native = nativeFolder()
   if (process.getuid?.() !== 0) return { data, bin: path.join(native, 'bin') }
 
-  const user = serviceUser()
+  // What an ordinary user has made stays theirs, when root looks after it once.
+  const user = ownerOf(path.join(data, 'PG_VERSION')) ?? serviceUser()
   const reachable = (folder: string) => canEnter(folder, user)
   const own = createHash('sha256').update(data).digest('hex').slice(0, 12)
   return {
@@ -49,6 +50,11 @@ function copyOf(native: string): string {
     cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
   }
   return copy
+}
+
+function ownerOf(file: string) {
+  const { uid = 0, gid = 0 } = statSync(file, { throwIfNoEntry: false }) ?? {}
+  return uid === 0 ? undefined : { uid, gid }
 }
 
 function serviceUser() {
