@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { limits } from '@/lib/comments/rules'
 import type { Locale } from '@/lib/i18n/locales'
+import { hiddenField } from '@/lib/spam/rules'
 import { say, words } from '@/lib/i18n/words'
 import { CommentText } from './comment-text'
 import { Field } from './field'
@@ -91,8 +92,8 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
           </label>
         )}
         <div className="unseen" aria-hidden="true">
-          <label htmlFor="company">{form.leaveEmpty}</label>
-          <input id="company" name="company" tabIndex={-1} autoComplete="off" />
+          <label htmlFor={hiddenField}>{form.leaveEmpty}</label>
+          <input {...{ id: hiddenField, name: hiddenField, tabIndex: -1, ...notToFill }} />
         </div>
         <SumField locale={locale} sum={kept?.challenge} problem={problems.answer} />
         <input type="hidden" name="chapter" value={chapterId} />
@@ -117,6 +118,12 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
       </form>
     </Respond>
   )
+}
+
+// What browsers (though not all of them heed it), 1Password, LastPass, Bitwarden and Dashlane take for "leave it alone".
+const notToFill = {
+  ...{ autoComplete: 'off', 'data-1p-ignore': true, 'data-lpignore': 'true', 'data-bwignore': true },
+  'data-form-type': 'other',
 }
 
 /** The form's place on the page, whatever stands in it. The script knows a draft by the chapter. */

@@ -60,10 +60,10 @@ async function sendAll(site: Site) {
         }
         const header = encodeURI(text.toWellFormed()).slice(0, 500)
         const strange = { 'user-agent': header, referer: header, 'accept-language': header }
-        const all = { comment: text, author: text, email: text, url: text, company: text }
+        const all = { comment: text, author: text, email: text, url: text, unseen: text }
         await post(first!, all, strange)
         // What one field refuses must not keep the string out of the others.
-        await post(first!, { comment: text, company: text }, strange)
+        await post(first!, { comment: text, unseen: text }, strange)
         await post(second!, { author: text, url: text })
         await post(second!, { author: text })
         const keys = { challenge: text, answer: text, chapter: text, parent: text, submission_key: text }

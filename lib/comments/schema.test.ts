@@ -5,7 +5,7 @@ import { readSubmission, type ProblemCode } from './schema'
 
 const blank = {
   ...{ comment: 'Hello', author: 'Rea', email: 'rea@example.org', url: '', answer: '8', challenge: 'token' },
-  ...{ submission_key: randomUUID(), parent: '', company: '', chapter: randomUUID() },
+  ...{ submission_key: randomUUID(), parent: '', unseen: '', chapter: randomUUID() },
 }
 const problemsOf = (fields: unknown) => {
   const read = readSubmission(fields)
@@ -205,5 +205,11 @@ test('a form can be read again with what was read from it', () =>
   ))
 
 test('the trap is a signal and never a problem', () => {
-  expect(valueOf({ company: ' Acme\0\ud800 ' }).honeypot).toBe('Acme\ufffd')
+  expect(valueOf({ unseen: ' Acme\0\ud800 ' }).honeypot).toBe('Acme\ufffd')
+})
+
+test('a form from before is taken, and what a browser has filled into its hidden field says nothing', () => {
+  const read = valueOf({ unseen: undefined, company: 'Acme' })
+  expect(read.honeypot).toBeUndefined()
+  expect(JSON.stringify(read)).not.toContain('Acme')
 })

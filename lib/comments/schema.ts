@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { AnswerRefusal } from '@/lib/captcha/challenge'
 import { readEmail } from '@/lib/kernel/email-address'
+import { hiddenField } from '@/lib/spam/rules'
 import { isBlank } from '@/lib/kernel/shown-text'
 import {
   mendName,
@@ -102,7 +103,7 @@ export function readSubmission(fields: unknown, wanted = usuallyWanted): Read {
     chapter,
     parent,
     submission_key: key,
-    company,
+    [hiddenField]: hidden,
     follow,
     work,
   } = form.data
@@ -125,7 +126,7 @@ export function readSubmission(fields: unknown, wanted = usuallyWanted): Read {
     ...{
       token: challenge,
       answer: shortLine(answer),
-      honeypot: honeypotOf(company),
+      honeypot: honeypotOf(hidden),
       follow: follow === 'yes',
     },
     ...{ typed, ...(work && { work: work.slice(0, 20) }) },
@@ -153,7 +154,8 @@ const formShape = z.object(
     email: text,
     url: text,
     answer: text,
-    company: text,
+    // Forms from before have a field `company` in its place. Browsers fill that in, so it says nothing, and is not kept.
+    [hiddenField]: text,
     follow: text,
     work: text,
     challenge: z.string('form-broken').max(1_000, 'form-broken').optional().default(''),

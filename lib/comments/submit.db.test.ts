@@ -33,7 +33,7 @@ const jobs = async (commentId: string) =>
   ).rows
 
 test('a comment is stored as pending with its trace and its check', async () => {
-  const outcome = await send(aSubmission({ url: 'example.org', company: 'Acme' }))
+  const outcome = await send(aSubmission({ url: 'example.org', unseen: 'Acme' }))
   const [comment] = await stored()
   expect(outcome).toEqual({ ok: true, value: { commentId: comment!.id, again: false } })
   expect(comment).toMatchObject({

@@ -1,4 +1,5 @@
 import type { Report, SpamSubmission } from './port'
+import { hiddenField } from './rules'
 
 /** The comment in Akismet's words, as far as akismet-api knows them. */
 export const fieldsOf = (submission: SpamSubmission) => ({
@@ -14,8 +15,8 @@ export const fieldsOf = (submission: SpamSubmission) => ({
   comment_date_gmt: submission.sentAt.toISOString(),
   ...(submission.revisedAt && { comment_post_modified_gmt: submission.revisedAt.toISOString() }),
   ...(submission.role && { user_role: submission.role }),
-  honeypot_field_name: 'company',
-  company: submission.honeypot ?? '',
+  // Filled in, it would be spam to Akismet by that alone. It is a sign for us, and Akismet judges the rest.
+  ...(!submission.honeypot && { honeypot_field_name: hiddenField, [hiddenField]: '' }),
 })
 
 /** The rest, which akismet-api would drop: it goes into the body beside the fields. */

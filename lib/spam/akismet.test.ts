@@ -101,8 +101,6 @@ test('exactly these fields go out', async () => {
     comment_content: '読みました。 Thanks & more!',
     comment_date_gmt: '2026-11-23T10:00:00.000Z',
     comment_post_modified_gmt: '2026-11-01T00:00:00.000Z',
-    honeypot_field_name: 'company',
-    company: 'Acme',
     recheck_reason: 'recheck_queue',
     comment_parent: '019a0000-0000-7000-8000-000000000001',
     'comment_context[0]': '時間',
@@ -141,7 +139,13 @@ test('what was not given is not sent', async () => {
       'reporter',
     ]),
   )
-  expect(fields.company).toBe('')
+  expect(fields).toMatchObject({ honeypot_field_name: 'unseen', unseen: '' })
+})
+
+test('a filled hidden field is no proof, and Akismet is not made to take it for one', async () => {
+  await checker().check(aSpamSubmission({ honeypot: 'Acme' }))
+  const { fields } = peer.requests[0]!
+  expect(JSON.stringify(fields)).not.toMatch(/honeypot|unseen|Acme/)
 })
 
 test('Akismet’s own test author is spam', async () => {

@@ -1,12 +1,14 @@
 import { db } from '@/lib/db/client'
 import { isReady, scoreOf, type Count, type Score, type Totals } from './learning/bayes'
-import { featuresOf } from './learning/features'
+import { featuresOf, isOfText } from './learning/features'
 import type { SpamSubmission } from './port'
 
 /** Counts every lesson; a feature never has this name, since theirs begin with a letter and a colon. */
 export const totalsToken = 'lessons'
 
-export type FilterOpinion = { ready: true; score: Score } | { ready: false; totals: Totals }
+export type FilterOpinion =
+  | { ready: true; score: Score; /** The same by the words and links of the text alone. */ words?: Score }
+  | { ready: false; totals: Totals }
 
 /** What the filter makes of a comment, when it has learnt enough. */
 export async function filterOpinion(submission: SpamSubmission): Promise<FilterOpinion> {
@@ -15,13 +17,9 @@ export async function filterOpinion(submission: SpamSubmission): Promise<FilterO
   })
   const totals = totalsIn(rows)
   if (!isReady(totals)) return { ready: false, totals }
-  return {
-    ready: true,
-    score: scoreOf(
-      rows.filter(({ token }) => token !== totalsToken),
-      totals,
-    ),
-  }
+  const counts = rows.filter(({ token }) => token !== totalsToken)
+  const ofText = counts.filter(({ token }) => isOfText(token))
+  return { ready: true, score: scoreOf(counts, totals), words: scoreOf(ofText, totals) }
 }
 
 export const filterTotals = async (): Promise<Totals> =>

@@ -38,6 +38,8 @@ export interface SpamAnswer {
   verdict: Verdict
   /** A sentence for the editor. */
   why: string
+  /** It is no spam to the checker, but a person should look before it is published. */
+  holds?: true
   /** Something that the owner of the site must see to. */
   alert?: { code: string; message: string; url?: string }
   /** Seconds after which the checker knows more. */

@@ -35,7 +35,7 @@ export async function filledForm(open: OpenChapter, text: string, locale = 'en')
     author: 'A reader',
     email: `reader-${key.slice(0, 8)}@example.org`,
     url: '',
-    company: '',
+    unseen: '',
     chapter: open.chapter,
     parent: '',
     challenge: token,

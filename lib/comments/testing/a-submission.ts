@@ -29,7 +29,7 @@ export function aSubmission(
 ): Submission {
   const read = readSubmission(
     {
-      ...{ comment: 'Hello', author: 'Rea', email: 'rea@example.org', url: '', company: '' },
+      ...{ comment: 'Hello', author: 'Rea', email: 'rea@example.org', url: '', unseen: '' },
       ...{ chapter: edition.chapterId, submission_key: randomUUID() },
       ...{ ...solvedChallenge(edition.chapterId), ...fields },
     },

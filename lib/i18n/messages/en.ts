@@ -134,7 +134,8 @@ export const en = {
     'no-replies': 'Replies have been switched off. Post again to leave yours as a comment on its own.',
     'changed-text': 'This form has already been sent with another text. Please post the new text once more.',
     duplicate: 'It seems you have said exactly that here already. It has not been posted a second time.',
-    'too-fast': 'You are posting comments too quickly. Your text is kept: please post it again in a moment.',
+    'too-fast':
+      'Comments are coming too quickly from you or from your network. Your text is kept: please post it again in a moment.',
     'form-broken': 'The form arrived damaged. Please try again.',
     'origin-foreign': 'The form was sent from another site. Please post your comment from this page.',
     'too-large': 'That is more than the site can take. Please shorten your comment.',

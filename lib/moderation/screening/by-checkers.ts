@@ -20,12 +20,14 @@ export async function checkersVerdict({ checker }: Screening): Promise<Finding> 
       answer,
       why: `${answer.why} so far; it is asked again in ${recheckAfter} s`,
     }
-  return { verdict: meaning[answer.verdict], input, answer, why: answer.why }
+  const verdict = answer.verdict === 'ham' && answer.holds ? 'hold' : meaning[answer.verdict]
+  return { verdict, input, answer, why: answer.why }
 }
 
 /**
  * What editors have taught. Where a checker outside is asked it is a second opinion, and makes a comment wait that
- * the checker would let through; where there is none it has a say of its own. It never publishes anything.
+ * the checker would let through; where there is none it has a say of its own, if what was written is enough for that:
+ * a school's address, a hasty hand and the language of the page are no spam. It never publishes anything.
  */
 export async function learnedOpinion(
   { filter, checker }: Screening,
@@ -36,7 +38,9 @@ export async function learnedOpinion(
   if (!learned.ready) return { verdict: 'nothing', input, why: tooFewLessons(learned.totals) ?? 'not ready' }
   const why = explain(learned.score)
   if (opinionOf(learned.score) !== 'spam') return { verdict: 'nothing', input, why }
-  if (checker.name === 'local rules') return { verdict: 'spam', input, why }
+  const { words = learned.score } = learned
+  if (checker.name === 'local rules')
+    return { verdict: opinionOf(words) === 'spam' ? 'spam' : 'hold', input, why }
   const isSpamAlready = before.some(({ verdict }) => verdict === 'spam')
   return { verdict: isSpamAlready ? 'sign' : 'hold', input, why }
 }

@@ -23,7 +23,11 @@ export function flood({ heldFor }: Screening): Finding {
 
 export function hiddenField({ submission: { honeypot } }: Screening): Finding {
   return honeypot
-    ? { verdict: 'hold', input: honeypot, why: 'the field that people do not see was filled in' }
+    ? {
+        verdict: 'hold',
+        input: honeypot,
+        why: 'the field that people do not see was filled in, by a machine or by software that fills in forms',
+      }
     : { verdict: 'nothing', input: 'empty', why: 'the field that people do not see' }
 }
 
@@ -32,7 +36,11 @@ export function timeToFill({ submission: { elapsedMs, text } }: Screening): Find
   const seconds = Math.round(elapsedMs / 1_000)
   const input = `${[...text].length} characters in ${seconds} s`
   return text.length / (elapsedMs / 1_000) > 60
-    ? { verdict: 'sign', input, why: 'faster than people write, unless they paste' }
+    ? {
+        verdict: 'sign',
+        input,
+        why: 'faster than people write, unless they paste, dictate, or had it written before',
+      }
     : { verdict: 'nothing', input, why: 'as fast as people are' }
 }
 

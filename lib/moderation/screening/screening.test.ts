@@ -111,3 +111,14 @@ test('the order of things: the trash before spam, spam before waiting', async ()
 })
 
 test('without a verdict nothing is published', () => expect(outcomeOf([]).becomes).toBe('pending'))
+
+test('a school’s network is no spam to the filter, when the words are not', async () => {
+  const sure = { score: 0.99, strongest: [{ token: 'a:192.0.2', spamminess: 0.99 }] }
+  const words = { score: 0.5, strongest: [] }
+  const filter = async () => ({ ready: true as const, score: sure, words })
+  const local = { name: 'local rules', ask: async () => ({ verdict: 'ham' as const, why: 'nothing' }) }
+  expect(await outcome({ checker: local, filter })).toMatchObject({
+    becomes: 'pending',
+    rule: 'learning filter',
+  })
+})

@@ -28,6 +28,9 @@ export function featuresOf(submission: SpamSubmission): string[] {
   return [...new Set(features)].slice(0, most)
 }
 
+/** Is a feature what somebody has written, and not who, from where, or how? */
+export const isOfText = (feature: string) => /^[wbh]:/.test(feature)
+
 function wordsOf(text: string): string[] {
   const folded = fold(text.slice(0, 20_000))
   const pairs = [...folded.matchAll(run)].flatMap(([part]) => {

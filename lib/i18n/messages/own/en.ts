@@ -7,7 +7,7 @@ export const en = {
   approvedLink: 'See it on its page',
   notPublished: 'Your comment has not been published.',
   takenForSpam:
-    'It was taken for spam. If that is a mistake, please write it again in other words, without links.',
+    'It was taken for spam, so it is not shown. If that is a mistake, an editor can still publish it: you need not write it again.',
   decided: 'An editor decided not to publish it.',
   reason: 'The reason given: {reason}',
   words: 'It contains words that this site does not publish.',

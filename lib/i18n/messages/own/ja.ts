@@ -8,7 +8,8 @@ export const ja: OwnWords = {
   approved: 'コメントは公開されました。',
   approvedLink: '公開されたページを見る',
   notPublished: 'コメントは公開されませんでした。',
-  takenForSpam: 'スパムと判断されました。誤りの場合は、リンクを入れずに別の言葉でもう一度お書きください。',
+  takenForSpam:
+    'スパムと判断されたため、公開されていません。誤りであれば編集者が公開できますので、書き直す必要はありません。',
   decided: '編集者が公開しないと判断しました。',
   reason: '理由：{reason}',
   words: 'このサイトでは公開しない言葉が含まれています。',
