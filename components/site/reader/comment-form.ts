@@ -1,8 +1,9 @@
-import { isSent, keepDraft, noteSent, readDraft, type Draft } from './draft'
+import { keepDraft, readDraft, type Draft } from './draft'
 import { remember } from './remember'
 import { make } from './make'
 import { replies } from './replies'
 import { sumOf, type Sum } from './sum'
+import { store, stored } from './stored'
 import { sayTooLong } from './too-long'
 import { whenSeen } from './when-seen'
 
@@ -21,7 +22,6 @@ interface Answer {
 }
 
 export function commentForm(form: HTMLFormElement) {
-  const { dataset: words } = form
   const fields = form.elements as unknown as Record<string, HTMLInputElement>
   const { comment, answer, parent, submission_key: key } = fields
   // Comment, name, e-mail address, and a website where the site asks for one.
@@ -34,7 +34,11 @@ export function commentForm(form: HTMLFormElement) {
   form.noValidate = true
 
   const read = () => Object.fromEntries(new FormData(form)) as Draft
-  const keep = () => keepDraft({ ...read(), name: words.to! })
+  const keep = () => {
+    keepDraft({ ...read(), name: form.dataset.to! })
+    // What is kept here is not to be brought back by the browser as well, after it was received.
+    comment!.autocomplete = (readDraft().comment && 'off') as AutoFill
+  }
   const replyTo = replies(form, keep)
 
   const draft = readDraft()
@@ -46,18 +50,19 @@ export function commentForm(form: HTMLFormElement) {
   // secure pages only. Where there is no key the server makes one from the challenge.)
   key!.value ||= draft.submission_key || (crypto.randomUUID?.() ?? '')
 
+  if (draft.comment) keep()
+
   // What was received is over: on pages that the browser brings back as they were, and in other tabs, unless somebody
   // has gone on writing there.
   let touched = false
   const look = ({ persisted }: Partial<PageTransitionEvent>) => {
-    if (!isSent(key!.value)) return
+    if (stored('localStorage', 'sent') !== key!.value) return
     key!.value = ''
     if (touched && !persisted) return
     comment!.value = ''
     replyTo('')
   }
-  onpageshow = look
-  onstorage = look as () => void
+  onpageshow = onstorage = look as () => void
 
   const commented = remember(fill, read)
 
@@ -83,7 +88,7 @@ export function commentForm(form: HTMLFormElement) {
     const patience = 20_000
     if (form.ariaBusy) return
     form.ariaBusy = 'true'
-    status.textContent = words.sending!
+    status.textContent = form.dataset.sending!
     show({})
     try {
       const response = await fetch(form.action, {
@@ -100,7 +105,7 @@ export function commentForm(form: HTMLFormElement) {
       status.textContent = ''
     } catch {
       // No network, no answer in time, or none of ours: nothing is lost, the key stays.
-      status.textContent = words.failed!
+      status.textContent = form.dataset.failed!
     }
     form.ariaBusy = null
   }
@@ -123,10 +128,12 @@ export function commentForm(form: HTMLFormElement) {
 
   function received({ message: text, more, link }: Answer) {
     commented()
-    noteSent(key!.value)
+    keepDraft()
+    // By its key other pages and tabs know that it is over.
+    store('localStorage', 'sent', key!.value)
     const message = make('div', { className: 'received', role: 'status', tabIndex: -1 })
     message.append(make('strong', { textContent: text! }), make('p', { textContent: more! }))
-    if (link) message.append(make('a', link), `. ${link.hint}`)
+    message.append(make('a', link!), `. ${link!.hint}`)
     onclick = null // there is nothing to answer with
     form.replaceWith(message)
     message.focus()

@@ -15,12 +15,3 @@ export type Draft = Record<string, string>
 export const readDraft = () => (stored(tab, key) ?? {}) as Draft
 
 export const keepDraft = (draft?: Draft) => store(tab, key, draft)
-
-/** A comment was received under this key: it is no draft any more, which other pages and tabs are to know. */
-export function noteSent(submissionKey: string) {
-  keepDraft()
-  store('localStorage', 'sent', submissionKey)
-}
-
-/** Was the last comment received under this key? */
-export const isSent = (submissionKey: string) => stored('localStorage', 'sent') === submissionKey

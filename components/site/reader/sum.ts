@@ -9,8 +9,7 @@ export interface Sum {
 
 /** The calculation: fetched when it is needed, and again when it has grown old. */
 export function sumOf(form: HTMLFormElement) {
-  const { dataset: words, elements } = form
-  const { challenge, answer, work } = elements as unknown as Record<string, HTMLInputElement>
+  const { challenge, answer, work } = form.elements as unknown as Record<string, HTMLInputElement>
   const place = document.querySelector<HTMLElement>('#sum')!
   // A challenge lives 30 minutes; a slow answer should still be in time.
   const fresh = 25 * 60_000
@@ -26,18 +25,18 @@ export function sumOf(form: HTMLFormElement) {
     answer!.value = ''
     since = Date.now()
     place.replaceChildren(
-      make('span', { role: 'math', ariaLabel: spoken, dir: 'auto', textContent: question }),
+      make('span', { textContent: question, dir: 'auto', role: 'math', ariaLabel: spoken }),
     )
   }
 
   const ask = async () => {
-    place.textContent = words.sumLoading!
+    place.textContent = form.dataset.sumLoading!
     challenge!.value = ''
     try {
-      const response = await fetch(words.captcha!, { signal: AbortSignal.timeout(10_000) })
+      const response = await fetch(form.dataset.captcha!, { signal: AbortSignal.timeout(10_000) })
       show((await response.json()) as Sum) // what is no sum is no JSON either
     } catch {
-      place.textContent = words.sumFailed!
+      place.textContent = form.dataset.sumFailed!
     }
   }
 
