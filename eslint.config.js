@@ -1,5 +1,6 @@
 import tseslint from 'typescript-eslint'
 import reactHooks from 'eslint-plugin-react-hooks'
+import { replacementRule } from './scripts/lint/replacements.js'
 import { roomRules } from './scripts/lint/rooms.js'
 
 export default tseslint.config(
@@ -30,6 +31,10 @@ export default tseslint.config(
       eqeqeq: 'error',
       'prefer-const': 'error',
     },
+  },
+  {
+    plugins: { ours: { rules: { replacement: replacementRule } } },
+    rules: { 'ours/replacement': 'error' },
   },
   { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable' } } },
   ...roomRules,

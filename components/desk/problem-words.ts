@@ -1,3 +1,5 @@
+import { partsOfProblem, type Stray } from '@/lib/kernel/typed-text'
+
 const sentences: Record<string, string> = {
   'title-missing': 'Please give it a title.',
   'title-long': 'A title has at most 300 characters.',
@@ -18,13 +20,10 @@ const sentences: Record<string, string> = {
   'edition-exists': 'The chapter has an edition in this language already.',
   'whole-number-wrong': 'A whole number within the limits of this setting.',
   'choice-wrong': 'Please choose one of these.',
-  characters: 'It holds characters that cannot be shown.',
   'form-broken': 'This could not be read. Please load the page again.',
   'input-broken': 'Please look at the fields marked below.',
   'document-broken': 'The text holds something that a chapter cannot show. It has not been saved.',
   'document-too-large': 'The text is too long for one chapter. It has not been saved.',
-  'document-turns':
-    'The text holds an invisible character that turns the direction of what follows (U+202A to U+202E). It has not been saved.',
   'picture-type': 'This is not a picture that can be shown. JPEG, PNG, WebP, AVIF and GIF can.',
   'picture-svg': 'A drawing (SVG) can hold scripts and is not taken. Export it as PNG.',
   'picture-large': 'A picture has at most 12 MB.',
@@ -66,6 +65,9 @@ const sentences: Record<string, string> = {
   'place-wrong': 'A whole number from 1 on.',
   'country-wrong': 'The two letters of a country, such as JP, or nothing.',
   'url-wrong': 'An address that begins with http:// or https://.',
+  'url-long': 'An address has at most 2,000 characters.',
+  'source-missing': 'The source could not be read.',
+  'reason-long': 'A reason has at most 2,000 characters.',
   'already-recorded': 'This ranking of this day has been recorded already.',
   'word-there': 'This line is in the list already.',
   'words-many': 'The lists are full.',
@@ -89,5 +91,27 @@ const sentences: Record<string, string> = {
   'person-disabled': 'This person is disabled. Enable them first.',
 }
 
+// Of a character that may not stand in a field: which it is, and where it stands.
+const ofCharacter: Record<string, (stray: Stray) => string> = {
+  characters: ({ code, place, before }) =>
+    `Character ${place}${before && `, after “${before}”,`} is not seen but forces an order upon what follows: ${
+      code === 'U+202D' ? 'left-to-right' : 'right-to-left'
+    } override (${code}). Please delete it, or type this again.`,
+  'email-character': ({ code, place }) =>
+    `Character ${place}, “${signOf(code)}” (${code}), is not one that every mail server takes. Please give an address without it.`,
+  'password-character': ({ code, place }) =>
+    `Character ${place} (${code}) cannot be typed. Please leave it out.`,
+  'document-turns': ({ code, before }) =>
+    `The text holds an invisible character that forces an order upon what follows, ${code}, ${
+      before ? `after “${before}”` : 'at the beginning of a paragraph'
+    }. Please delete it, or type this again. Nothing has been saved.`,
+}
+
+const signOf = (code: string) => String.fromCodePoint(Number.parseInt(code.slice(2), 16))
+
 /** The sentence for a refusal or a problem's code. */
-export const sentenceFor = (code: string) => sentences[code] ?? sentences.unavailable!
+export function sentenceFor(problem: string): string {
+  const { code: whole, stray } = partsOfProblem(problem)
+  const code = stray ? whole.replace(/^note-/, () => '') : whole
+  return (stray && ofCharacter[code]?.(stray)) ?? sentences[code] ?? sentences.unavailable!
+}

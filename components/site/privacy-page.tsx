@@ -14,8 +14,8 @@ export function PrivacyPage({ locale, traceDays, akismet }: PrivacyProps) {
   const text = privacyText(locale)
   const filled = (point: string) =>
     point
-      .replaceAll('{days}', digits(locale, traceDays))
-      .replaceAll('{akismet}', text.akismet[akismet ? 'on' : 'off'])
+      .replaceAll('{days}', () => digits(locale, traceDays))
+      .replaceAll('{akismet}', () => text.akismet[akismet ? 'on' : 'off'])
   return (
     <article className="page">
       <h1>{text.title}</h1>

@@ -147,7 +147,7 @@ test('what is not published is in no page, feed, map, search or variant of one',
 
   // Addresses hold the word themselves: there the answer must not say more than the address.
   for (const guess of guesses) {
-    const path = guess.replace('hidden', canary)
+    const path = guess.replace('hidden', () => canary)
     const answer = await fetch(site.url + path, { redirect: 'manual' })
     const gone = /^(\/feeds)?\/en\/chapters\/canaryxq-gone($|[/?])/.test(path)
     expect(answer.status, path).toBe(gone ? 410 : 404)

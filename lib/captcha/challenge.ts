@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales'
+import { dashed } from '@/lib/kernel/ids'
 import { done, refuse, type Result } from '@/lib/kernel/result'
 import { inDigits, numberWords, signWords, type Sign } from './numerals'
 import { readAnswer } from './read-answer'
@@ -88,7 +89,7 @@ export function keyOfChallenge(nonce: string): string {
   const bytes = Buffer.from(nonce, 'base64url')
   bytes[6] = 0x80 | (bytes[6]! & 0x0f)
   bytes[8] = 0x80 | (bytes[8]! & 0x3f)
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return dashed(bytes.toString('hex'))
 }
 
 // A token is nonce · time · chapter · sealed answer · seal of all these. It holds neither number of the sum:

@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/db/client'
 import { newId } from '@/lib/kernel/ids'
+import { normalized } from '@/lib/kernel/normal-form'
 import { done, refuse } from '@/lib/kernel/result'
 import { chapterPath, numbered, slugOf } from './rules'
 import type { Draft } from './schema'
@@ -90,8 +91,7 @@ async function tagCalled(tx: Tx, locale: string, name: string) {
 
 // Without case, width and the choice between a picture's two looks.
 const tagKey = (name: string) =>
-  name
-    .normalize('NFKC')
+  normalized(name, 'NFKC')
     .replace(/[\ufe00-\ufe0f]/g, '')
     .toLowerCase()
 const keysOf = (names: string[]) => [...new Set(names.map(tagKey))].sort().join('\n')

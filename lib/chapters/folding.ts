@@ -1,3 +1,5 @@
+import { normalized } from '@/lib/kernel/normal-form'
+
 // A letter with the signs that are set on it, of which the half-width ones of kana are letters of their own.
 const letter = /\P{M}[\p{M}\uff9e\uff9f]*|\p{M}+/gu
 
@@ -8,13 +10,14 @@ const kana = 0x60
 
 /** Words as they are compared, as `search_plain` says it in the database. */
 export const fold = (text: string) =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(signs, '')
-    .replace(/[\u0629\u0649\u0671]/g, (one) => alike[one]!)
-    .replace(/[\u30a1-\u30f6\u30fd]/g, (one) => String.fromCharCode(one.charCodeAt(0) - kana))
-    .normalize('NFC')
+  normalized(
+    normalized(text, 'NFKD')
+      .toLowerCase()
+      .replace(signs, '')
+      .replace(/[\u0629\u0649\u0671]/g, (one) => alike[one]!)
+      .replace(/[\u30a1-\u30f6\u30fd]/g, (one) => String.fromCharCode(one.charCodeAt(0) - kana)),
+    'NFC',
+  )
 
 // As search_bare has it.
 const leftOut =
@@ -51,9 +54,12 @@ export function bareOf({ letters, whole, firsts, lasts }: Folded): Folded {
   const bare: Folded = { letters, whole: whole.replace(leftOut, ''), firsts: [], lasts: [] }
   let from = 0
   let first = firsts[0]!
+  // One by one: as arguments of a call, a long text's would be more than the stack takes.
   const keep = (to: number) => {
-    bare.firsts.push(...(to > from ? [first, ...firsts.slice(from + 1, to)] : []))
-    bare.lasts.push(...lasts.slice(from, to))
+    for (let place = from; place < to; place++) {
+      bare.firsts.push(place === from ? first : firsts[place]!)
+      bare.lasts.push(lasts[place]!)
+    }
   }
   for (const { 0: gone, index } of whole.matchAll(leftOut)) {
     keep(index)

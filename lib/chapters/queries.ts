@@ -42,7 +42,9 @@ function openingOf(text: string): string {
       .replace(/\s+/g, ' '),
   ]
   const start = letters.slice(0, shown).join('')
-  return letters.length > shown ? `${start.replace(/(.{80}.*)\s\S*$/u, '$1')}…` : start
+  if (letters.length <= shown) return start
+  const lastGap = start.lastIndexOf(' ')
+  return `${lastGap > shown / 2 ? start.slice(0, lastGap) : start}…`
 }
 
 const neighbour = (condition: Prisma.Sql) => Prisma.sql`

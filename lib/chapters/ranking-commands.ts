@@ -2,24 +2,14 @@ import { z } from 'zod'
 import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { newId } from '@/lib/kernel/ids'
-import { mayBeShown } from '@/lib/kernel/shown-text'
 import { anyList, chapterTag } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
+import { filledName, typedCode, webAddressField } from '@/lib/kernel/typed-schema'
 import { ensure, type Actor } from '@/lib/people/permissions'
-import { webAddress } from './document/web-address'
 import { broken } from './schema'
 
-const text = (name: string, characters: number) =>
-  z
-    .string(`${name}-missing`)
-    .transform((value) => value.normalize('NFC').trim())
-    .refine((value) => value !== '', `${name}-missing`)
-    .refine((value) => [...value].length <= characters, `${name}-long`)
-    .refine(mayBeShown, 'characters')
-
-const country = z
-  .string('country-wrong')
-  .transform((value) => value.trim().toUpperCase())
+const country = typedCode('country-wrong')
+  .transform((value) => value.toUpperCase())
   .refine((value) => /^([A-Z]{2})?$/.test(value), 'country-wrong')
   .transform((value) => value || undefined)
 
@@ -33,26 +23,21 @@ const rankingInput = z
   .strictObject({
     chapterId: z.uuid('form-broken'),
     kind: z.enum(['hashtag', 'search'], 'choice-wrong'),
-    subject: text('subject', 200),
+    subject: filledName('subject', { characters: 200 }),
     place: z
       .union(
         [
           z.number(),
-          z
-            .string()
-            .regex(/^\d{1,7}$/)
+          typedCode('place-wrong')
+            .refine((text) => /^\d{1,7}$/.test(text), 'place-wrong')
             .transform(Number),
         ],
         'place-wrong',
       )
       .refine((place) => Number.isInteger(place) && place >= 1 && place <= 1_000_000, 'place-wrong'),
     country: country.optional(),
-    service: text('service', 80),
-    sourceUrl: z
-      .string('url-wrong')
-      .trim()
-      .max(2_000, 'url-wrong')
-      .refine((value) => /^https?:/.test(webAddress(value) ?? ''), 'url-wrong'),
+    service: filledName('service', { characters: 80 }),
+    sourceUrl: webAddressField({ characters: 2_000 }),
     asOf: day,
   })
   .transform((input) =>

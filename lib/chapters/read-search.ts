@@ -1,3 +1,5 @@
+import { normalized } from '@/lib/kernel/normal-form'
+import { capOf, mendName } from '@/lib/kernel/typed-text'
 import { searchLimits, type Search } from './rules'
 
 /** A search as a stranger's address asks for it: bounded, and in one form however it is written. */
@@ -12,7 +14,8 @@ export function readSearch(query: URLSearchParams): Search {
 }
 
 function plain(text: string | null, characters: number): string {
-  const clean = (text ?? '').slice(0, 4 * characters).normalize('NFC')
-  const spaced = clean.replace(/[\p{Cc}\p{Cs}\p{Zs}\u2028\u2029]+/gu, ' ').trim()
+  const start = (text ?? '').slice(0, capOf({ characters }))
+  const clean = normalized(mendName(start.replace(/[\u202d\u202e]/g, '')), 'NFC')
+  const spaced = clean.replace(/\p{Zs}+/gu, ' ').trim()
   return [...spaced].slice(0, characters).join('').trim()
 }

@@ -1,3 +1,5 @@
+import { withoutEnd } from '@/lib/kernel/ends'
+import { normalized } from '@/lib/kernel/normal-form'
 import { webAddressesIn } from '@/lib/kernel/plain-text/web-addresses'
 
 // Limits are counted in characters as people count them.
@@ -19,21 +21,18 @@ export type EditionState = (typeof editionStates)[number]
 
 /** The last part of a page's address: letters and digits of any script, joined by hyphens. */
 export const isSlug = (text: string) =>
-  /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:-[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*$/u.test(text) &&
-  [...text].length <= limits.slug
+  text.length <= 2 * limits.slug &&
+  [...text].length <= limits.slug &&
+  /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:-[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*$/u.test(text)
 
 /** A slug for a title; `undefined` when the title holds no letter and no digit. */
 export function slugOf(title: string): string | undefined {
-  const words = title
-    .normalize('NFKC')
+  const words = normalized(title, 'NFKC')
     .toLowerCase()
     .replace(/['’ʼ\ufe00-\ufe0f]/g, '')
     .replace(/[^\p{L}\p{M}\p{N}]+\p{M}*/gu, '-')
-    .normalize('NFC')
-  const short = [...words]
-    .slice(0, 80)
-    .join('')
-    .replace(/^[-\p{M}]+|-+$/gu, '')
+  const start = [...normalized(words, 'NFC')].slice(0, 80).join('')
+  const short = withoutEnd(start.replace(/^[-\p{M}]+/u, ''), /-/)
   return isSlug(short) ? short : undefined
 }
 

@@ -1,29 +1,17 @@
 import { z } from 'zod'
 import { locales } from '@/lib/i18n/locales'
-import { mayBeShown } from '@/lib/kernel/shown-text'
+import { normalized } from '@/lib/kernel/normal-form'
+import { filledLine, filledName, optional, plainText, typedCode } from '@/lib/kernel/typed-schema'
+import { capOf, mendName } from '@/lib/kernel/typed-text'
 import { isSlug, limits } from './rules'
 
-const absent = (value: unknown) => (value === '' || value === null ? undefined : value)
-const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(absent, schema.optional())
-const length = (text: string) => [...text].length
-
-const line = (name: keyof typeof limits) =>
-  z
-    .string(`${name}-missing`)
-    .transform((text) => text.normalize('NFC').trim())
-    .refine(mayBeShown, 'characters')
-    .refine((text) => length(text) <= limits[name], `${name}-long`)
-const filledLine = (name: keyof typeof limits) => line(name).refine((text) => text !== '', `${name}-missing`)
-
-const summary = z
-  .string('summary-missing')
-  .transform((text) => text.replace(/\r\n?/g, '\n').normalize('NFC').trim())
-  .refine((text) => mayBeShown(text.replace(/[\t\n]/g, ' ')), 'characters')
-  .refine((text) => length(text) <= limits.summary, 'summary-long')
+const line = (name: keyof typeof limits) => filledLine(name, { characters: limits[name] })
+const name = (which: keyof typeof limits) => filledName(which, { characters: limits[which] })
 
 const slug = z
   .string('slug-wrong')
-  .transform((text) => text.normalize('NFC').trim().toLowerCase())
+  .refine((text) => text.length <= capOf({ characters: limits.slug }), 'slug-wrong')
+  .transform((text) => normalized(mendName(text), 'NFC').toLowerCase())
   .refine(isSlug, 'slug-wrong')
 
 const day = z.iso
@@ -32,7 +20,7 @@ const day = z.iso
   .refine((date) => date.getUTCFullYear() >= 1000, 'date-wrong')
 
 const number = z
-  .union([z.string(), z.number().transform(String)], 'number-wrong')
+  .union([typedCode('number-wrong'), z.number().transform(String)], 'number-wrong')
   .refine((text) => /^\d{1,6}(\.\d{1,3})?$/.test(text), 'number-wrong')
 
 const locale = z.enum(locales, 'locale-wrong')
@@ -40,20 +28,17 @@ const id = z.uuid('form-broken')
 
 const beginning = {
   locale,
-  title: filledLine('title'),
+  title: line('title'),
   slug: optional(slug),
-  translator: optional(filledLine('translator')),
+  translator: optional(name('translator')),
 }
 
 export const newChapter = z.strictObject({
   ...beginning,
-  series: z.union(
-    [z.strictObject({ slug }), z.strictObject({ title: filledLine('title') })],
-    'series-missing',
-  ),
+  series: z.union([z.strictObject({ slug }), z.strictObject({ title: line('title') })], 'series-missing'),
   number: optional(number),
   originalDate: optional(day),
-  source: optional(filledLine('source')),
+  source: optional(line('source')),
 })
 
 export const newEdition = z.strictObject({
@@ -61,20 +46,20 @@ export const newEdition = z.strictObject({
   chapterId: id,
   translatedFromId: optional(id),
   /** What the series is called in this language, if it has no name in it yet. */
-  seriesTitle: optional(filledLine('title')),
+  seriesTitle: optional(line('title')),
 })
 
 export const draft = z.strictObject({
   editionId: id,
   basedOn: id,
-  title: filledLine('title'),
-  summary,
+  title: line('title'),
+  summary: plainText('summary', { characters: limits.summary }),
   doc: z.unknown(),
   slug,
-  tags: z.array(filledLine('tag'), 'form-broken').max(limits.tags, 'tags-many'),
+  tags: z.array(name('tag'), 'form-broken').max(limits.tags, 'tags-many'),
   originalDate: optional(day),
-  source: optional(filledLine('source')),
-  translator: optional(filledLine('translator')),
+  source: optional(line('source')),
+  translator: optional(name('translator')),
 })
 export type Draft = z.output<typeof draft>
 

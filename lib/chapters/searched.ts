@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/i18n/locales'
+import { normalized } from '@/lib/kernel/normal-form'
 
 /** Words that readers of a language searched for, and how many of them did. */
 export interface Searched {
@@ -14,8 +15,7 @@ const limits = { characters: 60, words: 6, digits: 5 }
  * address, a number such as a telephone's, or a whole sentence.
  */
 export function countable(q: string): string | undefined {
-  const words = q
-    .normalize('NFKC')
+  const words = normalized(q, 'NFKC')
     .toLowerCase()
     .replace(/["“”„«»]/g, ' ')
     .replace(/\s+/g, ' ')

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { db, type Tx } from '@/lib/db/client'
 import { runtime } from '@/lib/kernel/env'
+import { dashed } from '@/lib/kernel/ids'
 
 /** How many mails go to an address that nobody has confirmed; one that nobody asked for a year is forgotten. */
 const most = 3
@@ -8,8 +9,7 @@ const most = 3
 /** Under which key an address is counted, and named in a link: its own letters stand nowhere. */
 export function mailboxKey(secret: string, email: string): string {
   const seal = createHmac('sha256', secret).update(`chapterhouse mailbox\0${email.toLowerCase()}`)
-  const hex = seal.digest('hex').slice(0, 32)
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return dashed(seal.digest('hex'))
 }
 
 const keyOf = (email: string) => mailboxKey(runtime().secret, email)

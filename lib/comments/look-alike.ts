@@ -50,6 +50,6 @@ function lookOf(box: string): string {
 function mailbox(address: string): string {
   const plain = fold(address.trim())
   const [, local, host] = /^([^\s@]+)@([^\s@]+)$/.exec(plain) ?? []
-  const box = local?.replace(/\+.*$/, '').replaceAll('.', '')
+  const box = local?.split('+')[0]!.replaceAll('.', '')
   return box ? `${box}@${host}` : ''
 }

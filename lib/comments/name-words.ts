@@ -1,3 +1,4 @@
+import { normalized } from '@/lib/kernel/normal-form'
 import { skeleton } from './skeleton'
 
 /** Names that nobody but the staff should comment under, beside the staff's own. */
@@ -22,7 +23,7 @@ export const namesOf = (name: string) => looksOf([wordsOf(name)])
 
 /** The reserved name that somebody claims: "The Editors", "Bob (Admin)", but not "Leopold Staff". */
 export function claimedRole(name: string): string | undefined {
-  const parts = name.normalize('NFKC').split(/[()[\]{}<>|/:·•~–—]|\s-\s/u)
+  const parts = normalized(name, 'NFKC').split(/[()[\]{}<>|/:·•~–—]|\s-\s/u)
   return [name, ...parts]
     .map((part) => roleOf(wordsOf(part).filter((word) => !saysNothing(word))) ?? roleOf([part]))
     .find((role) => role !== undefined)
@@ -43,8 +44,7 @@ function reserved(word: string) {
 }
 
 export const wordsOf = (name: string) =>
-  name
-    .normalize('NFKC')
+  normalized(name, 'NFKC')
     .split(/[\s()[\]{}<>,;:/\\|·•~"“”«»&–—_.+-]+/u)
     .filter((word) => skeleton(word) !== '')
 

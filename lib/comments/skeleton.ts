@@ -1,3 +1,4 @@
+import { normalized } from '@/lib/kernel/normal-form'
 import { fold, unmask, unmaskMixed } from '@/lib/spam/words/fold'
 
 // What stands for another letter within ASCII. The longest come first: `vv` before anything with `v`.
@@ -16,7 +17,7 @@ const alike: [RegExp, string][] = [
 /** A name as it looks: without case, width, accents, invisible characters, blanks and points, letters by their shape. */
 export function skeleton(name: string): string {
   // Capitals first: М looks like M, but its small form like nothing else.
-  const letters = unmaskMixed(fold(unmask(name.toWellFormed().normalize('NFKC').replaceAll('Λ', 'a'))))
-  const shaped = alike.reduce((text, [shape, letter]) => text.replace(shape, letter), letters)
+  const letters = unmaskMixed(fold(unmask(normalized(name.toWellFormed(), 'NFKC').replaceAll('Λ', 'a'))))
+  const shaped = alike.reduce((text, [shape, letter]) => text.replace(shape, () => letter), letters)
   return shaped.replace(/[^\p{L}\p{N}]/gu, '')
 }

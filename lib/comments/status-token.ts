@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { dashed } from '@/lib/kernel/ids'
 
 /** What a link to a comment of one's own lets one do. */
 export type LinkPurpose = 'status' | 'confirm' | 'stop' | 'stop-all' | 'everything' | 'never'
@@ -70,8 +71,6 @@ export function readReceivedToken(secret: string, token: string, now: number): s
     : undefined
 }
 const receivedFor = 120_000
-
-const dashed = (id: string) => id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
 const seal = (secret: string, body: Buffer) =>
   createHmac('sha256', secret)

@@ -1,3 +1,5 @@
+import { withoutEnd } from '@/lib/kernel/ends'
+import { normalized } from '@/lib/kernel/normal-form'
 import { unspaced } from '@/lib/spam/words/spelled'
 import { saysNothing, wordsOf } from './name-words'
 import { skeleton } from './skeleton'
@@ -8,7 +10,7 @@ const mostSpellings = 16
 /** A name, and how it is written where a keyboard has no such letters: Jörg is Joerg as well as Jorg. */
 export function spellings(name: string): string[] {
   let ways = ['']
-  for (const part of name.normalize('NFKC').split(/([äöüåø])/iu)) {
+  for (const part of normalized(name, 'NFKC').split(/([äöüåø])/iu)) {
     const other = spelledOut[part.toLowerCase()]
     const more = other === undefined ? [] : ways.map((way) => way + other)
     ways =
@@ -38,10 +40,10 @@ function wholeNames(name: string): string[] {
 
 // A hyphen makes one word: Ada Lovelace-Smith is somebody else.
 const looksIn = (name: string) =>
-  wordsOf(name.normalize('NFKC').replace(/(?<=\p{L})-(?=\p{L})/gu, ''))
+  wordsOf(normalized(name, 'NFKC').replace(/(?<=\p{L})-(?=\p{L})/gu, ''))
     .filter((word) => !saysNothing(word))
     // A mark at the end of a sentence is no letter.
-    .map((word) => skeleton(word.replace(/[!?…]+$/u, '')))
+    .map((word) => skeleton(withoutEnd(word, /[!?…]/)))
     .filter((look) => look !== '')
 
 // In whatever order.

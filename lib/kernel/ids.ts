@@ -7,7 +7,7 @@ export function newId(now = Date.now()): string {
   bytes[6] = 0x70 | (bytes[6]! & 0x0f)
   bytes[8] = 0x80 | (bytes[8]! & 0x3f)
   const hex = bytes.toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  return dashed(hex)
 }
 
 /** The value as a UUID in lower case, if it is one. */
@@ -15,3 +15,12 @@ export const uuidIn = (value: unknown): string | undefined =>
   typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)
     ? value.toLowerCase()
     : undefined
+
+/** Thirty-two hexadecimal digits as they are written in a UUID. */
+export function dashed(hex: string): string {
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
+}
+
+/** A UUID (version 8, RFC 9562) that is made of the beginning of a hash. */
+export const uuidOfHash = (hex: string): string =>
+  dashed(`${hex.slice(0, 12)}8${hex.slice(13, 16)}8${hex.slice(17, 32)}`)

@@ -20,9 +20,9 @@ export type ReadField =
 export const readText = (typed: string, most: Most): ReadField =>
   read(withoutBlankEnds(typed), most, (text) => withoutBlankEnds(mendText(text)))
 
-/** The same where nothing may turn the order of what follows. */
+/** Lines of the staff: nothing may turn the order of what follows. */
 export const readPlainText = (typed: string, most: Most): ReadField =>
-  read(withoutBlankEnds(typed), most, (text) => withoutBlankEnds(withoutTurns(mendText(text))), overrides)
+  read(typed.trim(), most, (text) => withoutTurns(mendText(text)).trim(), overrides)
 
 /** A line, such as a title: what two scripts beside each other need may stand in it. */
 export const readLine = (typed: string, most: Most): ReadField =>
@@ -77,7 +77,7 @@ export function strayIn(text: string, refused: RegExp): Stray | undefined {
   return { code: `U+${code}`, place: before.length + 1, before: before.slice(-12).join('').trim() }
 }
 
-const mendText = (text: string) => withoutDead(text.replace(lineBreaks, '\n'))
+export const mendText = (text: string) => withoutDead(text.replace(lineBreaks, '\n'))
 
 export const mendLine = (text: string) =>
   withoutUnseenEnds(
@@ -112,7 +112,7 @@ const withoutDead = (text: string) =>
 // Embeddings and isolates come with what is copied from other programs. Without them the order is the alphabets' own.
 const withoutTurns = (text: string) => text.replace(/[\u202a-\u202c\u2066-\u2069]/g, '')
 // These force an order upon what follows, which nobody writes by accident.
-const overrides = /[\u202d\u202e]/
+export const overrides = /[\u202d\u202e]/
 
 const unseenInNames = /[\u00ad\u061c\u200b\u200e\u200f\u2060-\u2064]/g
 // Joiners belong between letters, or between the parts of an emoji.

@@ -1,5 +1,4 @@
-import { z } from 'zod'
+import { isEmailAddress } from '@/lib/kernel/email-address'
 
 /** One plain address and nothing else: no name, no list, no quotation marks, no control character, no newline. */
-export const isMailAddress = (text: string) =>
-  text.length <= 254 && z.regexes.html5Email.test(text) && !/[^\x21-\x7e]/.test(text) && /@.+\../.test(text)
+export const isMailAddress = (text: string) => text.length <= 254 && isEmailAddress(text)

@@ -6,6 +6,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { newId } from '@/lib/kernel/ids'
 import { chapterTag } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
+import type { StrayProblem } from '@/lib/kernel/typed-text'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { noteLesson } from './feedback-commands'
 import { mayBecome } from './rules'
@@ -14,9 +15,10 @@ import { decision, type Decision } from './schema'
 import { refusalOf, takenAway, type TakenAway } from './taken-away'
 
 type TakenAwayRefusal = (typeof refusalOf)[TakenAway]
+type ReasonProblem = 'reason-long' | StrayProblem
 export type Decided =
   | { ok: true; value: { commentId: string; chapterId: string; status: CommentStatus } }
-  | { ok: false; refusal: 'not-possible' | 'not-found' | 'text-changed' | TakenAwayRefusal }
+  | { ok: false; refusal: 'not-possible' | 'not-found' | 'text-changed' | ReasonProblem | TakenAwayRefusal }
   | {
       ok: false
       refusal: 'already-moved'
@@ -30,10 +32,7 @@ export type Decided =
 export async function decide(actor: Actor, given: Decision): Promise<Decided> {
   ensure(actor, 'moderate comments')
   const wish = decision.safeParse(given)
-  if (!wish.success)
-    return refuse(
-      wish.error.issues.some(({ path }) => path[0] === 'commentId') ? 'not-found' : 'not-possible',
-    )
+  if (!wish.success) return refuse(refusalIn(wish.error.issues))
   const { commentId, seen, becomes, reason, read } = wish.data
   if (!mayBecome(seen, becomes)) return refuse('not-possible')
 
@@ -46,6 +45,12 @@ export async function decide(actor: Actor, given: Decision): Promise<Decided> {
     await noteLesson(tx, actor, { commentId, seen, becomes })
     return done({ commentId, chapterId, status: becomes })
   })
+}
+
+function refusalIn(issues: { path: PropertyKey[]; message: string }[]) {
+  const at = (field: string) => issues.find(({ path }) => path[0] === field)
+  const reason = at('reason')?.message as ReasonProblem | 'reason-missing' | undefined
+  return at('commentId') ? 'not-found' : reason && reason !== 'reason-missing' ? reason : 'not-possible'
 }
 
 /** The one place where a status changes: guarded, with its record, and told to the readers' pages. */

@@ -43,14 +43,21 @@ test('an editor approves a comment: status, record, announcement', async () => {
   await listener.end()
 })
 
-test('a reason that cannot be shown as it was given is refused, and nothing is stored', async () => {
+test('a reason is mended; one that cannot be is refused, which says why, and nothing is stored', async () => {
   const [editor, { id: commentId }] = [await anActor(), await aComment()]
-  for (const reason of ['fi\0ne', 'fine\ud800', 'evif \u202eenif', '\u200b'])
-    expect(await decide(editor, { commentId, seen: 'pending', becomes: 'approved', reason })).toEqual({
-      ok: false,
-      refusal: 'not-possible',
-    })
+  const wish = { commentId, seen: 'pending', becomes: 'approved' } as const
+  for (const [reason, refusal] of [
+    ['evif \u202eenif', 'characters U+202E 6 evif'],
+    ['𠮷'.repeat(2_001), 'reason-long'],
+    [`a${' '.repeat(65_000)}b`, 'reason-long'],
+  ])
+    expect(await decide(editor, { ...wish, reason })).toEqual({ ok: false, refusal })
   expect(await db.moderationDecision.count({ where: { commentId } })).toBe(0)
+  await decide(editor, { ...wish, reason: '\u200ffi\0ne\ud800\u000bso' })
+  await decide(editor, { commentId, seen: 'approved', becomes: 'trash', reason: '\u200b' })
+  await decide(editor, { commentId, seen: 'trash', becomes: 'pending', reason: '𠮷'.repeat(2_000) })
+  const reasons = await db.moderationDecision.findMany({ where: { commentId }, orderBy: { at: 'asc' } })
+  expect(reasons.map(({ reason }) => reason)).toEqual(['\u200ffine\nso', null, '𠮷'.repeat(2_000)])
 })
 
 test('two editors on one comment: one wins, the other is told who and what; twenty times', async () => {
@@ -158,7 +165,7 @@ test('what is not possible is refused: no such comment, no such step, no such wo
   }
   expect(await decide(editor, { ...wish, reason: 'x'.repeat(2_001) })).toEqual({
     ok: false,
-    refusal: 'not-possible',
+    refusal: 'reason-long',
   })
   expect((await db.comment.findUniqueOrThrow({ where: { id: comment.id } })).status).toBe('pending')
 })

@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { newId } from '@/lib/kernel/ids'
+import { newId, uuidOfHash } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
 import { move } from './commands'
 
@@ -96,7 +96,4 @@ async function checkedAs(tx: Tx, guid: string): Promise<Checked | undefined> {
 }
 
 const idFor = (commentId: string) =>
-  createHash('sha256')
-    .update(`asked after a later word ${commentId}`)
-    .digest('hex')
-    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5')
+  uuidOfHash(createHash('sha256').update(`asked after a later word ${commentId}`).digest('hex'))

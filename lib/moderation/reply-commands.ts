@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { keepTracesDays, limits } from '@/lib/comments/rules'
 import { readCommentText } from '@/lib/comments/schema'
 import { inTransaction } from '@/lib/db/in-transaction'
-import { newId } from '@/lib/kernel/ids'
+import { newId, uuidOfHash } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { authorsRefusal, isAsRead, move } from './commands'
@@ -79,7 +79,4 @@ export async function replyAsStaff(actor: Actor, given: unknown, from: { ip: str
 
 // The same words by the same person to the same comment are one reply, however often the button is pressed.
 const keyOf = (...parts: string[]) =>
-  createHash('sha256')
-    .update(['reply of the staff', ...parts].join('\0'))
-    .digest('hex')
-    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5')
+  uuidOfHash(createHash('sha256').update(['reply of the staff', ...parts].join('\0')).digest('hex'))

@@ -48,6 +48,9 @@ export function lessonOf(from: CommentStatus, to: CommentStatus): 'ham' | 'spam'
   return from === 'spam' && to !== 'trash' ? 'ham' : undefined
 }
 
+/** Counted in characters as people count them. */
+export const limits = { reason: 2_000, note: 500 }
+
 /** How long a decision can be undone before anybody outside hears of it. */
 export const undoWindowMs = 60_000
 

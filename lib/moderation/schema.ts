@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { mayBeShown } from '@/lib/kernel/shown-text'
 import { CommentStatus } from '@/lib/db/generated/enums'
+import { filledName, plainText } from '@/lib/kernel/typed-schema'
+import { patternLimit, readPattern } from '@/lib/spam/words/pattern'
+import { limits } from './rules'
 
 export const commentStatus = z.enum(CommentStatus)
 
@@ -12,14 +14,18 @@ export const decision = z.object({
   read: z.string().max(64).optional(),
   /** Takes back what the same person has just decided. */
   undoes: z.boolean().optional(),
-  reason: z
-    .string()
-    .max(2_000)
-    .trim()
-    .refine((text) => mayBeShown(text.replace(/[\t\r\n]/g, ' ')))
-    .optional(),
+  reason: plainText('reason', { characters: limits.reason }).optional(),
 })
 export type Decision = z.input<typeof decision>
+
+/** A line of a word list that can be looked for. */
+export const patternLine = z
+  .string('form-broken')
+  .pipe(filledName('pattern', { characters: patternLimit }))
+  .superRefine((line, context) => {
+    const read = readPattern(line)
+    if (!read.ok) context.addIssue({ code: 'custom', message: read.refusal })
+  })
 
 // A place in the queue: the time and the id of the last comment of the page before.
 const cursor = z.tuple([z.iso.datetime(), z.guid()])

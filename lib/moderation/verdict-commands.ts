@@ -4,7 +4,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { enqueue, newJobs } from '@/lib/jobs/enqueue'
 import type { JobData } from '@/lib/jobs/queues'
-import { newId } from '@/lib/kernel/ids'
+import { newId, uuidOfHash } from '@/lib/kernel/ids'
 import { move } from './commands'
 import { lookAgainAfter, pauseBefore } from './rules'
 import { outcomeOf } from './screening/outcome'
@@ -117,7 +117,4 @@ export const checkForgotten = () =>
 const storable = (text: string) => text.toWellFormed().replaceAll('\0', '').slice(0, 1_000).toWellFormed()
 
 const idAfter = (jobId: string) =>
-  createHash('sha256')
-    .update(`after ${jobId}`)
-    .digest('hex')
-    .replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5')
+  uuidOfHash(createHash('sha256').update(`after ${jobId}`).digest('hex'))

@@ -1,10 +1,10 @@
 import { db } from '@/lib/db/client'
-import { mayBeShown } from '@/lib/kernel/shown-text'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import type { WordList } from '@/lib/spam/word-queries'
 import { readPattern, type Pattern } from '@/lib/spam/words/pattern'
 import { find, searchable } from '@/lib/spam/words/search'
+import { patternLine } from './schema'
 
 export interface ListedWord {
   id: string
@@ -43,9 +43,9 @@ const looked = 1_000
 /** Which of the last 1,000 approved comments a line would have caught. */
 export async function previewWord(actor: Actor, given: unknown) {
   ensure(actor, 'moderate comments')
-  if (typeof given !== 'string') return refuse('form-broken')
-  if (!mayBeShown(given.trim())) return refuse('characters')
-  const read = readPattern(given)
+  const line = patternLine.safeParse(given)
+  if (!line.success) return refuse(line.error.issues[0]!.message)
+  const read = readPattern(line.data)
   if (!read.ok) return read
   const comments = await db.comment.findMany({
     where: { status: 'approved' },
@@ -61,7 +61,7 @@ export async function previewWord(actor: Actor, given: unknown) {
     return found ? [{ id, name, sentAt, ...found }] : []
   })
   return done({
-    ...{ line: given.trim(), kind: read.value.kind, looked: comments.length },
+    ...{ line: line.data, kind: read.value.kind, looked: comments.length },
     ...{ caught: caught.length, samples: caught.slice(0, 20) },
   })
 }

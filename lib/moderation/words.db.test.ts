@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { partsOfProblem } from '@/lib/kernel/typed-text'
 import { hostileStrings } from '@/e2e/support/hostile'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
@@ -117,13 +118,14 @@ test('whatever is written as a line is taken or refused by name, in both lists, 
     'form-broken',
     'word-there',
     'characters',
+    'note-characters',
   ]
   for (const [place, pattern] of hostileStrings().entries()) {
     // Every line is read alike; looking for it is tried with some of them.
     const preview = place % 10 === 0 ? await previewWord(editor, pattern) : undefined
-    if (preview?.ok === false) expect(refusals, pattern).toContain(preview.refusal)
+    if (preview?.ok === false) expect(refusals, pattern).toContain(codeOf(preview.refusal))
     const added = await addWordRule(editor, { list: 'disallowed', pattern, note: pattern.slice(0, 100) })
-    if (!added.ok) expect([...refusals, 'note-long'], pattern).toContain(added.refusal)
+    if (!added.ok) expect([...refusals, 'note-long'], pattern).toContain(codeOf(added.refusal))
   }
   const kept = await listedWords(editor)
   expect(kept.length).toBeGreaterThan(300)
@@ -131,24 +133,33 @@ test('whatever is written as a line is taken or refused by name, in both lists, 
   expect(await wordRules()).toHaveLength(kept.length)
 }, 60_000)
 
-test('a line or a note that cannot be shown as it was written is refused, and nothing is stored', async () => {
-  const before = await db.wordRule.count()
-  for (const text of [
-    'cas\0ino',
-    'casino\ud800',
-    'casino\u202e',
-    '\u2066casino',
-    '\u200b\u200b',
-    'cas\u0007ino',
-  ]) {
-    const refused = { ok: false, refusal: 'characters' }
-    expect(await addWordRule(editor, { list: 'disallowed', pattern: text })).toEqual(refused)
-    expect(await addWordRule(editor, { list: 'disallowed', pattern: 'unheard-of', note: text })).toEqual(
-      refused,
-    )
-    expect(await previewWord(editor, text)).toEqual(refused)
+const codeOf = (refusal: string) => partsOfProblem(refusal).code
+
+test('a line and its note are mended; what forces an order in them is refused, which says where', async () => {
+  await db.wordRule.deleteMany()
+  const line = { list: 'disallowed', pattern: 'casino' } as const
+  const stray = 'U+202E 7 casino'
+  expect(await addWordRule(editor, { ...line, pattern: 'casino\u202e' })).toEqual({ ok: false, refusal: `characters ${stray}` })
+  expect(await previewWord(editor, 'casino\u202e')).toEqual({ ok: false, refusal: `characters ${stray}` })
+  expect(await addWordRule(editor, { ...line, note: 'casino\u202e' })).toEqual({ ok: false, refusal: `note-characters ${stray}` })
+  expect(await addWordRule(editor, { ...line, pattern: '\u200b\u200b' })).toEqual({ ok: false, refusal: 'pattern-missing' })
+  expect(await db.wordRule.count()).toBe(0)
+  await addWordRule(editor, { ...line, pattern: '\u2066cas\0i\u200bno\ud800\u200f', note: 'from\u000ba\u0007 list' })
+  expect(await listedWords(editor)).toMatchObject([{ line: 'casino', note: 'from a list' }])
+})
+
+test('a line that is longer once it is folded than an index takes is refused', async () => {
+  for (const [letter, count] of [['ﷺ', 200], ['𠮷', 200], ['㌔', 200]] as const) {
+    const added = await addWordRule(editor, { list: 'disallowed', pattern: letter.repeat(count) })
+    expect(added.ok || added.refusal, letter).toBe(letter === 'ﷺ' ? 'pattern-long' : true)
   }
-  expect(await db.wordRule.count()).toBe(before)
+})
+
+test('an address of a host in other letters is found as comments have it', async () => {
+  await db.comment.deleteMany({})
+  await aComment({ status: 'approved', email: 'leser@xn--mnchen-3ya.example' })
+  for (const line of ['leser@münchen.example', '@münchen.example', 'LESER@MÜNCHEN.example'])
+    expect(await previewWord(editor, line)).toMatchObject({ value: { caught: 1 } })
 })
 
 test('nobody else may', async () => {

@@ -1,40 +1,37 @@
 import { z } from 'zod'
-import { isBlank } from '@/lib/kernel/shown-text'
+import { emailField, filledName } from '@/lib/kernel/typed-schema'
+import { strayIn, strayProblem } from '@/lib/kernel/typed-text'
 import { MAX_PASSWORD_BYTES, MIN_PASSWORD_CHARACTERS } from './passwords'
 
-const clean = (text: string) => !/\p{Cc}|\p{Cs}/u.test(text)
-// Controls that turn the direction of what follows could make one name look like another's.
-const noTurns = (text: string) => !/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text)
-const characters = (text: string) => [...text].length
+// A password is compared as it was typed, so nothing in it is mended.
+const unfit = /\p{Cc}|\p{Cs}/u
+const fits = (text: string) => Buffer.byteLength(text) <= MAX_PASSWORD_BYTES
 
-const email = z
-  .string('email-missing')
-  .trim()
-  .min(1, 'email-missing')
-  .max(254, 'email-long')
-  .pipe(z.email('email-wrong'))
-  .transform((text) => text.toLowerCase())
+const email = emailField({ characters: 254 })
 
 export const signInInput = z.object({
   email,
   password: z
     .string('password-missing')
     .min(1, 'password-missing')
-    .refine((text) => clean(text) && Buffer.byteLength(text) <= MAX_PASSWORD_BYTES, 'password-long'),
+    .refine((text) => fits(text) && !unfit.test(text), 'password-long'),
 })
 
-const name = z
-  .string('name-missing')
-  .transform((text) => text.normalize('NFC').trim())
-  .refine((text) => text !== '', 'name-missing')
-  .refine((text) => characters(text) <= 100, 'name-long')
-  .refine((text) => clean(text) && noTurns(text) && !isBlank(text), 'characters')
+const name = filledName('name', { characters: 100 })
 
 const password = z
   .string('password-missing')
-  .refine((text) => characters(text) >= MIN_PASSWORD_CHARACTERS, 'password-short')
-  .refine((text) => Buffer.byteLength(text) <= MAX_PASSWORD_BYTES, 'password-long')
-  .refine(clean, 'characters')
+  .refine(fits, { error: 'password-long', abort: true })
+  .superRefine((text, context) => {
+    const stray = strayIn(text, unfit)
+    if (stray)
+      context.addIssue({
+        code: 'custom',
+        message: strayProblem('password-character', { ...stray, before: '' }),
+      })
+    if ([...text].length < MIN_PASSWORD_CHARACTERS)
+      context.addIssue({ code: 'custom', message: 'password-short' })
+  })
 
 const role = z.enum(['editor', 'admin'], 'role-wrong')
 

@@ -4,13 +4,14 @@ import { encode } from 'next-auth/jwt'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { setRuntime } from '@/lib/kernel/env'
 import { sessionSecret } from '@/lib/people/session-cookie'
-import { DocumentDoor } from './document-door'
+import { DocumentDoor, renderLimits } from './document-door'
+import { FairQueue } from './fair-queue'
 import { Health } from './health'
 import { listen } from './listen'
+import { Lookups } from './lookups'
 import { siteServer } from './site-server'
 import { StaticFiles } from './static-files'
 
-vi.mock('@/lib/chapters/queries', () => ({ redirectFor: async () => undefined }))
 vi.mock('@/lib/comments/form-queries', () => ({ formRules: async () => ({}) }))
 
 let servers: Server[]
@@ -25,6 +26,9 @@ beforeEach(async () => {
       render: async () => ({ status: 200, html: '<html><main>A page</main></html>' }),
       readerScript: '/assets/reader.js',
     }),
+    find: async () => ({ kind: 'here' }),
+    lookups: new Lookups(),
+    turns: new FairQueue(renderLimits),
     reads: { note() {} },
     health: new Health(),
     pictures: { send: async () => 'missing' as const },

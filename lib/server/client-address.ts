@@ -20,6 +20,6 @@ export function clientAddress(request: IncomingMessage, trustedHops: number): st
 
 // An IPv4 peer of a dual-stack socket reads ::ffff:192.0.2.1; a port or a zone may follow an address.
 function plain(text: string): string {
-  const bare = text.replace(/^\[(.*)\](?::\d+)?$/, '$1').replace(/%.*$/, '')
+  const bare = text.replace(/^\[(.*)\](?::\d+)?$/, (_whole, inner: string) => inner).split('%')[0]!
   return /^\d+\.\d+\.\d+\.\d+:\d+$/.test(bare) ? bare.slice(0, bare.indexOf(':')) : withoutMapping(bare)
 }

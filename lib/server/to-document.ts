@@ -13,10 +13,10 @@ export function toDocument(html: string, readerScript: string): string {
     )
     .replace(/<link\b[^>]*\bas="script"[^>]*>/g, '')
     .replace(/<link\b[^>]*\brel="modulepreload"[^>]*>/g, '')
-    .replace(/(<link\b[^>]*?) data-precedence="[^"]*"/g, '$1')
+    .replace(/(<link\b[^>]*?) data-precedence="[^"]*"/g, (_whole, before: string) => before)
     .replace(/<!--[\s\S]*?-->/g, '')
     .replace('<div hidden=""></div>', '')
-    .replace('</head>', `<script type="module" src="${readerScript}"></script></head>`)
+    .replace('</head>', () => `<script type="module" src="${readerScript}"></script></head>`)
 }
 
 /**

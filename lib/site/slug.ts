@@ -1,10 +1,12 @@
+import { normalized } from '@/lib/kernel/normal-form'
+
 /**
  * The slug that a path parameter stands for, or nothing when it cannot be one: Next hands parameters over as
  * they stand in the address, percent-encoded, and a stranger may write anything there.
  */
 export function slugOf(parameter: string): string | undefined {
   try {
-    const slug = decodeURIComponent(parameter).normalize('NFC')
+    const slug = normalized(decodeURIComponent(parameter), 'NFC')
     return shape.test(slug) && slug !== placeholder ? slug : undefined
   } catch {
     return undefined

@@ -103,8 +103,8 @@ const perRoom = rooms.flatMap((room) => {
         )
         .map((name) =>
           name.startsWith('**')
-            ? files.replace('*.{ts,tsx}', '*.test.{ts,tsx}')
-            : name.replace('lib/*/', `lib/${room}/`),
+            ? files.replace('*.{ts,tsx}', () => '*.test.{ts,tsx}')
+            : name.replace('lib/*/', () => `lib/${room}/`),
         ),
       patternsFor(room, depth),
     ),

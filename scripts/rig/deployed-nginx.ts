@@ -55,7 +55,7 @@ export async function startDeployedNginx(
   for (const [what, by] of changes) {
     if (!what.test(conf)) throw new Error(`deploy/nginx.conf has no ${what.source}`)
     what.lastIndex = 0
-    conf = conf.replace(what, by)
+    conf = conf.replace(what, () => by)
   }
   const file = path.join(folder, 'nginx.conf')
   writeFileSync(file, `daemon off; pid ${folder}/nginx.pid; ${asRoot}\n${conf}`)

@@ -1,4 +1,5 @@
 import type { Discussion } from '@/lib/comments/settings'
+import { asciiDigits } from '@/lib/kernel/digits'
 
 type Of<Value> = {
   [Name in keyof Discussion]: Discussion[Name] extends Value ? Name : never
@@ -190,7 +191,8 @@ export function discussionIn(form: FormData): Record<string, unknown> {
   const read = (field: SettingField) => {
     if (field.kind === 'yes-no') return form.get(field.name) === 'yes'
     if (field.kind === 'choice') return text(field.name)
-    return /^\d{1,9}$/.test(text(field.name).trim()) ? Number(text(field.name)) : text(field.name)
+    const number = asciiDigits(text(field.name).slice(0, 100))
+    return /^\d{1,9}$/.test(number) ? Number(number) : text(field.name)
   }
   return Object.fromEntries(
     discussionGroups.flatMap(({ fields }) => fields.map((field) => [field.name, read(field)])),

@@ -15,13 +15,12 @@ export interface NewWordState {
 }
 export type NewWordAction = (before: NewWordState, form: FormData) => Promise<NewWordState>
 
-const ofDate = ['date-wrong', 'date-past']
-
 /** A new line: first see which approved comments it would have caught, then add it. */
 export function NewWordForm({ action }: { action: NewWordAction }) {
   const [{ typed, refusal, preview, added }, act, pending] = useActionState(action, { typed: {} })
-  const dateProblem = refusal && ofDate.includes(refusal) ? sentenceFor(refusal) : undefined
-  const problem = refusal && !dateProblem ? sentenceFor(refusal) : undefined
+  const about = /^(date|note)-/.exec(refusal ?? '')?.[1] ?? 'pattern'
+  const problemOf = (field: string) => (refusal && field === about ? sentenceFor(refusal) : undefined)
+  const [problem, dateProblem, noteProblem] = [problemOf('pattern'), problemOf('date'), problemOf('note')]
   return (
     <form action={act} className="grid gap-3 rounded-lg border border-line bg-sheet p-4" noValidate>
       <div className="grid gap-3 sm:grid-cols-[1fr_10rem_10rem]">
@@ -48,9 +47,10 @@ export function NewWordForm({ action }: { action: NewWordAction }) {
           />
         </Field>
       </div>
-      <Field id="note" label="Note (may be empty)">
+      <Field id="note" label="Note (may be empty)" problem={noteProblem}>
         <Input
-          {...{ id: 'note', name: 'note', dir: 'auto', maxLength: 500 }}
+          {...described('note', noteProblem)}
+          {...{ name: 'note', dir: 'auto', maxLength: 1_000 }}
           key={`note ${typed.note ?? ''}`}
           defaultValue={typed.note ?? ''}
         />

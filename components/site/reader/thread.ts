@@ -4,7 +4,7 @@ import { ago } from './ago'
 export function findComment(chapter: string) {
   const { hash } = location
   if (/^#comment-[\da-f-]{36}$/.test(hash) && !document.querySelector<HTMLElement>(hash))
-    location.replace(hash.replace('#comment-', `${chapter}/`))
+    location.replace(hash.replace('#comment-', () => `${chapter}/`))
 }
 
 /** The times of a month's comments as people say them, before the date. */

@@ -6,6 +6,6 @@ export function sayTooLong(form: HTMLFormElement, event: Event) {
   const count = dataset.unit ? new Blob([text]).size : [...text].length
   form.querySelector(`#${name}-problem`)!.textContent =
     count > +dataset.most
-      ? form.dataset.tooLong!.replace('{count}', `${count}`).replace('{most}', dataset.most)
+      ? form.dataset.tooLong!.replace('{count}', () => `${count}`).replace('{most}', () => dataset.most!)
       : ''
 }

@@ -1,25 +1,29 @@
 import { Node } from '@tiptap/pm/model'
 import { done, refuse, type Result } from '@/lib/kernel/result'
+import { strayProblem, type StrayProblem } from '@/lib/kernel/typed-text'
 import { MAX_DOCUMENT_BYTES } from '../rules'
 import { attributesAreSound } from './attributes'
+import { mendDocument, overrideIn } from './mend-document'
 import { chapterSchema } from './schema'
 
 const MAX_DEPTH = 30
-// Embeddings and overrides. Isolates (U+2066–U+2069) and the marks may stand: prose in two scripts needs them, and
-// they end with their paragraph.
-const turns = /[\u202a-\u202e]/
 
-/** A document from outside, of any type whatever: one of ours, in its plainest form, or a refusal. */
+/**
+ * A document from outside, of any type whatever: one of ours, in its plainest form and mended where that loses
+ * nothing; or a refusal. Isolates and marks of direction may stand in it, which prose in two scripts needs.
+ */
 export function checkDocument(
   value: unknown,
-): Result<Node, 'document-broken' | 'document-too-large' | 'document-turns'> {
+): Result<Node, 'document-broken' | 'document-too-large' | StrayProblem<'document-turns'>> {
   if (depthOf(value) > MAX_DEPTH * 2) return refuse('document-broken') // a node lies in an array in a node
   const json = asJson(value)
   if (json === undefined) return refuse('document-broken')
   if (Buffer.byteLength(json) > MAX_DOCUMENT_BYTES) return refuse('document-too-large')
-  if (turns.test(json)) return refuse('document-turns')
+  const mended = mendDocument(JSON.parse(json))
+  const override = overrideIn(mended)
+  if (override) return refuse(strayProblem('document-turns', override))
   try {
-    const node = Node.fromJSON(chapterSchema, JSON.parse(json))
+    const node = Node.fromJSON(chapterSchema, mended)
     node.check()
     return node.type === chapterSchema.topNodeType && isClean(node) ? done(node) : refuse('document-broken')
   } catch {

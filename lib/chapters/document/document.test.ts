@@ -264,21 +264,86 @@ describe('checking', () => {
         ],
       }),
       document({ type: 'blockquote', attrs: { source: ['x'] }, content: [paragraph(text('x'))] }),
-      document(paragraph(text('nul \u0000'))),
-      document(paragraph(text('x', { type: 'link', attrs: { href: 'https://example.org/\u0000' } }))),
-      document(paragraph(text('lone \ud800'))),
     ]
     for (const value of [...foreign, ...broken])
       expect(checkDocument(value)).toEqual({ ok: false, refusal: 'document-broken' })
   })
 
-  test('refuses what turns the direction of its neighbours, and lets isolates stand', () => {
-    for (const control of ['\u202a', '\u202b', '\u202c', '\u202d', '\u202e'])
-      expect(checkDocument(document(paragraph(text(`a${control}b`))))).toEqual({
-        ok: false,
-        refusal: 'document-turns',
-      })
-    expect(checkDocument(document(paragraph(text('a \u2067مصباح\u2069 b\u200f')))).ok).toBe(true)
+  test('refuses what forces an order, says which and where, and lets isolates and marks stand', () => {
+    for (const [control, code] of [
+      ['\u202d', 'U+202D'],
+      ['\u202e', 'U+202E'],
+    ])
+      for (const content of [
+        [paragraph(text(`the lamp${control}b`))],
+        [paragraph(text('x', { type: 'ruby', attrs: { reading: `the lamp${control}` } }))],
+        [paragraph(text('x'), { type: 'footnote', attrs: { text: `the lamp${control}b` } })],
+      ])
+        expect(checkDocument(document(...content))).toEqual({
+          ok: false,
+          refusal: `document-turns ${code} 9 the lamp`,
+        })
+    const stands = 'a \u2067مصباح\u2069 b\u200f'
+    expect(kept(paragraph(text(stands)))).toEqual([paragraph(text(stands))])
+  })
+
+  const kept = (...content: object[]) => {
+    const checked = checkDocument(document(...content))
+    if (!checked.ok) throw new Error(checked.refusal)
+    return (JSON.parse(JSON.stringify(checked.value.toJSON())) as { content: object[] }).content
+  }
+  const hardBreak = { type: 'hardBreak' }
+
+  test('mends what other programs leave in a text', () => {
+    expect(kept(paragraph(text('First line\u000bsecond line')))).toEqual([
+      paragraph(text('First line'), hardBreak, text('second line')),
+    ])
+    expect(kept(paragraph(text('\u2028a\u2029\u0085b\f')))).toEqual([
+      paragraph(hardBreak, text('a'), hardBreak, hardBreak, text('b'), hardBreak),
+    ])
+    expect(kept(paragraph(text('light\u0002house\0 \ud83d\ufffc\ufeff')))).toEqual([
+      paragraph(text('lighthouse ')),
+    ])
+    expect(kept(paragraph(text('\u0002')))).toEqual([{ type: 'paragraph' }])
+    expect(kept(paragraph(text('a \u202bمصباح\u202c b\u202c')))).toEqual([
+      paragraph(text('a \u2067مصباح\u2069 b')),
+    ])
+    expect(kept({ type: 'codeBlock', content: [text('a\u000bb\r\nc')] })).toMatchObject([
+      { content: [text('a\nb\nc')] },
+    ])
+    expect(kept(paragraph(text(`a${'\u0301\u0323'.repeat(20)}`)))).toEqual([
+      paragraph(text(`a${'\u0301\u0323'.repeat(15)}\u034f${'\u0301\u0323'.repeat(5)}`)),
+    ])
+    const bold = { type: 'bold' }
+    expect(kept(paragraph(text('a\u000bb', bold)))).toEqual([
+      paragraph(text('a', bold), { ...hardBreak, marks: [bold] }, text('b', bold)),
+    ])
+  })
+
+  test('mends what stands beside the text, and keeps addresses as browsers understand them', () => {
+    const link = (href: string) => ({ type: 'link', attrs: { href } })
+    expect(kept(paragraph(text('x', link('https:\\\\127.0.0.1\\x\u200e'))))).toEqual([
+      paragraph(text('x', link('https://127.0.0.1/x'))),
+    ])
+    expect(
+      kept({
+        type: 'blockquote',
+        attrs: { cite: ' HTTPS://Example.ORG/\u0007路', source: 'Rea\u000bLee\u0002' },
+        content: [paragraph(text('x'))],
+      }),
+    ).toMatchObject([{ attrs: { cite: 'https://example.org/%E8%B7%AF', source: 'Rea Lee' } }])
+    expect(kept(paragraph(text('x'), { type: 'footnote', attrs: { text: 'one\ntwo\ud800' } }))).toMatchObject(
+      [{ content: [{}, { attrs: { text: 'one two' } }] }],
+    )
+  })
+
+  test('names of attributes that every object has are none', () => {
+    for (const name of ['constructor', '__proto__', 'toString'])
+      expect(
+        checkDocument(
+          JSON.parse(`{"type":"doc","content":[{"type":"heading","attrs":{"level":2,"${name}":"x"}}]}`),
+        ).ok,
+      ).toBe(true)
   })
 
   test('refuses what is too large, too deep or goes round in a circle', () => {

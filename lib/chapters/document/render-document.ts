@@ -14,8 +14,16 @@ import { webAddress } from './web-address'
 export function renderDocument(doc: Node, locale: Locale = 'en'): { html: string; text: string } {
   const page: Page = { locale, notes: [], pictures: 0 }
   // The editor keeps an empty line at the end to write on.
-  const html = renderChildren(doc, page).replace(/(?:<p><\/p>)+$/, '') + renderNotes(locale, page.notes)
+  const html = withoutEmptyEnd(renderChildren(doc, page)) + renderNotes(locale, page.notes)
   return { html, text: textOf(doc, page.notes) }
+}
+
+const emptyLine = '<p></p>'
+
+function withoutEmptyEnd(html: string) {
+  let end = html.length
+  while (html.endsWith(emptyLine, end)) end -= emptyLine.length
+  return html.slice(0, end)
 }
 
 /** What has been written so far of a page. */

@@ -28,12 +28,17 @@ function renderRow(row: Node, inside: (cell: Node) => string, scope: 'col' | 'ro
   row.forEach((cell) => {
     const spans = { colspan: span(cell.attrs.colspan), rowspan: span(cell.attrs.rowspan) }
     // A single paragraph needs no element of its own.
-    const words = inside(cell).replace(/^<p>((?:(?!<p>).)*)<\/p>$/s, '$1')
+    const words = withoutParagraph(inside(cell))
     // A header that says nothing heads nothing.
     cells +=
       isHeader(cell) && words !== '' ? element('th', { scope, ...spans }, words) : element('td', spans, words)
   })
   return element('tr', {}, cells)
+}
+
+function withoutParagraph(html: string) {
+  const isOne = html.startsWith('<p>') && html.endsWith('</p>') && !html.includes('<p>', 1)
+  return isOne ? html.slice('<p>'.length, -'</p>'.length) : html
 }
 
 const isHeader = (cell: Node) => cell.type.name === 'tableHeader'

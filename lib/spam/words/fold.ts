@@ -1,4 +1,5 @@
 import confusables from 'unhomoglyph/data.json' with { type: 'json' }
+import { normalized } from '@/lib/kernel/normal-form'
 
 // Unicode's confusables (UTS 39), those that look like a letter or digit of ASCII. Never the other way round and
 // never between ASCII letters: there `m` would be `rn`, and a rule against "modem" would hold "modern".
@@ -92,7 +93,7 @@ const marks =
 /** Text in the form in which full width, case and invisible characters make no difference. */
 export const plain = (text: string) => small(composed(text))
 
-const composed = (text: string) => unframed(text.toWellFormed()).normalize('NFKC')
+const composed = (text: string) => normalized(unframed(text.toWellFormed()), 'NFKC')
 const small = (text: string) => text.toLowerCase().replace(unseen, '')
 
 const unframed = (text: string) =>
@@ -113,23 +114,18 @@ export const fold = (text: string) => bare(plain(text))
 
 /** The same, with capitals and digits as the Latin ones that they look like before they are folded. */
 export const foldByLook = (text: string) =>
-  bare(
-    small(
-      composed(text)
-        .normalize('NFD')
-        .replace(foreign, (char) => looksBefore.get(char) ?? char),
-    ),
-  )
+  bare(small(normalized(composed(text), 'NFD').replace(foreign, (char) => looksBefore.get(char) ?? char)))
 const foreign = /[^\P{Lu}A-Z]|[^\P{Nd}0-9]/gu
 
 const bare = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(marks, '')
-    .replace(sameLetter, (char) => sameLetters[char]!)
-    // The last four bits of each are its value.
-    .replace(arabicDigits, (char) => String(char.charCodeAt(0) & 15))
-    .normalize('NFC')
+  normalized(
+    normalized(text, 'NFD')
+      .replace(marks, '')
+      .replace(sameLetter, (char) => sameLetters[char]!)
+      // The last four bits of each are its value.
+      .replace(arabicDigits, (char) => String(char.charCodeAt(0) & 15)),
+    'NFC',
+  )
 
 /** A word with its look-alike letters as the Latin ones that they imitate. */
 export const unmask = (word: string) => [...word].map((char) => looksLike.get(char) ?? char).join('')

@@ -1,3 +1,4 @@
+import { withoutEnd } from '@/lib/kernel/ends'
 import { webAddressesIn } from '@/lib/kernel/plain-text/web-addresses'
 import { plain } from './fold'
 
@@ -36,7 +37,7 @@ const hostOf = (address: string) => new URL(address).hostname.replace(/\.$/, '')
 // Marks at the end are mostly part of the sentence. What is before the last @ is no part of the host.
 function hostsOf(authority: string) {
   const host = authority.slice(authority.lastIndexOf('@') + 1).slice(0, longestHost)
-  const spared = host.replace(/[^\p{L}\p{N}]+$/u, '')
+  const spared = withoutEnd(host, /[^\p{L}\p{N}]/u)
   return [asciiHost(host), spared === host ? undefined : asciiHost(spared)].filter((one) => one !== undefined)
 }
 

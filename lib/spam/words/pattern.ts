@@ -28,6 +28,9 @@ export type PatternProblem = 'pattern-missing' | 'pattern-long' | 'pattern-wide'
 
 export const patternLimit = 200
 
+// A few characters stand for whole phrases once they are folded, and an index of Postgres takes 2,704 bytes.
+const longestKey = 2_500
+
 const wordWithStar = /([\p{L}\p{M}\p{N}]+)(\*?)/gu
 
 /**
@@ -37,13 +40,14 @@ const wordWithStar = /([\p{L}\p{M}\p{N}]+)(\*?)/gu
 export function readPattern(line: string): Result<Pattern, PatternProblem> {
   const text = line.trim()
   if (text === '') return refuse('pattern-missing')
-  if ([...text].length > patternLimit) return refuse('pattern-long')
-  const agent = /^agent:\s*(.+)$/i.exec(text)?.[1]
+  if (text.length > 2 * patternLimit || [...text].length > patternLimit) return refuse('pattern-long')
+  if (Buffer.byteLength(sameAs(text)) > longestKey) return refuse('pattern-long')
+  const agent = /^agent:/i.test(text) ? text.slice('agent:'.length).trim() : ''
   if (agent) return agent.length < 3 ? refuse('pattern-wide') : done({ kind: 'agent', part: fold(agent) })
   const addresses = addressesIn(text)
   if (addresses) return done({ kind: 'address', holds: addresses })
   const folded = fold(text)
-  if (/^\S*@\S+\.\S+$/.test(folded)) return done({ kind: 'email', address: folded })
+  if (isMailbox(folded)) return done({ kind: 'email', address: mailboxOf(folded, plain(text)) })
   const host = hostIn(plain(text)) ?? linkedHost(text)
   if (host) return done({ kind: 'host', host })
   if (unspaced.test(folded)) return done({ kind: 'within', part: withoutGaps(folded) })
@@ -57,6 +61,18 @@ export function readPattern(line: string): Result<Pattern, PatternProblem> {
   if (symbols !== undefined) return done({ kind: 'symbols', part: symbols })
   // A single letter, a single letter and a star, or a full stop would hold every comment there is.
   return refuse(folded.trim() === '' ? 'pattern-missing' : 'pattern-wide')
+}
+
+// An address, or `@domain` for all that end so.
+function isMailbox(text: string) {
+  const domain = text.slice(text.lastIndexOf('@') + 1)
+  return text.includes('@') && !/\s/.test(text) && /[^.]\./.test(domain) && !domain.endsWith('.')
+}
+
+// Comments come with the domain as mail knows it.
+function mailboxOf(folded: string, plainly: string) {
+  const domain = asciiHost(plainly.slice(plainly.lastIndexOf('@') + 1))
+  return domain ? `${folded.slice(0, folded.lastIndexOf('@'))}@${domain}` : folded
 }
 
 /** The one form of a line, so that a list has it once. */

@@ -1,3 +1,5 @@
+import { normalized } from '@/lib/kernel/normal-form'
+
 // Stands behind each flag, so that no flag is found across two others. All that shows nothing is gone by then.
 const flagEnd = '\u2060'
 
@@ -9,12 +11,10 @@ const symbol = /(?!\*)[\p{S}\p{P}]/gu
 
 /** A text by its symbols: width, case, how an emoji is drawn and the colour of its skin make no difference. */
 export const symbolic = (text: string) =>
-  text
-    .toWellFormed()
-    .normalize('NFKC')
+  normalized(text.toWellFormed(), 'NFKC')
     .toLowerCase()
     .replace(unseen, '')
-    .replace(flag, `$&${flagEnd}`)
+    .replace(flag, (whole) => whole + flagEnd)
     .replace(/\s+/g, ' ')
 
 /** The symbols of a line that has nothing else: an emoji, or two symbols at least. */

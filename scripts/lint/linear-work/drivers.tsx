@@ -1,0 +1,286 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import * as avatar from '@/components/comments/avatar'
+import { CommentText } from '@/components/comments/comment-text'
+import { asHtml } from '@/lib/kernel/plain-text/as-html'
+import * as blocks from '@/lib/kernel/plain-text/blocks'
+import * as webAddresses from '@/lib/kernel/plain-text/web-addresses'
+import * as problemWords from '@/components/desk/problem-words'
+import * as nameOf from '@/components/desk/queue/name-of'
+import { discussionIn } from '@/components/desk/settings/discussion-fields'
+import * as challenge from '@/lib/captcha/challenge'
+import * as numerals from '@/lib/captcha/numerals'
+import * as work from '@/lib/captcha/work'
+import { checkDocument } from '@/lib/chapters/document/check-document'
+import * as markup from '@/lib/chapters/document/markup'
+import { mendDocument, overrideIn } from '@/lib/chapters/document/mend-document'
+import { renderDocument } from '@/lib/chapters/document/render-document'
+import { renderNotes } from '@/lib/chapters/document/render-notes'
+import * as documentAddress from '@/lib/chapters/document/web-address'
+import * as folding from '@/lib/chapters/folding'
+import { readSearch } from '@/lib/chapters/read-search'
+import { readingMinutes } from '@/lib/chapters/reading-time'
+import * as chapterRules from '@/lib/chapters/rules'
+import * as searched from '@/lib/chapters/searched'
+import { piecesIn, snippetOf } from '@/lib/chapters/snippet'
+import { authorPace } from '@/lib/comments/pace'
+import { readCommentText, readSubmission, showable } from '@/lib/comments/schema'
+import { readDiscussion } from '@/lib/comments/settings'
+import * as statusToken from '@/lib/comments/status-token'
+import * as locales from '@/lib/i18n/locales'
+import { shownName } from '@/lib/i18n/names'
+import { problemSentence, say, words } from '@/lib/i18n/words'
+import * as addressKey from '@/lib/kernel/address-key'
+import * as digits from '@/lib/kernel/digits'
+import * as emailAddress from '@/lib/kernel/email-address'
+import { withoutEnd } from '@/lib/kernel/ends'
+import * as ids from '@/lib/kernel/ids'
+import * as mappedAddress from '@/lib/kernel/mapped-address'
+import * as kernelMarkup from '@/lib/kernel/markup'
+import * as normalForm from '@/lib/kernel/normal-form'
+import * as shownText from '@/lib/kernel/shown-text'
+import * as typedSchema from '@/lib/kernel/typed-schema'
+import * as typedText from '@/lib/kernel/typed-text'
+import * as webAddress from '@/lib/kernel/web-address'
+import * as mailAddress from '@/lib/mail/address'
+import { bodyOf } from '@/lib/mail/body'
+import { decision, patternLine } from '@/lib/moderation/schema'
+import { addedPerson, newPerson, signInInput } from '@/lib/people/schema'
+import * as actionBody from '@/lib/server/action-body'
+import * as address from '@/lib/server/address'
+import * as document from '@/lib/server/document'
+import { readFields } from '@/lib/server/request-body'
+import { fromOurPages } from '@/lib/server/same-origin'
+import { inShell } from '@/lib/server/shell'
+import { withForm } from '@/lib/server/to-document'
+import * as slug from '@/lib/site/slug'
+import { featuresOf } from '@/lib/spam/learning/features'
+import * as spamLinks from '@/lib/spam/links'
+import { judge } from '@/lib/spam/local-rules'
+import { aSpamSubmission } from '@/lib/spam/testing/a-submission'
+import * as fold from '@/lib/spam/words/fold'
+import * as hosts from '@/lib/spam/words/hosts'
+import * as pattern from '@/lib/spam/words/pattern'
+import { searchable } from '@/lib/spam/words/search'
+import * as spelled from '@/lib/spam/words/spelled'
+import * as symbols from '@/lib/spam/words/symbols'
+import { elsewhere } from '@/lib/syndication/elsewhere'
+import { inPage } from '@/lib/syndication/json-ld'
+import * as xml from '@/lib/syndication/xml'
+
+/** How each function is given a text, by its file and its name: whole, where it has limits of its own. */
+export const drivers: Record<string, (text: string) => unknown> = {
+  ...each('components/comments/avatar.tsx', avatar, 'initials'),
+  ...each('lib/kernel/plain-text/blocks.ts', blocks, 'blocksOf'),
+  ...each('lib/kernel/plain-text/web-addresses.ts', webAddresses, 'linkify', 'linkTo', 'webAddressesIn'),
+  'lib/kernel/plain-text/as-html.ts asHtml': (text) => asHtml(text),
+  ...each('components/desk/problem-words.ts', problemWords, 'sentenceFor'),
+  ...each('components/desk/queue/name-of.ts', nameOf, 'nameOf'),
+  ...each('lib/captcha/numerals.ts', numerals, 'readNumber'),
+  ...each('lib/chapters/document/markup.ts', markup, 'lineWithLinks'),
+  ...each('lib/chapters/document/web-address.ts', documentAddress, 'webAddress'),
+  ...each('lib/chapters/folding.ts', folding, 'fold', 'foldText'),
+  ...each('lib/chapters/rules.ts', chapterRules, 'isSlug', 'slugOf', 'webAddressIn'),
+  ...each('lib/chapters/searched.ts', searched, 'countable'),
+  ...each('lib/comments/status-token.ts', statusToken, 'looksLikeToken'),
+  ...each('lib/i18n/locales.ts', locales, 'isLocale', 'negotiate'),
+  ...each('lib/kernel/address-key.ts', addressKey, 'addressKey'),
+  ...each('lib/kernel/digits.ts', digits, 'asciiDigits'),
+  ...each('lib/kernel/email-address.ts', emailAddress, 'isEmailAddress'),
+  ...each('lib/kernel/ids.ts', ids, 'uuidIn'),
+  ...each('lib/kernel/mapped-address.ts', mappedAddress, 'withoutMapping'),
+  ...each('lib/kernel/markup.ts', kernelMarkup, 'escapeMarkup'),
+  ...each('lib/kernel/normal-form.ts', normalForm, 'streamSafe'),
+  ...each('lib/kernel/shown-text.ts', shownText, 'isBlank'),
+  ...each('lib/kernel/typed-text.ts', typedText, 'partsOfProblem', 'showText', 'showLine'),
+  ...each('lib/kernel/typed-text.ts', typedText, 'mendText', 'mendLine', 'mendName', 'withoutBlankEnds'),
+  ...each('lib/kernel/web-address.ts', webAddress, 'visibleAddress', 'readableAddress'),
+  ...each('lib/mail/address.ts', mailAddress, 'isMailAddress'),
+  ...each('lib/server/action-body.ts', actionBody, 'isCall'),
+  ...each('lib/server/address.ts', address, 'readAddress'),
+  ...each('lib/server/document.ts', document, 'chooseCoding'),
+  ...each('lib/site/slug.ts', slug, 'slugOf'),
+  ...each('lib/spam/links.ts', spamLinks, 'countLinks'),
+  ...each(
+    'lib/spam/words/fold.ts',
+    fold,
+    'plain',
+    'fold',
+    'foldByLook',
+    'unmask',
+    'unmaskMixed',
+    'isMostlyLatin',
+  ),
+  ...each('lib/spam/words/hosts.ts', hosts, 'linkedHost', 'asciiHost'),
+  ...each('lib/spam/words/pattern.ts', pattern, 'readPattern', 'sameAs'),
+  ...each('lib/spam/words/spelled.ts', spelled, 'spelledWords', 'withoutGaps', 'withoutMarks'),
+  ...each('lib/spam/words/symbols.ts', symbols, 'symbolic', 'symbolsIn', 'withoutFlagEnds'),
+  ...each('lib/syndication/xml.ts', xml, 'escape'),
+
+  'components/comments/comment-text.tsx CommentText': (text) =>
+    renderToStaticMarkup(<CommentText text={text} />),
+  'components/desk/settings/discussion-fields.ts discussionIn': (text) =>
+    discussionIn(form('gapSeconds', text)),
+  'lib/captcha/challenge.ts checkAnswer': (text) =>
+    challenge.checkAnswer({ token: text, answer: text, chapterId: text, now: 0, secret: 'secret' }),
+  'lib/captcha/challenge.ts nonceOf': (text) => challenge.nonceOf(text, 'secret'),
+  'lib/captcha/work.ts isWork': (text) => work.isWork(text, text),
+  'lib/chapters/document/check-document.ts checkDocument': (text) => checkDocument(chapter(text)),
+  'lib/chapters/document/markup.ts element': (text) => markup.element('p', { title: text }, text),
+  'lib/chapters/document/mend-document.ts mendDocument': (text) => mendDocument(chapter(text)),
+  'lib/chapters/document/mend-document.ts overrideIn': (text) => overrideIn(chapter(text)),
+  'lib/chapters/document/render-document.ts renderDocument': (text) => rendered(text),
+  'lib/chapters/document/render-notes.ts renderNotes': (text) => renderNotes('en', [text]),
+  'lib/chapters/read-search.ts readSearch': (text) =>
+    readSearch(new URLSearchParams({ q: text, series: text, page: text })),
+  'lib/chapters/reading-time.ts readingMinutes': (text) =>
+    readingMinutes('en', text) + readingMinutes('ja', text),
+  'lib/chapters/rules.ts numbered': (text) => chapterRules.numbered(text, 2),
+  'lib/chapters/snippet.ts piecesIn': (text) => piecesIn(folding.fold(text), text, { isArabic: true }),
+  'lib/chapters/snippet.ts snippetOf': (text) => snippetOf(text, [text.slice(0, 100)]),
+  'lib/comments/pace.ts authorPace': (text) => authorPace('secret', { email: text, name: text }),
+  'lib/comments/schema.ts readCommentText': (text) => readCommentText(text),
+  'lib/comments/schema.ts readSubmission': (text) => readSubmission(commentForm(text)),
+  'lib/comments/schema.ts showable': (text) => showable(commentForm(text)),
+  'lib/comments/settings.ts readDiscussion': (text) => readDiscussion({ order: text, gapSeconds: text }),
+  'lib/comments/status-token.ts readStatusToken': (text) => statusToken.readStatusToken('secret', text),
+  'lib/comments/status-token.ts readReceivedToken': (text) =>
+    statusToken.readReceivedToken('secret', text, 0),
+  'lib/i18n/names.ts shownName': (text) => shownName('en', text),
+  'lib/i18n/words.ts problemSentence': (text) => problemSentence('en', `characters U+202E 1 ${text}`),
+  'lib/i18n/words.ts say': (text) => say('en', words('en').comments.replyTo, { name: text }),
+  'lib/kernel/email-address.ts readEmail': (text) => emailAddress.readEmail(text, all(text)),
+  'lib/kernel/ends.ts withoutEnd': (text) => withoutEnd(text, /[^b]/u),
+  'lib/kernel/normal-form.ts normalized': (text) =>
+    (['NFC', 'NFD', 'NFKC', 'NFKD'] as const).map((name) => normalForm.normalized(text, name)),
+  'lib/kernel/typed-schema.ts emailField': (text) => typedSchema.emailField(all(text)).safeParse(text),
+  'lib/kernel/typed-schema.ts filledLine': (text) =>
+    typedSchema.filledLine('title', all(text)).safeParse(text),
+  'lib/kernel/typed-schema.ts filledName': (text) =>
+    typedSchema.filledName('name', all(text)).safeParse(text),
+  'lib/kernel/typed-schema.ts plainText': (text) =>
+    typedSchema.plainText('summary', all(text)).safeParse(text),
+  'lib/kernel/typed-schema.ts typedCode': (text) => typedSchema.typedCode('wrong').safeParse(text),
+  'lib/kernel/typed-schema.ts webAddressField': (text) =>
+    typedSchema.webAddressField(all(text)).safeParse(text),
+  'lib/kernel/typed-text.ts isLongerThan': (text) => typedText.isLongerThan({ bytes: 10 }, text),
+  'lib/kernel/typed-text.ts readLine': (text) => typedText.readLine(text, all(text)),
+  'lib/kernel/typed-text.ts readName': (text) => typedText.readName(text, all(text)),
+  'lib/kernel/typed-text.ts readPlainText': (text) => typedText.readPlainText(text, all(text)),
+  'lib/kernel/typed-text.ts readText': (text) => typedText.readText(text, all(text)),
+  'lib/kernel/typed-text.ts strayIn': (text) => typedText.strayIn(text, /[^\u0000-\uffff]/u),
+  'lib/kernel/web-address.ts readWebAddress': (text) => webAddress.readWebAddress(text, all(text)),
+  'lib/mail/body.ts bodyOf': (text) =>
+    bodyOf('en', text, [text, { quote: text }, { link: text, href: text }]),
+  'lib/moderation/schema.ts decision': (text) => decision.safeParse({ reason: text, read: text }),
+  'lib/moderation/schema.ts patternLine': (text) => patternLine.safeParse(text),
+  'lib/people/schema.ts addedPerson': (text) =>
+    addedPerson.safeParse({ name: text, email: text, role: text }),
+  'lib/people/schema.ts newPerson': (text) =>
+    newPerson.safeParse({ name: text, email: text, password: text }),
+  'lib/people/schema.ts signInInput': (text) => signInInput.safeParse({ email: text, password: text }),
+  'lib/server/action-body.ts isPlainForm': (text) => actionBody.isPlainForm(form('$ACTION_REF_1', text)),
+  'lib/server/action-body.ts isScriptedForm': (text) => actionBody.isScriptedForm(form('0', text)),
+  'lib/server/address.ts pathInside': (text) => address.pathInside(`/en/search?${text}`),
+  'lib/server/request-body.ts readFields': (text) =>
+    readFields('application/x-www-form-urlencoded', Buffer.from(`a=${text}&%=${text}`)),
+  'lib/server/same-origin.ts fromOurPages': (text) => fromOurPages({ origin: text, host: text }, undefined),
+  'lib/server/shell.ts inShell': (text) =>
+    inShell('<head></head><main></main>', { title: text, main: kernelMarkup.escapeMarkup(text) }),
+  'lib/server/to-document.ts withForm': (text) =>
+    withForm(
+      `<section id="respond">${kernelMarkup.escapeMarkup(text)}</section>`,
+      kernelMarkup.escapeMarkup(text),
+    ),
+  'lib/spam/learning/features.ts featuresOf': (text) => featuresOf(comment(text)),
+  'lib/spam/local-rules.ts judge': (text) => judge(comment(text)),
+  'lib/spam/words/fold.ts imitated': (text) => fold.imitated(text, text, true),
+  'lib/spam/words/hosts.ts hostsIn': (text) => hosts.hostsIn([text, `http://${text}`]),
+  'lib/spam/words/search.ts searchable': (text) => searchable(comment(text)),
+  'lib/syndication/elsewhere.ts elsewhere': (text) => elsewhere(rendered(text)!.html, 'https://example.org/'),
+  'lib/syndication/json-ld.ts inPage': (text) => inPage({ name: text }),
+}
+
+/** The functions of the list that is made of the code which take no text from outside, and why not. */
+export const others: [why: string, what: RegExp][] = [
+  [
+    'they show what others have read',
+    /^components\/(?!comments\/(avatar|comment-text|linkify)|desk\/(problem-words|queue\/name-of|settings\/))/,
+  ],
+  ['they show what others have read', /^components\/(comments\/avatar.tsx Avatar|desk\/settings\/.*\.tsx )/],
+  ['numbers, ids, tokens and names of ours', /^lib\/(i18n\/(paths|formats)|kernel\/page-tags)\.ts /],
+  [
+    'numbers, ids, tokens and names of ours',
+    /^lib\/captcha\/(challenge\.ts (issueChallenge|keyOfChallenge)|misses|redeem)/,
+  ],
+  [
+    'numbers, ids, tokens and names of ours',
+    /^lib\/comments\/(status-token\.ts (statusToken|receivedToken)|refusals|pace\.ts addressPace)/,
+  ],
+  [
+    'the settings and files of whoever runs the site',
+    /^lib\/(kernel\/(env|folder|kept-text)|server\/(bus|secret|processes))\.ts /,
+  ],
+  ['an alias of the room next door, for which it is measured', /^lib\/chapters\/rules\.ts chapterPath$/],
+  [
+    'names of at most 245 characters: lib/comments/name-words.test.ts measures them',
+    /^lib\/comments\/(look-alike|name-words|skeleton|whole-names)\.ts /,
+  ],
+  [
+    'they put measured parts together',
+    /^lib\/(comments\/letters|moderation\/(schema|screening\/[\w-]+)|site\/(?!slug)[\w-]+|spam\/akismet[\w-]*|syndication\/(?!elsewhere|json-ld\.ts inPage|xml\.ts escape))/,
+  ],
+  [
+    'nodes of a checked document',
+    /^lib\/chapters\/document\/(attributes|pictures-in|render-figure|render-table)\.ts /,
+  ],
+  ['nothing but a hash of it is made', /^lib\/people\/(passwords|setup-link|sign-in-limits)\.ts /],
+  ['they read by the schemas', /^lib\/people\/(first-admin|sign-in)\.ts /],
+  [
+    'requests as Node has read them, whose head has at most 16 KB',
+    /^lib\/server\/(akismet-door|answers|comment-answer|comment-door|document\.ts sendDocument|form-pages|headers|own-comment-door|pages|to-document)/,
+  ],
+]
+
+function each<Module extends object>(file: string, module: Module, ...names: (keyof Module & string)[]) {
+  const driver = (name: keyof Module) => module[name] as (text: string) => unknown
+  return Object.fromEntries(names.map((name) => [`${file} ${name}`, driver(name)]))
+}
+
+const all = (text: string) => ({ characters: text.length })
+
+const comment = (text: string) =>
+  aSpamSubmission({ text, name: text.slice(0, 245), email: text.slice(0, 100), url: text.slice(0, 2_000) })
+
+const commentForm = (text: string) => ({
+  ...{
+    comment: text,
+    author: text,
+    email: text,
+    url: text,
+    answer: text,
+    company: text,
+    follow: text,
+    work: text,
+  },
+  ...{ chapter: '01a208af-3488-74c4-9140-a2d8a403899e' },
+})
+
+function form(name: string, value: string) {
+  const made = new FormData()
+  made.append(name, value)
+  return made
+}
+
+const chapter = (text: string) => ({
+  type: 'doc',
+  content: [
+    { type: 'paragraph', content: [{ type: 'text', text }] },
+    { type: 'codeBlock', content: [{ type: 'text', text }] },
+    { type: 'blockquote', attrs: { source: text.slice(0, 200) }, content: [{ type: 'paragraph' }] },
+  ],
+})
+
+function rendered(text: string) {
+  const checked = checkDocument(chapter(text))
+  return checked.ok ? renderDocument(checked.value) : undefined
+}
