@@ -20,3 +20,15 @@ test('the addresses in a source are links, and the rest of it is text', () => {
   )
   expect(html('javascript:alert(1)')).toContain('<p>Source: javascript:alert(1)</p>')
 })
+
+test('what is foreign to the page keeps its own order, and runs that lines cannot be broken in are marked', () => {
+  const tags = [{ slug: 'c', name: 'C++' }]
+  const text = `<p>${'a'.repeat(30)} <a href="https://example.org/" rel="noopener">example.org</a></p>`
+  const arabic = { ...chapter, locale: 'ar' as const, tags, html: text, title: 'C++', source: 'Log (3)' }
+  const page = renderToStaticMarkup(<ChapterArticle chapter={arabic} />)
+  for (const name of ['The light', 'C++']) expect(page).toContain(`<bdi>${name}</bdi>`)
+  expect(page).toContain('\u2068Log (3)\u2069')
+  expect(page).toContain(
+    `<p><span class="long">${'a'.repeat(30)}</span> <a class="address" href="https://example.org/" rel="noopener">`,
+  )
+})

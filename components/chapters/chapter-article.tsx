@@ -1,7 +1,9 @@
 import { digits } from '@/lib/i18n/formats'
 import type { ChapterRanking, PublishedChapter } from '@/lib/chapters/published'
 import { Linked } from '@/components/site/linked'
+import { forPage } from '@/lib/chapters/document/for-page'
 import { Sentence } from '@/components/site/sentence'
+import { isolated } from '@/lib/i18n/isolated'
 import { chapterPath, seriesPath, tagPath, translatorPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { ChapterFacts } from './chapter-facts'
@@ -21,7 +23,9 @@ export function ChapterArticle({ chapter, rankings = [] }: ArticleProps) {
     >
       <header>
         <p className="kicker">
-          <a href={seriesPath(locale, series.slug)}>{series.title}</a>
+          <a href={seriesPath(locale, series.slug)}>
+            <bdi>{series.title}</bdi>
+          </a>
           <span className="beside">
             {previous && <a href={chapterPath(locale, previous.slug)}>{here.previous}</a>}{' '}
             {next && <a href={chapterPath(locale, next.slug)}>{here.next}</a>}
@@ -29,7 +33,7 @@ export function ChapterArticle({ chapter, rankings = [] }: ArticleProps) {
         </p>
         <h1>
           <span className="numeral">{say(locale, here.number, { number: digits(locale, number) })}</span>
-          {chapter.title}
+          <bdi>{chapter.title}</bdi>
         </h1>
         {chapter.summary && (
           <section className="summary" aria-label={here.summary}>
@@ -39,7 +43,7 @@ export function ChapterArticle({ chapter, rankings = [] }: ArticleProps) {
         <ChapterFacts chapter={chapter} />
       </header>
       {/* Rendered from the chapter's schema on the server; every text in it is escaped there. */}
-      <div className="body" dangerouslySetInnerHTML={{ __html: chapter.html }} />
+      <div className="body" dangerouslySetInnerHTML={{ __html: forPage(chapter.html) }} />
       <Colophon chapter={chapter} />
       <ChapterRankings locale={locale} rankings={rankings} />
       <Neighbours chapter={chapter} />
@@ -72,7 +76,7 @@ function Colophon({ chapter: { locale, source, translator, tags } }: { chapter: 
       {source && (
         <p>
           <Sentence text={here.source} name="source">
-            <Linked text={source} />
+            <Linked text={isolated(locale, source)} />
           </Sentence>
         </p>
       )}
@@ -80,7 +84,9 @@ function Colophon({ chapter: { locale, source, translator, tags } }: { chapter: 
         <ul className="tags" aria-label={here.tags}>
           {tags.map((tag) => (
             <li key={tag.slug}>
-              <a href={tagPath(locale, tag.slug)}>{tag.name}</a>
+              <a href={tagPath(locale, tag.slug)}>
+                <bdi>{tag.name}</bdi>
+              </a>
             </li>
           ))}
         </ul>

@@ -46,13 +46,15 @@ function Card({ locale, chapter }: { locale: Locale; chapter: Listed }) {
     <article>
       {chapter.series && (
         <p className="kicker">
-          <a href={seriesPath(locale, chapter.series.slug)}>{chapter.series.title}</a>
+          <a href={seriesPath(locale, chapter.series.slug)}>
+            <bdi>{chapter.series.title}</bdi>
+          </a>
         </p>
       )}
       <h2>
         <a href={chapterPath(locale, chapter.slug)}>
           <span className="unseen">{number}: </span>
-          {chapter.title}
+          <bdi>{chapter.title}</bdi>
         </a>
       </h2>
       {chapter.snippet ? <Snippet pieces={chapter.snippet} /> : chapter.summary && <p>{chapter.summary}</p>}
@@ -65,7 +67,9 @@ function Card({ locale, chapter }: { locale: Locale; chapter: Listed }) {
         {chapter.note && <li>{chapter.note}</li>}
         {chapter.tags?.map((tag) => (
           <li key={tag.slug} className="tag">
-            <a href={tagPath(locale, tag.slug)}>{tag.name}</a>
+            <a href={tagPath(locale, tag.slug)}>
+              <bdi>{tag.name}</bdi>
+            </a>
           </li>
         ))}
       </ul>

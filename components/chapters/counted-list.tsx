@@ -20,7 +20,10 @@ export const CountedList = ({
       const count = say(locale, words(locale).series.count, { count: chapters })
       return (
         <li key={href}>
-          <a href={href}>{name}</a> <span title={count}>{dense ? digits(locale, chapters) : count}</span>
+          <a href={href}>
+            <bdi>{name}</bdi>
+          </a>{' '}
+          <span title={count}>{dense ? digits(locale, chapters) : count}</span>
         </li>
       )
     })}

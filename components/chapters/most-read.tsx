@@ -48,7 +48,7 @@ export function MostReadPage({ locale, days, tag, tags, chapters }: MostReadProp
               href={mostReadPath(locale, days, one.slug)}
               aria-current={one.slug === tag?.slug ? 'true' : undefined}
             >
-              {one.name}
+              <bdi>{one.name}</bdi>
             </a>
           ))}
         </nav>

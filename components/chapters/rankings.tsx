@@ -51,7 +51,9 @@ export function RankingTable({ locale, rankings }: { locale: Locale; rankings: R
               {sentence(locale, ranking)} <Source locale={locale} ranking={ranking} />
             </td>
             <td>
-              <a href={chapterPath(locale, ranking.slug)}>{ranking.title}</a>
+              <a href={chapterPath(locale, ranking.slug)}>
+                <bdi>{ranking.title}</bdi>
+              </a>
             </td>
           </tr>
         ))}
@@ -77,11 +79,8 @@ const isoDay = ({ asOf }: ChapterRanking) => asOf.toISOString().slice(0, 10)
 function sentence(locale: Locale, { kind, subject, place, country, service }: ChapterRanking) {
   const here = words(locale).reading.rankings
   return say(locale, here[country ? (`${kind}In` as const) : kind], {
-    ...{ service: apart(service), place: say(locale, here.place, { place: digits(locale, place) }) },
-    subject: apart(kind === 'hashtag' ? `#${subject}` : subject),
+    ...{ service, place: say(locale, here.place, { place: digits(locale, place) }) },
+    subject: kind === 'hashtag' ? `#${subject}` : subject,
     country: country ? countryName(locale, country) : '',
   })
 }
-
-// Names of any script keep their order, whichever way the sentence runs (FSI … PDI of the bidi algorithm).
-const apart = (name: string) => `\u2068${name}\u2069`

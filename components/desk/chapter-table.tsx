@@ -93,7 +93,12 @@ function Edition({ edition }: { edition: EditionRow }) {
         ) : (
           <>
             saved <LocalTime at={savedAt} short />
-            {savedBy && ` by ${savedBy}`}
+            {savedBy && (
+              <>
+                {' '}
+                by <bdi>{savedBy}</bdi>
+              </>
+            )}
           </>
         )}
       </span>

@@ -43,7 +43,7 @@ export function DeskFrame({
           <DeskNav {...{ pending, managesPeople }} />
           <form action={signOut} className="ms-auto flex items-center gap-2 py-1.5 text-sm text-soft">
             <span className="max-sm:sr-only">
-              {person.name}, {person.role}
+              <bdi>{person.name}</bdi>, {person.role}
             </span>
             <Button type="submit" tone="quiet" size="small" title="Ends your session on all devices">
               <LogOut aria-hidden="true" />

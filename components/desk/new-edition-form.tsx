@@ -24,7 +24,8 @@ export function NewEditionForm({ edition, mayNameSeries, action }: NewEditionFor
       <header>
         <h1 className="font-serif text-2xl font-semibold">Add a language</h1>
         <p className="text-sm text-soft">
-          To {edition.seriesTitle} {edition.number}, <bdi lang={edition.locale}>{edition.title}</bdi>
+          To <bdi>{edition.seriesTitle}</bdi> {edition.number},{' '}
+          <bdi lang={edition.locale}>{edition.title}</bdi>
         </p>
       </header>
       {general && (

@@ -22,7 +22,9 @@ export function Overview({ name, comments, editions, checking, drafts, searched 
   return (
     <div className="grid gap-8">
       <header className="flex flex-wrap items-end justify-between gap-3">
-        <h1 className="font-serif text-2xl font-semibold">Good to see you, {name}</h1>
+        <h1 className="font-serif text-2xl font-semibold">
+          Good to see you, <bdi>{name}</bdi>
+        </h1>
         <Link href="/desk/chapters/new" className={buttonLook({ tone: 'main' })}>
           New chapter
         </Link>
@@ -130,9 +132,14 @@ function DraftRow({ draft }: { draft: EditionRow }) {
       </Link>
       <StateBadges {...{ state, changed }} />
       <span className="text-soft sm:ms-auto">
-        {seriesTitle} {number} · <span lang={locale}>{ownName[locale]}</span> ·{' '}
+        <bdi>{seriesTitle}</bdi> {number} · <span lang={locale}>{ownName[locale]}</span> ·{' '}
         <LocalTime at={savedAt} short />
-        {savedBy && ` by ${savedBy}`}
+        {savedBy && (
+          <>
+            {' '}
+            by <bdi>{savedBy}</bdi>
+          </>
+        )}
       </span>
     </li>
   )

@@ -27,7 +27,9 @@ export function Missing({ locale, gone = false, alike = [] }: MissingProps) {
             <ul>
               {alike.map(({ slug, title }) => (
                 <li key={slug}>
-                  <a href={chapterPath(locale, slug)}>{title}</a>
+                  <a href={chapterPath(locale, slug)}>
+                    <bdi>{title}</bdi>
+                  </a>
                 </li>
               ))}
             </ul>

@@ -4,6 +4,7 @@ import { feedPath } from '@/lib/i18n/paths'
 import { cardSize } from '@/lib/pictures/rules'
 import { words } from '@/lib/i18n/words'
 import { feedTypes, type FeedFile } from '@/lib/syndication/feed'
+import { isolated } from '@/lib/i18n/isolated'
 import type { InLanguage } from './languages'
 import { siteAddress } from './site-address'
 
@@ -36,7 +37,7 @@ export function metadataOf({ locale, title, description, ...more }: PageFacts) {
   const canonical = own && siteAddress(own.path)
   const feeds = [{ title: name, folder: feedPath(locale) }, ...(more.feeds ?? [])]
   return {
-    title: `${title} · ${name}`,
+    title: `${isolated(locale, title)} · ${name}`,
     description,
     ...(more.passing ? { robots: 'noindex, follow' } : {}),
     alternates: {

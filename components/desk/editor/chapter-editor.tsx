@@ -27,11 +27,13 @@ export function ChapterEditor(props: EditorProps) {
   const { problem, conflict } = draft
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_19rem]">
-      <h1 className="sr-only">Write: {edition.title}</h1>
+      <h1 className="sr-only">
+        Write: <bdi>{edition.title}</bdi>
+      </h1>
       <div className="grid min-w-0 gap-4">
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-[0.8125rem] text-soft">
-          <span dir="auto">
-            {edition.seriesTitle} {edition.number}
+          <span>
+            <bdi>{edition.seriesTitle}</bdi> {edition.number}
           </span>
           <span lang={edition.locale}>{ownName[edition.locale]}</span>
           <StateBadges state={edition.state} changed={edition.changed || draft.savedSincePublished} />

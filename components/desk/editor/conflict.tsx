@@ -1,6 +1,7 @@
 import { Alert } from '@/components/ui/alert'
 import { Button, buttonLook } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
+import { isolated } from '@/lib/i18n/isolated'
 import type { SavedMeanwhile } from './types'
 
 interface ConflictProps {
@@ -12,7 +13,11 @@ interface ConflictProps {
 /** Somebody else has saved since this page was opened: nothing of either is lost, and the writer decides. */
 export function Conflict({ conflict: { by, at, newest }, editionId, saveOver }: ConflictProps) {
   return (
-    <Alert tone="warn" urgent title={`${by ?? 'Somebody'} saved this chapter after you had opened it`}>
+    <Alert
+      tone="warn"
+      urgent
+      title={`${isolated('en', by ?? 'Somebody')} saved this chapter after you had opened it`}
+    >
       <p>
         That was at <LocalTime at={at} short />. Your text is still here and has not been saved. Their version
         is kept whatever you do.

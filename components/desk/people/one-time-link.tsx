@@ -4,6 +4,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
 import { LocalTime } from '@/components/ui/local-time'
+import { isolated } from '@/lib/i18n/isolated'
 
 /** The link, this once. The focus comes here, with the link selected, so that it can be copied at once. */
 export function OneTimeLink({ name, link, until }: { name: string; link: string; until: Date }) {
@@ -30,7 +31,7 @@ export function OneTimeLink({ name, link, until }: { name: string; link: string;
         By it <bdi className="font-medium">{name}</bdi> sets a password. It works once, until{' '}
         <LocalTime at={until} />. Whoever else has it could use it too.
       </p>
-      <Field id="link" label={`Link for ${name}`}>
+      <Field id="link" label={`Link for ${isolated('en', name)}`}>
         <div className="flex gap-2">
           <Input ref={field} id="link" value={link} readOnly className="font-mono" />
           <Button onClick={() => void copy()}>

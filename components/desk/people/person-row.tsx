@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import type { StaffMember } from '@/lib/people/staff-queries'
+import { isolated } from '@/lib/i18n/isolated'
 import type { Act, Deed } from './outcome'
 
 /** One of the staff. Nobody changes their own role or disables themselves, so those buttons are not there. */
@@ -62,6 +63,6 @@ const Does = ({ deed, of, children }: { deed: Deed; of: string; children: ReactN
     tone={deed === 'disable' ? 'danger' : 'plain'}
   >
     {children}
-    <span className="sr-only"> ({of})</span>
+    <span className="sr-only"> ({isolated('en', of)})</span>
   </Button>
 )

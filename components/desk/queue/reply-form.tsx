@@ -3,6 +3,7 @@
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { described, Field, Textarea } from '@/components/ui/field'
+import { isolated } from '@/lib/i18n/isolated'
 import { sentenceFor } from '../problem-words'
 
 export interface ReplyState {
@@ -37,7 +38,7 @@ export function ReplyForm({ id, name, status, seal, locale, action }: ReplyFormP
         <input type="hidden" name="commentId" value={id} />
         <input type="hidden" name="seen" value={status} />
         <input type="hidden" name="read" value={seal} />
-        <Field id={field} label={`Your reply to ${name}`} problem={problem || undefined}>
+        <Field id={field} label={`Your reply to ${isolated('en', name)}`} problem={problem || undefined}>
           <Textarea
             {...described(field, problem || undefined)}
             {...{ name: 'text', rows: 4, dir: 'auto', lang: locale, defaultValue: state.typed }}

@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import type { DeskRanking, EditionForWriting } from '@/lib/chapters/desk-queries'
+import { isolated } from '@/lib/i18n/isolated'
 import { RankingForm, type RankingAction } from './ranking-form'
 
 interface RankingsPageProps {
@@ -84,7 +85,11 @@ function Recorded({ ranking, mayPublish, remove }: RecordedProps) {
         <form action={remove} className="ms-auto">
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="chapterId" value={chapterId} />
-          <Button type="submit" size="small" aria-label={`Remove No. ${place} for ${subject} of ${day}`}>
+          <Button
+            type="submit"
+            size="small"
+            aria-label={`Remove No. ${place} for ${isolated('en', subject)} of ${day}`}
+          >
             Remove
           </Button>
         </form>

@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import type { ListedWord } from '@/lib/moderation/word-queries'
+import { isolated } from '@/lib/i18n/isolated'
 import { NewWordForm, type NewWordAction } from './new-word-form'
 
 interface WordListsProps {
@@ -79,12 +80,22 @@ function List({ words, remove }: { words: ListedWord[]; remove: WordListsProps['
                 · until <LocalTime at={expiresAt} />
               </>
             )}
-            {note && ` · ${note}`}
-            {by && ` · ${by}`}
+            {note && (
+              <>
+                {' '}
+                · <bdi>{note}</bdi>
+              </>
+            )}
+            {by && (
+              <>
+                {' '}
+                · <bdi>{by}</bdi>
+              </>
+            )}
           </span>
           <form action={remove}>
             <input type="hidden" name="id" value={id} />
-            <Button type="submit" size="small" tone="danger" aria-label={`Remove ${line}`}>
+            <Button type="submit" size="small" tone="danger" aria-label={`Remove ${isolated('en', line)}`}>
               Remove
             </Button>
           </form>

@@ -7,6 +7,7 @@ import { WelcomeForm } from '@/components/desk/welcome-form'
 import { deskWords } from '@/lib/i18n/desk-words'
 import { runtime } from '@/lib/kernel/env'
 import { welcomeIsOpen } from '@/lib/people/first-admin'
+import { isolated } from '@/lib/i18n/isolated'
 import { ownerOfMailedLink, personOfLink } from '@/lib/people/staff-queries'
 import { askAgainAction, setPasswordAction, welcomeAction } from './actions'
 
@@ -20,9 +21,11 @@ export default async function WelcomePage({ params }: { params: Promise<{ token:
     const { name, email, hasPassword } = person
     return (
       <Door
-        title={hasPassword ? 'A new password' : `Welcome, ${name}`}
+        title={hasPassword ? 'A new password' : `Welcome, ${isolated('en', name)}`}
         intro={
-          hasPassword ? `For ${name}. The old one ends with it.` : 'Set a password, and the desk is yours.'
+          hasPassword
+            ? `For ${isolated('en', name)}. The old one ends with it.`
+            : 'Set a password, and the desk is yours.'
         }
       >
         <PasswordForm email={email} action={setPasswordAction.bind(null, token)} />

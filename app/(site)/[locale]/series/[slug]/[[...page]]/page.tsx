@@ -41,7 +41,9 @@ export default async function SeriesPage({ params }: Props) {
     <Frame locale={locale} languages={languagesOf(series)}>
       <header className="list-title">
         <p className="kicker">{here.contents}</p>
-        <h1>{series.title}</h1>
+        <h1>
+          <bdi>{series.title}</bdi>
+        </h1>
         <p className="facts">
           {say(locale, here.count, { count: series.total })}
           {series.pages > 1 && ` · ${pageWord(locale, series)}`}
