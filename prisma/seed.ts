@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { checkDocument } from '@/lib/chapters/document/check-document'
 import { renderDocument } from '@/lib/chapters/document/render-document'
 import type { Db, Tx } from '@/lib/db/client'
+import { lockFor } from '@/lib/db/locks'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { newId } from '@/lib/kernel/ids'
@@ -14,7 +15,7 @@ export async function seed(db: Db): Promise<boolean> {
     async (tx) => {
       // Two processes may start at once on an empty database.
       await tx.$executeRaw`select set_config('lock_timeout', '60s', true), set_config('statement_timeout', '60s', true)`
-      await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('sample content'))`
+      await lockFor(tx, 'sample')
       if ((await tx.series.count()) > 0) return false
       await addSeries(tx)
       return true

@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db/client'
+import { lockFor } from '@/lib/db/locks'
 import { newId } from '@/lib/kernel/ids'
 import { normalized } from '@/lib/kernel/normal-form'
 import { done, refuse } from '@/lib/kernel/result'
@@ -65,7 +66,7 @@ async function detailsOf(tx: Tx, editionId: string) {
 
 async function replaceTags(tx: Tx, { id, locale }: { id: string; locale: string }, names: string[]) {
   // One after the other, for the same tag is often new to two who save at once.
-  await tx.$executeRaw`select pg_advisory_xact_lock(7430214)`
+  await lockFor(tx, 'tags')
   const tagIds: string[] = []
   for (const name of new Map(names.map((name) => [tagKey(name), name])).values())
     tagIds.push(await tagCalled(tx, locale, name))

@@ -4,10 +4,9 @@ import path from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
+import { lockConnectionFor } from './locks'
 
 const noFilters = { externalTables: [], externalEnums: [] }
-// Two processes that start together must not migrate at once; the number only has to be ours.
-const lockNumber = 7_430_211
 
 /**
  * Applies prisma/migrations to the database with Prisma's own schema engine (its WebAssembly build), so that
@@ -18,7 +17,7 @@ export async function migrate(connectionString: string, root = process.cwd()): P
   guard.on('error', () => {}) // a connection that breaks fails the next question
   await guard.connect()
   try {
-    await guard.query('select pg_advisory_lock($1)', [lockNumber])
+    await lockConnectionFor(guard, 'migrations') // two processes may start together
     const { engine, close } = await openEngine(connectionString, root)
     try {
       const { appliedMigrationNames } = await engine.applyMigrations({

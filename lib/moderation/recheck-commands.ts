@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/in-transaction'
+import { lockFor } from '@/lib/db/locks'
 import { enqueue, newJobs } from '@/lib/jobs/enqueue'
 import { newId, uuidIn } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
@@ -32,7 +33,7 @@ export async function checkAgain(actor: Actor, given: unknown) {
 export async function checkAllAgain(actor: Actor) {
   ensure(actor, 'moderate comments')
   return inTransaction(async (tx) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(7430213)`
+    await lockFor(tx, 'recheck')
     const last = await tx.setting.findUnique({ where: { key: recheckKey } })
     const lastRun = (last?.value as { run?: string } | undefined)?.run ?? ''
     const [open] = await tx.$queryRaw<{ waiting: number }[]>`

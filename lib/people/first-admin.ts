@@ -1,5 +1,6 @@
 import { db, type Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
+import { lockFor } from '@/lib/db/locks'
 import { newId } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
 import { inTurn, TooBusy } from './in-turn'
@@ -10,8 +11,6 @@ import { newPerson, problemsOf } from './schema'
 import { hashOf, newToken, pathOf } from './setup-link'
 
 const LINK_HOURS = 24
-// Two processes that start together must not both make the first admin; the number only has to be ours.
-const lockNumber = 7_430_212
 
 /** What the e-mail and password of the settings are worth: `good` opens the desk, every other word says why not. */
 export type SettingsAdmin = 'unset' | 'good' | 'other password' | 'disabled' | 'nobody'
@@ -116,6 +115,6 @@ async function makeAdmin(tx: Tx, data: Awaited<ReturnType<typeof personData>>) {
 /** One at a time, on every process and machine. */
 export const alone = <Value>(work: (tx: Tx) => Promise<Value>) =>
   inTransaction(async (tx) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(${lockNumber})`
+    await lockFor(tx, 'firstAdmin') // two processes that start together must not both make one
     return work(tx)
   })

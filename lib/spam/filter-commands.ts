@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db/client'
+import { lockFor } from '@/lib/db/locks'
 import { totalsToken } from './filter-queries'
 import { featuresOf } from './learning/features'
 import type { Lesson, SpamSubmission } from './port'
@@ -9,7 +10,7 @@ import type { Lesson, SpamSubmission } from './port'
  */
 export async function learn(tx: Tx, commentId: string, as: Lesson | undefined, submission?: SpamSubmission) {
   // One lesson at a time: they all count in the same rows.
-  await tx.$executeRaw`select pg_advisory_xact_lock(7430212)`
+  await lockFor(tx, 'lessons')
   const known = await tx.filterLesson.findUnique({ where: { commentId } })
   if (known?.as === as || (as && !submission)) return
   if (known) {
@@ -27,7 +28,7 @@ export async function learn(tx: Tx, commentId: string, as: Lesson | undefined, s
  * counts stay: they name nobody, and whoever sends spam must not be able to unteach it.
  */
 export async function forgetLessons(tx: Tx, commentIds: readonly string[]) {
-  await tx.$executeRaw`select pg_advisory_xact_lock(7430212)`
+  await lockFor(tx, 'lessons')
   await tx.$executeRaw`
     delete from filter_token t using filter_lesson l
     where l.comment_id = any (${commentIds}::uuid[]) and t.token = any (l.tokens) and t.spam + t.ham = 1`
