@@ -147,6 +147,21 @@ test('a page of a queue of 100,000 reads no more of it than it shows', async () 
   await client.end()
 }, 60_000)
 
+test('the title of a chapter is found by an index, however many chapters are published', async () => {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  // A small table is read as a whole, with an index or without: what counts is which way there is.
+  await client.query('set enable_seqscan = off')
+  const { text, values } = pageStatement(pageWish.parse({ status: 'pending' }))
+  const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+    `explain (format json) ${text}`,
+    values as unknown[],
+  )
+  const reads = stepsOf(rows[0]!['QUERY PLAN'][0].Plan).filter((step) => step.Alias === 'pub')
+  expect(reads.map((step) => step['Index Name'])).toEqual(['publication_revision_id_idx'])
+  await client.end()
+})
+
 interface Plan {
   Alias?: string
   'Index Name'?: string
