@@ -1,0 +1,43 @@
+CREATE OR REPLACE FUNCTION public.submission_gate(locks text[], paces text[], gap_seconds integer, most integer, given_nonce text, given_key uuid, given_chapter uuid, given_parent uuid, given_name text, given_email text, given_text text, OUT refusal text, OUT wait_seconds integer, OUT address_waits integer, OUT known_id uuid, OUT known_chapter_id uuid, OUT known_text text)
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  number bigint;
+BEGIN
+  -- In one order for everybody: two that want the same two cannot each hold one.
+  FOR number IN SELECT DISTINCT hashtextextended(l, 0) AS n FROM unnest(locks) AS l ORDER BY n LOOP
+    PERFORM pg_advisory_xact_lock(number);
+  END LOOP;
+
+  SELECT c."id", c."chapter_id", c."text" INTO known_id, known_chapter_id, known_text
+  FROM "comment" c WHERE c."submission_key" = given_key;
+  IF FOUND THEN
+    refusal := 'known';
+    RETURN;
+  END IF;
+
+  IF EXISTS (SELECT FROM "captcha_redemption" r WHERE r."nonce" = given_nonce) THEN
+    refusal := 'challenge-used';
+    RETURN;
+  END IF;
+
+  IF "said_already"(given_chapter, given_parent, given_name, given_email, given_text, NULL) THEN
+    refusal := 'duplicate';
+    RETURN;
+  END IF;
+
+  SELECT ceil(extract(epoch FROM max(greatest(
+      p."recent"[cardinality(p."recent")] + gap_seconds * interval '1 second',
+      p."recent"[cardinality(p."recent") - most + 1] + interval '10 minutes'
+    )) - clock_timestamp()))::integer,
+    ceil(extract(epoch FROM max(greatest(
+      p."recent"[cardinality(p."recent")] + gap_seconds * interval '1 second',
+      p."recent"[cardinality(p."recent") - most + 1] + interval '10 minutes'
+    )) FILTER (WHERE p."key" = paces[1]) - clock_timestamp()))::integer
+  INTO wait_seconds, address_waits
+  FROM "submission_pace" p WHERE p."key" = ANY (paces);
+  IF wait_seconds > 0 THEN
+    refusal := 'too-fast';
+  END IF;
+END $function$;
