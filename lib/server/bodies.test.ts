@@ -31,7 +31,10 @@ beforeEach(async () => {
     turns: new FairQueue(renderLimits),
     reads: { note() {} },
     health: new Health(),
-    pictures: { send: async () => 'missing' as const },
+    pictures: { send: async () => 'missing' },
+    find: async () => ({ kind: 'here' }),
+    lookups: new Lookups(),
+    turns: new FairQueue(renderLimits),
     files: new StaticFiles([]),
     application: (request, response) => {
       let bytes = 0
