@@ -29,7 +29,6 @@ const Way = ({ locale, rel, label, to }: WayProps) => (
     // As they lie on the page: in Arabic the next one is on the left.
     aria-keyshortcuts={(rel === 'next') === (direction(locale) === 'ltr') ? 'ArrowRight' : 'ArrowLeft'}
   >
-    <small>{label}</small> <span className="figure">{digits(locale, to.number)}</span>{' '}
-    <bdi>{to.title}</bdi>
+    <small>{label}</small> <span className="figure">{digits(locale, to.number)}</span> <bdi>{to.title}</bdi>
   </a>
 )

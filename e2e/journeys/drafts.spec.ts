@@ -42,7 +42,10 @@ test('a chapter has one draft, under all its addresses, until it is received', a
   expect(await site.query('select 1 from comment where text like $1', [`${text}%`])).toHaveLength(2)
 })
 
-test('where reading stopped is the chapter’s, also on the page that answers a form', async ({ page, site }) => {
+test('where reading stopped is the chapter’s, also on the page that answers a form', async ({
+  page,
+  site,
+}) => {
   const path = '/en/chapters/the-first-night'
   await page.goto(site.url + path)
   await page.getByRole('button', { name: 'Preview' }).click()

@@ -108,9 +108,7 @@ test('the choice of a language shows what a link leads to, and goes along to fur
   browser,
   site,
 }) => {
-  await site.query(
-    `update setting set value = value || '{"pageSize": 5}' where key = 'discussion'`,
-  )
+  await site.query(`update setting set value = value || '{"pageSize": 5}' where key = 'discussion'`)
   const ids: string[] = []
   for (let n = 0; n < 6; n++)
     ids.push(

@@ -5,7 +5,7 @@ import { piecesIn, snippetOf, startOf, stop } from './snippet'
 const shown = (pieces: { text: string; marked: boolean }[]) =>
   pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')
 
-const signs = (text: string) => text.replaceAll('[', startOf).replaceAll(']', stop)
+const signs = (text: string) => text.replaceAll('[', () => startOf).replaceAll(']', () => stop)
 
 test('what Postgres marked in folded words is marked in the words as they are written', () => {
   const say = (cut: string, text: string, more = {}) => shown(piecesIn(signs(cut), text, more))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { db } from '@/lib/db/client'
+import { db } from './client'
 
 const staffStay = 'people are disabled and never removed, and no list asks for what somebody has done'
 
@@ -7,7 +7,8 @@ const staffStay = 'people are disabled and never removed, and no list asks for w
 const unindexed: Record<string, string> = {
   'comment(chapter_id, parent_id)': 'the index of parent_id alone leaves a few replies to look at',
   'comment(staff_id)': staffStay,
-  'edition(translated_from_id)': 'editions are never removed, and no list asks for what was translated from one',
+  'edition(translated_from_id)':
+    'editions are never removed, and no list asks for what was translated from one',
   'moderation_decision(by_id)': staffStay,
   'picture(added_by_id)': staffStay,
   'publication(by_id)': staffStay,

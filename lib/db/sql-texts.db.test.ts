@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { pool } from '@/lib/db/client'
+import { pool } from './client'
 import { textsInDatabase, textsInFolder } from './sql-texts'
 
 test('prisma/sql is what the migrations make; `npm run sql-texts` writes it anew', async () => {

@@ -18,7 +18,9 @@ export const uuidIn = (value: unknown): string | undefined =>
 
 /** Thirty-two hexadecimal digits as they are written in a UUID. */
 export function dashed(hex: string): string {
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(
+    '-',
+  )
 }
 
 /** A UUID (version 8, RFC 9562) that is made of the beginning of a hash. */

@@ -79,4 +79,8 @@ export async function replyAsStaff(actor: Actor, given: unknown, from: { ip: str
 
 // The same words by the same person to the same comment are one reply, however often the button is pressed.
 const keyOf = (...parts: string[]) =>
-  uuidOfHash(createHash('sha256').update(['reply of the staff', ...parts].join('\0')).digest('hex'))
+  uuidOfHash(
+    createHash('sha256')
+      .update(['reply of the staff', ...parts].join('\0'))
+      .digest('hex'),
+  )

@@ -116,5 +116,4 @@ export const checkForgotten = () =>
 
 const storable = (text: string) => text.toWellFormed().replaceAll('\0', '').slice(0, 1_000).toWellFormed()
 
-const idAfter = (jobId: string) =>
-  uuidOfHash(createHash('sha256').update(`after ${jobId}`).digest('hex'))
+const idAfter = (jobId: string) => uuidOfHash(createHash('sha256').update(`after ${jobId}`).digest('hex'))

@@ -139,17 +139,34 @@ test('a line and its note are mended; what forces an order in them is refused, w
   await db.wordRule.deleteMany()
   const line = { list: 'disallowed', pattern: 'casino' } as const
   const stray = 'U+202E 7 casino'
-  expect(await addWordRule(editor, { ...line, pattern: 'casino\u202e' })).toEqual({ ok: false, refusal: `characters ${stray}` })
+  expect(await addWordRule(editor, { ...line, pattern: 'casino\u202e' })).toEqual({
+    ok: false,
+    refusal: `characters ${stray}`,
+  })
   expect(await previewWord(editor, 'casino\u202e')).toEqual({ ok: false, refusal: `characters ${stray}` })
-  expect(await addWordRule(editor, { ...line, note: 'casino\u202e' })).toEqual({ ok: false, refusal: `note-characters ${stray}` })
-  expect(await addWordRule(editor, { ...line, pattern: '\u200b\u200b' })).toEqual({ ok: false, refusal: 'pattern-missing' })
+  expect(await addWordRule(editor, { ...line, note: 'casino\u202e' })).toEqual({
+    ok: false,
+    refusal: `note-characters ${stray}`,
+  })
+  expect(await addWordRule(editor, { ...line, pattern: '\u200b\u200b' })).toEqual({
+    ok: false,
+    refusal: 'pattern-missing',
+  })
   expect(await db.wordRule.count()).toBe(0)
-  await addWordRule(editor, { ...line, pattern: '\u2066cas\0i\u200bno\ud800\u200f', note: 'from\u000ba\u0007 list' })
+  await addWordRule(editor, {
+    ...line,
+    pattern: '\u2066cas\0i\u200bno\ud800\u200f',
+    note: 'from\u000ba\u0007 list',
+  })
   expect(await listedWords(editor)).toMatchObject([{ line: 'casino', note: 'from a list' }])
 })
 
 test('a line that is longer once it is folded than an index takes is refused', async () => {
-  for (const [letter, count] of [['ﷺ', 200], ['𠮷', 200], ['㌔', 200]] as const) {
+  for (const [letter, count] of [
+    ['ﷺ', 200],
+    ['𠮷', 200],
+    ['㌔', 200],
+  ] as const) {
     const added = await addWordRule(editor, { list: 'disallowed', pattern: letter.repeat(count) })
     expect(added.ok || added.refusal, letter).toBe(letter === 'ﷺ' ? 'pattern-long' : true)
   }

@@ -66,7 +66,7 @@ describe('a turn', () => {
     'x'.repeat(5_000),
     turn.slice(0, -1),
     `${turn}x`,
-    turn.replace(/\.\d+\./, `.${now - 1}.`),
+    turn.replace(/\.\d+\./, () => `.${now - 1}.`),
     newTurn('another secret of 32 characters…', now),
   ])('is not taken when it is not ours: %#', (given) => {
     expect(readTurn(secret, given, now)).toBeUndefined()

@@ -391,7 +391,7 @@ test('a page on which a language was chosen before it has that choice; where the
     `<input type="radio" id="comments-in-${id}" name="comments-in" value=""${more}/>`
   render = async () => ({
     status: 200,
-    html: page.replace('<article', `${radio('all', ' checked=""')}${radio('ja')}$&<article`),
+    html: page.replace('<article', () => `${radio('all', ' checked=""')}${radio('ja')}$&<article`),
   })
   const chosen = await (await get('/en/chapters/a/comments/2?comments-in=ja')).text()
   expect(chosen).toContain(`${radio('all')}<input checked="" type="radio" id="comments-in-ja"`)

@@ -4,7 +4,10 @@ import { replacementRule } from './replacements.js'
 
 const complaints = (code: string) =>
   new Linter().verify(code, [
-    { plugins: { ours: { rules: { replacement: replacementRule as never } } }, rules: { 'ours/replacement': 'error' } },
+    {
+      plugins: { ours: { rules: { replacement: replacementRule as never } } },
+      rules: { 'ours/replacement': 'error' },
+    },
   ]).length
 
 test.each([
@@ -22,7 +25,7 @@ test.each([
 
 test.each([
   "a.replace('x', () => name)",
-  "a.replace(/x/g, (_, one) => one)",
+  'a.replace(/x/g, (_, one) => one)',
   "a.replace('x', function () { return name })",
   "a.replaceAll('x', '')",
   'a.replaceAll("x", `y`)',

@@ -180,7 +180,6 @@ export const drivers: Record<string, (text: string) => unknown> = {
   'lib/people/schema.ts signInInput': (text) => signInInput.safeParse({ email: text, password: text }),
   'lib/server/action-body.ts isPlainForm': (text) => actionBody.isPlainForm(form('$ACTION_REF_1', text)),
   'lib/server/action-body.ts isScriptedForm': (text) => actionBody.isScriptedForm(form('0', text)),
-  'lib/server/address.ts pathInside': (text) => address.pathInside(`/en/search?${text}`),
   'lib/server/request-body.ts readFields': (text) =>
     readFields('application/x-www-form-urlencoded', Buffer.from(`a=${text}&%=${text}`)),
   'lib/server/same-origin.ts fromOurPages': (text) => fromOurPages({ origin: text, host: text }, undefined),

@@ -1,0 +1,1 @@
+export const replacementRule: object
