@@ -16,6 +16,7 @@ import { prepareDatabase, stopDatabase } from '@/scripts/prepare-database'
 import { anyList, everything } from '@/lib/kernel/page-tags'
 import { readEnv, setRuntime, type Env } from '@/lib/kernel/env'
 import { ensureFirstAdmin, type FirstAdmin } from '@/lib/people/first-admin'
+import { ActionPages } from '@/lib/server/action-pages'
 import { startBus } from '@/lib/server/bus'
 import { countSearches } from '@/lib/chapters/searched-commands'
 import { countReads } from '@/lib/chapters/read-commands'
@@ -184,6 +185,7 @@ const handle = (answering: Answering, env: Env) =>
     ...answering,
     find: (path, waiter) => findPage(path, (key, tag, read) => answering.lookups.get(key, tag, waiter, read)),
     files: staticFiles(),
+    actionPages: development ? undefined : actionPages(),
     renderForm: (locale, chapterId, action, state, asks) =>
       renderToStaticMarkup(createElement(CommentForm, { locale, chapterId, action, state, asks })),
     renderOwnComment: (page) => renderToStaticMarkup(createElement(OwnCommentPage, page)),
@@ -197,6 +199,11 @@ function readerScript(): string {
   const names = JSON.parse(readFileSync(path.join(root, 'dist', 'assets.json'), 'utf8')) as { reader: string }
   return names.reader
 }
+
+const actionPages = () =>
+  new ActionPages(
+    JSON.parse(readFileSync(path.join(root, '.next', 'server', 'server-reference-manifest.json'), 'utf8')),
+  )
 
 const staticFiles = () =>
   new StaticFiles([

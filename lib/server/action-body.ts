@@ -7,14 +7,14 @@ import { hasFewParts } from './request-body'
  * anybody. Gives the request to hand on, or undefined when it is no call. Only what our own pages send is one:
  * arguments as text, a form sent by the script, or a form sent without one.
  */
-export async function readableCall(
-  request: IncomingMessage,
-  body: Buffer,
-): Promise<IncomingMessage | undefined> {
+export async function readableCall(request: IncomingMessage, body: Buffer): Promise<Call | undefined> {
   const type = request.headers['content-type'] ?? ''
-  const byScript = request.headers['next-action'] !== undefined
+  const named = request.headers['next-action']
+  const byScript = named !== undefined
   if (byScript && /^text\/plain\b/i.test(type))
-    return isCall(body.toString('utf8')) ? withBody(request, body) : undefined
+    return isCall(body.toString('utf8'))
+      ? { request: withBody(request, body), actions: [String(named)] }
+      : undefined
   if (!/^multipart\/form-data\b/i.test(type) || !hasFewParts(body, type)) return undefined
 
   const form = await formIn(body, type)
@@ -23,8 +23,24 @@ export async function readableCall(
   const written = new Response(form)
   const copy = withBody(request, Buffer.from(await written.arrayBuffer()))
   copy.headers['content-type'] = written.headers.get('content-type')!
-  return copy
+  return { request: copy, actions: byScript ? [String(named)] : actionsIn(form) }
 }
+
+/** A call that can be handed on, and the actions that it names. */
+export interface Call {
+  request: IncomingMessage
+  actions: string[]
+}
+
+const actionFields = (form: FormData) => [...form.keys()].filter((name) => /^\$ACTION_(ID|REF)_/.test(name))
+
+// What stands in the fields has been looked at by then: see isAction.
+const actionsIn = (form: FormData) =>
+  actionFields(form).map((name) =>
+    name.startsWith('$ACTION_ID_')
+      ? name.slice('$ACTION_ID_'.length)
+      : (JSON.parse(onlyText(form, `$ACTION_${name.slice('$ACTION_REF_'.length)}:0`)!) as { id: string }).id,
+  )
 
 const formIn = (body: Buffer, type: string): Promise<FormData | undefined> =>
   new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData().catch(() => undefined)
@@ -41,8 +57,9 @@ export function isScriptedForm(form: FormData): boolean {
 
 /** What React writes into a form for browsers without scripts: which action, and the arguments that come first. */
 export function isPlainForm(form: FormData): boolean {
-  const actions = [...form.keys()].filter((name) => /^\$ACTION_(ID|REF)_/.test(name))
-  return actions.length > 0 && actions.every((name) => isAction(form, name))
+  const actions = actionFields(form)
+  const once = new Set(actions).size === actions.length
+  return actions.length > 0 && once && actions.every((name) => isAction(form, name))
 }
 
 function isAction(form: FormData, name: string) {

@@ -420,6 +420,23 @@ test('nothing but our own word in the address says that a comment was received',
   expect(await answer.text()).toContain('"status":"received"')
 })
 
+test('a coding of the body that nobody takes off is not implemented', async () => {
+  const { port } = server.address() as AddressInfo
+  const first = (coding: string) =>
+    new Promise<string>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () =>
+        socket.write(`POST /nothing HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: ${coding}\r\n\r\n0\r\n\r\n`),
+      )
+      socket.once('data', (data) => {
+        socket.destroy()
+        resolve(String(data).split('\r\n')[0]!)
+      })
+    })
+  for (const coding of ['xchunked', 'gzip', 'identity', 'gzip, chunked'])
+    expect(await first(coding), coding).toBe('HTTP/1.1 501 Not Implemented')
+  expect(await first('Chunked')).not.toContain('501')
+})
+
 test('an address in absolute form reaches Next as its path alone', async () => {
   const paths: (string | undefined)[] = []
   for (const path of ['http://other.example/sign-in', 'HTTPS://other.example:1/sign-in?x=1']) {

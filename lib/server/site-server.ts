@@ -34,6 +34,9 @@ export function siteServer(options: SiteServerOptions): RequestListener {
 }
 
 async function answer(site: SiteContext, request: IncomingMessage, response: ServerResponse) {
+  // A coding of the body that nobody here takes off (RFC 9112, 6.1): where it ends cannot be known.
+  if (!/^chunked$/i.test(request.headers['transfer-encoding'] ?? 'chunked'))
+    return plain({ site, response }, 501, 'Bodies are taken plain or chunked.', { connection: 'close' })
   const ip = clientAddress(request, site.trustedHops)
   const ours = fromOurPages(request.headers, site.siteUrl)
   cleanRequest(request, { address: ip, trustedHops: site.trustedHops, siteUrl: site.siteUrl })

@@ -23,7 +23,11 @@ export const desk = route({
     const body = await readBody(request, response, visit.limit, 'none needed')
     if (!body.ok) return body.refusal === 'too-large' ? tooLarge(visit) : unreadable(visit)
     const call = await readableCall(request, body.value)
-    return call ? askApplication(visit, call) : unreadable(visit)
+    if (!call) return unreadable(visit)
+    // Next would ask itself for the page of an action that is called elsewhere, as a client without an address.
+    if (!call.actions.every((id) => visit.site.actionPages?.mayCall(id, visit.address.path) ?? true))
+      return plain(visit, 404, 'Nothing here does that.')
+    return askApplication(visit, call.request)
   },
 })
 

@@ -4,6 +4,7 @@ import type { OwnCommentPageProps } from '@/components/comments/own-comment-page
 import type { FormRules } from '@/lib/comments/form-queries'
 import type { Locale } from '@/lib/i18n/locales'
 import type { FoundPage } from '@/lib/kernel/found-page'
+import type { ActionPages } from '../action-pages'
 import type { Address } from '../address'
 import type { DocumentDoor } from '../document-door'
 import type { FairQueue, Waiter } from '../fair-queue'
@@ -75,6 +76,8 @@ export interface SiteServerOptions {
   searches?: Pick<SearchCounter, 'note'>
   /** Next, for the desk and everything else that is not a document; to be asked by `askApplication`. */
   application: RequestListener
+  /** Which pages the actions of the build belong to; left out while pages are being developed. */
+  actionPages?: Pick<ActionPages, 'mayCall'>
   renderForm: (locale: Locale, chapterId: string, action: string, state: FormState, asks: FormRules) => string
   /** The page of a comment of one's own, as a fragment for the middle of a page. */
   renderOwnComment: (page: OwnCommentPageProps) => string
