@@ -22,6 +22,7 @@ export function siteServer(options: SiteServerOptions): RequestListener {
 
   return (request, response) => {
     const isRead = request.method === 'GET' || request.method === 'HEAD'
+    if (isCodedStrangely(request)) return refuseCoding({ site, response })
     // Nearly every request ends here: a page that is in memory under the very address that was asked.
     if (hasBody(request)) closeAfterAnswer(request, response)
     if (request.url!.includes('/search?')) noteSearch(site, request)
@@ -33,10 +34,15 @@ export function siteServer(options: SiteServerOptions): RequestListener {
   }
 }
 
+/** Is there a coding of the body that nobody here takes off (RFC 9112, 6.1)? Where it ends cannot be known. */
+const isCodedStrangely = ({ headers }: IncomingMessage) =>
+  headers['transfer-encoding'] !== undefined && !/^chunked$/i.test(headers['transfer-encoding'])
+
+// At once: what follows is no request, and Node ends the connection when it has looked at it.
+const refuseCoding = (where: Pick<Visit, 'site' | 'response'>) =>
+  plain(where, 501, 'Bodies are taken plain or chunked.', { connection: 'close' })
+
 async function answer(site: SiteContext, request: IncomingMessage, response: ServerResponse) {
-  // A coding of the body that nobody here takes off (RFC 9112, 6.1): where it ends cannot be known.
-  if (!/^chunked$/i.test(request.headers['transfer-encoding'] ?? 'chunked'))
-    return plain({ site, response }, 501, 'Bodies are taken plain or chunked.', { connection: 'close' })
   const ip = clientAddress(request, site.trustedHops)
   const ours = fromOurPages(request.headers, site.siteUrl)
   cleanRequest(request, { address: ip, trustedHops: site.trustedHops, siteUrl: site.siteUrl })
