@@ -6,6 +6,7 @@ import { anyList, seriesTag } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, may, type Actor } from '@/lib/people/permissions'
 import { emptyDocument } from './document/schema'
+import { isTakenForAnother } from './folded-slug-queries'
 import { numbered, slugOf } from './rules'
 import { broken, newChapter, newEdition } from './schema'
 
@@ -80,17 +81,22 @@ async function beginEdition(tx: Tx, authorId: string | null, { title, slug, ...b
   const wish = slug ?? slugOf(title) ?? 'chapter'
   for (let attempt = 1; attempt <= (slug ? 1 : 50); attempt++) {
     const editions = [{ ...beginning, id: newId(), slug: numbered(wish, attempt) }]
+    const { locale } = beginning
+    if (await isTakenForAnother(tx, { locale, slug: editions[0]!.slug })) {
+      if (await hasEdition(tx, beginning)) return refuse('edition-exists')
+      continue
+    }
     // Two unique keys may stand in the way; nothing is thrown, so the transaction lives on.
     const [edition] = await tx.edition.createManyAndReturn({ data: editions, skipDuplicates: true })
     if (edition) return done(await firstRevision(tx, edition.id, title, authorId))
-    const { chapterId, locale } = beginning
-    const there = await tx.edition.findUnique({
-      where: { chapterId_locale: { chapterId, locale } },
-      select: { id: true },
-    })
-    if (there) return refuse('edition-exists')
+    if (await hasEdition(tx, beginning)) return refuse('edition-exists')
   }
   return refuse('slug-taken')
+}
+
+async function hasEdition(tx: Tx, { chapterId, locale }: Pick<Beginning, 'chapterId' | 'locale'>) {
+  const where = { chapterId_locale: { chapterId, locale } }
+  return (await tx.edition.findUnique({ where, select: { id: true } })) !== null
 }
 
 async function firstRevision(tx: Tx, editionId: string, title: string, authorId: string | null) {

@@ -3,6 +3,7 @@ import { lockFor } from '@/lib/db/locks'
 import { newId } from '@/lib/kernel/ids'
 import { normalized } from '@/lib/kernel/normal-form'
 import { done, refuse } from '@/lib/kernel/result'
+import { isTakenForAnother } from './folded-slug-queries'
 import { chapterPath, numbered, slugOf } from './rules'
 import type { Draft } from './schema'
 
@@ -102,6 +103,8 @@ const dayOf = (date: Date | null | undefined) => date?.toISOString().slice(0, 10
 async function moveEdition(tx: Tx, edition: Address & { wasPublic: boolean }, slug: string) {
   const holder = await tx.edition.findFirst({ where: { locale: edition.locale, slug }, select: { id: true } })
   if (holder) return refuse('slug-taken')
+  const { locale, id: butFor } = edition
+  if (await isTakenForAnother(tx, { locale, slug, butFor })) return refuse('slug-taken')
   await tx.edition.update({ where: { id: edition.id }, data: { slug } })
 
   const [fromPath, toPath] = [chapterPath(edition.locale, edition.slug), chapterPath(edition.locale, slug)]

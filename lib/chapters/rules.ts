@@ -29,6 +29,8 @@ export const isSlug = (text: string) =>
 export function slugOf(title: string): string | undefined {
   const words = normalized(title, 'NFKC')
     .toLowerCase()
+    // The small form of İ, whatever the language of the machine: i and a dot that nobody types.
+    .replaceAll('i\u0307', 'i')
     .replace(/['’ʼ\ufe00-\ufe0f]/g, '')
     .replace(/[^\p{L}\p{M}\p{N}]+\p{M}*/gu, '-')
   const start = [...normalized(words, 'NFC')].slice(0, 80).join('')

@@ -7,12 +7,14 @@ import {
   standingOfChapter,
   type Shelf,
 } from '@/lib/chapters/existence-queries'
+import { chapterMeant, shelfMeant, type Meant } from '@/lib/chapters/folded-slug-queries'
+import { foldSlug } from '@/lib/chapters/folded-slug'
 import { seriesPagesOf } from '@/lib/chapters/list-queries'
 import { sitemapLength } from '@/lib/chapters/outlet-queries'
 import { pageLength } from '@/lib/chapters/rules'
 import { threadPages } from '@/lib/comments/thread-pages-queries'
 import { locales, type Locale } from '@/lib/i18n/locales'
-import { chapterPath } from '@/lib/i18n/paths'
+import { chapterPath, seriesPath, tagPath, translatorPath } from '@/lib/i18n/paths'
 import type { FoundPage } from '@/lib/kernel/found-page'
 import { anyList, chapterTag } from '@/lib/kernel/page-tags'
 import { pageAddress, type PageAddress } from './page-address'
@@ -60,6 +62,7 @@ async function chapterAt(
   if (!found) return busy
   // A chapter's feed and its pages of comments move with it.
   if (found.kind === 'moved') return moved(301, movedFrom(path, chapterPath(found.locale, found.slug)))
+  if (found.kind === 'missing') return chapterTyped({ locale, slug }, path, fact)
   if (found.kind !== 'here' || comments === undefined) return found
   if (comments === 'none') return missing
   const { chapterId } = found
@@ -68,6 +71,15 @@ async function chapterAt(
   if (thread && comments === 1 && thread.home === 1)
     return moved(302, `${chapterPath(locale, slug)}#comments`)
   return within(comments, thread?.pages)
+}
+
+/** An address that was typed otherwise than it is written leads to the one that is meant, in one step. */
+async function chapterTyped({ locale, slug }: Meant, path: string, fact: ReadFact): Promise<FoundPage> {
+  const key = `chapter like ${locale} ${foldSlug(slug)}`
+  const meant = await fact(key, anyList, async () => ({ page: await chapterMeant(locale, slug) }))
+  if (!meant) return busy
+  const { page } = meant
+  return page ? moved(301, movedFrom(path, chapterPath(page.locale, page.slug))) : missing
 }
 
 const moved = (status: 301 | 302, to: string) => ({ kind: 'moved', status, to }) as const
@@ -80,12 +92,32 @@ async function shelfAt(
   fact: ReadFact,
 ): Promise<FoundPage> {
   const there = await onShelf(kind, { locale, slug }, fact)
+  if (there === false) return shelfTyped(kind, { locale, slug }, path, fact)
   if (!there || page === undefined) return isThere(there)
   // The first page of a series has no number: its chapters are in order.
   if (kind === 'series' && page === 1) return moved(302, withoutNumber(path))
   return within(
     page,
     await fact(`pages of ${kind} ${locale} ${slug}`, anyList, () => pagesOfShelf(kind, locale, slug)),
+  )
+}
+
+const roomOf = { series: seriesPath, tag: tagPath, translator: translatorPath }
+
+async function shelfTyped(
+  kind: Shelf,
+  { locale, slug }: Meant,
+  path: string,
+  fact: ReadFact,
+): Promise<FoundPage> {
+  const key = `${kind} like ${locale} ${foldSlug(slug)}`
+  const meant = await fact(key, anyList, async () => ({ slug: await shelfMeant(kind, locale, slug) }))
+  if (!meant) return busy
+  if (meant.slug === undefined) return missing
+  const [as, typed] = [roomOf[kind](locale, meant.slug), roomOf[kind](locale, slug)]
+  return moved(
+    301,
+    path.replace(typed, () => as),
   )
 }
 
