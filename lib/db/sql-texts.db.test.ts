@@ -1,10 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-<<<<<<< HEAD
 import { pool } from './client'
-=======
-import { pool } from '@/lib/db/client'
->>>>>>> e8ddf08 (Keep the text of today's functions, views and triggers)
 import { textsInDatabase, textsInFolder } from './sql-texts'
 
 test('prisma/sql is what the migrations make; `npm run sql-texts` writes it anew', async () => {

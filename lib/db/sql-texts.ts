@@ -26,12 +26,7 @@ const statement = `
 export async function textsInDatabase(client: Pick<pg.Client, 'query'>): Promise<Record<string, string>> {
   const { rows } = await client.query<{ file: string; text: string }>(statement)
   const texts: Record<string, string> = {}
-<<<<<<< HEAD
   for (const { file, text } of rows) texts[file] = `${texts[file] ? `${texts[file]}\n` : ''}${tidy(text)};\n`
-=======
-  for (const { file, text } of rows)
-    texts[file] = `${texts[file] ? `${texts[file]}\n` : ''}${tidy(text)};\n`
->>>>>>> e8ddf08 (Keep the text of today's functions, views and triggers)
   return texts
 }
 
