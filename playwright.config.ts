@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
-// What is promised within two seconds is tried when the machine has nothing else to do.
-const timely = /(bus|chapter-comment-approval|database-gone|nginx|processes)\.spec\.ts$/
+// What is promised within two seconds, or measured, is tried when the machine has nothing else to do.
+const timely = /(bus|chapter-comment-approval|database-gone|doors|nginx|processes)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'e2e/journeys',

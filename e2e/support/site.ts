@@ -19,9 +19,10 @@ export interface Site {
   settings: Record<string, string>
 }
 
-/** A database of its own, with an admin, an editor and the sample chapters, and a server on it. */
+/** A database of its own, with an admin, an editor and the sample chapters, and a server on it: of another build, if so said. */
 export async function openSite(
   env: Record<string, string> = {},
+  build?: string,
 ): Promise<{ site: Site; close: () => Promise<void> }> {
   const { folder, remove } = temporaryFolder('journey')
   const postgres = await startPostgres(folder)
@@ -34,7 +35,7 @@ export async function openSite(
   }
   const servers: ServerProcess[] = []
   const another = async (more: Record<string, string> = {}) => {
-    const server = await startServer(await freePort(), { ...settings, ...more })
+    const server = await startServer(await freePort(), { ...settings, ...more }, build)
     servers.push(server)
     return server
   }

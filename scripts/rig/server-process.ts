@@ -14,17 +14,25 @@ export interface ServerProcess {
   stop(signal?: NodeJS.Signals): Promise<void>
 }
 
-/** Starts the built server (or another program of dist/) and waits until it says that it can serve and write. */
-export async function startServer(port: number, env: Record<string, string>): Promise<ServerProcess> {
-  const server = launch(['dist/server.js'], { ...env, PORT: String(port) })
+/** Starts the server that is built here (or in another folder) and waits until it says that it can serve and write. */
+export async function startServer(
+  port: number,
+  env: Record<string, string>,
+  folder = root,
+): Promise<ServerProcess> {
+  const server = launch(['dist/server.js'], { ...env, PORT: String(port) }, folder)
   const url = `http://localhost:${port}`
   await untilHealthy(url, server)
   return { url, ...server }
 }
 
-export function launch(args: string[], env: Record<string, string>): Omit<ServerProcess, 'url'> {
+export function launch(
+  args: string[],
+  env: Record<string, string>,
+  folder = root,
+): Omit<ServerProcess, 'url'> {
   const child = spawn(process.execPath, ['--enable-source-maps', ...args], {
-    cwd: root,
+    cwd: folder,
     env: { ...plainEnvironment(), NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'], // by the channel it learns that this process is gone, and ends too
   })
