@@ -19,7 +19,8 @@ for (const [signal, processes] of [
     const settings = { DATA_DIR: folder, WEB_PROCESSES: processes, TRUSTED_HOPS: '1' }
     const server = await startServer(await freePort(), settings)
     try {
-      const { url: database } = await startPostgres(folder)
+      const { url: database, stop } = await startPostgres(folder)
+      await stop() // it is the server's to stop: here only its address is wanted
       const open = await openNewestChapter(server.url)
       const old = postmaster(folder)
       process.kill(old!, signal)

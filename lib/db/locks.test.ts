@@ -19,6 +19,7 @@ const byHash = [
   'prisma/migrations/20261124000100_discussion/migration.sql',
   'prisma/migrations/20261127010000_said_already/migration.sql',
   'prisma/sql/submission_gate.sql',
+  'lib/people/guess-commands.ts',
 ]
 
 test('each lock has a number of its own', () => {

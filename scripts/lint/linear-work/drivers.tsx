@@ -1,7 +1,13 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import * as avatar from '@/components/comments/avatar'
 import { CommentText } from '@/components/comments/comment-text'
-import { asHtml } from '@/lib/kernel/plain-text/as-html'
+import { asHtml, keepBlanks, keepRuns } from '@/lib/kernel/plain-text/as-html'
+import { longRunsIn } from '@/lib/kernel/plain-text/long-runs'
+import { forPage } from '@/lib/chapters/document/for-page'
+import { foldSlug } from '@/lib/chapters/folded-slug'
+import { isolated } from '@/lib/i18n/isolated'
+import { readBrowserCookie } from '@/lib/people/known-browser'
+import { readTurn } from '@/lib/people/turns'
 import * as blocks from '@/lib/kernel/plain-text/blocks'
 import * as webAddresses from '@/lib/kernel/plain-text/web-addresses'
 import * as problemWords from '@/components/desk/problem-words'
@@ -9,6 +15,8 @@ import * as nameOf from '@/components/desk/queue/name-of'
 import { discussionIn } from '@/components/desk/settings/discussion-fields'
 import * as challenge from '@/lib/captcha/challenge'
 import * as numerals from '@/lib/captcha/numerals'
+import * as numberWords from '@/lib/captcha/number-words'
+import { readAnswer } from '@/lib/captcha/read-answer'
 import * as work from '@/lib/captcha/work'
 import { checkDocument } from '@/lib/chapters/document/check-document'
 import * as markup from '@/lib/chapters/document/markup'
@@ -48,12 +56,13 @@ import { addedPerson, newPerson, signInInput } from '@/lib/people/schema'
 import * as actionBody from '@/lib/server/action-body'
 import * as address from '@/lib/server/address'
 import * as document from '@/lib/server/document'
-import { readFields } from '@/lib/server/request-body'
+import { originForm } from '@/lib/server/address'
+import { hasFewParts, readFields } from '@/lib/server/request-body'
 import { fromOurPages } from '@/lib/server/same-origin'
 import { inShell } from '@/lib/server/shell'
 import { withForm } from '@/lib/server/to-document'
 import * as slug from '@/lib/site/slug'
-import { featuresOf } from '@/lib/spam/learning/features'
+import { featuresOf, isOfText } from '@/lib/spam/learning/features'
 import * as spamLinks from '@/lib/spam/links'
 import { judge } from '@/lib/spam/local-rules'
 import { aSpamSubmission } from '@/lib/spam/testing/a-submission'
@@ -69,6 +78,19 @@ import * as xml from '@/lib/syndication/xml'
 
 /** How each function is given a text, by its file and its name: whole, where it has limits of its own. */
 export const drivers: Record<string, (text: string) => unknown> = {
+  ...each('lib/captcha/number-words.ts', numberWords, 'numberOfWord', 'plainWord'),
+  ...each('lib/captcha/read-answer.ts', { readAnswer }, 'readAnswer'),
+  ...each('lib/chapters/document/for-page.ts', { forPage }, 'forPage'),
+  ...each('lib/chapters/folded-slug.ts', { foldSlug }, 'foldSlug'),
+  ...each('lib/kernel/plain-text/as-html.ts', { keepBlanks, keepRuns }, 'keepBlanks', 'keepRuns'),
+  ...each('lib/kernel/plain-text/long-runs.ts', { longRunsIn }, 'longRunsIn'),
+  'lib/i18n/isolated.ts isolated': (text) => isolated('ar', text),
+  'lib/people/known-browser.ts readBrowserCookie': (text) => readBrowserCookie('secret', text),
+  'lib/people/turns.ts readTurn': (text) => readTurn('secret', text, 0),
+  'lib/server/request-body.ts hasFewParts': (text) =>
+    hasFewParts(Buffer.from(text), `multipart/form-data; boundary=${text.slice(0, 70)}`),
+  ...each('lib/server/address.ts', { originForm }, 'originForm'),
+  ...each('lib/spam/learning/features.ts', { isOfText }, 'isOfText'),
   ...each('components/comments/avatar.tsx', avatar, 'initials'),
   ...each('lib/kernel/plain-text/blocks.ts', blocks, 'blocksOf'),
   ...each('lib/kernel/plain-text/web-addresses.ts', webAddresses, 'linkify', 'linkTo', 'webAddressesIn'),
@@ -231,6 +253,18 @@ export const others: [why: string, what: RegExp][] = [
   [
     'nodes of a checked document',
     /^lib\/chapters\/document\/(attributes|pictures-in|render-figure|render-table)\.ts /,
+  ],
+  [
+    'numbers, ids, tokens and names of ours',
+    /^lib\/(kernel\/(file-lock|ids)\.ts |people\/(known-browser\.ts browserCookie|turns\.ts (newTurn|waiting)|reset-letter|current-actor))/,
+  ],
+  [
+    'cookies and addresses, whose head has at most 16 KB',
+    /^lib\/(people\/session-proof|kernel\/address-key|server\/waiter)\.ts /,
+  ],
+  [
+    'they hand on what has been counted',
+    /^lib\/server\/(action-body\.ts readableCall|hand-over|shell\.ts withBody)/,
   ],
   ['nothing but a hash of it is made', /^lib\/people\/(passwords|setup-link|sign-in-limits)\.ts /],
   ['they read by the schemas', /^lib\/people\/(first-admin|sign-in)\.ts /],
