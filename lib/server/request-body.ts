@@ -121,9 +121,11 @@ export function hasFewParts(body: Buffer, contentType: string): boolean {
 
 /** Does this text occur at least so many times? */
 function occurs(body: Buffer, text: string, times: number): boolean {
+  // As bytes, as headers are (Node reads them so): searching for a text aborts the process with some texts.
+  const bytes = Buffer.from(text, 'latin1')
   let place = -1
   for (let count = 0; count < times; count++) {
-    place = body.indexOf(text, place + 1)
+    place = body.indexOf(bytes, place + 1)
     if (place < 0) return false
   }
   return true

@@ -9,7 +9,7 @@ import { feedAt } from './feeds'
 const called = [
   ['en', 'Anonymous', 'Anonymous on “The lamp”'],
   ['ja', '名無し', '名無しさん（「The lamp」へ）'],
-  ['ar', 'مجهول', 'مجهول على «The lamp»'],
+  ['ar', 'مجهول', 'مجهول على «\u2068The lamp\u2069»'],
 ] as const
 
 test.each(called)('in %s feeds and data call nobody by %s', async (locale, word, title) => {
