@@ -22,7 +22,7 @@ export default {
   // (The bench compares with a plain `next start`, which keeps pages as Next does by default.)
   ...(process.env.NEXT_KEEPS_PAGES ? {} : keepNothing),
   // The same as lib/server/action-body.ts reads: a chapter that is too long is refused by its own rule.
-  experimental: { serverActions: { bodySizeLimit: '2mb' } },
+  experimental: { serverActions: { bodySizeLimit: '3mb' } },
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
     'pg',
