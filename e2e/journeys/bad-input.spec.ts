@@ -12,9 +12,6 @@ const countOf = async (site: Site) =>
   )[0]!.rows
 
 const bad: [string, Record<string, string>, number[]][] = [
-  ['NUL in the text', { comment: 'a\0b' }, [422]],
-  ['NUL in the name', { author: 'a\0b' }, [422]],
-  ['a control character', { comment: 'bell \u0007' }, [422]],
   ['direction marks in the name', { author: 'Ada\u202Enimda' }, [422]],
   ['only zero-width in the name', { author: '\u200b\u200b' }, [422]],
   ['a name far too long', { author: 'n'.repeat(246) }, [422]],
@@ -52,10 +49,23 @@ test('every bad field is refused with a reason, and no row changes', async ({ si
   expect(await countOf(site)).toBe(before)
 })
 
+test('what other programs leave in a text is taken out, and nothing of it reaches a row', async ({
+  site,
+}) => {
+  const open = await openNewestChapter(site.url)
+  const form = await filledForm(open, 'A bell \u0007rings:\u000bonce\0.')
+  await aPersonsTime()
+  expect((await send(open, { ...form, author: 'Ada\0 Moss' })).status).toBe(200)
+  expect(await site.query(`select text, name from comment where text like 'A bell%'`)).toEqual([
+    { text: 'A bell rings:\nonce.', name: 'Ada Moss' },
+  ])
+})
+
 test('a body of any shape is a form with problems, never an error of ours', async ({ site }) => {
   const open = await openNewestChapter(site.url)
   const before = await countOf(site)
-  const good = await filledForm(open, 'An honest comment otherwise.')
+  // Its answer is wrong: whatever a slow machine makes of the rest, nothing of it is to be stored.
+  const good = { ...(await filledForm(open, 'An honest comment otherwise.')), answer: '99' }
   const post = (type: string | undefined, body: BodyInit, headers: Record<string, string> = {}) =>
     fetch(open.url + open.action, {
       method: 'POST',

@@ -14,7 +14,7 @@ export const desk = route({
   match: ({ path }) => (paths.test(path) ? true : undefined),
   methods: readsAndPosts,
   limit: strangersLimit,
-  // next.config.js names the same. A chapter that is too long is refused by its own rule.
+  // next.config.js lets a little more through. A chapter that is too long is refused by its own rule.
   sessionLimit: 2 * 1024 * 1024,
   guard: 'our-pages',
   async answer(visit) {
