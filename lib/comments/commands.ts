@@ -50,10 +50,10 @@ export async function submit(
     // Who has to wait is told even so what has become of this very form, and what was said before.
     const origin = originShape.parse(from)
     const address = addressPace(tools.secret, origin.ip)
-    const waiting = async (wait: number) => {
+    const waiting = async (wait: number, key = address) => {
       const look = () =>
         findSubmission(submission, settings, { said: true }).then((state) => is(state, tooFast))
-      const outcome = (await lookWhileRefused(address, hashOf(submission), look)) ?? refused(tooFast)
+      const outcome = (await lookWhileRefused(key, hashOf(submission), look)) ?? refused(tooFast)
       return outcome.ok || outcome.problems.form !== 'too-fast' ? outcome : { ...outcome, retryAfter: wait }
     }
     const full = lastMinute.site >= settings.siteRefusesAt
@@ -61,8 +61,8 @@ export async function submit(
       const otherwise = { answer: answered.refusal }
       if (answered.refusal !== 'answer-wrong')
         return is(await findSubmission(submission, settings), otherwise)
-      const wait = await guessed(token, address, tools)
-      if (wait > 0) return waiting(wait)
+      const { wait, key } = await guessed(token, address, tools)
+      if (wait > 0) return waiting(wait, key)
       return is(await findSubmission(submission, settings), otherwise)
     }
     if (isSpent(answered.value.nonce, tools.now))
@@ -74,7 +74,7 @@ export async function submit(
     if (waits > 0) return waiting(waits)
     const gate = gateOf(now, submission, origin.ip, tools.secret)
     const state = await storeSubmission(submission, { ...origin, ...answered.value }, gate)
-    if (state.addressWaits && state.addressWaits > 0) noteRefusal(gate.address, state.addressWaits, tools.now)
+    if (state.wait && state.wait > 0) noteRefusal(gate.address, state.wait, tools.now)
     if (state.storedId) {
       countStored(now, chapterId)
       return { ok: true, value: { commentId: state.storedId, again: false } }
@@ -92,16 +92,20 @@ export async function submit(
 }
 
 // A challenge is good for three wrong answers, and an address for some dozen: guessing leads nowhere. Each wrong
-// answer is answered with a new challenge, so nobody is kept from trying again.
+// answer is answered with a new challenge, so nobody is kept from trying again. Others may share the address: what
+// wrong answers are told keeps no right one out.
 async function guessed(token: string, address: string, { now, secret }: { now: number; secret: string }) {
-  const wait = refusedFor(address, now)
-  if (wait > 0) return wait
   const nonce = nonceOf(token, secret)
-  if (nonce && noteMiss(nonce, now) === mostMisses) await burn(nonce)
-  const pause = noteGuess(address, now)
-  if (pause > 0) noteRefusal(address, pause, now)
-  return pause
+  const isLast = nonce !== undefined && noteMiss(nonce, now) === mostMisses
+  const key = [address, guessesOf(address)].find((one) => refusedFor(one, now) > 0)
+  if (key) return { key, wait: refusedFor(key, now) } // a flood of wrong answers writes nothing
+  if (isLast) await burn(nonce)
+  const wait = noteGuess(address, now)
+  if (wait > 0) noteRefusal(guessesOf(address), wait, now)
+  return { key: guessesOf(address), wait }
 }
+
+const guessesOf = (address: string) => `guesses of ${address}`
 
 function gateOf(
   { settings, lastMinute }: DiscussionNow,

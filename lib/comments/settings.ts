@@ -29,9 +29,9 @@ export const discussionShape = z.strictObject({
   hold: oneOf('everybody', 'first-timers', 'nobody'),
   /** As many links or more make a comment wait. */
   linksToHold: whole(0, 100),
-  /** Seconds between two comments from one address or by one e-mail address. */
+  /** Seconds between two comments from one address; what comes sooner by one e-mail address from several waits. */
   gapSeconds: whole(0, 3_600),
-  /** The most from one address, or by one e-mail address, in ten minutes. */
+  /** The most from one address in ten minutes; what is more than that by one e-mail address waits. */
   mostInTenMinutes: whole(1, 1_000),
   /** More than this in a minute, on one chapter or on the whole site: comments wait, whatever is found. */
   chapterHoldsAt: whole(1, 100_000),

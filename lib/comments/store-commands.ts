@@ -32,10 +32,8 @@ export interface SubmissionState {
   storedId?: string
   /** What the gate said, when it was reached. */
   refusal?: 'known' | 'challenge-used' | 'duplicate' | 'too-fast'
-  /** Seconds until it may be tried again. */
+  /** Seconds until the address may try again, whoever writes. */
   wait?: number
-  /** The same for the address alone, whoever writes. */
-  addressWaits?: number
 }
 
 /** The rules that a submission meets, in the words of the settings. */
@@ -43,7 +41,10 @@ export interface Gate {
   closeAfterDays: number
   gapSeconds: number
   mostInTenMinutes: number
-  /** Keyed hashes of who it comes from; `author` of a nameless comment is for the lock alone. */
+  /**
+   * Keyed hashes of who it comes from. Who comes too fast from an address is refused; by an e-mail address, which
+   * anybody can type, the comment waits for an editor. `author` of a nameless comment is for the lock alone.
+   */
   address: string
   author: string
   authorCounts: boolean
@@ -87,8 +88,9 @@ export async function storeSubmission(
       insert into comment
         (id, chapter_id, edition_id, parent_id, name, email, url, text, locale, submission_key, held_for)
       select ${id}::uuid, place.chapter_id, place.id, ${parentId ?? null}::uuid, ${name}, ${email}, ${url ?? null},
-        ${text}, ${locale}, ${submissionKey ?? null}::uuid, ${gate.heldFor ?? null}
-      from place, redeemed
+        ${text}, ${locale}, ${submissionKey ?? null}::uuid,
+        coalesce(${gate.heldFor ?? null}, case when gate.author_waits > 0 then 'author' end)
+      from place, redeemed, gate
       on conflict (submission_key) do nothing
       returning id),
     paced as (
@@ -107,7 +109,7 @@ export async function storeSubmission(
     select exists (select from place) as published, (select closed from place), (select found from parent),
       coalesce(known.id, gate.known_id) as id, coalesce(known.chapter_id, gate.known_chapter_id) as chapter_id,
       coalesce(known.text, gate.known_text) as text, (select stored.id from stored) as stored_id,
-      gate.refusal, gate.wait_seconds, gate.address_waits
+      gate.refusal, gate.wait_seconds
     from (values (1)) as one left join known on true left join gate on true`,
   )
 }
@@ -136,7 +138,7 @@ export async function findSubmission(
     Prisma.sql`
     with ${standing(submission, closeAfterDays)}
     select exists (select from place) as published, (select closed from place), (select found from parent), known.id,
-      known.chapter_id, known.text, null as stored_id, ${refusal} as refusal, null as wait_seconds, null as address_waits
+      known.chapter_id, known.text, null as stored_id, ${refusal} as refusal, null as wait_seconds
     from (values (1)) as one left join known on true`,
   )
 }
@@ -151,7 +153,6 @@ interface Row {
   stored_id: string | null
   refusal: SubmissionState['refusal'] | null
   wait_seconds: number | null
-  address_waits: number | null
 }
 
 // Past Prisma, which cannot name a statement: Postgres then plans it once for each connection and not for each
@@ -166,7 +167,6 @@ async function ask(name: string, statement: Prisma.Sql): Promise<SubmissionState
   return {
     ...{ published, closed: closed ?? false, parentFound: found, storedId: row.stored_id ?? undefined },
     ...{ refusal: row.refusal ?? undefined, wait: row.wait_seconds ?? undefined },
-    addressWaits: row.address_waits ?? undefined,
     known: id ? { id, chapterId, text } : undefined,
   }
 }

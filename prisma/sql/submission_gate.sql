@@ -1,4 +1,4 @@
-CREATE OR REPLACE FUNCTION public.submission_gate(locks text[], paces text[], gap_seconds integer, most integer, given_nonce text, given_key uuid, given_chapter uuid, given_parent uuid, given_name text, given_email text, given_text text, OUT refusal text, OUT wait_seconds integer, OUT address_waits integer, OUT known_id uuid, OUT known_chapter_id uuid, OUT known_text text)
+CREATE OR REPLACE FUNCTION public.submission_gate(locks text[], paces text[], gap_seconds integer, most integer, given_nonce text, given_key uuid, given_chapter uuid, given_parent uuid, given_name text, given_email text, given_text text, OUT refusal text, OUT wait_seconds integer, OUT author_waits integer, OUT known_id uuid, OUT known_chapter_id uuid, OUT known_text text)
  RETURNS record
  LANGUAGE plpgsql
 AS $function$
@@ -27,16 +27,14 @@ BEGIN
     RETURN;
   END IF;
 
-  SELECT ceil(extract(epoch FROM max(greatest(
+  SELECT ceil(extract(epoch FROM max(waits."until") FILTER (WHERE waits."key" = paces[1]) - clock_timestamp()))::integer,
+    ceil(extract(epoch FROM max(waits."until") FILTER (WHERE waits."key" <> paces[1]) - clock_timestamp()))::integer
+  INTO wait_seconds, author_waits
+  FROM (
+    SELECT p."key", greatest(
       p."recent"[cardinality(p."recent")] + gap_seconds * interval '1 second',
-      p."recent"[cardinality(p."recent") - most + 1] + interval '10 minutes'
-    )) - clock_timestamp()))::integer,
-    ceil(extract(epoch FROM max(greatest(
-      p."recent"[cardinality(p."recent")] + gap_seconds * interval '1 second',
-      p."recent"[cardinality(p."recent") - most + 1] + interval '10 minutes'
-    )) FILTER (WHERE p."key" = paces[1]) - clock_timestamp()))::integer
-  INTO wait_seconds, address_waits
-  FROM "submission_pace" p WHERE p."key" = ANY (paces);
+      p."recent"[cardinality(p."recent") - most + 1] + interval '10 minutes') AS "until"
+    FROM "submission_pace" p WHERE p."key" = ANY (paces)) AS waits;
   IF wait_seconds > 0 THEN
     refusal := 'too-fast';
   END IF;

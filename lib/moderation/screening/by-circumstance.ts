@@ -11,6 +11,7 @@ export function staffLookAlike({ submission: { name, email }, staffLookAlike }: 
 
 const reasons: Record<string, string> = {
   flood: 'so many comments came at once that a person has to look',
+  author: 'others came by the same e-mail address just before, which anybody can type',
   staff: 'could be taken for somebody of the staff',
   'late change': 'its author has changed it long after it was published',
 }

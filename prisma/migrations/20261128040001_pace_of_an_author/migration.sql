@@ -1,0 +1,47 @@
+-- Anybody can write with anybody's e-mail address: what others have sent with it refuses nobody any more. Its pace is
+-- told beside that of the address, and what comes too fast by it is stored and waits for an editor.
+DROP FUNCTION "submission_gate"(text[], text[], integer, integer, text, uuid, uuid, uuid, text, text, text);
+CREATE FUNCTION "submission_gate"(
+  "locks" text[], "paces" text[], "gap_seconds" integer, "most" integer,
+  "given_nonce" text, "given_key" uuid, "given_chapter" uuid, "given_parent" uuid,
+  "given_name" text, "given_email" text, "given_text" text, -- the first of the paces is the address
+  OUT "refusal" text, OUT "wait_seconds" integer, OUT "author_waits" integer,
+  OUT "known_id" uuid, OUT "known_chapter_id" uuid, OUT "known_text" text
+) LANGUAGE plpgsql VOLATILE AS $$
+DECLARE
+  number bigint;
+BEGIN
+  -- In one order for everybody: two that want the same two cannot each hold one.
+  FOR number IN SELECT DISTINCT hashtextextended(l, 0) AS n FROM unnest(locks) AS l ORDER BY n LOOP
+    PERFORM pg_advisory_xact_lock(number);
+  END LOOP;
+
+  SELECT c."id", c."chapter_id", c."text" INTO known_id, known_chapter_id, known_text
+  FROM "comment" c WHERE c."submission_key" = given_key;
+  IF FOUND THEN
+    refusal := 'known';
+    RETURN;
+  END IF;
+
+  IF EXISTS (SELECT FROM "captcha_redemption" r WHERE r."nonce" = given_nonce) THEN
+    refusal := 'challenge-used';
+    RETURN;
+  END IF;
+
+  IF "said_already"(given_chapter, given_parent, given_name, given_email, given_text, NULL) THEN
+    refusal := 'duplicate';
+    RETURN;
+  END IF;
+
+  SELECT ceil(extract(epoch FROM max(waits."until") FILTER (WHERE waits."key" = paces[1]) - clock_timestamp()))::integer,
+    ceil(extract(epoch FROM max(waits."until") FILTER (WHERE waits."key" <> paces[1]) - clock_timestamp()))::integer
+  INTO wait_seconds, author_waits
+  FROM (
+    SELECT p."key", greatest(
+      p."recent"[cardinality(p."recent")] + gap_seconds * interval '1 second',
+      p."recent"[cardinality(p."recent") - most + 1] + interval '10 minutes') AS "until"
+    FROM "submission_pace" p WHERE p."key" = ANY (paces)) AS waits;
+  IF wait_seconds > 0 THEN
+    refusal := 'too-fast';
+  END IF;
+END $$;
