@@ -19,10 +19,11 @@ export async function noteMails(commentId: string): Promise<number> {
 }
 
 // The unique key on (comment, recipient, kind) decides, whatever runs twice or at once.
-async function note(tx: Tx, commentId: string, { recipient, kind, locale, daily = false }: DueMail) {
+async function note(tx: Tx, commentId: string, mail: DueMail) {
+  const { recipient, kind, locale, daily = false, published } = mail
   if (kind === 'confirm') {
     const asked = await tx.mail.count({ where: { commentId, kind } })
-    if (asked > 0 || !(await takeAsking(tx, recipient))) return
+    if (asked > 0 || !(await takeAsking(tx, recipient, published ? 'published' : 'anybody'))) return
   }
   const mailId = newId()
   const fresh = await tx.$executeRaw(Prisma.sql`

@@ -9,6 +9,8 @@ export interface DueMail {
   locale: string
   /** With others in one mail, once a day. */
   daily?: boolean
+  /** About a comment that a person has published. */
+  published?: boolean
 }
 
 /** Who is to be told of a comment as it stands now. What is spam, in the trash or not yet checked tells nobody. */
@@ -37,7 +39,8 @@ export async function dueMails(tx: Tx, commentId: string, settings: Discussion):
   const due: DueMail[] = []
   const wanted = settings.mailsToCommenters
   if (wanted && email && follow && !follow.stoppedAt) {
-    if (!follow.confirmedAt) due.push({ recipient: email, kind: 'confirm', locale })
+    const published = status === 'approved' && decided
+    if (!follow.confirmedAt) due.push({ recipient: email, kind: 'confirm', locale, published })
     if (follow.confirmedAt && status === 'approved') due.push({ recipient: email, kind: 'approved', locale })
   }
   const answers = status === 'approved' && parent?.status === 'approved' && parent.email !== ''

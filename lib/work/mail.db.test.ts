@@ -509,6 +509,38 @@ describe('an address that may be a stranger’s', () => {
     expect(await asked()).toHaveLength(4)
   })
 
+  test('is asked all the same about a comment that an editor publishes, whatever strangers have used up', async () => {
+    const email = 'mine@example.org'
+    await asks(email)
+    for (let day = 0; day < 3; day++) {
+      await dayPasses()
+      await asks(email)
+    }
+    expect(await asked()).toHaveLength(3)
+    const editor = await anActor('editor')
+    const hourPasses = () =>
+      db.$executeRaw`update asked_address set last_at = last_at - interval '61 minutes'`
+    const isPublished = async () => {
+      const { id } = await aComment({ email })
+      await checked(id)
+      await follow(id)
+      await tell(id)
+      expect(await kinds(id)).toEqual([])
+      expect(await decide(editor, { commentId: id, seen: 'pending', becomes: 'approved' })).toMatchObject({
+        ok: true,
+      })
+      await hourPasses()
+      await tell(id)
+      return id
+    }
+    const mine = await isPublished()
+    expect(await kinds(mine)).toEqual([`confirm ${email}`])
+    expect(await asked()).toHaveLength(4)
+    // And still nobody's mailbox is filled.
+    for (let more = 0; more < 12; more++) await isPublished()
+    expect(await asked()).toHaveLength(12)
+  })
+
   test('is asked about the next comment when its owner has answered', async () => {
     const [one, two] = [await asks('owner@example.org'), await asks('Owner@example.org')]
     expect(await asked()).toHaveLength(1)
