@@ -34,6 +34,18 @@ test.each([
   ['one that wrote nothing', { 'x-forwarded-for': '' }, 0, '1'],
   ['one that we know', { 'x-forwarded-for': '203.0.113.9' }, 1, undefined],
   ['none', {}, 0, undefined],
+  [
+    'none, when Next asks for itself',
+    { 'x-forwarded-for': '192.0.2.1', 'x-client-address': '192.0.2.1' },
+    0,
+    undefined,
+  ],
+  [
+    'a proxy before what Next asks for itself',
+    { 'x-forwarded-for': '192.0.2.1', 'x-client-address': '192.0.2.1', 'x-client-forwarded': '1' },
+    0,
+    '1',
+  ],
   ['none, and a client that says so', { 'x-client-forwarded': '1' }, 0, undefined],
 ])('%s is noted: %#', (_name, headers, hops, noted) => {
   expect(cleaned(headers as Record<string, string>, hops)['x-client-forwarded']).toBe(noted)

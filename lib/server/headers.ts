@@ -37,14 +37,21 @@ export function cleanRequest(
   request: IncomingMessage,
   facts: { address: string; trustedHops: number; siteUrl: string | undefined },
 ) {
-  const isForwarded = request.headers['x-forwarded-for'] !== undefined
+  const isForwarded = facts.trustedHops === 0 && cameThroughProxy(request)
   for (const name of Object.keys(request.headers)) if (internal.test(name)) delete request.headers[name]
   request.headers['x-client-address'] = facts.address
   // A proxy that nobody has told us of, or a client's own claim: who is told of it has signed in.
-  if (isForwarded && facts.trustedHops === 0) request.headers['x-client-forwarded'] = '1'
+  if (isForwarded) request.headers['x-client-forwarded'] = '1'
   request.headers['x-forwarded-for'] = facts.address
   if (!facts.siteUrl) return
   const site = new URL(facts.siteUrl)
   request.headers['x-forwarded-host'] = site.host
   request.headers['x-forwarded-proto'] = site.protocol.slice(0, -1)
+}
+
+// Next asks us for the page to which an action leads, with the headers that we wrote for that action: then what was
+// noted of it holds. A client that writes the same hides the note from nobody but itself.
+function cameThroughProxy({ headers }: IncomingMessage) {
+  const { 'x-forwarded-for': forwarded, 'x-client-address': written, 'x-client-forwarded': noted } = headers
+  return forwarded !== undefined && (forwarded !== written || noted === '1')
 }
