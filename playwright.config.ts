@@ -6,7 +6,7 @@ const timely = /(bus|chapter-comment-approval|database-gone|doors|nginx|processe
 export default defineConfig({
   testDir: 'e2e/journeys',
   outputDir: 'test-results/journeys',
-  timeout: 60_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   workers: 2,
   fullyParallel: false,

@@ -84,7 +84,7 @@ export async function addWideWords(site: Site): Promise<{ editionId: string; com
       for (const status of ['approved', 'pending'])
         await query(
           `insert into comment (id, chapter_id, edition_id, status, name, email, url, text, locale, submission_key)
-           values ($1, $2, $3, $4::"CommentStatus", $5, $6, $7, $8, $9, $10)`,
+           values ($1, $2, $3, $4::comment_status, $5, $6, $7, $8, $9, $10)`,
           [
             ...[status === 'pending' ? commentId : newId(), chapterId, editionId, status, wide.name],
             ...[
