@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { filledForm, openNewestChapter, send, type OpenChapter } from '@/scripts/rig/reader'
 import { aPersonsTime } from '../support/comment'
 import { signIn } from '../support/desk'
-import { hostileStrings } from '../support/hostile'
+import { hostileStrings, watch } from '../support/hostile'
 import { admin, openSite, test as base, type Site } from '../support/site'
 
 // Every string through every field, and then every view looked at: nothing runs, nothing is asked of elsewhere,
@@ -77,27 +77,6 @@ async function sendAll(site: Site) {
 const publishAll = async (site: Site) => {
   await site.query(`update comment set status = 'approved' where name <> 'nobody'`)
   await site.query(`select pg_notify('site_changed', 'site')`)
-}
-
-/** Watches a page for anything that a string has brought about. */
-async function watch(page: Page, site: Site) {
-  const happened: string[] = []
-  page.on('dialog', (dialog) => {
-    happened.push(`a dialog: ${dialog.message()}`)
-    void dialog.dismiss()
-  })
-  page.on('request', (request) => {
-    if (!request.url().startsWith(site.url) && !/^(data|blob):/.test(request.url()))
-      happened.push(`asked for ${request.url()}`)
-  })
-  page.on('pageerror', (error) => happened.push(`an error: ${error.message}`))
-  page.on('console', (message) => {
-    if (/Content Security Policy/i.test(message.text())) happened.push(message.text())
-  })
-  page.on('response', (response) => {
-    if (response.status() >= 500) happened.push(`${response.status()} ${response.url()}`)
-  })
-  return happened
 }
 
 const widthsOf = (page: Page, selector: string) =>
