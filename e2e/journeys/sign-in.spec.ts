@@ -241,8 +241,14 @@ test('the cookies say where they belong, and whoever signs out by whatever way i
   browser,
   site,
 }) => {
-  const answer = await sendPlainForm(site.url, '/sign-in', editor, { from: '192.0.2.200' })
-  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/desk'])
+  // The guesses of the journeys before may still be a crowd, in which a stranger waits for seconds.
+  let answer = await sendPlainForm(site.url, '/sign-in', editor, { from: '192.0.2.200' })
+  const again = async () => {
+    if (answer.status !== 303)
+      answer = await sendPlainForm(site.url, '/sign-in', editor, { from: '192.0.2.200' })
+    return [answer.status, answer.headers.get('location')]
+  }
+  await expect.poll(again, { timeout: 120_000, intervals: [5_000] }).toEqual([303, '/desk'])
   const set = answer.headers.getSetCookie()
   const named = (name: string) => set.find((cookie) => cookie.startsWith(`${name}=`)) ?? ''
   expect(named('desk-session')).toMatch(
