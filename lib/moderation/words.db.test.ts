@@ -11,7 +11,10 @@ import { listedWords, previewWord } from './word-queries'
 
 let editor: StaffActor
 beforeAll(async () => void (editor = await anActor('editor', 'Edith')))
-afterEach(() => db.wordRule.deleteMany())
+afterEach(async () => {
+  await db.wordRule.deleteMany()
+  await db.comment.deleteMany()
+})
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
@@ -93,7 +96,6 @@ test('the preview tells which approved comments a new line would have caught, an
 test('a preview looks at the last 1,000 approved comments and at no more', async () => {
   const { chapterId, editionId } = await anEdition()
   const at = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 1_000)
-  await db.comment.deleteMany({})
   await db.comment.createMany({
     data: Array.from({ length: 1_003 }, (_, n) => ({
       ...{ id: randomUUID(), submissionKey: randomUUID(), chapterId, editionId, locale: 'en', sentAt: at(n) },
@@ -109,7 +111,6 @@ test('a preview looks at the last 1,000 approved comments and at no more', async
 })
 
 test('whatever is written as a line is taken or refused by name, in both lists, and can be looked for', async () => {
-  await db.comment.deleteMany({})
   await aComment({ status: 'approved' })
   const refusals = [
     'pattern-missing',
@@ -131,7 +132,7 @@ test('whatever is written as a line is taken or refused by name, in both lists, 
   expect(kept.length).toBeGreaterThan(300)
   expect(kept.filter(({ kind }) => kind === 'broken')).toEqual([])
   expect(await wordRules()).toHaveLength(kept.length)
-}, 60_000)
+})
 
 const codeOf = (refusal: string) => partsOfProblem(refusal).code
 
