@@ -88,7 +88,6 @@ const variants: Record<string, string>[] = [
 ]
 
 test('what is not published is in no page, feed, map, search or variant of one', async ({ site }) => {
-  test.setTimeout(180_000)
   await hideChapters(site)
   await hideOnShownChapter(site)
   await site.query(`select pg_notify('site_changed', 'site')`)

@@ -115,7 +115,6 @@ for (const [name, viewport] of [
   ['a desk', { width: 1_280, height: 900 }],
 ] as const) {
   test(`on the chapter’s page, on ${name}: nothing runs and nothing moves`, async ({ page, hostile }) => {
-    test.setTimeout(120_000)
     const { site, open } = hostile
     const path = open.action.replace('/comments', '')
     await page.setViewportSize(viewport)

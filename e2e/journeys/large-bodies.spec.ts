@@ -48,7 +48,6 @@ function pour(
 test('bodies of 300 MB are refused while they arrive: memory stays flat, and another reader does not wait', async ({
   site,
 }) => {
-  test.setTimeout(180_000)
   const { action } = await openNewestChapter(site.url)
   const part = `--x\r\ncontent-disposition: form-data; name="a"; filename="a"\r\n\r\n`
   const bodies = [

@@ -157,7 +157,6 @@ test('axe finds nothing, in light and dark, nor does anything stick out, from 32
   browser,
   site,
 }) => {
-  test.setTimeout(180_000)
   const page = await (await browser.newContext()).newPage()
   const look = async (what: string) => {
     for (const [colorScheme, width] of [

@@ -27,7 +27,7 @@ const test = base.extend<object, { spammed: { site: Site; comment: (text: string
       await close()
       await peer.stop()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
 })
 

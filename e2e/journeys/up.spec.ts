@@ -17,7 +17,6 @@ const test = base.extend<object, { clone: Clone }>({
     { scope: 'worker', timeout: 180_000 },
   ],
 })
-test.describe.configure({ timeout: 180_000 })
 
 const showsChapters = (port: number) =>
   fetch(`http://localhost:${port}/en`).then(

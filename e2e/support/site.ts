@@ -75,7 +75,7 @@ export const test = base.extend<object, { site: Site }>({
       await use(site)
       await close()
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
 })
 

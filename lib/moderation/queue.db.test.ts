@@ -145,7 +145,7 @@ test('a page of a queue of 100,000 reads no more of it than it shows', async () 
     after = next
   }
   await client.end()
-}, 60_000)
+})
 
 test('the title of a chapter is found by an index, however many chapters are published', async () => {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL })

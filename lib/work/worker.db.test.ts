@@ -98,7 +98,7 @@ test('at most ten questions are on their way, and a job that cannot be read bloc
   expect(dead.rows).toEqual([{ data: { commentId: 7 }, source_name: 'check-spam' }])
   peer.setMode('ham')
   await worker.stop()
-}, 30_000)
+})
 
 test('a publication is announced at its time and not before, once for two workers', async () => {
   const workers = await Promise.all([start(), start()])

@@ -295,7 +295,7 @@ describe('the work grows as the text does', () => {
     }
   })
 
-  test('nor grows it faster', { timeout: 120_000 }, () =>
+  test('nor grows it faster', () =>
     expect(growth((size) => texts(size).forEach(linkify), 32_768)).toBeLessThan(linear),
   )
 })

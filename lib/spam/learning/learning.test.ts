@@ -113,7 +113,7 @@ test('whatever may be stored has features and a score between 0 and 1', () => {
       expect(value).toBeLessThanOrEqual(1)
     }),
   )
-}, 20_000)
+})
 
 test.each(['a ', 'あ', 'a.b '])('a long comment is no long work: %s', (part) => {
   const { score } = taught()
