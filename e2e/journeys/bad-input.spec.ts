@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { filledForm, openNewestChapter, send } from '@/scripts/rig/reader'
-import { aPersonsTime } from '../support/comment'
+import { aged } from '../support/aged-sum'
 import { signIn } from '../support/desk'
 import { admin, expect, test, type Site } from '../support/site'
 
@@ -37,8 +37,8 @@ const bad: [string, Record<string, string>, number[]][] = [
 
 test('every bad field is refused with a reason, and no row changes', async ({ site }) => {
   const open = await openNewestChapter(site.url)
-  const forms = await Promise.all(bad.map(() => filledForm(open, 'An honest comment otherwise.')))
-  await aPersonsTime()
+  const form = async () => aged(await filledForm(open, 'An honest comment otherwise.'))
+  const forms = await Promise.all(bad.map(form))
   const before = await countOf(site)
   for (const [index, [name, fields, statuses]] of bad.entries()) {
     const { status, body } = await send(open, { ...forms[index]!, ...fields })
@@ -126,8 +126,7 @@ test('a body of any shape is a form with problems, never an error of ours', asyn
 
 test('only our own pages may post', async ({ site }) => {
   const open = await openNewestChapter(site.url)
-  const fields = await filledForm(open, 'Sent from elsewhere.')
-  await aPersonsTime()
+  const fields = aged(await filledForm(open, 'Sent from elsewhere.'))
   const before = await countOf(site)
   const headers: Record<string, string>[] = [
     { origin: 'https://evil.example' },

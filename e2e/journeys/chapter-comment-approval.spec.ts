@@ -1,4 +1,4 @@
-import { answerSum, write } from '../support/comment'
+import { answerSum, answerSumAsAsked, write } from '../support/comment'
 import { publishChapter } from '../support/chapter'
 import { inQueue, signIn } from '../support/desk'
 import { admin, editor, expect, test } from '../support/site'
@@ -41,7 +41,7 @@ for (const scripts of [true, false]) {
       await write(reading, { comment: text })
       if (!scripts) await reading.getByRole('button', { name: 'Post Comment' }).click()
       await expect(reading.getByRole('textbox', { name: 'Comment' })).toHaveValue(text)
-      await answerSum(reading)
+      await answerSumAsAsked(reading)
       await reading.getByRole('button', { name: 'Post Comment' }).click()
       await expect(reading.getByText('Your comment is awaiting moderation.')).toBeVisible()
       await reading.reload()

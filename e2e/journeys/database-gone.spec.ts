@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { expect, test } from '@playwright/test'
 import pg from 'pg'
 import { freePort, startPostgres } from '@/lib/db/postgres/embedded'
@@ -8,6 +7,7 @@ import { choosePlace } from '@/lib/db/postgres/place'
 import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
 import { filledForm, openNewestChapter, send } from '@/scripts/rig/reader'
 import { startServer, untilHealthy } from '@/scripts/rig/server-process'
+import { aged, secret } from '../support/aged-sum'
 
 for (const [signal, processes] of [
   ['SIGINT', '1'],
@@ -16,7 +16,7 @@ for (const [signal, processes] of [
 ] as const) {
   test(`a site of ${processes} goes on by itself after its database was ended by ${signal}`, async () => {
     const { folder, remove } = temporaryFolder('database-gone')
-    const settings = { DATA_DIR: folder, WEB_PROCESSES: processes, TRUSTED_HOPS: '1' }
+    const settings = { DATA_DIR: folder, SECRET: secret, WEB_PROCESSES: processes, TRUSTED_HOPS: '1' }
     const server = await startServer(await freePort(), settings)
     try {
       const { url: database, stop } = await startPostgres(folder)
@@ -28,8 +28,7 @@ for (const [signal, processes] of [
       await untilHealthy(server.url, server, 20_000)
 
       // A comment is taken and the worker screens it.
-      const fields = await filledForm(open, 'Said when the lamp was lit again.')
-      await pause(3_100)
+      const fields = aged(await filledForm(open, 'Said when the lamp was lit again.'))
       expect((await send(open, fields)).status).toBe(200)
       await expect.poll(() => query(database, screened), { timeout: 20_000 }).toHaveLength(1)
 
@@ -52,10 +51,12 @@ for (const [signal, processes] of [
 
 test('while the database is away, readers are told, and a comment that is sent stays on the page', async () => {
   const { folder, remove } = temporaryFolder('database-away')
-  const server = await startServer(await freePort(), { DATA_DIR: folder, TRUSTED_HOPS: '1' })
+  const server = await startServer(await freePort(), {
+    ...{ DATA_DIR: folder, SECRET: secret, TRUSTED_HOPS: '1' },
+  })
   try {
     const open = await openNewestChapter(server.url)
-    const fields = await filledForm(open, 'Said while the lamp was out.')
+    const fields = aged(await filledForm(open, 'Said while the lamp was out.'))
     const { data } = choosePlace(folder)
     process.kill(postmaster(folder)!, 'SIGKILL')
     renameSync(path.join(data, 'global'), path.join(data, 'global.away'))
@@ -72,7 +73,6 @@ test('while the database is away, readers are told, and a comment that is sent s
     expect(form).toMatch(/class="masthead"/)
     renameSync(path.join(data, 'global.away'), path.join(data, 'global'))
     await untilHealthy(server.url, server, 30_000)
-    await pause(3_100) // nobody calculates faster
     // Sent once more, it is stored.
     expect((await send(open, fields)).status).toBe(200)
   } finally {

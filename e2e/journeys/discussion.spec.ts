@@ -1,5 +1,6 @@
 import { filledForm, openChapter, openNewestChapter, send } from '@/scripts/rig/reader'
-import { answerSum, aPersonsTime, write } from '../support/comment'
+import { aged } from '../support/aged-sum'
+import { answerSum, write } from '../support/comment'
 import { inQueue, signIn } from '../support/desk'
 import { admin, editor, expect, openSite, test } from '../support/site'
 
@@ -29,11 +30,9 @@ test('settings that an admin saves hold at once, on another server too', async (
   await save()
   await expect.poll(page, soon).not.toContain('name="url"')
   expect(/<input[^>]*id="email"[^>]*required/.test(await page())).toBe(false)
-  const nameless = await filledForm(
-    await openChapter(two.url, action.replace('/comments', '')),
-    'Without a name.',
+  const nameless = aged(
+    await filledForm(await openChapter(two.url, action.replace('/comments', '')), 'Without a name.'),
   )
-  await aPersonsTime()
   expect(
     (await send({ url: two.url, action, chapter: nameless.chapter }, { ...nameless, author: '', email: '' }))
       .status,
@@ -55,8 +54,7 @@ test('settings that an admin saves hold at once, on another server too', async (
   await save()
   await expect.poll(page, soon).toContain('Comments are closed.')
   expect(await page()).not.toContain('<form')
-  const late = await filledForm({ url: two.url, action, chapter: nameless.chapter }, 'Too late.')
-  await aPersonsTime()
+  const late = aged(await filledForm({ url: two.url, action, chapter: nameless.chapter }, 'Too late.'))
   expect((await send({ url: two.url, action, chapter: late.chapter }, late)).status).toBe(403)
 
   await desk.getByLabel('Seconds between two comments').fill('-1')
@@ -121,9 +119,10 @@ test('what was said already is 409, and what comes too fast is 429 with Retry-Af
   await site.query(...set({ gapSeconds: 15 }))
   await site.query(announced)
   const open = await openNewestChapter(site.url)
-  const forms = await Promise.all(['One.', 'One.', 'Two.'].map((text) => filledForm(open, text)))
+  const forms = await Promise.all(
+    ['One.', 'One.', 'Two.'].map(async (text) => aged(await filledForm(open, text))),
+  )
   const author = { author: 'Ines', email: `ines-${Date.now()}@example.org` }
-  await aPersonsTime()
   const post = (form: (typeof forms)[number]) =>
     fetch(open.url + open.action, {
       method: 'POST',
@@ -239,11 +238,9 @@ test('without scripts the focus is on what the answer says, and no address of a 
   const post = page.getByRole('button', { name: 'Post Comment' })
   await post.click()
   await expect(page.locator('#said:focus')).toContainText('One more step')
-  await aPersonsTime()
   await answerSum(page)
   await page.getByRole('button', { name: 'Preview' }).click()
   await expect(page.locator('#said:focus')).toContainText('Preview: not posted yet')
-  await aPersonsTime()
   await answerSum(page)
   await post.click()
   await expect(page.locator('#said:focus')).toContainText('Your comment is awaiting moderation.')

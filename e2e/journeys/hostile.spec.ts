@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { filledForm, openNewestChapter, send, type OpenChapter } from '@/scripts/rig/reader'
-import { aPersonsTime } from '../support/comment'
+import { aged } from '../support/aged-sum'
 import { signIn } from '../support/desk'
 import { hostileStrings, watch } from '../support/hostile'
 import { admin, openSite, test as base, type Site } from '../support/site'
@@ -35,10 +35,11 @@ async function sendAll(site: Site) {
   for (let from = 0; from < strings.length; from += 40)
     forms.push(
       ...(await Promise.all(
-        strings.slice(from, from + 40).map(() => Promise.all([1, 2].map(() => filledForm(open, '')))),
+        strings
+          .slice(from, from + 40)
+          .map(() => Promise.all([1, 2].map(async () => aged(await filledForm(open, ''))))),
       )),
     )
-  await aPersonsTime()
   for (let from = 0; from < strings.length; from += 40) {
     await Promise.all(
       strings.slice(from, from + 40).map(async (text, place) => {

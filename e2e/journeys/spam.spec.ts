@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { filledForm, openNewestChapter, send } from '@/scripts/rig/reader'
 import { startAkismetPeer } from '../support/akismet-peer'
-import { aPersonsTime } from '../support/comment'
+import { aged } from '../support/aged-sum'
 import { inQueue, signIn } from '../support/desk'
 import { admin, expect, openSite, test as base, type Site } from '../support/site'
 
@@ -16,8 +16,7 @@ const test = base.extend<object, { spammed: { site: Site; comment: (text: string
       let sent = 0
       const comment = async (text: string) => {
         const open = await openNewestChapter(site.url)
-        const form = await filledForm(open, text)
-        await aPersonsTime()
+        const form = aged(await filledForm(open, text))
         sent += 1
         const who = { author: `Reader ${sent}`, email: `reader-${sent}@example.org` }
         const { status } = await send(open, { ...form, ...who }, { 'x-forwarded-for': `10.0.0.${sent}` })

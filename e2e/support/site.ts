@@ -5,6 +5,7 @@ import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
 import { newId } from '@/lib/kernel/ids'
 import { hashPassword } from '@/lib/people/passwords'
 import { startServer, type ServerProcess } from '@/scripts/rig/server-process'
+import { secret } from './aged-sum'
 
 export const admin = { email: 'ada@example.org', password: 'the lamp is lit at dusk', name: 'Ada' }
 export const editor = { email: 'emil@example.org', password: 'the tide turns at noon', name: 'Emil' }
@@ -28,7 +29,7 @@ export async function openSite(
   const postgres = await startPostgres(folder)
   const settings = {
     DATABASE_URL: postgres.url,
-    DATA_DIR: folder,
+    ...{ DATA_DIR: folder, SECRET: secret },
     ADMIN_EMAIL: admin.email,
     ADMIN_PASSWORD: admin.password,
     ...env,

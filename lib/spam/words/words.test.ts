@@ -305,8 +305,8 @@ test('whatever is written finds itself, or is refused', () =>
     { numRuns: 500 },
   ))
 
-// What is four times as long takes about four times as long, and not sixteen. (Longer than a comment may be: short
-// work is measured badly.)
+// What is four times as long takes about four times as long, and not sixteen. (As long as a
+// comment may be.)
 const worst: [string, (letters: number) => string][] = [
   ...['a.', 'a ', 'あ', 'а', 'x.y', 'http://a ', 'あ,', 'あ♪♪♪', 'a,,', 'aа ', '🇦', '$', '🇦🇧'].map(
     (part): [string, (letters: number) => string] => [part, (letters) => part.repeat(letters / part.length)],
@@ -323,5 +323,5 @@ test.each(worst)('the largest comment and many rules are no long work: %s', (_na
     const ready = searchable({ ...comment, text: text(letters) })
     for (const pattern of patterns) find(pattern, ready)
   }
-  expect(growth(read, 256_000)).toBeLessThan(linear)
+  expect(growth(read, 64_000)).toBeLessThan(linear)
 })
