@@ -1,14 +1,13 @@
 import { defineConfig } from '@playwright/test'
 
-// What is promised within two seconds is tried when the machine has nothing else to do.
-const timely = /(bus|chapter-comment-approval|database-gone|nginx|processes)\.spec\.ts$/
+// What is promised within two seconds, or measured, is tried when the machine has nothing else to do.
+const timely = /(bus|chapter-comment-approval|database-gone|doors|nginx|processes|strangers)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'e2e/journeys',
   outputDir: 'test-results/journeys',
-  // For what hangs, and not for what is slow: the machine may have much else to do.
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
