@@ -13,6 +13,11 @@ beforeAll(async () => {
   await db.$executeRaw`
     insert into redirect (from_path, to_path)
     select '/en/chapters/old-' || n, '/en/chapters/chapter-' || n from generate_series(0, 3999) as n`
+  // One tag is on every chapter of the language.
+  await db.$executeRaw`insert into tag (id, locale, slug, name) values (gen_random_uuid(), 'en', 'all', 'All')`
+  await db.$executeRaw`
+    insert into edition_tag (edition_id, tag_id)
+    select e.id, t.id from edition e, tag t where e.locale = 'en' and t.slug = 'all'`
   await db.$executeRaw`update edition set translator = 'Somebody ' || (ctid::text) where locale = 'en'`
   await db.$executeRaw`vacuum analyze`
 })
@@ -24,6 +29,7 @@ const questions: [string, Prisma.Sql][] = [
   ['a series', anyOnShelf('series', 'en', 'the-long-one')],
   ['a series that is not there', anyOnShelf('series', 'en', 'none')],
   ['a tag', anyOnShelf('tag', 'en', 'rare')],
+  ['a tag of every chapter', anyOnShelf('tag', 'en', 'all')],
   ['a tag that is not there', anyOnShelf('tag', 'en', 'none')],
   ['a translator who is not there', anyOnShelf('translator', 'en', 'nobody')],
 ]

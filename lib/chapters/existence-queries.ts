@@ -64,7 +64,7 @@ export async function isOnShelf(shelf: Shelf, locale: Locale, slug: string): Pro
 }
 
 export const anyOnShelf = (shelf: Shelf, locale: Locale, slug: string) =>
-  Prisma.sql`select exists (select ${onShelf[shelf](locale, slug)}) as there`
+  Prisma.sql`select exists (select ${firstOnShelf[shelf](locale, slug)}) as there`
 
 const lengths = { series: pageLength.contents, tag: pageLength.list, translator: pageLength.list }
 
@@ -76,6 +76,21 @@ export async function pagesOfShelf(shelf: Shelf, locale: Locale, slug: string): 
 }
 
 const published = (locale: Locale) => Prisma.sql`l.locale = ${locale} and l.publish_at <= now()`
+
+// Of what is not there no chapter is looked for, and of what is there only the first.
+const firstOnShelf: Record<Shelf, (locale: Locale, slug: string) => Prisma.Sql> = {
+  series: (locale, slug) => Prisma.sql`
+    from series s cross join lateral (
+      select from edition_listing l where l.series_id = s.id and ${published(locale)}
+      order by l.publish_at limit 1) as first
+    where s.slug = ${slug}`,
+  tag: (locale, slug) => Prisma.sql`
+    from tag t cross join lateral (
+      select from edition_tag et join edition_listing l on l.edition_id = et.edition_id
+      where et.tag_id = t.id and ${published(locale)} limit 1) as first
+    where t.locale = ${locale} and t.slug = ${slug}`,
+  translator: (locale, slug) => onShelf.translator(locale, slug),
+}
 
 const onShelf: Record<Shelf, (locale: Locale, slug: string) => Prisma.Sql> = {
   series: (locale, slug) => Prisma.sql`
