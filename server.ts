@@ -101,7 +101,7 @@ async function serve(env: Env, databaseUrl: string) {
     // Readings and searches are counted all the time and announced never.
     lifeOf: (page) => (/^\/[^/]+\/(most-read(\/|$)|search$)/.test(page) ? 300_000 : undefined),
   })
-  const lookups = new Lookups()
+  const lookups = new Lookups(() => turns.isAtWork)
   const listener = {
     changed(tags: string[]) {
       forgetDiscussion()

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { carriesSession } from '@/lib/people/session-proof'
 import { setCommonHeaders, unavailable } from './answers'
 import type { Visit } from './routes/route'
@@ -12,26 +12,25 @@ const longest = 3_000
  * without end, so it comes after readers' pages; who carries a session of ours is one of the staff, and known.
  */
 export async function askApplication(visit: Visit, request: IncomingMessage) {
-  const { site, response, left } = visit
+  const { site, response } = visit
   const rank = (await carriesSession(request.headers.cookie)) ? 'known' : 'unknown'
   const answered = await site.turns.run({ ...waiterOf(visit), rank }, async () => {
     setCommonHeaders(visit)
     site.application(request, response)
-    await abortedWithin(left, longest)
+    await closedWithin(response, longest)
     return true
   })
   if (!answered) unavailable(visit)
 }
 
-/** Until the signal is aborted, but no longer than this. */
-const abortedWithin = (signal: AbortSignal, milliseconds: number) =>
+/** Until it has been answered or its client has left, but no longer than this. */
+const closedWithin = (response: ServerResponse, milliseconds: number) =>
   new Promise<void>((resolve) => {
     const end = () => {
       clearTimeout(timer)
-      signal.removeEventListener('abort', end)
       resolve()
     }
     const timer = setTimeout(end, milliseconds)
-    signal.addEventListener('abort', end)
-    if (signal.aborted) end()
+    if (response.closed) end()
+    else response.once('close', end)
   })

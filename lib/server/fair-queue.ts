@@ -14,7 +14,7 @@ export interface Waiter {
 
 export interface QueueLimits {
   /** How many run at a time, how many of them for one address, and how many of them unknown. */
-  atATime: number
+  atATime: number | (() => number)
   ofAddress: number
   unknownAtATime: number
   waiting: Record<Rank, LineLimits>
@@ -65,7 +65,12 @@ export class FairQueue {
 
   /** Would something known have to wait now? */
   get isFull() {
-    return this.running.known + this.running.unknown >= this.limits.atATime || this.count.known > 0
+    return this.running.known + this.running.unknown >= this.places || this.count.known > 0
+  }
+
+  /** Does something known run now? */
+  get isAtWork() {
+    return this.running.known > 0
   }
 
   get size() {
@@ -103,9 +108,14 @@ export class FairQueue {
     return this.limits.waiting[rank].longest
   }
 
+  private get places() {
+    const { atATime } = this.limits
+    return typeof atATime === 'number' ? atATime : atATime()
+  }
+
   private chosen(): Place | undefined {
     const { known, unknown } = this.running
-    if (known + unknown >= this.limits.atATime) return undefined
+    if (known + unknown >= this.places) return undefined
     const calm = known === 0 && this.count.known === 0
     const unknownMay = unknown < this.limits.unknownAtATime && (calm || this.passedOver >= knownBeforeUnknown)
     return (unknownMay ? this.first('unknown') : undefined) ?? this.first('known')

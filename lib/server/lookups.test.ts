@@ -4,7 +4,11 @@ import { Lookups } from './lookups'
 
 function someLookups() {
   const clock = { now: 0 }
-  const lookups = new Lookups(() => clock.now)
+  let isRendering = false
+  const lookups = new Lookups(
+    () => isRendering,
+    () => clock.now,
+  )
   lookups.keep = 'heard'
   const asked: string[] = []
   const going: (() => void)[] = []
@@ -16,7 +20,15 @@ function someLookups() {
       if (hold) await new Promise<void>((resolve) => going.push(resolve))
       return { key, count }
     })
-  return { lookups, clock, asked, get, going, holdBack: (on: boolean) => (hold = on) }
+  return {
+    lookups,
+    clock,
+    asked,
+    get,
+    going,
+    holdBack: (on: boolean) => (hold = on),
+    render: (on: boolean) => (isRendering = on),
+  }
 }
 
 test('a fact is read once for all who ask, and kept until something of its tag changes', async () => {
@@ -95,4 +107,26 @@ test('a database that does not answer is asked again by the next', async () => {
   const fails = () => lookups.get('a', 'lists', waiter, () => Promise.reject(new Error('away')))
   await expect(fails()).rejects.toThrow('away')
   expect(await lookups.get('a', 'lists', waiter, async () => 7)).toBe(7)
+})
+
+test('while a page is rendered one is asked for at a time, and a newcomer before who has been served', async () => {
+  const { lookups, asked, get, going, holdBack, render } = someLookups()
+  holdBack(true)
+  render(true)
+  const flood = [1, 2, 3].map((place) => get(`flood ${place}`, { address: 'flood' }))
+  const reader = get('reader')
+  const next = async () => {
+    await vi.waitFor(() => expect(going).toHaveLength(1))
+    going.pop()!()
+  }
+  await next()
+  await next()
+  expect((await reader)?.key).toBe('reader')
+  expect(asked.slice(0, 2)).toEqual(['flood 1', 'reader'])
+  await vi.waitFor(() => expect(asked).toHaveLength(3))
+  expect(lookups.size.waiting).toEqual({ running: 1, known: 1, unknown: 0 })
+  render(false)
+  holdBack(false)
+  going.pop()!()
+  await Promise.all(flood)
 })

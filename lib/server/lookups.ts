@@ -11,15 +11,15 @@ type Value = object | number | boolean
 
 /**
  * What addresses are judged by is asked for in turn too. An answer takes a millisecond: few at a time leave the
- * connections to the database, and the processor, to the pages that are rendered.
+ * connections to the database, and the processor, to the pages that are rendered. While one is, one at a time.
  */
-const lookupLimits: QueueLimits = {
-  ...{ atATime: 3, ofAddress: 2, unknownAtATime: 1 },
+const lookupLimits = (isRendering: () => boolean): QueueLimits => ({
+  ...{ atATime: () => (isRendering() ? 1 : 3), ofAddress: 2, unknownAtATime: 1 },
   waiting: {
     known: { most: 1_000, ofAddress: 200, longest: 3_000 },
     unknown: { most: 100, ofAddress: 10, longest: 1_000 },
   },
-}
+})
 
 // Strangers can ask for any number; which of them are kept costs nobody anything.
 const mostKept = 5_000
@@ -29,10 +29,15 @@ const lives = { heard: 3_600_000, unheard: 500, none: 0 }
 export class Lookups {
   private readonly facts = new Map<string, Fact>()
   private readonly asking = new Map<string, Job<Value>>()
-  private readonly queue = new FairQueue(lookupLimits)
+  private readonly queue: FairQueue
   keep: keyof typeof lives = 'none'
 
-  constructor(private readonly now: () => number = Date.now) {}
+  constructor(
+    isRendering: () => boolean = () => false,
+    private readonly now: () => number = Date.now,
+  ) {
+    this.queue = new FairQueue(lookupLimits(isRendering))
+  }
 
   /** The fact of this key; undefined when too many wait. One that was read before a change is not given after it. */
   async get<Kind extends Value>(

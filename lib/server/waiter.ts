@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { addressKey } from '@/lib/kernel/address-key'
 import type { Waiter } from './fair-queue'
 import type { Visit } from './routes/route'
@@ -7,9 +8,12 @@ export const waiterOf = ({ ip, left }: Pick<Visit, 'ip' | 'left'>): Waiter => ({
   ...{ address: addressKey(ip), rank: 'known', signal: left },
 })
 
-/** Aborted when the connection is gone, and with it whoever waits for the answer. */
-export function leaving(response: { once(event: 'close', listener: () => void): unknown }): AbortSignal {
+/** Aborted when the connection is gone before it was answered, and with it whoever waited. */
+export function leaving(response: ServerResponse): AbortSignal {
   const controller = new AbortController()
-  response.once('close', () => controller.abort())
+  response.once('close', () => response.writableFinished || controller.abort(left))
   return controller.signal
 }
+
+// An error of its own for each would cost more than much of what it stops.
+const left = new Error('The client has left')
