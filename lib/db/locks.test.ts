@@ -18,6 +18,7 @@ const sources = ['app', 'components', 'lib', 'prisma', 'scripts', 'server.ts']
 const byHash = [
   'prisma/migrations/20261124000100_discussion/migration.sql',
   'prisma/migrations/20261127010000_said_already/migration.sql',
+  'prisma/migrations/20261128040001_pace_of_an_author/migration.sql',
   'prisma/sql/submission_gate.sql',
   'lib/people/guess-commands.ts',
 ]
