@@ -296,6 +296,5 @@ describe('the work grows as the text does', () => {
   })
 
   test('nor grows it faster', () =>
-    expect(growth((size) => texts(size).forEach(linkify), 32_768)).toBeLessThan(linear),
-  )
+    expect(growth((size) => texts(size).forEach(linkify), 32_768)).toBeLessThan(linear))
 })
