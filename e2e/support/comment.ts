@@ -41,4 +41,4 @@ export async function answerSumAsAsked(page: Page) {
 const result = 'Please enter the result of the calculation above.'
 
 // The server takes no answer within three seconds of its question: the one thing here that only time can bring.
-const aPersonsTime = () => new Promise((resolve) => setTimeout(resolve, 3_100))
+export const aPersonsTime = () => new Promise((resolve) => setTimeout(resolve, 3_100))

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { anEdition, aSeries, aTag } from '@/lib/db/testing/factories'
 import {
@@ -23,6 +23,9 @@ import { recordRanking, removeRanking } from './ranking-commands'
 import { countReads } from './read-commands'
 import { anActor } from '@/lib/db/testing/factories'
 import { newId } from '@/lib/kernel/ids'
+
+// Lists hold what is published: nothing, when a test begins.
+beforeEach(async () => void (await db.publication.deleteMany()))
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
 const inAnHour = () => minutesAgo(-60)

@@ -3,14 +3,14 @@ import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { lockAlone, lockTogether } from './file-lock'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'chapterhouse-lock-'))
 let other: ChildProcess
 
 // The same code in a process of its own: it takes the lock that it is told to take, says whether it has got it, and keeps it.
-beforeAll(() => {
+beforeEach(() => {
   const program = `
     import * as locks from ${JSON.stringify(path.resolve('lib/kernel/file-lock.ts'))}
     process.on('message', ([how, file]) => process.send(Boolean(locks[how](file))))`
@@ -18,10 +18,8 @@ beforeAll(() => {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
 })
-afterAll(() => {
-  other.kill('SIGKILL')
-  rmSync(folder, { recursive: true })
-})
+afterEach(() => void other.kill('SIGKILL'))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 async function elsewhere(how: 'lockAlone' | 'lockTogether', file: string) {
   other.send([how, file])
