@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -16,6 +17,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     sequence,
+    // Many tests wait for something, so one worker more than there are cores.
+    maxWorkers: Math.min(5, availableParallelism() + 1),
     projects: [
       {
         resolve: { alias },
@@ -38,7 +41,6 @@ export default defineConfig({
           setupFiles: 'lib/db/testing/own-database.ts',
           sequence,
           ...patience,
-          maxWorkers: 2,
         },
       },
     ],

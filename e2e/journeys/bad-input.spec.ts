@@ -53,8 +53,7 @@ test('what other programs leave in a text is taken out, and nothing of it reache
   site,
 }) => {
   const open = await openNewestChapter(site.url)
-  const form = await filledForm(open, 'A bell \u0007rings:\u000bonce\0.')
-  await aPersonsTime()
+  const form = aged(await filledForm(open, 'A bell \u0007rings:\u000bonce\0.'))
   expect((await send(open, { ...form, author: 'Ada\0 Moss' })).status).toBe(200)
   expect(await site.query(`select text, name from comment where text like 'A bell%'`)).toEqual([
     { text: 'A bell rings:\nonce.', name: 'Ada Moss' },

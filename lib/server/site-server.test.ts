@@ -219,7 +219,10 @@ describe('a form from elsewhere', () => {
           method: 'POST',
           headers: { ...headers, ...more, 'content-length': '65000' },
         })
-        request.on('response', (answer) => resolve([answer.statusCode, answer.headers.connection]))
+        request.on('response', (answer) => {
+          resolve([answer.statusCode, answer.headers.connection])
+          request.destroy()
+        })
         request.on('error', reject)
         request.flushHeaders()
       })
