@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { defaultLocale } from '@/lib/i18n/locales'
 import { carriesSession } from '@/lib/people/session-proof'
 import { setCommonHeaders, unavailable } from './answers'
+import { sendBusy } from './pages'
 import type { Visit } from './routes/route'
 import { waiterOf } from './waiter'
 
@@ -20,8 +22,14 @@ export async function askApplication(visit: Visit, request: IncomingMessage) {
     await closedWithin(response, longest)
     return true
   })
-  if (!answered) unavailable(visit)
+  if (!answered) await sendTooMany(visit, request)
 }
+
+// A person who opened a page reads so in a page; a script gets the sentence.
+const sendTooMany = (visit: Visit, request: IncomingMessage) =>
+  request.headers['sec-fetch-mode'] === 'navigate' || request.headers.accept?.includes('text/html')
+    ? sendBusy(visit, defaultLocale)
+    : unavailable(visit)
 
 /** Until it has been answered or its client has left, but no longer than this. */
 const closedWithin = (response: ServerResponse, milliseconds: number) =>

@@ -54,7 +54,7 @@ export const renderLimits: QueueLimits = {
   ...{ atATime: 3, ofAddress: 2, unknownAtATime: 1 },
   waiting: {
     known: { most: 500, ofAddress: 100, longest: 8_000 },
-    unknown: { most: 60, ofAddress: 6, longest: 3_000 },
+    unknown: { most: 60, ofAddress: 6, longest: 8_000 },
   },
 }
 

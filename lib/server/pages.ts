@@ -126,7 +126,7 @@ export async function sendAway(visit: Visit, locale: Locale, main?: string) {
 }
 
 /** Too many ask just now. What says so must cost nothing. */
-function sendBusy(visit: Visit, locale: Locale) {
+export function sendBusy(visit: Visit, locale: Locale) {
   const shell = visit.site.door.inMemory(emptyPage(locale))
   return shell ? sendSorry(visit, locale, shell) : unavailable(visit)
 }

@@ -555,6 +555,10 @@ test('the sign-in waits for readers’ pages, and who has left is not answered',
     await new Promise<void>((resolve) => waiting.push(resolve))
     return { status: 200, html: page }
   }
+  const shell = get('/en/-')
+  await until(() => expect(waiting).toHaveLength(1))
+  waiting.pop()!()
+  await shell
   const reading = get('/en/slow')
   await until(() => expect(waiting).toHaveLength(1))
   const leaving = new AbortController()
@@ -562,8 +566,14 @@ test('the sign-in waits for readers’ pages, and who has left is not answered',
     fetch(url + path, { signal: leaving.signal }).catch(() => undefined),
   )
   await until(() => expect(turns.size).toMatchObject({ running: 1, unknown: 4 }))
+  const more = ['/sign-in', '/welcome/y', '/desk'].map((path) =>
+    fetch(url + path, { signal: leaving.signal, headers: { accept: 'text/html' } }).catch(() => undefined),
+  )
+  const refused = (await Promise.race(more))!
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5'])
+  expect(await refused.text()).toContain('<h1>Back in a moment</h1>')
   leaving.abort()
-  await Promise.all(strangers)
+  await Promise.all([...strangers, ...more])
   await until(() => expect(turns.size.unknown).toBe(0))
   const token = await encode({ token: { personId: 'x', sessionVersion: 1 }, secret: sessionSecret() })
   const { name } = sessionCookie()
