@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server'
-import { sessionCookieName } from '@/lib/people/session-cookie-name'
+import { sessionCookieName } from '@/lib/people/sessions/session-cookie-name'
 
 /**
  * A courtesy, not a border: who has no session is led to the sign-in with a true 307, and the desk's pages get

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { checkDocument } from '@/lib/chapters/document/check-document'
-import { renderDocument } from '@/lib/chapters/document/render-document'
+import { renderDocument } from '@/lib/chapters/document/rendering/render-document'
 import type { Db, Tx } from '@/lib/db/client'
 import { lockFor } from '@/lib/db/locks'
 import { locales, type Locale } from '@/lib/i18n/locales'

@@ -1,4 +1,4 @@
-// Builds what is not built, then runs one of the TypeScript programs beside this file: `node scripts/rig.mjs bench/bench`.
+// Builds what is not built, then runs one of the TypeScript programs below this folder: `node scripts/rig.mjs bench/bench`.
 import path from 'node:path'
 import { build } from './steps/build.mjs'
 import { install } from './steps/install.mjs'

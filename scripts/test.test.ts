@@ -27,7 +27,7 @@ const tools = {
 }
 
 beforeAll(() => {
-  cpSync('scripts', inClone('scripts'), { recursive: true })
+  for (const part of ['scripts', 'lib/kernel/stopping.mjs']) cpSync(part, inClone(part), { recursive: true })
   for (const folder of ['lib', path.join('e2e', 'journeys'), path.join('node_modules', '.bin')])
     mkdirSync(inClone(folder), { recursive: true })
   writeFileSync(inClone('package-lock.json'), '{}')

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { refuse } from '@/lib/kernel/result'
-import { currentActor } from '@/lib/people/current-actor'
+import { currentActor } from '@/lib/people/sessions/current-actor'
 import { NotAllowed, type StaffActor } from '@/lib/people/permissions'
 
 /** Runs a command for whoever makes this request; who is nobody, or may not, is told so. */

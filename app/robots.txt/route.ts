@@ -1,6 +1,6 @@
 import { connection } from 'next/server'
 import { outlet } from '@/app/outlet'
-import { siteAddress } from '@/lib/site/site-address'
+import { siteAddress } from '@/lib/site/addresses/site-address'
 import { sitemapPath } from '@/lib/site/sitemaps'
 import { robots } from '@/lib/syndication/sitemap'
 

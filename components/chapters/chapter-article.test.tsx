@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import type { PublishedChapter } from '@/lib/chapters/published'
+import type { PublishedChapter } from '@/lib/chapters/reading/types'
 import { ChapterArticle } from './chapter-article'
 
 const chapter: PublishedChapter = {

@@ -1,5 +1,5 @@
 import { digits } from '@/lib/i18n/formats'
-import type { ChapterRanking, PublishedChapter } from '@/lib/chapters/published'
+import type { ChapterRanking, PublishedChapter } from '@/lib/chapters/reading/types'
 import { Linked } from '@/components/site/linked'
 import { forPage } from '@/lib/chapters/document/for-page'
 import { Sentence } from '@/components/site/sentence'

@@ -1,4 +1,4 @@
-import type { PublishedChapter } from '@/lib/chapters/published'
+import type { PublishedChapter } from '@/lib/chapters/reading/types'
 import { day } from '@/lib/i18n/formats'
 import { say, words } from '@/lib/i18n/words'
 import { Sentence } from '@/components/site/sentence'

@@ -1,5 +1,5 @@
 import { Sentence } from '@/components/site/sentence'
-import type { ChapterCard, NamedSlug, Piece } from '@/lib/chapters/published'
+import type { ChapterCard, NamedSlug, Piece } from '@/lib/chapters/reading/types'
 import { day, digits } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
 import { chapterPath, seriesPath, tagPath } from '@/lib/i18n/paths'

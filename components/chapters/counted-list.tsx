@@ -1,4 +1,4 @@
-import type { SeriesCard } from '@/lib/chapters/published'
+import type { SeriesCard } from '@/lib/chapters/reading/types'
 import { digits } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
 import { seriesPath } from '@/lib/i18n/paths'

@@ -1,4 +1,4 @@
-import type { MostRead, TagCard } from '@/lib/chapters/published'
+import type { MostRead, TagCard } from '@/lib/chapters/reading/types'
 import { periods, type Period } from '@/lib/chapters/rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { mostReadPath } from '@/lib/i18n/paths'

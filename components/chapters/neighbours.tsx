@@ -1,4 +1,4 @@
-import type { Neighbour, PublishedChapter } from '@/lib/chapters/published'
+import type { Neighbour, PublishedChapter } from '@/lib/chapters/reading/types'
 import { digits } from '@/lib/i18n/formats'
 import { direction, type Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'

@@ -1,5 +1,5 @@
 import { Sentence } from '@/components/site/sentence'
-import type { ChapterRanking, RankingInHistory } from '@/lib/chapters/published'
+import type { ChapterRanking, RankingInHistory } from '@/lib/chapters/reading/types'
 import { countryName, day, digits } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
 import { chapterPath, rankingsPath } from '@/lib/i18n/paths'

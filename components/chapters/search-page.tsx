@@ -1,5 +1,5 @@
 import { Pages } from '@/components/site/pages'
-import type { Choice, Found, Narrowing } from '@/lib/chapters/published'
+import type { Choice, Found, Narrowing } from '@/lib/chapters/reading/types'
 import { pageLength, searchLimits, searchQuery, type Search } from '@/lib/chapters/rules'
 import { locales, ownName, type Locale } from '@/lib/i18n/locales'
 import { allSeriesPath, archivePath, mostReadPath, searchPath, tagsPath } from '@/lib/i18n/paths'

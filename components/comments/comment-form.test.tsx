@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { locales } from '@/lib/i18n/locales'
 import { CommentForm } from './comment-form'
-import { usualAsks, type FormState } from './form-state'
+import { usualAsks, type FormState } from '@/lib/comments/submit/form-state'
 
 const action = '/en/chapters/x/comments'
 const html = (state: FormState, locale: 'en' | 'ja' | 'ar' = 'en') =>

@@ -5,7 +5,13 @@ import { hiddenField } from '@/lib/spam/rules'
 import { say, words } from '@/lib/i18n/words'
 import { CommentText } from './comment-text'
 import { Field } from './field'
-import { usualAsks, type FormAsks, type FormState, type Problems, type Typed } from './form-state'
+import {
+  usualAsks,
+  type FormAsks,
+  type FormState,
+  type Problems,
+  type Typed,
+} from '@/lib/comments/submit/form-state'
 import { ProblemList } from './problem-list'
 import { SumField } from './sum-field'
 

@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/i18n/locales'
 import { problemSentence, words, type Problem } from '@/lib/i18n/words'
-import type { Sum } from './form-state'
+import type { Sum } from '@/lib/comments/submit/form-state'
 
 /** The calculation and its answer. In the static page there is none yet: a script or the first post brings it. */
 export function SumField({ locale, sum, problem }: { locale: Locale; sum?: Sum; problem?: Problem }) {

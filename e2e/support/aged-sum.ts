@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { issueChallenge } from '@/lib/captcha/challenge'
-import { solve } from '@/scripts/rig/solve'
+import { solve } from '@/e2e/rig/solve'
 
 /** What the sites of journeys sign their calculations with. */
 export const secret = 'what only the sites of journeys know'

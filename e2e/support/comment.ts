@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { solve } from '@/scripts/rig/solve'
+import { solve } from '@/e2e/rig/solve'
 import { agedSum } from './aged-sum'
 
 export interface Words {

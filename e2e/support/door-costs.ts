@@ -1,9 +1,9 @@
-import { processorMs } from '@/scripts/rig/process-figures'
-import { figuresOf, startReading, type Reading, type ReadingFigures } from '@/scripts/rig/steady-reading'
-import type { ServerProcess } from '@/scripts/rig/server-process'
+import { processorMs } from '@/e2e/rig/process-figures'
+import { figuresOf, startReading, type Reading, type ReadingFigures } from '@/e2e/rig/steady-reading'
+import type { ServerProcess } from '@/e2e/rig/server-process'
 import type { Call, Door } from './door'
-import { headersOf } from './every-door'
-import { fillings } from './fillings'
+import { headersOf } from './hostile/every-door'
+import { fillings } from './hostile/fillings'
 
 export interface Cost {
   door: string

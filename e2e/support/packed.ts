@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:f
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
-import { inRoot, plainEnvironment } from '@/scripts/rig/server-process'
+import { inRoot, plainEnvironment } from '@/e2e/rig/server-process'
 
 export interface Clone {
   folder: string

@@ -3,8 +3,8 @@ import pg from 'pg'
 import { freePort, startPostgres } from '@/lib/db/postgres/embedded'
 import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
 import { newId } from '@/lib/kernel/ids'
-import { hashPassword } from '@/lib/people/passwords'
-import { startServer, type ServerProcess } from '@/scripts/rig/server-process'
+import { hashPassword } from '@/lib/people/sign-in/passwords'
+import { startServer, type ServerProcess } from '@/e2e/rig/server-process'
 import { secret } from './aged-sum'
 
 export const admin = { email: 'ada@example.org', password: 'the lamp is lit at dusk', name: 'Ada' }

@@ -1,5 +1,5 @@
-import { withoutEnd } from '@/lib/kernel/ends'
-import { normalized } from '@/lib/kernel/normal-form'
+import { withoutEnd } from '@/lib/kernel/text/ends'
+import { normalized } from '@/lib/kernel/text/normal-form'
 import { webAddressesIn } from '@/lib/kernel/plain-text/web-addresses'
 
 // Limits are counted in characters as people count them.

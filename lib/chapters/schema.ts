@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { locales } from '@/lib/i18n/locales'
-import { normalized } from '@/lib/kernel/normal-form'
-import { filledLine, filledName, optional, plainText, typedCode } from '@/lib/kernel/typed-schema'
-import { capOf, mendName } from '@/lib/kernel/typed-text'
+import { normalized } from '@/lib/kernel/text/normal-form'
+import { filledLine, filledName, optional, plainText, typedCode } from '@/lib/kernel/text/typed-schema'
+import { capOf, mendName } from '@/lib/kernel/text/typed-text'
 import { isSlug, limits } from './rules'
 
 const line = (name: keyof typeof limits) => filledLine(name, { characters: limits[name] })

@@ -20,7 +20,7 @@ const byHash = [
   'prisma/migrations/20261127010000_said_already/migration.sql',
   'prisma/migrations/20261128040001_pace_of_an_author/migration.sql',
   'prisma/sql/submission_gate.sql',
-  'lib/people/guess-commands.ts',
+  'lib/people/sign-in/guess-commands.ts',
 ]
 
 test('each lock has a number of its own', () => {

@@ -1,4 +1,4 @@
-import { isBlank } from '@/lib/kernel/shown-text'
+import { isBlank } from '@/lib/kernel/text/shown-text'
 import type { Locale } from './locales'
 import { words } from './words'
 

@@ -1,7 +1,7 @@
 import type { Locale } from './locales'
-import { ar } from './messages/privacy/ar'
-import { en, type PrivacyText } from './messages/privacy/en'
-import { ja } from './messages/privacy/ja'
+import { ar } from './messages/ar/privacy'
+import { en, type PrivacyText } from './messages/en/privacy'
+import { ja } from './messages/ja/privacy'
 
 const texts: Record<Locale, PrivacyText> = { en, ja, ar }
 

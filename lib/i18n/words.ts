@@ -1,11 +1,11 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import { partsOfProblem, type StrayProblem } from '@/lib/kernel/typed-text'
+import { partsOfProblem, type StrayProblem } from '@/lib/kernel/text/typed-text'
 import { digits, inOwnStyle } from './formats'
 import { isolated } from './isolated'
 import type { Locale } from './locales'
-import { ar } from './messages/ar'
-import { en, type Words } from './messages/en'
-import { ja } from './messages/ja'
+import { ar } from './messages/ar/site'
+import { en, type Words } from './messages/en/site'
+import { ja } from './messages/ja/site'
 
 const dictionaries: Record<Locale, Words> = { en, ja, ar }
 

@@ -1,4 +1,4 @@
-import { isEmailAddress } from '@/lib/kernel/email-address'
+import { isEmailAddress } from '@/lib/kernel/text/email-address'
 
 /** One plain address and nothing else: no name, no list, no quotation marks, no control character, no newline. */
 export const isMailAddress = (text: string) => text.length <= 254 && isEmailAddress(text)

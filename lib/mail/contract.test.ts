@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { nobodysPort, startSmtpPeer, type SmtpPeer } from '@/e2e/support/smtp-peer'
+import { nobodysPort, startSmtpPeer, type SmtpPeer } from '@/e2e/peers/smtp-peer'
 import { isMailAddress } from './address'
 import { bodyOf } from './body'
 import type { Letter, Mailer } from './port'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { emailField, filledName } from '@/lib/kernel/typed-schema'
-import { strayIn, strayProblem } from '@/lib/kernel/typed-text'
-import { MAX_PASSWORD_BYTES, MIN_PASSWORD_CHARACTERS } from './passwords'
+import { emailField, filledName } from '@/lib/kernel/text/typed-schema'
+import { strayIn, strayProblem } from '@/lib/kernel/text/typed-text'
+import { MAX_PASSWORD_BYTES, MIN_PASSWORD_CHARACTERS } from './sign-in/passwords'
 
 // A password is compared as it was typed, so nothing in it is mended.
 const unfit = /\p{Cc}|\p{Cs}/u

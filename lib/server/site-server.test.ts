@@ -3,16 +3,16 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import { connect, type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { setRuntime } from '@/lib/kernel/env'
-import { sessionCookie, sessionSecret } from '@/lib/people/session-cookie'
+import { sessionCookie, sessionSecret } from '@/lib/people/sessions/session-cookie'
 import type { FoundPage } from '@/lib/kernel/found-page'
-import { DocumentDoor, renderLimits, type RenderedPage } from './document-door'
-import { FairQueue } from './fair-queue'
-import { Health } from './health'
-import { Lookups } from './lookups'
+import { DocumentDoor, renderLimits, type RenderedPage } from './documents/document-cache'
+import { FairQueue } from './turns/fair-queue'
+import { Health } from './process/health'
+import { Lookups } from './turns/lookups'
 import { siteServer } from './site-server'
-import { StaticFiles } from './static-files'
+import { StaticFiles } from './files/static-files'
 
-vi.mock('@/lib/comments/form-queries', () => ({ formRules: async () => ({}) }))
+vi.mock('@/lib/comments/discussion/form-queries', () => ({ formRules: async () => ({}) }))
 
 const chapter = '01a208af-3488-74c4-9140-a2d8a403899e'
 const comment = '01a208af-3488-74c4-9140-a2d8a4038990'
@@ -418,7 +418,7 @@ test('nothing but our own word in the address says that a comment was received',
       expect.not.stringContaining('received'),
     ])
   }
-  const { receivedPath } = await import('./comment-answer')
+  const { receivedPath } = await import('./comments/comment-response')
   const answer = await get(receivedPath('/en/chapters/a', comment).replace(/#.*/, ''))
   expect(await answer.text()).toContain('"status":"received"')
 })

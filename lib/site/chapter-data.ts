@@ -1,6 +1,6 @@
-import type { PublishedChapter } from '@/lib/chapters/published'
+import type { PublishedChapter } from '@/lib/chapters/reading/types'
 import { webAddressIn } from '@/lib/chapters/rules'
-import type { ThreadPage } from '@/lib/comments/queries'
+import type { ThreadPage } from '@/lib/comments/thread/queries'
 import {
   chapterPath,
   commentPath,
@@ -14,7 +14,7 @@ import { shownName } from '@/lib/i18n/names'
 import { words } from '@/lib/i18n/words'
 import { cardPath } from '@/lib/pictures/rules'
 import { breadcrumbs, chapterData, commentsData, inPage } from '@/lib/syndication/json-ld'
-import { siteAddress } from './site-address'
+import { siteAddress } from './addresses/site-address'
 
 // A page need not say everything twice: the first comments show what kind of answers there are.
 const shown = { comments: 5, letters: 200 }

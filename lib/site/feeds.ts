@@ -1,7 +1,7 @@
-import { chaptersToFeed, type FedChapter, type FeedWish } from '@/lib/chapters/outlet-queries'
-import { publishedSeries, publishedTag } from '@/lib/chapters/list-queries'
-import { publishedChapter } from '@/lib/chapters/queries'
-import { newestComments } from '@/lib/comments/queries'
+import { chaptersToFeed, type FedChapter, type FeedWish } from '@/lib/chapters/reading/outlet-queries'
+import { publishedSeries, publishedTag } from '@/lib/chapters/reading/list-queries'
+import { publishedChapter } from '@/lib/chapters/reading/queries'
+import { newestComments } from '@/lib/comments/thread/queries'
 import { direction, isLocale, ownName, type Locale } from '@/lib/i18n/locales'
 import { shownName } from '@/lib/i18n/names'
 import { runtime } from '@/lib/kernel/env'
@@ -14,8 +14,8 @@ import { feedTypes, isFeedFile, type Feed, type FeedEntry, type FeedFile } from 
 import { jsonFeed } from '@/lib/syndication/json-feed'
 import { rss } from '@/lib/syndication/rss'
 import { elsewhere } from '@/lib/syndication/elsewhere'
-import { siteAddress } from './site-address'
-import { slugOf } from './slug'
+import { siteAddress } from './addresses/site-address'
+import { slugOf } from './addresses/slug'
 
 /**
  * The feed at a path below /feeds: `rss.xml`, `ja/atom.xml`, `en/series/<slug>/feed.json`, `en/tags/…`, and

@@ -6,7 +6,7 @@ import { words } from '@/lib/i18n/words'
 import { feedTypes, type FeedFile } from '@/lib/syndication/feed'
 import { isolated } from '@/lib/i18n/isolated'
 import type { InLanguage } from './languages'
-import { siteAddress } from './site-address'
+import { siteAddress } from './addresses/site-address'
 
 interface PageFacts {
   locale: Locale

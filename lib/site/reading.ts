@@ -10,13 +10,13 @@ import {
   publishedTranslator,
   seriesOf,
   seriesPagesOf,
-} from '@/lib/chapters/list-queries'
-import { publishedChapter } from '@/lib/chapters/queries'
-import { mostRead, rankingHistory, rankingsOf } from '@/lib/chapters/ranking-queries'
+} from '@/lib/chapters/reading/list-queries'
+import { publishedChapter } from '@/lib/chapters/reading/queries'
+import { mostRead, rankingHistory, rankingsOf } from '@/lib/chapters/rankings/queries'
 import type { Period } from '@/lib/chapters/rules'
-import { mostSearched } from '@/lib/chapters/searched-queries'
-import { commentingOn } from '@/lib/comments/form-queries'
-import { publishedThread } from '@/lib/comments/queries'
+import { mostSearched } from '@/lib/chapters/counts/searches-queries'
+import { commentingOn } from '@/lib/comments/discussion/form-queries'
+import { publishedThread } from '@/lib/comments/thread/queries'
 import type { Locale } from '@/lib/i18n/locales'
 import { anyList, chapterTag, noteTags, noteUntil, renderingId, seriesTag } from '@/lib/kernel/page-tags'
 

@@ -1,5 +1,5 @@
-import { monthsToMap, seriesToMap, tagsToMap, translatorsToMap } from '@/lib/chapters/list-queries'
-import { chaptersToMap, sitemapsOfChapters } from '@/lib/chapters/outlet-queries'
+import { monthsToMap, seriesToMap, tagsToMap, translatorsToMap } from '@/lib/chapters/reading/list-queries'
+import { chaptersToMap, sitemapsOfChapters } from '@/lib/chapters/reading/outlet-queries'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import {
   allSeriesPath,
@@ -19,7 +19,7 @@ import {
 } from '@/lib/i18n/paths'
 import { anyList, noteTags } from '@/lib/kernel/page-tags'
 import { sitemap, sitemapIndex, type Mapped } from '@/lib/syndication/sitemap'
-import { siteAddress } from './site-address'
+import { siteAddress } from './addresses/site-address'
 
 export const sitemapPath = '/sitemap.xml'
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startAkismetPeer, type AkismetPeer } from '@/e2e/support/akismet-peer'
-import { akismet } from './akismet'
+import { startAkismetPeer, type AkismetPeer } from '@/e2e/peers/akismet-peer'
+import { akismet } from './akismet/akismet'
 import { localRules } from './local-rules'
 import type { SpamChecker } from './port'
 import { aSpamSubmission } from './testing/a-submission'

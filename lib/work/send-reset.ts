@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { noteResetSent, resetFor } from '@/lib/people/reset-commands'
-import { resetLetter } from '@/lib/people/reset-letter'
+import { noteResetSent, resetFor } from '@/lib/people/links/reset-commands'
+import { resetLetter } from '@/lib/people/links/reset-mail'
 import type { Job, Ports } from './handlers'
 
 const which = z.object({ askId: z.guid() })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { tellOfEdition } from '@/lib/chapters/news-commands'
-import { newsOf, type OutsideNews } from '@/lib/chapters/outlet-queries'
+import { tellOfEdition } from '@/lib/chapters/publishing/news-commands'
+import { newsOf, type OutsideNews } from '@/lib/chapters/reading/outlet-queries'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { chapterPath, feedPath } from '@/lib/i18n/paths'
 import { log } from '@/lib/kernel/log'

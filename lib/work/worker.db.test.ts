@@ -1,12 +1,12 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startAkismetPeer, type AkismetPeer } from '@/e2e/support/akismet-peer'
+import { startAkismetPeer, type AkismetPeer } from '@/e2e/peers/akismet-peer'
 import { db, pool } from '@/lib/db/client'
 import { aComment, anEdition } from '@/lib/db/testing/factories'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { spamSettings } from '@/lib/spam/queries'
-import { aBreaker } from './breaker'
+import { aBreaker } from './spam/breaker'
 import { startWorker } from './worker'
 
 let peer: AkismetPeer

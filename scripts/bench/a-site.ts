@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { freePort, startPostgres } from '@/lib/db/postgres/embedded'
 import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
-import { startServer, type ServerProcess } from '../rig/server-process'
+import { startServer, type ServerProcess } from '@/e2e/rig/server-process'
 
 export interface BenchSite {
   url: string

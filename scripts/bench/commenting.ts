@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { openNewestChapter, type OpenChapter } from '../rig/reader'
+import { openNewestChapter, type OpenChapter } from '@/e2e/rig/reader'
 import { aSite } from './a-site'
 import { commentLoad } from './comments'
 import { manyComments } from './many-comments'

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { filledForm, send, type OpenChapter } from '../rig/reader'
+import { filledForm, send, type OpenChapter } from '@/e2e/rig/reader'
 
 /** Sends `count` comments over several connections, each with a calculation of its own that was solved before the clock starts. */
 export async function commentLoad(open: OpenChapter, { count = 3_000, connections = 16 } = {}) {

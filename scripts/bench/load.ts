@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
-import { inRoot } from '../rig/server-process'
+import { inRoot } from '@/e2e/rig/server-process'
 
 export interface Load {
   perSecond: number

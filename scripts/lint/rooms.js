@@ -19,32 +19,34 @@ below.moderation = ['comments', ...below.comments]
 below.syndication = below.moderation
 below.work = ['moderation', 'syndication', ...below.moderation]
 below.site = below.work
-below.server = below.work
+below.server = ['work', ...below.work]
 
 export const rooms = Object.keys(below)
 
 /** Files that may read and write the database. */
 const databaseFiles = [
-  'lib/*/queries.ts',
-  'lib/*/*-queries.ts',
-  'lib/*/commands.ts',
-  'lib/*/*-commands.ts',
+  'lib/*/**/queries.ts',
+  'lib/*/**/*-queries.ts',
+  'lib/*/**/commands.ts',
+  'lib/*/**/*-commands.ts',
   'lib/db/**',
   'lib/jobs/**',
   'lib/work/**',
   'lib/*/testing/**',
   'lib/captcha/redeem.ts',
-  'lib/people/{current-actor,sign-in,first-admin}.ts',
-  'lib/server/{bus,health}.ts',
+  'lib/people/{sessions/current-actor,sign-in/sign-in,links/first-admin}.ts',
+  'lib/server/process/{bus,health,worker,admin}.ts',
   '**/*.test.{ts,tsx}',
 ]
 
 const adapters = [
-  '@/lib/spam/akismet',
+  '@/lib/spam/akismet/akismet',
   '@/lib/spam/local-rules',
   '@/lib/mail/smtp',
   '@/lib/syndication/web-sub',
 ]
+
+const onlyWork = 'Only work touches an adapter.'
 
 const restrict = (files, patterns, ignores = []) => ({
   files,
@@ -79,7 +81,7 @@ function patternsFor(room, depth) {
     })
   }
   if (room !== 'work' && room !== 'spam' && room !== 'mail') {
-    patterns.push({ regex: `^(${oneOf(adapters)})$`, message: 'Only work touches an adapter.' })
+    patterns.push({ regex: `^(${oneOf(adapters)})$`, message: onlyWork })
   }
   return patterns
 }
@@ -92,7 +94,8 @@ const noDatabase = {
 const perRoom = rooms.flatMap((room) => {
   const sets = [
     [`lib/${room}/*.{ts,tsx}`, 1],
-    [`lib/${room}/*/**/*.{ts,tsx}`, 2],
+    [`lib/${room}/*/*.{ts,tsx}`, 2],
+    [`lib/${room}/*/*/**/*.{ts,tsx}`, 3],
   ]
   return sets.flatMap(([files, depth]) => [
     restrict([files], [...patternsFor(room, depth), noDatabase]),
@@ -111,15 +114,17 @@ const perRoom = rooms.flatMap((room) => {
   ])
 })
 
-// Tests may talk to the peers that speak real protocols (e2e/support).
+// Tests may talk to the peers that speak real protocols (e2e/peers).
 const testsPerRoom = rooms.flatMap((room) =>
   [1, 2].map((depth) =>
     restrict(
-      [`lib/${room}/${depth === 1 ? '' : '*/**/'}*.test.{ts,tsx}`],
-      patternsFor(room, depth).map((pattern) => ({
-        ...pattern,
-        regex: pattern.regex.replace('|e2e)', '|e2e(?!/support/))'),
-      })),
+      [`lib/${room}/${depth === 1 ? '' : '*/'}*.test.{ts,tsx}`],
+      patternsFor(room, depth)
+        .filter(({ message }) => message !== onlyWork)
+        .map((pattern) => ({
+          ...pattern,
+          regex: pattern.regex.replace('|e2e)', '|e2e(?!/(support|peers|rig)/))'),
+        })),
     ),
   ),
 )
@@ -128,8 +133,8 @@ export const roomRules = [
   ...perRoom,
   ...testsPerRoom,
   restrict(
-    ['lib/people/{current-actor,session,options,next-auth*}.ts'],
-    patternsFor('people', 1).filter(({ regex }) => !regex.startsWith('^next')),
+    ['lib/people/sessions/current-actor.ts'],
+    patternsFor('people', 2).filter(({ regex }) => !regex.startsWith('^next')),
   ),
   // The factories make whatever a test needs, of any room.
   restrict(
@@ -141,7 +146,7 @@ export const roomRules = [
     [
       noDatabase,
       {
-        regex: `^@/lib/(?!i18n/|site/|kernel/plain-text/|[a-z]+/(rules|schema|document)(/|$))`,
+        regex: `^@/lib/(?!i18n/|site/|kernel/plain-text/|[a-z]+/(rules|schema|document|submit/form-state)(/|$))`,
         allowTypeImports: true,
         message: 'Components know rules, schemas, types, words and how plain text is read.',
       },

@@ -14,27 +14,33 @@ const complaints = async (filePath: string, code: string) =>
 describe('what the ladder forbids', () => {
   test.each([
     ['lib/kernel/new.ts', `import { db } from '@/lib/db/client'; db.$connect()`],
-    ['lib/people/new.ts', `import { submit } from '@/lib/comments/commands'; submit()`],
+    ['lib/people/new.ts', `import { submit } from '@/lib/comments/submit/commands'; submit()`],
     ['lib/comments/rules.ts', `import { db } from '@/lib/db/client'; db.$connect()`],
-    ['lib/comments/commands.ts', `import { decide } from '@/lib/moderation/commands'; decide()`],
-    ['lib/comments/commands.ts', `import { akismet } from '@/lib/spam/akismet'; akismet()`],
+    [
+      'lib/comments/submit/commands.ts',
+      `import { decide } from '@/lib/moderation/decisions/commands'; decide()`,
+    ],
+    ['lib/comments/submit/commands.ts', `import { akismet } from '@/lib/spam/akismet/akismet'; akismet()`],
     ['lib/moderation/new.ts', `import { x } from '../comments/rules'; x()`],
-    ['lib/chapters/queries.ts', `import { cacheTag } from 'next/cache'; cacheTag('x')`],
+    ['lib/chapters/reading/queries.ts', `import { cacheTag } from 'next/cache'; cacheTag('x')`],
     ['lib/site/new.ts', `import { page } from '@/app/page'; page()`],
     ['components/comments/new.tsx', `import { db } from '@/lib/db/client'; db.$connect()`],
     ['components/comments/new.tsx', `export const x = <p dangerouslySetInnerHTML={{ __html: '' }} />`],
     ['components/chapters/new.tsx', `'use client'\nexport const x = 1`],
     ['app/(site)/new.tsx', `'use client'\nexport const x = 1`],
-    ['lib/comments/commands.ts', `import { db } from '@/lib/db/client'; db.$queryRawUnsafe('select 1')`],
+    [
+      'lib/comments/submit/commands.ts',
+      `import { db } from '@/lib/db/client'; db.$queryRawUnsafe('select 1')`,
+    ],
   ])('%s: %s', async (file, code) => expect(await complaints(file, code)).not.toEqual([]))
 })
 
 describe('what the ladder allows', () => {
   test.each([
-    ['lib/comments/commands.ts', `import { db } from '@/lib/db/client'; db.$connect()`],
-    ['lib/comments/queries.ts', `import { db } from '@/lib/db/client'; db.$connect()`],
-    ['lib/work/new.ts', `import { akismet } from '@/lib/spam/akismet'; akismet()`],
-    ['lib/moderation/commands.ts', `import { enqueue } from '@/lib/jobs/enqueue'; enqueue()`],
+    ['lib/comments/submit/commands.ts', `import { db } from '@/lib/db/client'; db.$connect()`],
+    ['lib/comments/thread/queries.ts', `import { db } from '@/lib/db/client'; db.$connect()`],
+    ['lib/work/new.ts', `import { akismet } from '@/lib/spam/akismet/akismet'; akismet()`],
+    ['lib/moderation/decisions/commands.ts', `import { enqueue } from '@/lib/jobs/enqueue'; enqueue()`],
     ['lib/site/reading.ts', `import { cacheTag } from 'next/cache'; cacheTag('x')`],
     ['lib/db/postgres/new.ts', `import { db } from '../client'; db.$connect()`],
     ['components/comments/new.tsx', `import { limits } from '@/lib/comments/rules'; limits()`],

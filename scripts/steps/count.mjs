@@ -60,4 +60,6 @@ export function filesOf(projects) {
 
 /** The files of journeys, for when not even Playwright is there to say how many there are in each. */
 export const journeyFiles = () =>
-  readdirSync(path.join(root, 'e2e', 'journeys')).filter((name) => name.endsWith('.spec.ts'))
+  readdirSync(path.join(root, 'e2e', 'journeys'), { recursive: true }).filter((name) =>
+    name.endsWith('.spec.ts'),
+  )

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { whenToldToStop } from './stopping.mjs'
+import { whenToldToStop } from '../../lib/kernel/stopping.mjs'
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..')
 const bin = path.join(root, 'node_modules', '.bin')

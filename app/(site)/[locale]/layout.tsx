@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { direction } from '@/lib/i18n/locales'
-import { localeOf } from '@/lib/site/locale'
-import { placeholder } from '@/lib/site/slug'
+import { localeOf } from '@/lib/site/addresses/locale'
+import { placeholder } from '@/lib/site/addresses/slug'
 import './site.css'
 
 // The build fails if a page below needs anything of a request: reading pages are documents.

@@ -7,7 +7,7 @@ import { locales } from '@/lib/i18n/locales'
 import { homePath, olderPath } from '@/lib/i18n/paths'
 import { words } from '@/lib/i18n/words'
 import { cardPath } from '@/lib/pictures/rules'
-import { localeOrMissing } from '@/lib/site/locale'
+import { localeOrMissing } from '@/lib/site/addresses/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { readChapter, readChapters } from '@/lib/site/reading'
 

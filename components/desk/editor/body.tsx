@@ -1,8 +1,8 @@
 import { EditorContent, type Editor } from '@tiptap/react'
 import type { Locale } from '@/lib/i18n/locales'
-import { sentenceFor } from '../problem-words'
-import type { PictureNews, TellNews } from './bring-pictures'
-import { Tools } from './tools'
+import { sentenceFor } from '../error-messages'
+import type { PictureNews, TellNews } from './tools/bring-pictures'
+import { Tools } from './tools/tools'
 
 interface BodyProps {
   editor: Editor | null

@@ -5,7 +5,7 @@ import Link from 'next/link'
 import { Alert } from '@/components/ui/alert'
 import { direction, ownName } from '@/lib/i18n/locales'
 import { LocalTime } from '@/components/ui/local-time'
-import { StateBadges } from '../edition-state'
+import { StateBadges } from '../chapters/edition-status'
 import { Body } from './body'
 import { Conflict } from './conflict'
 import { Details } from './details'
@@ -15,7 +15,7 @@ import type { EditorProps } from './types'
 import { useBody } from './use-body'
 import { useDraft } from './use-draft'
 import { useUnsavedGuard } from './use-unsaved-guard'
-import { sentenceFor } from '../problem-words'
+import { sentenceFor } from '../error-messages'
 
 /** Where a chapter is written, in one language. */
 export function ChapterEditor(props: EditorProps) {

@@ -1,5 +1,5 @@
 import { described, Field, Input } from '@/components/ui/field'
-import { sentenceFor } from '../problem-words'
+import { sentenceFor } from '../error-messages'
 import type { Edition, Fields } from './types'
 import type { DraftState } from './use-draft'
 

@@ -1,4 +1,4 @@
-import { sentenceFor } from '../problem-words'
+import { sentenceFor } from '../error-messages'
 import type { DraftState } from './use-draft'
 
 // Grows with its text (field-sizing), so that a title reads as a title while it is written.

@@ -1,4 +1,4 @@
-import type { EditionForWriting } from '@/lib/chapters/desk-queries'
+import type { EditionForWriting } from '@/lib/chapters/writing/queries'
 
 export type Edition = EditionForWriting
 

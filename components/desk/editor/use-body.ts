@@ -2,10 +2,10 @@ import { useEditor } from '@tiptap/react'
 import { useState } from 'react'
 import { chapterExtensions } from '@/lib/chapters/document/extensions'
 import { direction, type Locale } from '@/lib/i18n/locales'
-import { bringPictures, picturesOf, type PictureNews } from './bring-pictures'
+import { bringPictures, picturesOf, type PictureNews } from './tools/bring-pictures'
 import { WrittenFigure } from './figure-view'
-import { LinkAddresses } from './link-addresses'
-import { TableEditing } from './table-editing'
+import { LinkAddresses } from './tools/link-addresses'
+import { TableEditing } from './tools/table-editing'
 
 /** The chapter's text in Tiptap, with the schema that the server checks it by. */
 export function useBody(doc: unknown, locale: Locale) {

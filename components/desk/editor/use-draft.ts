@@ -110,7 +110,7 @@ const bytesOf = (doc: object) => new TextEncoder().encode(JSON.stringify(doc)).l
 const plain = (doc: object) => JSON.parse(JSON.stringify(doc)) as object
 
 // The network or the server away: a refusal like any other, and the text stays on the screen. So it does when the
-// session has run out, and the server reads no chapter of a stranger's (`lib/server/routes/desk.ts`).
+// session has run out, and the server reads no chapter of a stranger's (`lib/server/routes/desk/desk.ts`).
 async function safely<Outcome extends { ok: boolean }>(ask: () => Promise<Outcome>) {
   try {
     return await ask()

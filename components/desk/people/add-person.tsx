@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { described, Field, Input, Select } from '@/components/ui/field'
-import { sentenceFor } from '../problem-words'
+import { sentenceFor } from '../error-messages'
 import type { Act, PeopleOutcome, Typed } from './outcome'
 
 const nothing: Typed = { name: '', email: '', role: 'editor' }

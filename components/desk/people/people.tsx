@@ -2,8 +2,8 @@
 
 import { useActionState } from 'react'
 import { Toast } from '@/components/ui/toast'
-import type { StaffMember } from '@/lib/people/staff-queries'
-import { sentenceFor } from '../problem-words'
+import type { StaffMember } from '@/lib/people/accounts/queries'
+import { sentenceFor } from '../error-messages'
 import { AddPerson } from './add-person'
 import { OneTimeLink } from './one-time-link'
 import type { Deed, PeopleOutcome } from './outcome'

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
-import type { StaffMember } from '@/lib/people/staff-queries'
+import type { StaffMember } from '@/lib/people/accounts/queries'
 import { isolated } from '@/lib/i18n/isolated'
 import type { Act, Deed } from './outcome'
 

@@ -1,8 +1,8 @@
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import { Toast } from '@/components/ui/toast'
-import { sentenceFor } from '../problem-words'
-import { nameOf } from './name-of'
+import { sentenceFor } from '../error-messages'
+import { nameOf } from './card/name-of'
 import { words, type DecideOutcome } from './outcome'
 
 interface AnnouncementProps {

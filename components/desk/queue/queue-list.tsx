@@ -1,11 +1,11 @@
 'use client'
 
 import { useActionState, useRef } from 'react'
-import type { QueuedComment } from '@/lib/moderation/queries'
+import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { Announcement } from './announcement'
-import { CommentCard } from './comment-card'
+import { CommentCard } from './card/comment-card'
 import type { DecideOutcome, Status } from './outcome'
-import type { ReplyAction } from './reply-form'
+import type { ReplyAction } from './card/reply-form'
 import { useQueueKeys } from './use-queue-keys'
 
 interface QueueListProps {

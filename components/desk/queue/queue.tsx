@@ -1,11 +1,11 @@
 import Link from 'next/link'
 import { buttonLook } from '@/components/ui/button'
 import { TabLinks } from '@/components/ui/tab-links'
-import type { QueuedComment } from '@/lib/moderation/queries'
-import { SpamCheck, type Checking } from '../spam-check'
+import type { QueuedComment } from '@/lib/moderation/queue/queries'
+import { SpamCheck, type Checking } from '../spam/spam-check'
 import { words, type DecideOutcome, type Status } from './outcome'
 import { QueueList } from './queue-list'
-import type { ReplyAction } from './reply-form'
+import type { ReplyAction } from './card/reply-form'
 
 interface QueueProps {
   status: Status

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react'
-import type { QueuedComment } from '@/lib/moderation/queries'
+import type { QueuedComment } from '@/lib/moderation/queue/queries'
 
 const place = 'desk queue keys'
 const listeners = new Set<() => void>()

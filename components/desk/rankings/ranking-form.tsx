@@ -4,8 +4,8 @@ import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { described, Field, Select } from '@/components/ui/field'
-import { problemAt, TextField } from '../begin-fields'
-import { sentenceFor } from '../problem-words'
+import { problemAt, TextField } from '../chapters/begin-fields'
+import { sentenceFor } from '../error-messages'
 
 export interface RankingState {
   /** Grows with each try: the fields are made anew with what was typed. */

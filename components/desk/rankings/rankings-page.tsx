@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
-import type { DeskRanking, EditionForWriting } from '@/lib/chapters/desk-queries'
+import type { DeskRanking, EditionForWriting } from '@/lib/chapters/writing/queries'
 import { isolated } from '@/lib/i18n/isolated'
 import { RankingForm, type RankingAction } from './ranking-form'
 

@@ -3,7 +3,7 @@
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Field, Select } from '@/components/ui/field'
-import { sentenceFor } from '../problem-words'
+import { sentenceFor } from '../error-messages'
 
 export interface ChapterForComments {
   id: string

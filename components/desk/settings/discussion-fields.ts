@@ -1,5 +1,5 @@
-import type { Discussion } from '@/lib/comments/settings'
-import { asciiDigits } from '@/lib/kernel/digits'
+import type { Discussion } from '@/lib/comments/discussion/settings'
+import { asciiDigits } from '@/lib/kernel/text/digits'
 
 type Of<Value> = {
   [Name in keyof Discussion]: Discussion[Name] extends Value ? Name : never

@@ -4,8 +4,8 @@ import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { described, Field, Input, Select } from '@/components/ui/field'
-import type { Discussion } from '@/lib/comments/settings'
-import { sentenceFor } from '../problem-words'
+import type { Discussion } from '@/lib/comments/discussion/settings'
+import { sentenceFor } from '../error-messages'
 import { discussionGroups, type SettingField } from './discussion-fields'
 
 export interface DiscussionState {

@@ -3,8 +3,8 @@
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { described, Field, Input, Select } from '@/components/ui/field'
-import type { WordPreview as Preview } from '@/lib/moderation/word-queries'
-import { sentenceFor } from '../problem-words'
+import type { WordPreview as Preview } from '@/lib/moderation/words/queries'
+import { sentenceFor } from '../error-messages'
 import { WordPreview } from './word-preview'
 
 export interface NewWordState {

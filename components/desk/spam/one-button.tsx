@@ -2,7 +2,7 @@
 
 import { useActionState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { sentenceFor } from '../problem-words'
+import { sentenceFor } from '../error-messages'
 
 export type ButtonOutcome = undefined | { ok: boolean; refusal?: string; nonce: number }
 export type ButtonAction = (before: ButtonOutcome, form: FormData) => Promise<ButtonOutcome>

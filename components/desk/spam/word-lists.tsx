@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
-import type { ListedWord } from '@/lib/moderation/word-queries'
+import type { ListedWord } from '@/lib/moderation/words/queries'
 import { isolated } from '@/lib/i18n/isolated'
 import { NewWordForm, type NewWordAction } from './new-word-form'
 

@@ -1,6 +1,6 @@
 import { LocalTime } from '@/components/ui/local-time'
-import { nameOf } from '../queue/name-of'
-import type { WordPreview as Preview } from '@/lib/moderation/word-queries'
+import { nameOf } from '../queue/card/name-of'
+import type { WordPreview as Preview } from '@/lib/moderation/words/queries'
 
 /** Which approved comments a line would have caught. */
 export function WordPreview({ preview: { line, looked, caught, samples } }: { preview: Preview }) {

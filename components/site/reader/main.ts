@@ -1,5 +1,5 @@
-import { commentForm } from './comment-form'
-import { keepDraft } from './draft'
+import { commentForm } from './form/comment-form'
+import { keepDraft } from './form/draft'
 import { rememberPlace, showPlaces } from './place'
 import { findComment, relativeTimes } from './thread'
 import { arrowKeys, fetchAhead } from './ways'

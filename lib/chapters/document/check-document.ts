@@ -1,6 +1,6 @@
 import { Node } from '@tiptap/pm/model'
 import { done, refuse, type Result } from '@/lib/kernel/result'
-import { strayProblem, type StrayProblem } from '@/lib/kernel/typed-text'
+import { strayProblem, type StrayProblem } from '@/lib/kernel/text/typed-text'
 import { MAX_DOCUMENT_BYTES } from '../rules'
 import { attributesAreSound } from './attributes'
 import { mendDocument, overrideIn } from './mend-document'

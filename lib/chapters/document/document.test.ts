@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkDocument } from './check-document'
-import { renderDocument } from './render-document'
+import { renderDocument } from './rendering/render-document'
 import { chapterSchema, emptyDocument } from './schema'
 
 const text = (words: string, ...marks: object[]) => ({

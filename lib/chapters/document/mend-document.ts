@@ -1,5 +1,5 @@
-import { streamSafe } from '@/lib/kernel/normal-form'
-import { mendText, overrides, strayIn, type Stray } from '@/lib/kernel/typed-text'
+import { streamSafe } from '@/lib/kernel/text/normal-form'
+import { mendText, overrides, strayIn, type Stray } from '@/lib/kernel/text/typed-text'
 import { webAddress } from './web-address'
 
 interface Json {

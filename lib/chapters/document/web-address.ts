@@ -1,4 +1,4 @@
-import { visibleAddress } from '@/lib/kernel/web-address'
+import { visibleAddress } from '@/lib/kernel/text/web-address'
 
 const protocols = ['http:', 'https:', 'mailto:']
 

@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { issueChallenge } from '@/lib/captcha/challenge'
 import { numberWords, readNumber } from '@/lib/captcha/numerals'
-import { readSubmission, type Submission } from '../schema'
+import { readSubmission, type Submission } from '../submit/schema'
 
 export const secret = 'a secret that only tests know, 32+'
 export const from = {

@@ -1,6 +1,6 @@
 import { pool } from '@/lib/db/client'
-import type { Discussion } from '../settings'
-import { forgetDiscussion } from '../settings-queries'
+import type { Discussion } from '../discussion/settings'
+import { forgetDiscussion } from '../discussion/queries'
 
 /** Sets discussion settings past the command, as another instance would have done. */
 export async function keepDiscussion(settings: Partial<Discussion>) {

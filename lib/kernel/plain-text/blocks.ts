@@ -1,4 +1,4 @@
-import { withoutBlankEnds } from '../typed-text'
+import { withoutBlankEnds } from '../text/typed-text'
 
 /** A part of a plain text: lines that belong together, or what somebody quotes. */
 export type Block = { lines: string[] } | { quoted: Block[] }

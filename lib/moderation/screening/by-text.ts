@@ -1,5 +1,5 @@
 import { countLinks } from '@/lib/spam/links'
-import type { WordList } from '@/lib/spam/word-queries'
+import type { WordList } from '@/lib/spam/words/queries'
 import { find, searchable } from '@/lib/spam/words/search'
 import type { Finding, Said, Screening } from './screening'
 

@@ -1,6 +1,6 @@
-import type { FilterOpinion } from '@/lib/spam/filter-queries'
+import type { FilterOpinion } from '@/lib/spam/learning/queries'
 import type { SpamAnswer, SpamSubmission } from '@/lib/spam/port'
-import type { WordRule } from '@/lib/spam/word-queries'
+import type { WordRule } from '@/lib/spam/words/queries'
 
 /** Everything that the rules may look at. */
 export interface Screening {

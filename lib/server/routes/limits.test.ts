@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readAddress } from '../address'
+import { readAddress } from '../http/address'
 import { routeAt, routes } from './table'
 
 const kilobyte = 1024

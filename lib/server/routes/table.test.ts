@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAddress } from '../address'
+import { readAddress } from '../http/address'
 import { routeAt } from './table'
 
 /** Which route answers an address, and what it read out of it. */

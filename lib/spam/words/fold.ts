@@ -1,5 +1,5 @@
 import confusables from 'unhomoglyph/data.json' with { type: 'json' }
-import { normalized } from '@/lib/kernel/normal-form'
+import { normalized } from '@/lib/kernel/text/normal-form'
 
 // Unicode's confusables (UTS 39), those that look like a letter or digit of ASCII. Never the other way round and
 // never between ASCII letters: there `m` would be `rn`, and a rule against "modem" would hold "modern".

@@ -1,4 +1,4 @@
-import { withoutEnd } from '@/lib/kernel/ends'
+import { withoutEnd } from '@/lib/kernel/text/ends'
 import { webAddressesIn } from '@/lib/kernel/plain-text/web-addresses'
 import { plain } from './fold'
 

@@ -1,4 +1,4 @@
-import { normalized } from '@/lib/kernel/normal-form'
+import { normalized } from '@/lib/kernel/text/normal-form'
 
 // Stands behind each flag, so that no flag is found across two others. All that shows nothing is gone by then.
 const flagEnd = '\u2060'

@@ -4,14 +4,14 @@ import { CommentText } from '@/components/comments/comment-text'
 import { asHtml, keepBlanks, keepRuns } from '@/lib/kernel/plain-text/as-html'
 import { longRunsIn } from '@/lib/kernel/plain-text/long-runs'
 import { forPage } from '@/lib/chapters/document/for-page'
-import { foldSlug } from '@/lib/chapters/folded-slug'
+import { foldSlug } from '@/lib/chapters/addresses/folded-slug'
 import { isolated } from '@/lib/i18n/isolated'
-import { readBrowserCookie } from '@/lib/people/known-browser'
-import { readTurn } from '@/lib/people/turns'
+import { readBrowserCookie } from '@/lib/people/sign-in/known-browser'
+import { readTurn } from '@/lib/people/sign-in/turns'
 import * as blocks from '@/lib/kernel/plain-text/blocks'
 import * as webAddresses from '@/lib/kernel/plain-text/web-addresses'
-import * as problemWords from '@/components/desk/problem-words'
-import * as nameOf from '@/components/desk/queue/name-of'
+import * as problemWords from '@/components/desk/error-messages'
+import * as nameOf from '@/components/desk/queue/card/name-of'
 import { discussionIn } from '@/components/desk/settings/discussion-fields'
 import * as challenge from '@/lib/captcha/challenge'
 import * as numerals from '@/lib/captcha/numerals'
@@ -19,49 +19,49 @@ import * as numberWords from '@/lib/captcha/number-words'
 import { readAnswer } from '@/lib/captcha/read-answer'
 import * as work from '@/lib/captcha/work'
 import { checkDocument } from '@/lib/chapters/document/check-document'
-import * as markup from '@/lib/chapters/document/markup'
+import * as markup from '@/lib/chapters/document/rendering/markup'
 import { mendDocument, overrideIn } from '@/lib/chapters/document/mend-document'
-import { renderDocument } from '@/lib/chapters/document/render-document'
-import { renderNotes } from '@/lib/chapters/document/render-notes'
+import { renderDocument } from '@/lib/chapters/document/rendering/render-document'
+import { renderNotes } from '@/lib/chapters/document/rendering/render-notes'
 import * as documentAddress from '@/lib/chapters/document/web-address'
-import * as folding from '@/lib/chapters/folding'
-import { readSearch } from '@/lib/chapters/read-search'
-import { readingMinutes } from '@/lib/chapters/reading-time'
+import * as folding from '@/lib/chapters/search/folding'
+import { readSearch } from '@/lib/chapters/search/parse-search'
+import { readingMinutes } from '@/lib/chapters/reading/reading-time'
 import * as chapterRules from '@/lib/chapters/rules'
-import * as searched from '@/lib/chapters/searched'
-import { piecesIn, snippetOf } from '@/lib/chapters/snippet'
-import { authorPace } from '@/lib/comments/pace'
-import { readCommentText, readSubmission, showable } from '@/lib/comments/schema'
-import { readDiscussion } from '@/lib/comments/settings'
-import * as statusToken from '@/lib/comments/status-token'
+import * as searched from '@/lib/chapters/counts/countable-search'
+import { piecesIn, snippetOf } from '@/lib/chapters/search/snippet'
+import { authorPace } from '@/lib/comments/submit/rate-keys'
+import { readCommentText, readSubmission, showable } from '@/lib/comments/submit/schema'
+import { readDiscussion } from '@/lib/comments/discussion/settings'
+import * as statusToken from '@/lib/comments/author/link-token'
 import * as locales from '@/lib/i18n/locales'
 import { shownName } from '@/lib/i18n/names'
 import { problemSentence, say, words } from '@/lib/i18n/words'
 import * as addressKey from '@/lib/kernel/address-key'
-import * as digits from '@/lib/kernel/digits'
-import * as emailAddress from '@/lib/kernel/email-address'
-import { withoutEnd } from '@/lib/kernel/ends'
+import * as digits from '@/lib/kernel/text/digits'
+import * as emailAddress from '@/lib/kernel/text/email-address'
+import { withoutEnd } from '@/lib/kernel/text/ends'
 import * as ids from '@/lib/kernel/ids'
 import * as mappedAddress from '@/lib/kernel/mapped-address'
 import * as kernelMarkup from '@/lib/kernel/markup'
-import * as normalForm from '@/lib/kernel/normal-form'
-import * as shownText from '@/lib/kernel/shown-text'
-import * as typedSchema from '@/lib/kernel/typed-schema'
-import * as typedText from '@/lib/kernel/typed-text'
-import * as webAddress from '@/lib/kernel/web-address'
+import * as normalForm from '@/lib/kernel/text/normal-form'
+import * as shownText from '@/lib/kernel/text/shown-text'
+import * as typedSchema from '@/lib/kernel/text/typed-schema'
+import * as typedText from '@/lib/kernel/text/typed-text'
+import * as webAddress from '@/lib/kernel/text/web-address'
 import * as mailAddress from '@/lib/mail/address'
 import { bodyOf } from '@/lib/mail/body'
-import { decision, patternLine } from '@/lib/moderation/schema'
+import { decision, patternLine } from '@/lib/moderation/decisions/schema'
 import { addedPerson, newPerson, signInInput } from '@/lib/people/schema'
-import * as actionBody from '@/lib/server/action-body'
-import * as address from '@/lib/server/address'
-import * as document from '@/lib/server/document'
-import { originForm } from '@/lib/server/address'
-import { hasFewParts, readFields } from '@/lib/server/request-body'
-import { fromOurPages } from '@/lib/server/same-origin'
-import { inShell } from '@/lib/server/shell'
-import { withForm } from '@/lib/server/to-document'
-import * as slug from '@/lib/site/slug'
+import * as actionBody from '@/lib/server/bodies/server-action-body'
+import * as address from '@/lib/server/http/address'
+import * as document from '@/lib/server/documents/document'
+import { originForm } from '@/lib/server/http/address'
+import { hasFewParts, readFields } from '@/lib/server/bodies/request-body'
+import { fromOurPages } from '@/lib/server/http/same-origin'
+import { inShell } from '@/lib/server/documents/page-shell'
+import { withForm } from '@/lib/server/documents/to-document'
+import * as slug from '@/lib/site/addresses/slug'
 import { featuresOf, isOfText } from '@/lib/spam/learning/features'
 import * as spamLinks from '@/lib/spam/links'
 import { judge } from '@/lib/spam/local-rules'
@@ -81,46 +81,46 @@ export const drivers: Record<string, (text: string) => unknown> = {
   ...each('lib/captcha/number-words.ts', numberWords, 'numberOfWord', 'plainWord'),
   ...each('lib/captcha/read-answer.ts', { readAnswer }, 'readAnswer'),
   ...each('lib/chapters/document/for-page.ts', { forPage }, 'forPage'),
-  ...each('lib/chapters/folded-slug.ts', { foldSlug }, 'foldSlug'),
+  ...each('lib/chapters/addresses/folded-slug.ts', { foldSlug }, 'foldSlug'),
   ...each('lib/kernel/plain-text/as-html.ts', { keepBlanks, keepRuns }, 'keepBlanks', 'keepRuns'),
   ...each('lib/kernel/plain-text/long-runs.ts', { longRunsIn }, 'longRunsIn'),
   'lib/i18n/isolated.ts isolated': (text) => isolated('ar', text),
-  'lib/people/known-browser.ts readBrowserCookie': (text) => readBrowserCookie('secret', text),
-  'lib/people/turns.ts readTurn': (text) => readTurn('secret', text, 0),
-  'lib/server/request-body.ts hasFewParts': (text) =>
+  'lib/people/sign-in/known-browser.ts readBrowserCookie': (text) => readBrowserCookie('secret', text),
+  'lib/people/sign-in/turns.ts readTurn': (text) => readTurn('secret', text, 0),
+  'lib/server/bodies/request-body.ts hasFewParts': (text) =>
     hasFewParts(Buffer.from(text), `multipart/form-data; boundary=${text.slice(0, 70)}`),
-  ...each('lib/server/address.ts', { originForm }, 'originForm'),
+  ...each('lib/server/http/address.ts', { originForm }, 'originForm'),
   ...each('lib/spam/learning/features.ts', { isOfText }, 'isOfText'),
   ...each('components/comments/avatar.tsx', avatar, 'initials'),
   ...each('lib/kernel/plain-text/blocks.ts', blocks, 'blocksOf'),
   ...each('lib/kernel/plain-text/web-addresses.ts', webAddresses, 'linkify', 'linkTo', 'webAddressesIn'),
   'lib/kernel/plain-text/as-html.ts asHtml': (text) => asHtml(text),
-  ...each('components/desk/problem-words.ts', problemWords, 'sentenceFor'),
-  ...each('components/desk/queue/name-of.ts', nameOf, 'nameOf'),
+  ...each('components/desk/error-messages.ts', problemWords, 'sentenceFor'),
+  ...each('components/desk/queue/card/name-of.ts', nameOf, 'nameOf'),
   ...each('lib/captcha/numerals.ts', numerals, 'readNumber'),
-  ...each('lib/chapters/document/markup.ts', markup, 'lineWithLinks'),
+  ...each('lib/chapters/document/rendering/markup.ts', markup, 'lineWithLinks'),
   ...each('lib/chapters/document/web-address.ts', documentAddress, 'webAddress'),
-  ...each('lib/chapters/folding.ts', folding, 'fold', 'foldText'),
+  ...each('lib/chapters/search/folding.ts', folding, 'fold', 'foldText'),
   ...each('lib/chapters/rules.ts', chapterRules, 'isSlug', 'slugOf', 'webAddressIn'),
-  ...each('lib/chapters/searched.ts', searched, 'countable'),
-  ...each('lib/comments/status-token.ts', statusToken, 'looksLikeToken'),
+  ...each('lib/chapters/counts/countable-search.ts', searched, 'countable'),
+  ...each('lib/comments/author/link-token.ts', statusToken, 'looksLikeToken'),
   ...each('lib/i18n/locales.ts', locales, 'isLocale', 'negotiate'),
   ...each('lib/kernel/address-key.ts', addressKey, 'addressKey'),
-  ...each('lib/kernel/digits.ts', digits, 'asciiDigits'),
-  ...each('lib/kernel/email-address.ts', emailAddress, 'isEmailAddress'),
+  ...each('lib/kernel/text/digits.ts', digits, 'asciiDigits'),
+  ...each('lib/kernel/text/email-address.ts', emailAddress, 'isEmailAddress'),
   ...each('lib/kernel/ids.ts', ids, 'uuidIn'),
   ...each('lib/kernel/mapped-address.ts', mappedAddress, 'withoutMapping'),
   ...each('lib/kernel/markup.ts', kernelMarkup, 'escapeMarkup'),
-  ...each('lib/kernel/normal-form.ts', normalForm, 'streamSafe'),
-  ...each('lib/kernel/shown-text.ts', shownText, 'isBlank'),
-  ...each('lib/kernel/typed-text.ts', typedText, 'partsOfProblem', 'showText', 'showLine'),
-  ...each('lib/kernel/typed-text.ts', typedText, 'mendText', 'mendLine', 'mendName', 'withoutBlankEnds'),
-  ...each('lib/kernel/web-address.ts', webAddress, 'visibleAddress', 'readableAddress'),
+  ...each('lib/kernel/text/normal-form.ts', normalForm, 'streamSafe'),
+  ...each('lib/kernel/text/shown-text.ts', shownText, 'isBlank'),
+  ...each('lib/kernel/text/typed-text.ts', typedText, 'partsOfProblem', 'showText', 'showLine'),
+  ...each('lib/kernel/text/typed-text.ts', typedText, 'mendText', 'mendLine', 'mendName', 'withoutBlankEnds'),
+  ...each('lib/kernel/text/web-address.ts', webAddress, 'visibleAddress', 'readableAddress'),
   ...each('lib/mail/address.ts', mailAddress, 'isMailAddress'),
-  ...each('lib/server/action-body.ts', actionBody, 'isCall'),
-  ...each('lib/server/address.ts', address, 'readAddress'),
-  ...each('lib/server/document.ts', document, 'chooseCoding'),
-  ...each('lib/site/slug.ts', slug, 'slugOf'),
+  ...each('lib/server/bodies/server-action-body.ts', actionBody, 'isCall'),
+  ...each('lib/server/http/address.ts', address, 'readAddress'),
+  ...each('lib/server/documents/document.ts', document, 'chooseCoding'),
+  ...each('lib/site/addresses/slug.ts', slug, 'slugOf'),
   ...each('lib/spam/links.ts', spamLinks, 'countLinks'),
   ...each(
     'lib/spam/words/fold.ts',
@@ -147,67 +147,71 @@ export const drivers: Record<string, (text: string) => unknown> = {
   'lib/captcha/challenge.ts nonceOf': (text) => challenge.nonceOf(text, 'secret'),
   'lib/captcha/work.ts isWork': (text) => work.isWork(text, text),
   'lib/chapters/document/check-document.ts checkDocument': (text) => checkDocument(chapter(text)),
-  'lib/chapters/document/markup.ts element': (text) => markup.element('p', { title: text }, text),
+  'lib/chapters/document/rendering/markup.ts element': (text) => markup.element('p', { title: text }, text),
   'lib/chapters/document/mend-document.ts mendDocument': (text) => mendDocument(chapter(text)),
   'lib/chapters/document/mend-document.ts overrideIn': (text) => overrideIn(chapter(text)),
-  'lib/chapters/document/render-document.ts renderDocument': (text) => rendered(text),
-  'lib/chapters/document/render-notes.ts renderNotes': (text) => renderNotes('en', [text]),
-  'lib/chapters/read-search.ts readSearch': (text) =>
+  'lib/chapters/document/rendering/render-document.ts renderDocument': (text) => rendered(text),
+  'lib/chapters/document/rendering/render-notes.ts renderNotes': (text) => renderNotes('en', [text]),
+  'lib/chapters/search/parse-search.ts readSearch': (text) =>
     readSearch(new URLSearchParams({ q: text, series: text, page: text })),
-  'lib/chapters/reading-time.ts readingMinutes': (text) =>
+  'lib/chapters/reading/reading-time.ts readingMinutes': (text) =>
     readingMinutes('en', text) + readingMinutes('ja', text),
   'lib/chapters/rules.ts numbered': (text) => chapterRules.numbered(text, 2),
-  'lib/chapters/snippet.ts piecesIn': (text) => piecesIn(folding.fold(text), text, { isArabic: true }),
-  'lib/chapters/snippet.ts snippetOf': (text) => snippetOf(text, [text.slice(0, 100)]),
-  'lib/comments/pace.ts authorPace': (text) => authorPace('secret', { email: text, name: text }),
-  'lib/comments/schema.ts readCommentText': (text) => readCommentText(text),
-  'lib/comments/schema.ts readSubmission': (text) => readSubmission(commentForm(text)),
-  'lib/comments/schema.ts showable': (text) => showable(commentForm(text)),
-  'lib/comments/settings.ts readDiscussion': (text) => readDiscussion({ order: text, gapSeconds: text }),
-  'lib/comments/status-token.ts readStatusToken': (text) => statusToken.readStatusToken('secret', text),
-  'lib/comments/status-token.ts readReceivedToken': (text) =>
+  'lib/chapters/search/snippet.ts piecesIn': (text) => piecesIn(folding.fold(text), text, { isArabic: true }),
+  'lib/chapters/search/snippet.ts snippetOf': (text) => snippetOf(text, [text.slice(0, 100)]),
+  'lib/comments/submit/rate-keys.ts authorPace': (text) => authorPace('secret', { email: text, name: text }),
+  'lib/comments/submit/schema.ts readCommentText': (text) => readCommentText(text),
+  'lib/comments/submit/schema.ts readSubmission': (text) => readSubmission(commentForm(text)),
+  'lib/comments/submit/schema.ts showable': (text) => showable(commentForm(text)),
+  'lib/comments/discussion/settings.ts readDiscussion': (text) =>
+    readDiscussion({ order: text, gapSeconds: text }),
+  'lib/comments/author/link-token.ts readStatusToken': (text) => statusToken.readStatusToken('secret', text),
+  'lib/comments/author/link-token.ts readReceivedToken': (text) =>
     statusToken.readReceivedToken('secret', text, 0),
   'lib/i18n/names.ts shownName': (text) => shownName('en', text),
   'lib/i18n/words.ts problemSentence': (text) => problemSentence('en', `characters U+202E 1 ${text}`),
   'lib/i18n/words.ts say': (text) => say('en', words('en').comments.replyTo, { name: text }),
-  'lib/kernel/email-address.ts readEmail': (text) => emailAddress.readEmail(text, all(text)),
-  'lib/kernel/ends.ts withoutEnd': (text) => withoutEnd(text, /[^b]/u),
-  'lib/kernel/normal-form.ts normalized': (text) =>
+  'lib/kernel/text/email-address.ts readEmail': (text) => emailAddress.readEmail(text, all(text)),
+  'lib/kernel/text/ends.ts withoutEnd': (text) => withoutEnd(text, /[^b]/u),
+  'lib/kernel/text/normal-form.ts normalized': (text) =>
     (['NFC', 'NFD', 'NFKC', 'NFKD'] as const).map((name) => normalForm.normalized(text, name)),
-  'lib/kernel/typed-schema.ts emailField': (text) => typedSchema.emailField(all(text)).safeParse(text),
-  'lib/kernel/typed-schema.ts filledLine': (text) =>
+  'lib/kernel/text/typed-schema.ts emailField': (text) => typedSchema.emailField(all(text)).safeParse(text),
+  'lib/kernel/text/typed-schema.ts filledLine': (text) =>
     typedSchema.filledLine('title', all(text)).safeParse(text),
-  'lib/kernel/typed-schema.ts filledName': (text) =>
+  'lib/kernel/text/typed-schema.ts filledName': (text) =>
     typedSchema.filledName('name', all(text)).safeParse(text),
-  'lib/kernel/typed-schema.ts plainText': (text) =>
+  'lib/kernel/text/typed-schema.ts plainText': (text) =>
     typedSchema.plainText('summary', all(text)).safeParse(text),
-  'lib/kernel/typed-schema.ts typedCode': (text) => typedSchema.typedCode('wrong').safeParse(text),
-  'lib/kernel/typed-schema.ts webAddressField': (text) =>
+  'lib/kernel/text/typed-schema.ts typedCode': (text) => typedSchema.typedCode('wrong').safeParse(text),
+  'lib/kernel/text/typed-schema.ts webAddressField': (text) =>
     typedSchema.webAddressField(all(text)).safeParse(text),
-  'lib/kernel/typed-text.ts isLongerThan': (text) => typedText.isLongerThan({ bytes: 10 }, text),
-  'lib/kernel/typed-text.ts readLine': (text) => typedText.readLine(text, all(text)),
-  'lib/kernel/typed-text.ts readName': (text) => typedText.readName(text, all(text)),
-  'lib/kernel/typed-text.ts readPlainText': (text) => typedText.readPlainText(text, all(text)),
-  'lib/kernel/typed-text.ts readText': (text) => typedText.readText(text, all(text)),
-  'lib/kernel/typed-text.ts strayIn': (text) => typedText.strayIn(text, /[^\u0000-\uffff]/u),
-  'lib/kernel/web-address.ts readWebAddress': (text) => webAddress.readWebAddress(text, all(text)),
+  'lib/kernel/text/typed-text.ts isLongerThan': (text) => typedText.isLongerThan({ bytes: 10 }, text),
+  'lib/kernel/text/typed-text.ts readLine': (text) => typedText.readLine(text, all(text)),
+  'lib/kernel/text/typed-text.ts readName': (text) => typedText.readName(text, all(text)),
+  'lib/kernel/text/typed-text.ts readPlainText': (text) => typedText.readPlainText(text, all(text)),
+  'lib/kernel/text/typed-text.ts readText': (text) => typedText.readText(text, all(text)),
+  'lib/kernel/text/typed-text.ts strayIn': (text) => typedText.strayIn(text, /[^\u0000-\uffff]/u),
+  'lib/kernel/text/web-address.ts readWebAddress': (text) => webAddress.readWebAddress(text, all(text)),
   'lib/mail/body.ts bodyOf': (text) =>
     bodyOf('en', text, [text, { quote: text }, { link: text, href: text }]),
-  'lib/moderation/schema.ts decision': (text) => decision.safeParse({ reason: text, read: text }),
-  'lib/moderation/schema.ts patternLine': (text) => patternLine.safeParse(text),
+  'lib/moderation/decisions/schema.ts decision': (text) => decision.safeParse({ reason: text, read: text }),
+  'lib/moderation/decisions/schema.ts patternLine': (text) => patternLine.safeParse(text),
   'lib/people/schema.ts addedPerson': (text) =>
     addedPerson.safeParse({ name: text, email: text, role: text }),
   'lib/people/schema.ts newPerson': (text) =>
     newPerson.safeParse({ name: text, email: text, password: text }),
   'lib/people/schema.ts signInInput': (text) => signInInput.safeParse({ email: text, password: text }),
-  'lib/server/action-body.ts isPlainForm': (text) => actionBody.isPlainForm(form('$ACTION_REF_1', text)),
-  'lib/server/action-body.ts isScriptedForm': (text) => actionBody.isScriptedForm(form('0', text)),
-  'lib/server/request-body.ts readFields': (text) =>
+  'lib/server/bodies/server-action-body.ts isPlainForm': (text) =>
+    actionBody.isPlainForm(form('$ACTION_REF_1', text)),
+  'lib/server/bodies/server-action-body.ts isScriptedForm': (text) =>
+    actionBody.isScriptedForm(form('0', text)),
+  'lib/server/bodies/request-body.ts readFields': (text) =>
     readFields('application/x-www-form-urlencoded', Buffer.from(`a=${text}&%=${text}`)),
-  'lib/server/same-origin.ts fromOurPages': (text) => fromOurPages({ origin: text, host: text }, undefined),
-  'lib/server/shell.ts inShell': (text) =>
+  'lib/server/http/same-origin.ts fromOurPages': (text) =>
+    fromOurPages({ origin: text, host: text }, undefined),
+  'lib/server/documents/page-shell.ts inShell': (text) =>
     inShell('<head></head><main></main>', { title: text, main: kernelMarkup.escapeMarkup(text) }),
-  'lib/server/to-document.ts withForm': (text) =>
+  'lib/server/documents/to-document.ts withForm': (text) =>
     withForm(
       `<section id="respond">${kernelMarkup.escapeMarkup(text)}</section>`,
       kernelMarkup.escapeMarkup(text),
@@ -225,7 +229,7 @@ export const drivers: Record<string, (text: string) => unknown> = {
 export const others: [why: string, what: RegExp][] = [
   [
     'they show what others have read',
-    /^components\/(?!comments\/(avatar|comment-text|linkify)|desk\/(problem-words|queue\/name-of|settings\/))/,
+    /^components\/(?!comments\/(avatar|comment-text|linkify)|desk\/(error-messages|queue\/card\/name-of|settings\/))/,
   ],
   ['they show what others have read', /^components\/(comments\/avatar.tsx Avatar|desk\/settings\/.*\.tsx )/],
   ['numbers, ids, tokens and names of ours', /^lib\/(i18n\/(paths|formats)|kernel\/page-tags)\.ts /],
@@ -235,42 +239,42 @@ export const others: [why: string, what: RegExp][] = [
   ],
   [
     'numbers, ids, tokens and names of ours',
-    /^lib\/comments\/(status-token\.ts (statusToken|receivedToken)|refusals|pace\.ts addressPace)/,
+    /^lib\/comments\/(author\/link-token\.ts (statusToken|receivedToken)|submit\/(refused-addresses|rate-keys\.ts addressPace))/,
   ],
   [
     'the settings and files of whoever runs the site',
-    /^lib\/(kernel\/(env|folder|kept-text)|server\/(bus|secret|processes))\.ts /,
+    /^lib\/(kernel\/(env|files\/(folder|kept-text))|server\/process\/(bus|secret|cluster|what-went-wrong))\.ts /,
   ],
   ['an alias of the room next door, for which it is measured', /^lib\/chapters\/rules\.ts chapterPath$/],
   [
-    'names of at most 245 characters: lib/comments/name-words.test.ts measures them',
-    /^lib\/comments\/(look-alike|name-words|skeleton|whole-names)\.ts /,
+    'names of at most 245 characters: lib/comments/impersonation/reserved-names.test.ts measures them',
+    /^lib\/comments\/impersonation\/[\w-]+\.ts /,
   ],
   [
     'they put measured parts together',
-    /^lib\/(comments\/letters|moderation\/(schema|screening\/[\w-]+)|site\/(?!slug)[\w-]+|spam\/akismet[\w-]*|syndication\/(?!elsewhere|json-ld\.ts inPage|xml\.ts escape))/,
+    /^lib\/(comments\/notifications\/templates|moderation\/(decisions\/schema|screening\/[\w-]+)|site\/(?!addresses\/slug)[\w-]+|spam\/akismet\/|syndication\/(?!elsewhere|json-ld\.ts inPage|xml\.ts escape))/,
   ],
   [
     'nodes of a checked document',
-    /^lib\/chapters\/document\/(attributes|pictures-in|render-figure|render-table)\.ts /,
+    /^lib\/chapters\/document\/(attributes|pictures-in|rendering\/render-(figure|table))\.ts /,
   ],
   [
     'numbers, ids, tokens and names of ours',
-    /^lib\/(kernel\/(file-lock|ids)\.ts |people\/(known-browser\.ts browserCookie|turns\.ts (newTurn|waiting)|reset-letter|current-actor))/,
+    /^lib\/(kernel\/(files\/file-lock|ids)\.ts |people\/(sign-in\/(known-browser\.ts browserCookie|turns\.ts (newTurn|waiting))|links\/reset-mail|sessions\/current-actor))/,
   ],
   [
     'cookies and addresses, whose head has at most 16 KB',
-    /^lib\/(people\/session-proof|kernel\/address-key|server\/waiter)\.ts /,
+    /^lib\/(people\/sessions\/session-proof|kernel\/address-key|server\/turns\/waiter)\.ts /,
   ],
   [
     'they hand on what has been counted',
-    /^lib\/server\/(action-body\.ts readableCall|hand-over|shell\.ts withBody)/,
+    /^lib\/server\/(bodies\/server-action-body\.ts readableCall|http\/hand-over|documents\/page-shell\.ts withBody)/,
   ],
-  ['nothing but a hash of it is made', /^lib\/people\/(passwords|setup-link|sign-in-limits)\.ts /],
-  ['they read by the schemas', /^lib\/people\/(first-admin|sign-in)\.ts /],
+  ['nothing but a hash of it is made', /^lib\/people\/(sign-in\/passwords|links\/setup-link)\.ts /],
+  ['they read by the schemas', /^lib\/people\/(links\/first-admin|sign-in\/sign-in)\.ts /],
   [
     'requests as Node has read them, whose head has at most 16 KB',
-    /^lib\/server\/(akismet-door|answers|comment-answer|comment-door|document\.ts sendDocument|form-pages|headers|own-comment-door|pages|to-document)/,
+    /^lib\/server\/(comments\/|http\/(answers|headers)|documents\/(document\.ts sendDocument|form-pages|pages|to-document))/,
   ],
 ]
 

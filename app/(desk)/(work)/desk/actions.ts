@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { endSession } from '@/lib/people/current-actor'
+import { endSession } from '@/lib/people/sessions/current-actor'
 
 export async function signOutAction() {
   await endSession()

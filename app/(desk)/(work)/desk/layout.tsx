@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { DeskFrame } from '@/components/desk/desk-frame'
-import { queueCounts } from '@/lib/moderation/queries'
+import { DeskFrame } from '@/components/desk/frame/desk-frame'
+import { queueCounts } from '@/lib/moderation/queue/queries'
 import { may } from '@/lib/people/permissions'
 import { hasUnnoticedProxy, staffOrSignIn } from '../../acting'
 import { signOutAction } from './actions'

@@ -1,7 +1,7 @@
-import { Overview } from '@/components/desk/overview'
-import { editionCounts, newestDrafts } from '@/lib/chapters/desk-queries'
-import { searchedWords } from '@/lib/chapters/searched-queries'
-import { queueCounts, spamCheckState } from '@/lib/moderation/queries'
+import { Overview } from '@/components/desk/frame/overview'
+import { editionCounts, newestDrafts } from '@/lib/chapters/writing/queries'
+import { searchedWords } from '@/lib/chapters/counts/searches-queries'
+import { queueCounts, spamCheckState } from '@/lib/moderation/queue/queries'
 import { staffOrSignIn } from '../../acting'
 
 export default async function DeskPage() {

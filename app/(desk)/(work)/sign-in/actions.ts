@@ -1,10 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import type { ForgotState, SignInState } from '@/components/desk/sign-in-state'
-import { giveTurn, startSession, visitorAt } from '@/lib/people/current-actor'
-import { askReset } from '@/lib/people/reset-commands'
-import { signIn } from '@/lib/people/sign-in'
+import type { ForgotState, SignInState } from '@/components/desk/account/sign-in-state'
+import { giveTurn, startSession, visitorAt } from '@/lib/people/sessions/current-actor'
+import { askReset } from '@/lib/people/links/reset-commands'
+import { signIn } from '@/lib/people/sign-in/sign-in'
 import { clientAddress, formIn } from '../../acting'
 
 export async function signInAction(_before: unknown, given: FormData): Promise<SignInState> {

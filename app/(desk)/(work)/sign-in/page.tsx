@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { Door } from '@/components/desk/door'
-import { SignInForm } from '@/components/desk/sign-in-form'
+import { Door } from '@/components/desk/account/sign-in-frame'
+import { SignInForm } from '@/components/desk/account/sign-in-form'
 import { signInAction } from './actions'
 
 export const metadata: Metadata = { title: 'Sign in' }

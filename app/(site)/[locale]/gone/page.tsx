@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Missing } from '@/components/site/missing'
 import { words } from '@/lib/i18n/words'
-import { localeOrMissing } from '@/lib/site/locale'
+import { localeOrMissing } from '@/lib/site/addresses/locale'
 
 interface Props {
   params: Promise<{ locale: string }>

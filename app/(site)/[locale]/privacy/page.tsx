@@ -6,7 +6,7 @@ import { keepTracesDays } from '@/lib/comments/rules'
 import { asksAkismet } from '@/lib/kernel/env'
 import { locales } from '@/lib/i18n/locales'
 import { privacyText } from '@/lib/i18n/privacy'
-import { localeOrMissing } from '@/lib/site/locale'
+import { localeOrMissing } from '@/lib/site/addresses/locale'
 import { metadataOf } from '@/lib/site/metadata'
 
 interface Props {

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { SearchPage } from '@/components/chapters/search-page'
 import { Frame } from '@/components/site/frame'
-import type { Narrowing } from '@/lib/chapters/published'
+import type { Narrowing } from '@/lib/chapters/reading/types'
 import type { Locale } from '@/lib/i18n/locales'
-import { localeOrMissing } from '@/lib/site/locale'
+import { localeOrMissing } from '@/lib/site/addresses/locale'
 import { readAllSeries, readMostSearched, readTags } from '@/lib/site/reading'
 import { searchInLanguages, searchMetadata } from '@/lib/site/search'
 

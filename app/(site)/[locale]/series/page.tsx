@@ -5,7 +5,7 @@ import { Pages } from '@/components/site/pages'
 import { locales } from '@/lib/i18n/locales'
 import { allSeriesPath } from '@/lib/i18n/paths'
 import { words } from '@/lib/i18n/words'
-import { localeOrMissing } from '@/lib/site/locale'
+import { localeOrMissing } from '@/lib/site/addresses/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { readAllSeries } from '@/lib/site/reading'
 

@@ -4,7 +4,7 @@ import { Frame } from '@/components/site/frame'
 import { locales } from '@/lib/i18n/locales'
 import { tagPath, tagsPath } from '@/lib/i18n/paths'
 import { words } from '@/lib/i18n/words'
-import { localeOrMissing } from '@/lib/site/locale'
+import { localeOrMissing } from '@/lib/site/addresses/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { readTags } from '@/lib/site/reading'
 

@@ -1,7 +1,7 @@
 import NextAuth from 'next-auth'
 import { connection } from 'next/server'
 import { log } from '@/lib/kernel/log'
-import { authOptions } from '@/lib/people/auth-options'
+import { authOptions } from '@/lib/people/sessions/auth-options'
 
 interface Context {
   params: Promise<{ nextauth: string[] }>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { ChapterTable } from '@/components/desk/chapter-table'
-import { editionList } from '@/lib/chapters/desk-queries'
+import { ChapterTable } from '@/components/desk/chapters/chapter-table'
+import { editionList } from '@/lib/chapters/writing/queries'
 import { staffOrSignIn } from '../../../acting'
 
 export const metadata: Metadata = { title: 'Chapters' }

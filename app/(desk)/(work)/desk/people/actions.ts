@@ -6,7 +6,7 @@ import { runtime } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { refuse } from '@/lib/kernel/result'
 import type { StaffActor } from '@/lib/people/permissions'
-import { addPerson, changeRole, disablePerson, enablePerson, makeLink } from '@/lib/people/staff-commands'
+import { addPerson, changeRole, disablePerson, enablePerson, makeLink } from '@/lib/people/accounts/commands'
 import { acting, formIn } from '../../../acting'
 
 /** One button of the page: `deed` is its value. The commands check everything else. */

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { People } from '@/components/desk/people/people'
 import { Alert } from '@/components/ui/alert'
 import { may } from '@/lib/people/permissions'
-import { staffList } from '@/lib/people/staff-queries'
+import { staffList } from '@/lib/people/accounts/queries'
 import { staffOrSignIn } from '../../../acting'
 import { peopleAction } from './actions'
 

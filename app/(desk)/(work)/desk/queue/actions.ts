@@ -3,11 +3,11 @@
 import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import type { DecideOutcome } from '@/components/desk/queue/outcome'
-import type { ReplyState } from '@/components/desk/queue/reply-form'
+import type { ReplyState } from '@/components/desk/queue/card/reply-form'
 import { log } from '@/lib/kernel/log'
 import { refuse } from '@/lib/kernel/result'
-import { decide } from '@/lib/moderation/commands'
-import { replyAsStaff } from '@/lib/moderation/reply-commands'
+import { decide } from '@/lib/moderation/decisions/commands'
+import { replyAsStaff } from '@/lib/moderation/decisions/reply-commands'
 import { acting, clientAddress, formIn } from '../../../acting'
 
 /** One button of the queue: `becomes` is its value, `seen` what the person had before their eyes. */

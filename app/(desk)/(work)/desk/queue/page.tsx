@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { pageSizes, Queue } from '@/components/desk/queue/queue'
-import { queueCounts, queuePage, spamCheckState } from '@/lib/moderation/queries'
+import { queueCounts, queuePage, spamCheckState } from '@/lib/moderation/queue/queries'
 import { staffOrSignIn } from '../../../acting'
 import { decideAction, replyAction } from './actions'
 

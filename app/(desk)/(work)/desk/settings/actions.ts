@@ -4,8 +4,8 @@ import { refresh } from 'next/cache'
 import type { CloseState } from '@/components/desk/settings/closed-chapters'
 import { discussionIn } from '@/components/desk/settings/discussion-fields'
 import type { DiscussionState } from '@/components/desk/settings/discussion-form'
-import { changeDiscussion, closeComments } from '@/lib/comments/settings-commands'
-import type { Discussion } from '@/lib/comments/settings'
+import { changeDiscussion, closeComments } from '@/lib/comments/discussion/commands'
+import type { Discussion } from '@/lib/comments/discussion/settings'
 import { acting, formIn } from '../../../acting'
 
 type Changed =

@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache'
 import type { ButtonOutcome } from '@/components/desk/spam/one-button'
-import { checkAgain, checkAllAgain, reviewNow } from '@/lib/moderation/recheck-commands'
+import { checkAgain, checkAllAgain, reviewNow } from '@/lib/moderation/screening/recheck-commands'
 import { acting, formIn } from '../../../acting'
 
 const told = (outcome: { ok: boolean; refusal?: string }): ButtonOutcome => {

@@ -1,10 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { startSession } from '@/lib/people/current-actor'
-import { welcome } from '@/lib/people/first-admin'
-import { setPassword } from '@/lib/people/link-commands'
-import { askAgain } from '@/lib/people/reset-commands'
+import { startSession } from '@/lib/people/sessions/current-actor'
+import { welcome } from '@/lib/people/links/first-admin'
+import { setPassword } from '@/lib/people/links/commands'
+import { askAgain } from '@/lib/people/links/reset-commands'
 import { formIn } from '../../../acting'
 
 export async function welcomeAction(token: string, _before: unknown, given: FormData) {

@@ -5,15 +5,15 @@ import { CommentForm } from '@/components/comments/comment-form'
 import { CommentThread } from '@/components/comments/comment-thread'
 import { Data } from '@/components/site/data'
 import { Frame } from '@/components/site/frame'
-import type { PublishedChapter } from '@/lib/chapters/published'
+import type { PublishedChapter } from '@/lib/chapters/reading/types'
 import { chapterPath, feedPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { cardPath } from '@/lib/pictures/rules'
 import { factsOf } from '@/lib/site/chapter-data'
-import { localeOrMissing } from '@/lib/site/locale'
+import { localeOrMissing } from '@/lib/site/addresses/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { readChapter, readCommenting, readRankingsOf, readThread } from '@/lib/site/reading'
-import { placeholder, slugOf } from '@/lib/site/slug'
+import { placeholder, slugOf } from '@/lib/site/addresses/slug'
 
 export const generateStaticParams = () => [{ slug: placeholder }]
 

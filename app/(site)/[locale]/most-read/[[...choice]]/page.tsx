@@ -7,10 +7,10 @@ import { locales, type Locale } from '@/lib/i18n/locales'
 import { mostReadPath, usualDays } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import type { InLanguage } from '@/lib/site/languages'
-import { localeOrMissing } from '@/lib/site/locale'
+import { localeOrMissing } from '@/lib/site/addresses/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { readMostRead, readTags } from '@/lib/site/reading'
-import { placeholder, slugOf } from '@/lib/site/slug'
+import { placeholder, slugOf } from '@/lib/site/addresses/slug'
 
 export const generateStaticParams = () => [{ choice: [placeholder] }]
 

@@ -1,8 +1,8 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { saveDraft } from '@/lib/chapters/draft-commands'
-import { publish, withdraw } from '@/lib/chapters/publish-commands'
+import { saveDraft } from '@/lib/chapters/writing/draft-commands'
+import { publish, withdraw } from '@/lib/chapters/publishing/commands'
 import { acting } from '../../../../acting'
 
 // Each takes whatever arrives: the commands check it.

@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { addEdition, createChapter } from '@/lib/chapters/begin-commands'
+import { addEdition, createChapter } from '@/lib/chapters/writing/create-commands'
 import { acting, formIn } from '../../../../acting'
 
 type Begun =

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { CommentHistory } from '@/components/desk/queue/comment-history'
-import { commentHistory } from '@/lib/moderation/history-queries'
+import { CommentHistory } from '@/components/desk/queue/card/comment-history'
+import { commentHistory } from '@/lib/moderation/decisions/history-queries'
 import { staffOrSignIn } from '../../../../acting'
 import { checkAgainAction } from '../../spam/actions'
 

@@ -2,8 +2,8 @@
 
 import { refresh } from 'next/cache'
 import type { NewWordState } from '@/components/desk/spam/new-word-form'
-import { addWordRule, removeWordRule } from '@/lib/moderation/word-commands'
-import { previewWord, type WordPreview } from '@/lib/moderation/word-queries'
+import { addWordRule, removeWordRule } from '@/lib/moderation/words/commands'
+import { previewWord, type WordPreview } from '@/lib/moderation/words/queries'
 import { acting, formIn } from '../../../../acting'
 
 type Previewed = { ok: true; value: WordPreview } | { ok: false; refusal: string }

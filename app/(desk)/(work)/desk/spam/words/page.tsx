@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { WordLists } from '@/components/desk/spam/word-lists'
-import { listedWords } from '@/lib/moderation/word-queries'
+import { listedWords } from '@/lib/moderation/words/queries'
 import { staffOrSignIn } from '../../../../acting'
 import { newWordAction, removeWordAction } from './actions'
 

@@ -8,11 +8,11 @@ import { locales } from '@/lib/i18n/locales'
 import { allSeriesPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { pageInLanguages } from '@/lib/site/languages'
-import { localeOrMissing } from '@/lib/site/locale'
+import { localeOrMissing } from '@/lib/site/addresses/locale'
 import { metadataOf } from '@/lib/site/metadata'
-import { numberOrMissing } from '@/lib/site/numbers'
+import { numberOrMissing } from '@/lib/site/addresses/numbers'
 import { readAllSeries, readSeriesPages } from '@/lib/site/reading'
-import { placeholder } from '@/lib/site/slug'
+import { placeholder } from '@/lib/site/addresses/slug'
 
 export const generateStaticParams = () => [{ number: placeholder }]
 

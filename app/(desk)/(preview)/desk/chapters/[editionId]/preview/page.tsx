@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { ChapterArticle } from '@/components/chapters/chapter-article'
-import { chapterForPreview } from '@/lib/chapters/desk-queries'
+import { chapterForPreview } from '@/lib/chapters/writing/queries'
 import { direction } from '@/lib/i18n/locales'
 import { staffOrSignIn } from '../../../../../acting'
 

@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache'
 import type { RankingState } from '@/components/desk/rankings/ranking-form'
-import { recordRanking, removeRanking } from '@/lib/chapters/ranking-commands'
+import { recordRanking, removeRanking } from '@/lib/chapters/rankings/commands'
 import { acting, formIn } from '../../../../../acting'
 
 type Recorded = { ok: true } | { ok: false; refusal: string; problems?: Record<string, string> }

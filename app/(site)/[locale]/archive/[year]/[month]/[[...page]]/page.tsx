@@ -11,11 +11,11 @@ import { archivePath, monthPath, yearPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { pageInLanguages } from '@/lib/site/languages'
 import { factsOfWay } from '@/lib/site/chapter-data'
-import { localeOrMissing } from '@/lib/site/locale'
+import { localeOrMissing } from '@/lib/site/addresses/locale'
 import { metadataOf } from '@/lib/site/metadata'
-import { numberOrMissing, pageOrMissing } from '@/lib/site/numbers'
+import { numberOrMissing, pageOrMissing } from '@/lib/site/addresses/numbers'
 import { readMonth, readMonths } from '@/lib/site/reading'
-import { placeholder } from '@/lib/site/slug'
+import { placeholder } from '@/lib/site/addresses/slug'
 
 export const generateStaticParams = () => [{ year: placeholder, month: placeholder, page: [placeholder] }]
 

@@ -8,11 +8,11 @@ import { digits } from '@/lib/i18n/formats'
 import { chapterPath, feedPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 import { factsOfComments } from '@/lib/site/chapter-data'
-import { localeOrMissing } from '@/lib/site/locale'
+import { localeOrMissing } from '@/lib/site/addresses/locale'
 import { metadataOf } from '@/lib/site/metadata'
-import { numberOrMissing } from '@/lib/site/numbers'
+import { numberOrMissing } from '@/lib/site/addresses/numbers'
 import { readChapter, readCommenting, readThread } from '@/lib/site/reading'
-import { placeholder, slugOf } from '@/lib/site/slug'
+import { placeholder, slugOf } from '@/lib/site/addresses/slug'
 
 export const generateStaticParams = () => [{ slug: placeholder, page: placeholder }]
 

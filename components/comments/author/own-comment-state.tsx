@@ -1,0 +1,44 @@
+import type { OwnComment } from '@/lib/comments/author/queries'
+import type { Locale } from '@/lib/i18n/locales'
+import { ownWords } from '@/lib/i18n/author-words'
+import { say } from '@/lib/i18n/words'
+
+/** What has become of a comment, in a sentence or two for its author. */
+export function OwnCommentState({ locale, comment }: { locale: Locale; comment: OwnComment }) {
+  const here = ownWords(locale)
+  const { status, chapter, id, erased, decision } = comment
+  if (erased) return <Told text={here.erased} />
+  if (status === 'pending') return <Told text={here.waiting} more={here.waitingMore} />
+  if (status === 'approved')
+    return (
+      <div className="received" role="status">
+        <p>
+          <strong>{here.approved}</strong>
+        </p>
+        <p>
+          <a href={`/${chapter.locale}/chapters/${encodeURIComponent(chapter.slug)}#comment-${id}`}>
+            {here.approvedLink}
+          </a>
+        </p>
+      </div>
+    )
+  if (decision?.byAuthor) return <Told text={here.withdrawn} />
+  return <Told text={here.notPublished} more={whyNot(locale, comment)} />
+}
+
+// What our own rules found is for the staff: it would teach a spammer. What a person wrote is for the author.
+function whyNot(locale: Locale, { status, decision }: OwnComment) {
+  const here = ownWords(locale)
+  const reason = decision?.byPerson && decision.reason
+  const said = status === 'spam' ? here.takenForSpam : decision?.byPerson ? here.decided : here.words
+  return reason ? `${said} ${say(locale, here.reason, { reason })}` : said
+}
+
+const Told = ({ text, more }: { text: string; more?: string }) => (
+  <div className="received" role="status">
+    <p>
+      <strong>{text}</strong>
+    </p>
+    {more && <p>{more}</p>}
+  </div>
+)

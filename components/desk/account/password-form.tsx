@@ -1,0 +1,50 @@
+'use client'
+
+import { useActionState } from 'react'
+import { Alert } from '@/components/ui/alert'
+import { Button } from '@/components/ui/button'
+import { described, Field, Input } from '@/components/ui/field'
+import { sentenceFor } from '../error-messages'
+
+interface State {
+  /** What is wrong with the password. */
+  problem?: string
+  /** Why it could not be set. */
+  refusal?: string
+}
+
+interface PasswordFormProps {
+  email: string
+  action: (before: State, form: FormData) => Promise<State>
+}
+
+export function PasswordForm({ email, action }: PasswordFormProps) {
+  const [state, submit, pending] = useActionState(action, {})
+  const problem = state.problem && sentenceFor(state.problem)
+  return (
+    <form action={submit} className="grid gap-4" aria-busy={pending} noValidate>
+      {state.refusal && (
+        <Alert tone="bad" urgent>
+          {sentenceFor(state.refusal)}
+        </Alert>
+      )}
+      {/* A field, so that password managers know whose password this is. */}
+      <Field id="email" label="Email">
+        <Input
+          {...{ id: 'email', type: 'email', autoComplete: 'username', value: email, readOnly: true }}
+          className="bg-tint"
+        />
+      </Field>
+      <Field id="password" label="Password" problem={problem} hint="At least 12 characters.">
+        <Input
+          {...described('password', problem, true)}
+          {...{ name: 'password', type: 'password', autoComplete: 'new-password', required: true }}
+          autoFocus
+        />
+      </Field>
+      <Button type="submit" tone="main" disabled={pending}>
+        Set password
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,78 @@
+import Link from 'next/link'
+import { CommentText } from '@/components/comments/comment-text'
+import { Badge, type Tone } from '@/components/ui/badge'
+import { LocalTime } from '@/components/ui/local-time'
+import type { CommentHistory as History } from '@/lib/moderation/decisions/history-queries'
+import { OneButton, type ButtonAction } from '@/components/desk/spam/one-button'
+import { Changed } from './changed'
+import { nameOf } from './name-of'
+import { words } from '../outcome'
+import { ScreeningSteps } from './why-held'
+
+const tones: Record<string, Tone> = { change: 'warn', decision: 'calm', verdict: 'warn', feedback: 'good' }
+
+/** One comment: what the rules said, and everything that has happened to it. */
+export function CommentHistory({ history, checkAgain }: { history: History; checkAgain: ButtonAction }) {
+  const { id, name, text, status, locale, screening, happenings, changed, traceUntil } = history
+  return (
+    <div className="grid gap-6">
+      <header className="grid gap-1">
+        <Link href={`/desk/queue?status=${status}`} className="text-sm text-soft hover:text-ink">
+          Queue: {words[status].state}
+        </Link>
+        <h1 className="font-serif text-2xl font-semibold [overflow-wrap:anywhere]">
+          A comment by <bdi>{nameOf(name)}</bdi>
+        </h1>
+      </header>
+      <blockquote
+        lang={locale}
+        className="max-h-60 overflow-y-auto border-s-2 border-line ps-3 font-serif [overflow-wrap:anywhere]"
+      >
+        <CommentText text={text} target="_blank" />
+      </blockquote>
+      {changed && <Changed changed={changed} locale={locale} />}
+      {status === 'pending' && traceUntil && (
+        <OneButton {...{ action: checkAgain, name: 'Check again', said: 'It will be checked in a moment.' }}>
+          <input type="hidden" name="commentId" value={id} />
+        </OneButton>
+      )}
+      <section aria-labelledby="rules" className="grid gap-1">
+        <h2 id="rules" className="text-sm font-semibold">
+          What the rules said
+        </h2>
+        <div className="text-[0.8125rem] text-soft">
+          {screening.length ? <ScreeningSteps steps={screening} /> : <p>It has not been screened yet.</p>}
+        </div>
+      </section>
+      <section aria-labelledby="history" className="grid gap-2">
+        <h2 id="history" className="text-sm font-semibold">
+          History
+        </h2>
+        <ol className="divide-y divide-line rounded-lg border border-line bg-sheet">
+          {happenings.map(({ at, kind, who, what }, place) => (
+            <li
+              key={place}
+              className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-4 py-2.5 text-[0.8125rem]"
+            >
+              <Badge tone={tones[kind]}>{kind}</Badge>
+              <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+                <bdi className="font-medium">{who}</bdi> <span className="text-soft">{what}</span>
+              </span>
+              <LocalTime at={at} />
+            </li>
+          ))}
+        </ol>
+        <p className="text-[0.8125rem] text-soft">
+          {traceUntil ? (
+            <>
+              The comment as it was submitted, and where it came from, is erased on{' '}
+              <LocalTime at={traceUntil} />.
+            </>
+          ) : (
+            'The comment as it was submitted, and where it came from, has been erased.'
+          )}
+        </p>
+      </section>
+    </div>
+  )
+}

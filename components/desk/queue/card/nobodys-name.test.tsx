@@ -1,0 +1,63 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { words } from '@/lib/i18n/words'
+import type { QueuedComment } from '@/lib/moderation/queue/queries'
+import { WordPreview } from '@/components/desk/spam/word-preview'
+import { Announcement } from '../announcement'
+import { CommentCard } from './comment-card'
+import { CommentHistory } from './comment-history'
+import { nameOf } from './name-of'
+
+const id = '019c1d2e-0000-7000-8000-000000000001'
+const at = new Date('2026-01-02T03:04:00Z')
+const queued: QueuedComment = {
+  ...{ id, status: 'pending', name: '', email: '', url: null, text: 'Hello', seal: 'x', locale: 'ja' },
+  ...{ sentAt: at, parent: { name: '\u200b', text: 'First' }, screening: [] },
+  chapter: { id, title: 'The lamp', locale: 'ja', slug: 'lamp', number: 1 },
+}
+const act = async () => ({})
+const outcome = { id, name: '', from: 'pending', nonce: 1 }
+
+test.each([
+  ['the queue', <CommentCard key="1" comment={queued} act={act} reply={act} isBusy={false} />, 3],
+  [
+    'what a button has done',
+    <Announcement
+      key="2"
+      outcome={{ ...outcome, kind: 'moved', to: 'approved', undoes: false }}
+      act={act}
+      isBusy={false}
+    />,
+    1,
+  ],
+  [
+    'a history',
+    <CommentHistory
+      key="3"
+      history={{ ...queued, happenings: [], screening: [], changed: undefined, traceUntil: at }}
+      checkAgain={async () => ({ ok: true, nonce: 1 })}
+    />,
+    1,
+  ],
+  [
+    'what a word would have caught',
+    <WordPreview
+      key="4"
+      preview={{
+        ...{ line: 'x', kind: 'words', looked: 1, caught: 1 },
+        samples: [{ id, name: '', sentAt: at, field: 'text', excerpt: 'x' }],
+      }}
+    />,
+    1,
+  ],
+])('%s calls nobody anonymous', (_, view, times) => {
+  const out = renderToStaticMarkup(view)
+  const seen = out.replace(/<input type="hidden"[^>]*>/g, '')
+  expect(seen.split('Anonymous')).toHaveLength(times + 1)
+  expect(seen).not.toMatch(/<bdi[^>]*><\/bdi>|<span><\/span>| to :| of was/)
+})
+
+test('as the readers’ pages do in English', () => {
+  expect(nameOf('')).toBe(words('en').comments.anonymous)
+  expect(nameOf('Ines')).toBe('Ines')
+})

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { discussionGroups } from '@/components/desk/settings/discussion-fields'
+import { deskLimits, formDoor, type Door, type DoorForm } from '../door'
+import { callWith, callWithForm, multipart, type Encoding, type Fields } from './fillings'
+import { admin, type Site } from '../site'
+
+interface Described extends Omit<DoorForm, 'limit' | 'headers'> {
+  /** Called by people who are not signed in. */
+  open?: true
+}
+
+const id = '00000000-0000-7000-8000-000000000000'
+const form = callWithForm('["$K1"]')
+/** A form whose action is told what it answered before. */
+const formAfter = callWithForm('[{},"$K1"]')
+const formOfLink = callWithForm('["x",{},"$K1"]')
+
+interface Rows {
+  edition: string
+  chapter: string
+  comment: string
+}
+
+const paragraph = (text: string) => ({
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+})
+
+/** What each action of the desk reads, by its name in the code. */
+function described(
+  { edition, chapter, comment }: Rows,
+  fresh: () => Promise<Fields>,
+): Record<string, Described[]> {
+  const draft = callWith(({ doc, tag, ...rest }) => ({ ...rest, doc: paragraph(doc!), tags: [tag] }))
+  const drafted = { editionId: edition, basedOn: id, title: 'Title', summary: '', doc: 'Text', slug: 'a-slug', tag: 'tag', originalDate: '', source: '', translator: '' } // prettier-ignore
+  const settings = discussionGroups.flatMap(({ fields }) => fields)
+  // One of each kind is read as the others of its kind are.
+  const kinds = ['number', 'choice', 'yes-no'].flatMap((kind) =>
+    settings.filter((one) => one.kind === kind).slice(0, 1),
+  )
+  const word = { pattern: 'lamp', list: 'moderation', note: '', until: '' }
+  const begun = { locale: 'ja', title: 'Title', slug: '', translator: '', seriesTitle: 'Series' }
+  const decided = {
+    commentId: comment,
+    seen: 'pending',
+    becomes: 'approved',
+    read: id,
+    name: 'Rosa',
+    undo: '',
+  }
+  const reply = { commentId: comment, text: 'A reply', seen: 'pending', read: id }
+  const one = (encoding: Encoding, fields: Fields, more: Partial<Described> = {}) => [
+    { encoding, fields, ...more },
+  ]
+  return {
+    signOutAction: one(form, { none: '' }, { open: true }),
+    saveDraftAction: [
+      ...one(draft, drafted, { fresh }),
+      ...one(draft, drafted, { fresh, characters: 65_000, only: ['title', 'summary', 'doc', 'slug', 'tag', 'source'] }),
+    ],
+    publishAction: one(callWith((fields) => fields), { editionId: edition, revisionId: id, at: '' }),
+    withdrawAction: one(callWith((fields) => fields), { editionId: id, forGood: '' }),
+    recordRankingAction: one(formAfter, { chapterId: chapter, kind: 'chapter', subject: 'x', place: '1', country: 'JP', service: 'x', sourceUrl: 'https://example.org/', asOf: '2026-01-01' }), // prettier-ignore
+    removeRankingAction: one(form, { id, chapterId: chapter }),
+    addEditionAction: one(formAfter, { ...begun, chapterId: id, translatedFromId: '' }),
+    createChapterAction: one(formAfter, { ...begun, series: '', number: '1', originalDate: '', source: 'x'.repeat(1_001) }),
+    peopleAction: one(formAfter, { deed: 'add', name: 'Rosa', email: 'none', role: 'editor', personId: id }),
+    replyAction: [...one(formAfter, reply), ...one(formAfter, reply, { characters: 65_000, only: ['text'] })],
+    decideAction: one(formAfter, decided),
+    reviewAction: one(form, { none: '' }),
+    checkAllAction: one(form, { none: '' }),
+    checkAgainAction: one(formAfter, { commentId: id }),
+    closeCommentsAction: one(formAfter, { chapterId: id, closed: 'no' }),
+    changeDiscussionAction: one(formAfter, Object.fromEntries(kinds.map(({ name }) => [name, 'x']))),
+    removeWordAction: one(form, { id }),
+    newWordAction: [...one(formAfter, { ...word, intent: 'preview' }), ...one(formAfter, { ...word, list: 'none', intent: 'add' })],
+    signInAction: one(formAfter, { email: 'nobody@example.org', password: 'x' }, { open: true }),
+    forgotAction: one(formAfter, { email: 'nobody@example.org' }, { open: true }),
+    setPasswordAction: one(formOfLink, { password: 'x' }, { open: true }),
+    welcomeAction: one(formOfLink, { name: 'Rosa', email: admin.email, password: 'x' }, { open: true }),
+    askAgainAction: one(formOfLink, { none: '' }, { open: true }),
+  } // prettier-ignore
+}
+
+/** Every action of the build, each field of it filled, called from its own page. */
+export async function actionDoors(
+  site: Site,
+  { cookie, folder }: { cookie: string; folder: string },
+): Promise<Door[]> {
+  const [rows] = await site.query<Rows>(
+    `select e.id as edition, e.chapter_id as chapter, (select id from comment limit 1) as comment from edition e limit 1`,
+  )
+  // A draft is kept only where it is based on the newest one.
+  const fresh = async () => {
+    const newest = 'select id from revision where edition_id = $1 order by number desc limit 1'
+    const [revision] = await site.query<{ id: string }>(newest, [rows!.edition])
+    return { basedOn: revision!.id }
+  }
+  const known = described(rows!, fresh)
+  const places: Record<string, string> = { editionId: rows!.edition, commentId: rows!.comment, token: 'x' }
+
+  return deskActions(folder).flatMap(({ id: actionId, name, page }) => {
+    if (!known[name])
+      throw new Error(`What does ${name} read? It is on no list in e2e/support/hostile/every-action.ts`)
+    const address = page.replace(/\[(\w+)\]/g, (_all, place: string) => places[place] ?? 'x')
+    return known[name].flatMap(({ open, ...form }, number) => {
+      const which = form.characters ? 'up to 65,000 characters' : form.fields.intent
+      const title = number ? `${name}, ${which}` : name
+      const headers = { 'next-action': actionId, accept: 'text/x-component', ...(open ? {} : { cookie }) }
+      const limit = open ? deskLimits.stranger : deskLimits.staff
+      const doors = [formDoor(title, address, { ...form, limit, headers })]
+      return name === 'signInAction' ? [...doors, plainForm(actionId, address, form.fields)] : doors
+    })
+  })
+}
+
+/** The form of a browser without scripts: React's own fields are fields too. */
+function plainForm(actionId: string, address: string, fields: Fields): Door {
+  const described = {
+    $ACTION_REF_1: '',
+    '$ACTION_1:0': `{"id":"${actionId}","bound":"$@1"}`,
+    '$ACTION_1:1': '[{}]',
+  }
+  const all = { ...described, $ACTION_KEY: 'k', ...fields }
+  return formDoor('sign-in, plain form', address, {
+    encoding: multipart,
+    fields: all,
+    limit: deskLimits.stranger,
+  })
+}
+
+function deskActions(folder: string) {
+  const file = path.join(folder, '.next/server/server-reference-manifest.json')
+  const { node } = JSON.parse(readFileSync(file, 'utf8')) as {
+    node: Record<string, { workers: Record<string, unknown>; exportedName: string; filename: string }>
+  }
+  return Object.entries(node).flatMap(([id, { workers, exportedName: name, filename }]) => {
+    const own = Object.keys(workers).find((worker) => worker.startsWith('app/(desk)'))
+    // Of a page of readers: the door before that page lets no call through.
+    if (!own || !filename.startsWith('app/')) return []
+    return [{ id, name, page: own.replace(/^app|\/page$|\/\(\w+\)/g, '') }]
+  })
+}

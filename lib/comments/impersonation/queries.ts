@@ -1,0 +1,8 @@
+import { db } from '@/lib/db/client'
+import { takenFor } from './impersonation'
+
+/** Whom of the staff somebody could be taken for: a question ready to be asked, with the staff as it is now. */
+export async function staffLookAlikes() {
+  const staff = await db.person.findMany({ select: { name: true, email: true } })
+  return (who: { name: string; email: string }) => takenFor(who, staff)?.of
+}

@@ -1,0 +1,246 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { aComment, anActor } from '@/lib/db/testing/factories'
+import { NotAllowed } from '@/lib/people/permissions'
+import { decide } from './commands'
+import { queuePage } from '../queue/queries'
+import { replyAsStaff } from './reply-commands'
+
+const lessons = async (commentId: string) =>
+  (
+    await db.spamFeedback.findMany({
+      where: { commentId, state: { not: 'withdrawn' } },
+      orderBy: { at: 'asc' },
+    })
+  ).map(({ as }) => as)
+
+test('an editor approves a comment: status, record, announcement', async () => {
+  const heard: string[] = []
+  const listener = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await listener.connect()
+  listener.on('notification', ({ payload }) => heard.push(payload!))
+  await listener.query('listen site_changed')
+
+  const [editor, comment] = [await anActor('editor', 'Edith'), await aComment()]
+  const outcome = await decide(editor, {
+    commentId: comment.id,
+    seen: 'pending',
+    becomes: 'approved',
+    reason: ' fine ',
+  })
+  expect(outcome).toEqual({
+    ok: true,
+    value: { commentId: comment.id, chapterId: comment.chapterId, status: 'approved' },
+  })
+  expect(await db.moderationDecision.findMany({ where: { commentId: comment.id } })).toMatchObject([
+    { from: 'pending', to: 'approved', byId: editor.id, rule: null, reason: 'fine' },
+  ])
+  await decide(editor, { commentId: comment.id, seen: 'approved', becomes: 'pending' })
+  await decide(editor, { commentId: comment.id, seen: 'pending', becomes: 'trash' })
+  await expect.poll(() => heard).toEqual(Array(2).fill(`chapter:${comment.chapterId}`))
+  await listener.end()
+})
+
+test('a reason is mended; one that cannot be is refused, which says why, and nothing is stored', async () => {
+  const [editor, { id: commentId }] = [await anActor(), await aComment()]
+  const wish = { commentId, seen: 'pending', becomes: 'approved' } as const
+  for (const [reason, refusal] of [
+    ['evif \u202eenif', 'characters U+202E 6 evif'],
+    ['𠮷'.repeat(2_001), 'reason-long'],
+    [`a${' '.repeat(65_000)}b`, 'reason-long'],
+  ])
+    expect(await decide(editor, { ...wish, reason })).toEqual({ ok: false, refusal })
+  expect(await db.moderationDecision.count({ where: { commentId } })).toBe(0)
+  await decide(editor, { ...wish, reason: '\u200ffi\0ne\ud800\u000bso' })
+  await decide(editor, { commentId, seen: 'approved', becomes: 'trash', reason: '\u200b' })
+  await decide(editor, { commentId, seen: 'trash', becomes: 'pending', reason: '𠮷'.repeat(2_000) })
+  const reasons = await db.moderationDecision.findMany({ where: { commentId }, orderBy: { at: 'asc' } })
+  expect(reasons.map(({ reason }) => reason)).toEqual(['\u200ffine\nso', null, '𠮷'.repeat(2_000)])
+})
+
+test('two editors on one comment: one wins, the other is told who and what; twenty times', async () => {
+  const [edith, ada] = [await anActor('editor', 'Edith'), await anActor('admin', 'Ada')]
+  for (let round = 0; round < 20; round++) {
+    const { id: commentId } = await aComment()
+    const outcomes = await Promise.all([
+      decide(edith, { commentId, seen: 'pending', becomes: 'approved' }),
+      decide(ada, { commentId, seen: 'pending', becomes: 'spam' }),
+    ])
+    const winner = outcomes[0].ok ? { now: 'approved', by: 'Edith' } : { now: 'spam', by: 'Ada' }
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    const loser = outcomes.find(({ ok }) => !ok)
+    expect(loser).toEqual({
+      ok: false,
+      refusal: 'already-moved',
+      rule: null,
+      at: expect.any(Date),
+      ...winner,
+    })
+    expect(await db.moderationDecision.count({ where: { commentId } })).toBe(1)
+    expect(await lessons(commentId)).toEqual(winner.now === 'spam' ? ['spam'] : [])
+  }
+})
+
+test('the filter hears of what a person overrules, and not of what a rule does', async () => {
+  const [editor, comment] = [await anActor(), await aComment()]
+  const commentId = comment.id
+  await decide({ role: 'system', rule: 'spam verdict' }, { commentId, seen: 'pending', becomes: 'spam' })
+  expect(await lessons(commentId)).toEqual([])
+  await decide(editor, { commentId, seen: 'spam', becomes: 'approved' })
+  expect(await lessons(commentId)).toEqual(['ham'])
+})
+
+test('who was faster may have been a rule', async () => {
+  const [editor, { id: commentId }] = [await anActor(), await aComment()]
+  await decide({ role: 'system', rule: 'spam verdict' }, { commentId, seen: 'pending', becomes: 'spam' })
+  expect(await decide(editor, { commentId, seen: 'pending', becomes: 'approved' })).toMatchObject({
+    ...{ refusal: 'already-moved', now: 'spam', by: null, rule: 'spam verdict' },
+  })
+})
+
+test('a decision cannot be changed or taken back in the record', async () => {
+  const [editor, { id: commentId }] = [await anActor(), await aComment()]
+  await decide(editor, { commentId, seen: 'pending', becomes: 'trash' })
+  const where = { commentId }
+  await expect(db.moderationDecision.updateMany({ where, data: { reason: 'other' } })).rejects.toThrow(
+    'append-only',
+  )
+  await expect(db.moderationDecision.deleteMany({ where })).rejects.toThrow('append-only')
+})
+
+test('nobody else may decide', async () => {
+  const wish = { commentId: (await aComment()).id, seen: 'pending', becomes: 'approved' } as const
+  for (const nobody of [undefined, null, {}, { role: 'reader' }, { role: ['admin'] }]) {
+    await expect(decide(nobody as never, wish)).rejects.toThrow()
+  }
+  await expect(decide(undefined as never, wish)).rejects.toThrow(NotAllowed)
+  expect(await db.moderationDecision.count({ where: { commentId: wish.commentId } })).toBe(0)
+})
+
+test('what is not possible is refused: no such comment, no such step, no such words', async () => {
+  const [editor, comment] = [await anActor(), await aComment()]
+  const wish = { commentId: comment.id, seen: 'pending', becomes: 'approved' } as const
+  expect(await decide(editor, { ...wish, commentId: randomUUID() })).toEqual({
+    ok: false,
+    refusal: 'not-found',
+  })
+  expect(await decide(editor, { ...wish, becomes: 'pending' })).toEqual({
+    ok: false,
+    refusal: 'not-possible',
+  })
+  for (const odd of [
+    null,
+    1,
+    true,
+    [],
+    ['approved'],
+    {},
+    { not: '' },
+    { contains: '' },
+    new Date(),
+    'gone',
+    '',
+  ]) {
+    expect(await decide(editor, { ...wish, commentId: odd as never })).toEqual({
+      ok: false,
+      refusal: 'not-found',
+    })
+    expect(await decide(editor, { ...wish, seen: odd as never })).toEqual({
+      ok: false,
+      refusal: 'not-possible',
+    })
+    expect(await decide(editor, { ...wish, becomes: odd as never })).toEqual({
+      ok: false,
+      refusal: 'not-possible',
+    })
+    if (typeof odd !== 'string') {
+      expect(await decide(editor, { ...wish, reason: odd as never })).toEqual({
+        ok: false,
+        refusal: 'not-possible',
+      })
+      expect((await decide(editor, odd as never)).ok).toBe(false)
+    }
+  }
+  expect(await decide(editor, { ...wish, reason: 'x'.repeat(2_001) })).toEqual({
+    ok: false,
+    refusal: 'reason-long',
+  })
+  expect((await db.comment.findUniqueOrThrow({ where: { id: comment.id } })).status).toBe('pending')
+})
+
+test('a text that its author has changed since it was read is not decided about unread', async () => {
+  const [editor, { id: commentId }] = [await anActor('editor'), await aComment({ text: 'A kind remark.' })]
+  const shown = async () => (await queuePage(editor, { status: 'pending', take: 100 })).comments
+  const { seal } = (await shown()).find(({ id }) => id === commentId)!
+  await db.comment.update({ where: { id: commentId }, data: { text: 'Something else altogether.' } })
+  const wish = { commentId, seen: 'pending', read: seal } as const
+  expect(await decide(editor, { ...wish, becomes: 'approved' })).toEqual({
+    ok: false,
+    refusal: 'text-changed',
+  })
+  expect(await replyAsStaff(editor, { ...wish, text: 'Thank you!' }, { ip: '', userAgent: '' })).toEqual({
+    ...{ ok: false, refusal: 'text-changed' },
+  })
+  expect((await db.comment.findUniqueOrThrow({ where: { id: commentId } })).status).toBe('pending')
+  const read = (await shown()).find(({ id }) => id === commentId)!.seal
+  expect(await decide(editor, { ...wish, read, becomes: 'approved' })).toMatchObject({ ok: true })
+})
+
+test('a comment goes back to what it was, step by step, as its history says', async () => {
+  const editor = await anActor()
+  const { id: commentId } = await aComment()
+  const moved = async (seen: 'pending' | 'approved' | 'spam' | 'trash', becomes: typeof seen) =>
+    expect((await decide(editor, { commentId, seen, becomes })).ok).toBe(true)
+  const before = async (status: 'spam' | 'trash' | 'approved') =>
+    (await queuePage(editor, { status, take: 100 })).comments.find(({ id }) => id === commentId)!.before
+  await moved('pending', 'approved')
+  expect(await before('approved')).toBeUndefined()
+  await moved('approved', 'spam')
+  expect(await before('spam')).toBe('approved')
+  await moved('spam', 'trash')
+  expect(await before('trash')).toBe('spam')
+  await moved('trash', 'spam')
+  expect(await before('spam')).toBe('approved')
+  await moved('spam', 'approved')
+  await moved('approved', 'trash')
+  expect(await before('trash')).toBe('approved')
+  // Restored, that undone, and restored.
+  await moved('trash', 'approved')
+  await moved('approved', 'trash')
+  expect(await before('trash')).toBe('approved')
+
+  const seeded = await aComment({ status: 'spam' })
+  const [row] = (await queuePage(editor, { status: 'spam', take: 100 })).comments.filter(
+    ({ id }) => id === seeded.id,
+  )
+  expect(row!.before).toBe('pending')
+})
+
+test('what somebody has just decided can be undone, and then the way back is what it was', async () => {
+  const [edith, ada] = [await anActor('editor', 'Edith'), await anActor('admin', 'Ada')]
+  const { id: commentId } = await aComment()
+  const step = (seen: 'pending' | 'approved' | 'spam' | 'trash', becomes: typeof seen, wish = {}) =>
+    decide(wish === other ? ada : edith, { commentId, seen, becomes, ...wish })
+  const other = { undoes: true }
+  const before = async () =>
+    (await queuePage(edith, { status: 'trash', take: 100 })).comments.find(({ id }) => id === commentId)!
+      .before
+  const undone = async () =>
+    (
+      await db.moderationDecision.findMany({ where: { commentId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] })
+    ).at(-1)!.undoes
+  await step('pending', 'spam')
+  await step('spam', 'trash')
+  await step('trash', 'approved')
+  await step('approved', 'trash', { undoes: true })
+  expect([await before(), await undone()]).toEqual(['spam', true])
+  // A colleague's decision is not undone but decided about.
+  await step('trash', 'approved')
+  await step('approved', 'trash', other)
+  expect([await before(), await undone()]).toEqual(['approved', false])
+  // Nor is what was decided before the last decision.
+  await step('trash', 'spam', { undoes: true })
+  expect(await undone()).toBe(false)
+})

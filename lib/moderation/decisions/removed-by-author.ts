@@ -1,0 +1,19 @@
+import { erasedText, ruleOf } from '@/lib/comments/author/rules'
+import { Prisma } from '@/lib/db/generated/client'
+
+/**
+ * How the author of a comment (of `comment c`) took it away, for good; null where it is there. What was erased when it
+ * lay in the trash has no decision about that: it is known by what is left of it.
+ */
+export const takenAway = Prisma.sql`
+  case
+    when c.name = '' and c.email = '' and c.text = ${erasedText} and c.edited_at is not null
+      or exists (select from moderation_decision o where o.comment_id = c.id and o.rule = ${ruleOf.erasure})
+      then 'erased'
+    when exists (select from moderation_decision o where o.comment_id = c.id and o.rule = ${ruleOf.withdrawal})
+      then 'withdrawn'
+  end`
+
+export type TakenAway = 'withdrawn' | 'erased'
+
+export const refusalOf = { withdrawn: 'withdrawn-by-author', erased: 'erased-by-author' } as const

@@ -1,0 +1,103 @@
+import { db, type Tx } from '@/lib/db/client'
+import type { CommentStatus } from '@/lib/db/generated/enums'
+import { inTransaction } from '@/lib/db/in-transaction'
+import { enqueue } from '@/lib/jobs/enqueue'
+import { newId } from '@/lib/kernel/ids'
+import type { Actor } from '@/lib/people/permissions'
+import { learn } from '@/lib/spam/learning/commands'
+import type { Lesson, SpamSubmission } from '@/lib/spam/port'
+import { lessonOf, undoWindowMs } from '../transitions'
+
+interface Decided {
+  commentId: string
+  seen: CommentStatus
+  becomes: CommentStatus
+}
+
+/**
+ * Notes what a person's decision has to tell the checker, and leaves the telling for after the time in which it
+ * can be undone. Steps within that time count as one: what is undone is not told at all.
+ */
+export async function noteLesson(tx: Tx, actor: Actor, { commentId, seen, becomes }: Decided) {
+  if (actor.role === 'system') return
+  const waiting = await tx.spamFeedback.findFirst({ where: { commentId, state: 'waiting' } })
+  const from = waiting?.from ?? seen
+  const as = from === becomes ? undefined : lessonOf(from, becomes)
+  const [at, byId] = [new Date(), actor.id]
+  if (waiting && as) await tx.spamFeedback.update({ where: { id: waiting.id }, data: { as, byId, at } })
+  else if (waiting)
+    await tx.spamFeedback.update({ where: { id: waiting.id }, data: { state: 'withdrawn', settledAt: at } })
+  else if (as) await tx.spamFeedback.create({ data: { id: newId(), commentId, from, as, byId, at } })
+  await enqueue(tx, 'teach-spam-filter', { commentId }, { after: new Date(at.getTime() + undoWindowMs) })
+}
+
+/** Makes our own filter agree with what people think of a comment now. Its own verdicts teach it nothing. */
+export async function learnFromDecision(commentId: string, submission: SpamSubmission | undefined) {
+  await inTransaction(async (tx) => {
+    const [comment] = await tx.$queryRaw<{ status: CommentStatus; byPerson: boolean }[]>`
+      select c.status::text, d.by_id is not null as "byPerson" from comment c
+      join lateral (
+        select by_id from moderation_decision where comment_id = c.id order by at desc, id desc limit 1) d on true
+      where c.id = ${commentId}::uuid for update of c`
+    if (!comment) return
+    const lessons: Partial<Record<CommentStatus, Lesson>> = { approved: 'ham', spam: 'spam' }
+    await learn(tx, commentId, comment.byPerson ? lessons[comment.status] : undefined, submission)
+  })
+}
+
+/** The lesson about a comment that is due to be told. */
+export async function dueFeedback(commentId: string) {
+  const feedback = await db.spamFeedback.findFirst({
+    where: { commentId, state: 'waiting', at: { lte: new Date(Date.now() - undoWindowMs + 1_000) } },
+    include: {
+      by: { select: { name: true } },
+      comment: {
+        select: {
+          verdicts: { where: { settles: true }, orderBy: { at: 'desc' }, take: 1, select: { verdict: true } },
+        },
+      },
+    },
+  })
+  if (!feedback) return undefined
+  const { id, as, by, comment, at } = feedback
+  return { id, at, as: as as Lesson, reporter: by?.name, saidBefore: comment.verdicts[0]?.verdict }
+}
+
+type Due = NonNullable<Awaited<ReturnType<typeof dueFeedback>>>
+
+export async function feedbackTaken({ id, at, as }: Due, commentId: string) {
+  await inTransaction(async (tx) => {
+    const settled = { state: 'sent', settledAt: new Date(), problem: null, attempts: { increment: 1 } }
+    const { count } = await tx.spamFeedback.updateMany({ where: { id, state: 'waiting', at }, data: settled })
+    if (count > 0) return
+    // Somebody changed their mind while it was on its way: what was told is told, and is put right.
+    const row = await tx.spamFeedback.findUnique({ where: { id } })
+    if (!row) return
+    await tx.spamFeedback.update({ where: { id }, data: { ...settled, as } })
+    if (row.state === 'waiting' && row.as === as) return
+    const opposite = as === 'spam' ? 'ham' : 'spam'
+    await tx.spamFeedback.create({
+      data: { id: newId(), commentId, from: row.from, as: opposite, byId: row.byId },
+    })
+    await enqueue(tx, 'teach-spam-filter', { commentId }, { after: new Date(Date.now() + undoWindowMs) })
+  })
+}
+
+/** It was not taken: the row says why, and the job comes again. */
+export const feedbackRefused = ({ id }: Due, problem: string) =>
+  db.spamFeedback.updateMany({
+    where: { id, state: 'waiting' },
+    data: { attempts: { increment: 1 }, problem: problem.slice(0, 500) },
+  })
+
+/** It will never be told: nobody is there to hear it, or what it was about has been erased. */
+export const feedbackPointless = ({ id }: Due, problem: string) =>
+  db.spamFeedback.updateMany({
+    where: { id, state: 'waiting' },
+    data: { state: 'expired', settledAt: new Date(), problem },
+  })
+
+export const teachLater = (commentId: string, attempt: number, afterMs: number) =>
+  inTransaction((tx) =>
+    enqueue(tx, 'teach-spam-filter', { commentId, attempt }, { after: new Date(Date.now() + afterMs) }),
+  )

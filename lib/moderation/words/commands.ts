@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { db } from '@/lib/db/client'
+import { newId, uuidIn } from '@/lib/kernel/ids'
+import { done, refuse } from '@/lib/kernel/result'
+import { filledName, optional } from '@/lib/kernel/text/typed-schema'
+import { ensure, type Actor } from '@/lib/people/permissions'
+import { mostWordRules } from '@/lib/spam/words/queries'
+import { sameAs } from '@/lib/spam/words/pattern'
+import { limits } from '../transitions'
+import { patternLine } from '../decisions/schema'
+
+export const wordRule = z.object({
+  list: z.enum(['disallowed', 'moderation'], 'form-broken'),
+  pattern: patternLine,
+  note: optional(filledName('note', { characters: limits.note }, 'note-characters')),
+  /** The last day on which it is in force. */
+  until: optional(z.iso.date('date-wrong')),
+})
+export type NewWordRule = z.input<typeof wordRule>
+
+/** Adds a line to a word list. The same line in another spelling is there already. */
+export async function addWordRule(actor: Actor, given: NewWordRule) {
+  ensure(actor, 'moderate comments')
+  const read = wordRule.safeParse(given)
+  if (!read.success) {
+    const { message } = read.error.issues[0]!
+    return refuse(message === 'note-missing' ? 'form-broken' : message)
+  }
+  const { list, pattern: line, note, until } = read.data
+  const expiresAt = until ? new Date(`${until}T23:59:59.999Z`) : null
+  if (expiresAt && !(expiresAt > new Date())) return refuse('date-past')
+  if ((await db.wordRule.count()) >= mostWordRules) return refuse('words-many')
+  const id = newId()
+  const { count } = await db.wordRule.createMany({
+    data: {
+      ...{ id, list, pattern: line, folded: sameAs(line), note: note ?? null, expiresAt },
+      createdById: actor.role === 'system' ? null : actor.id,
+    },
+    skipDuplicates: true,
+  })
+  return count > 0 ? done({ id }) : refuse('word-there')
+}
+
+export async function removeWordRule(actor: Actor, given: unknown) {
+  ensure(actor, 'moderate comments')
+  const id = uuidIn(given)
+  if (!id) return refuse('not-found')
+  const { count } = await db.wordRule.deleteMany({ where: { id } })
+  return count > 0 ? done({ id }) : refuse('not-found')
+}

@@ -1,0 +1,200 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { OwnCommentPageProps, OwnNotice } from '@/components/comments/author/own-comment-page'
+import { refuseAsking } from '@/lib/comments/notifications/opt-in-commands'
+import {
+  askToFollow,
+  confirmFollow,
+  stopAllFollows,
+  stopFollow,
+  tellDaily,
+} from '@/lib/comments/notifications/subscription-commands'
+import { formRules } from '@/lib/comments/discussion/form-queries'
+import { sendEverything } from '@/lib/comments/notifications/commands'
+import { ownComment, ownData, type Reach } from '@/lib/comments/author/queries'
+import { readStatusToken, type LinkPurpose } from '@/lib/comments/author/link-token'
+import type { Locale } from '@/lib/i18n/locales'
+import { ownWords } from '@/lib/i18n/author-words'
+import { problemSentence } from '@/lib/i18n/words'
+import { runtime } from '@/lib/kernel/env'
+import { changeOwn, eraseOwn, withdrawOwn } from '@/lib/moderation/decisions/author-commands'
+import { statusPath } from './comment-response'
+import { Document, htmlType, sendDocument } from '../documents/document'
+import type { Waiter } from '../turns/fair-queue'
+import { readingPolicy } from '../http/headers'
+import { inShell } from '../documents/page-shell'
+import { readBody, readFields, statusOfBody } from '../bodies/request-body'
+import { inWritingTurn } from '../turns/writing-turns'
+
+interface OwnDoor {
+  common: Record<string, string>
+  ourOrigin: string | undefined
+  /** A whole page of the site in this language; its middle is replaced. */
+  shell: string
+  render: (page: OwnCommentPageProps) => string
+  waiter: Waiter
+  /** Says that too many ask just now. */
+  unavailable: () => void
+}
+
+export const ownCommentBodyLimit = 256 * 1024
+
+/**
+ * Answers a commenter's secret link: shows the comment, or does what its form asks. Whoever has the link may; a
+ * stranger's page cannot post here without knowing it, so the link is also the proof of where a form came from.
+ * (With `Referrer-Policy: no-referrer` browsers say `Origin: null`, and a mail provider that unsubscribes says none.)
+ */
+export async function answerOwnComment(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { locale, token }: { locale: Locale; token: string },
+  door: OwnDoor,
+) {
+  const link = readStatusToken(runtime().secret, token)
+  const post = request.method === 'POST'
+  if (!post && request.method !== 'GET' && request.method !== 'HEAD') return send(405, 'missing')
+  if (!link) return send(404, 'missing')
+  const body = post ? await readBody(request, response, ownCommentBodyLimit) : undefined
+  const answered = await inWritingTurn(door.waiter, async () => ({ done: await answer(link, body) }))
+  if (!answered) door.unavailable()
+
+  async function answer(
+    link: NonNullable<ReturnType<typeof readStatusToken>>,
+    body: Awaited<ReturnType<typeof readBody>> | undefined,
+  ) {
+    // A link that ends questions is about an address, and holds when no comment of it is left.
+    if (link.purpose !== 'never' && !(await ownComment(link.commentId))) return send(404, 'missing')
+    if (!body) return send(200, link.purpose)
+
+    if (!body.ok) return send(statusOfBody[body.refusal], link.purpose, { notice: 'notPossible' })
+    const fields = await readFields(request.headers['content-type'], body.value)
+    if (!fields.ok) return send(400, link.purpose, { notice: 'notPossible' })
+    const { intent, comment: typed, sure } = fields.value
+    if (intent === 'export' && mayAsk[link.purpose].includes(intent))
+      return sendData(
+        response,
+        door.common,
+        await ownData(link.commentId, runtime().siteUrl, reachOf(link.purpose)),
+      )
+    const outcome = await actOn(link, fields.value['List-Unsubscribe'] ? oneClick(link.purpose) : intent, {
+      typed,
+      sure,
+    })
+    if (!outcome.ok) {
+      const shown = typeof typed === 'string' && intent === 'change' ? { typed } : {}
+      return send(outcome.status, link.purpose, { notice: noticeOf(outcome.refusal, locale), ...shown })
+    }
+    if (link.purpose !== 'status' || outcome.notice === 'linkSent')
+      return send(200, link.purpose, { notice: outcome.notice })
+    // The page that follows is fetched by GET, so reloading does nothing again.
+    response.writeHead(303, { ...door.common, ...secrecy, location: statusPath(locale, token) })
+    response.end()
+  }
+
+  async function send(
+    status: number,
+    purpose: OwnCommentPageProps['purpose'],
+    more: Pick<OwnCommentPageProps, 'notice' | 'typed'> = {},
+  ) {
+    const now =
+      link && purpose !== 'missing' && purpose !== 'never' ? await ownComment(link.commentId) : undefined
+    const { follow: mailsOffered } = await formRules()
+    const main = door.render({
+      locale,
+      purpose,
+      action: statusPath(locale, token),
+      comment: now,
+      mailsOffered,
+      ...more,
+    })
+    const html = inShell(door.shell, { title: ownWords(locale).title, main })
+    if (status === 405) response.setHeader('allow', 'GET, HEAD, POST')
+    const page = new Document(status, html, htmlType, 'once')
+    await sendDocument(request, response, page, { ...door.common, ...secrecy })
+  }
+}
+
+// The address is a secret: it goes nowhere, into no cache and no index.
+const secrecy = {
+  'content-security-policy': readingPolicy,
+  'cache-control': 'private, no-store',
+  'referrer-policy': 'no-referrer',
+  'x-robots-tag': 'noindex, nofollow, noarchive',
+}
+
+type Did = { ok: true; notice?: OwnNotice } | { ok: false; status: number; refusal: string }
+
+/** What a link's form may ask for, by what the link is for. */
+const mayAsk: Record<LinkPurpose, readonly string[]> = {
+  status: [
+    ...['change', 'withdraw', 'export', 'erase', 'send-everything'],
+    ...['follow', 'stop', 'daily', 'at-once'],
+  ],
+  confirm: ['confirm'],
+  stop: ['stop'],
+  'stop-all': ['stop-all'],
+  everything: ['export', 'erase'],
+  never: ['never'],
+}
+
+const oneClick = (purpose: LinkPurpose) => (purpose === 'stop-all' || purpose === 'never' ? purpose : 'stop')
+
+const reachOf = (purpose: LinkPurpose): Reach => (purpose === 'everything' ? 'the address' : 'this comment')
+
+async function actOn(
+  { commentId, purpose }: { commentId: string; purpose: LinkPurpose },
+  intent: unknown,
+  { typed, sure }: { typed: unknown; sure: unknown },
+): Promise<Did> {
+  if (typeof intent !== 'string' || !mayAsk[purpose].includes(intent)) return refused('not-possible')
+  if (intent === 'erase' && sure !== 'yes') return refused('not-sure')
+  const does: Record<string, () => Promise<{ ok: true } | { ok: false; refusal: string }>> = {
+    change: () => changeOwn(commentId, typed),
+    withdraw: () => withdrawOwn(commentId),
+    erase: () => eraseOwn(commentId, reachOf(purpose)),
+    follow: () => askToFollow(commentId),
+    confirm: () => confirmFollow(commentId),
+    stop: () => stopFollow(commentId),
+    never: async () => {
+      await refuseAsking(commentId)
+      return { ok: true }
+    },
+    'send-everything': () => sendEverything(commentId),
+    'stop-all': () => stopAllFollows(commentId),
+    daily: () => tellDaily(commentId, true),
+    'at-once': () => tellDaily(commentId, false),
+  }
+  const outcome = await does[intent]!()
+  if (!outcome.ok) return refused(outcome.refusal)
+  const notices: Record<string, OwnNotice> = {
+    confirm: 'confirmed',
+    stop: 'stopped',
+    'stop-all': 'stoppedAll',
+    change: 'edited',
+    never: 'neverAsked',
+    'send-everything': 'linkSent',
+    erase: 'erasedAll',
+  }
+  return { ok: true, notice: notices[intent] }
+}
+
+const statusOf: Record<string, number> = {
+  ...{ 'too-late': 403, 'not-possible': 409, duplicate: 409, 'too-fast': 429 },
+}
+const refused = (refusal: string): Did => ({ ok: false, status: statusOf[refusal] ?? 422, refusal })
+
+function noticeOf(refusal: string, locale: Locale): OwnNotice {
+  if (refusal === 'too-late') return 'tooLate'
+  if (refusal === 'not-sure') return 'notSure'
+  const problem = problemSentence(locale, refusal)
+  return problem ? { problem } : 'notPossible'
+}
+
+function sendData(response: ServerResponse, common: Record<string, string>, comments: object[]) {
+  const body = JSON.stringify({ comments }, null, 2)
+  response.writeHead(200, {
+    ...{ ...common, ...secrecy, 'content-type': 'application/json; charset=utf-8' },
+    'content-length': Buffer.byteLength(body),
+    'content-disposition': 'attachment; filename="comments.json"',
+  })
+  response.end(body)
+}

@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { FormState } from '@/lib/comments/submit/form-state'
+import { submit } from '@/lib/comments/submit/commands'
+import { formRules } from '@/lib/comments/discussion/form-queries'
+import { quotationOf } from '@/lib/comments/thread/quote-queries'
+import {
+  readSubmission,
+  showable,
+  type ProblemCode,
+  type Problems,
+  type Typed,
+} from '@/lib/comments/submit/schema'
+import type { Locale } from '@/lib/i18n/locales'
+import { runtime } from '@/lib/kernel/env'
+import { uuidIn } from '@/lib/kernel/ids'
+import { log } from '@/lib/kernel/log'
+import {
+  endsReply,
+  jsonOf,
+  newChallenge,
+  receivedPath,
+  stateOf,
+  statusOf,
+  type Kept,
+  type Outcome,
+} from './comment-response'
+import type { Waiter } from '../turns/fair-queue'
+import { readBody, readFields } from '../bodies/request-body'
+import { inWritingTurn } from '../turns/writing-turns'
+
+/** The chapter that a comment is posted to, by its address. */
+export interface ChapterAddress {
+  locale: Locale
+  slug: string
+}
+
+/** What a plain form is answered with: the chapter's page, its form in this state. */
+export interface AnsweredForm {
+  address: ChapterAddress
+  status: number
+  state: FormState
+  chapterId: string
+}
+
+export interface CommentOrigin {
+  ip: string
+  /** Does the browser say that the form is one of our own pages'? */
+  ours: boolean
+  waiter: Waiter
+}
+
+export interface CommentDoorOptions {
+  sendPage: (page: AnsweredForm) => Promise<void>
+}
+
+// Three times the longest comment (65,525 bytes), every byte written as %xx; and the other fields. What is longer
+// than the site takes can then still be shown again to be shortened.
+export const commentBodyLimit = 700 * 1024
+
+/** Answers `POST /{locale}/chapters/{slug}/comments`: JSON to our script, a page to a plain form. */
+export async function postComment(
+  request: IncomingMessage,
+  response: ServerResponse,
+  address: ChapterAddress,
+  origin: CommentOrigin,
+  options: CommentDoorOptions,
+) {
+  const outcome = await outcomeOf(request, response, address, origin)
+  const status = statusOf(outcome)
+  if (status === 503) response.setHeader('retry-after', '5')
+  if (outcome.kind === 'problems' && outcome.retryAfter)
+    response.setHeader('retry-after', String(outcome.retryAfter))
+
+  if (wantsJson(request)) return sendJson(response, status, jsonOf(outcome, address.locale))
+  if (outcome.kind === 'received') {
+    // The page that follows is fetched by GET, so going back or reloading posts nothing again.
+    response.writeHead(303, {
+      location: receivedPath(pathOf(address), outcome.commentId),
+      'cache-control': 'no-store',
+    })
+    response.end()
+    return
+  }
+  const state = stateOf(outcome, address.locale)
+  await options.sendPage({ address, status, state, chapterId: outcome.chapterId })
+}
+
+/** The form of a page that was asked for with a comment to answer, for readers without scripts. */
+export const replyForm = (chapterId: string, locale: Locale, parent: string): FormState => ({
+  status: 'reply',
+  typed: nothingTyped,
+  challenge: newChallenge(chapterId, locale),
+  submissionKey: randomUUID(),
+  parent,
+})
+
+export const pathOf = ({ locale, slug }: ChapterAddress) => `/${locale}/chapters/${encodeURIComponent(slug)}`
+
+async function outcomeOf(
+  request: IncomingMessage,
+  response: ServerResponse,
+  address: ChapterAddress,
+  origin: CommentOrigin,
+): Promise<Outcome> {
+  // Where it comes from is asked before anything of it is read. Only a form that a browser sends for a person is read
+  // nevertheless, so that what was typed is not lost; nothing else is done with it.
+  if (!origin.ours && !isPlainForm(request)) {
+    response.setHeader('connection', 'close')
+    return formProblem('origin-foreign')
+  }
+  const body = await readBody(request, response, commentBodyLimit)
+  if (!body.ok) return formProblem(problemOf[body.refusal])
+  const fields = await readFields(request.headers['content-type'], body.value)
+  if (!fields.ok) return formProblem('form-broken')
+
+  if (!origin.ours) {
+    const chapterId = uuidIn(fields.value.chapter) ?? ''
+    return { ...formProblem('origin-foreign'), typed: showable(fields.value), chapterId }
+  }
+  const read = readSubmission(fields.value, await formRules())
+  const kept: Kept = {
+    typed: read.ok ? read.value.typed : read.typed,
+    key: uuidIn(fields.value.submission_key) ?? randomUUID(),
+    parent: uuidIn(fields.value.parent),
+    follow: fields.value.follow === 'yes',
+    remember: fields.value.remember === 'yes',
+    chapterId: uuidIn(fields.value.chapter) ?? '',
+  }
+  const { intent } = fields.value
+  if (intent === 'new-sum') return { kind: 'sum', ...kept }
+  if (intent === 'cancel-reply') return { kind: 'reply', ...kept, parent: undefined }
+  if (intent === 'quote') return quoted(kept, origin.waiter)
+  if (intent === 'preview') return previewed(kept, read.ok ? {} : read.problems)
+  if (!read.ok) return { kind: 'problems', problems: read.problems, ...kept }
+
+  try {
+    const submission = { ...read.value, ...address }
+    const from = {
+      ...{ ip: origin.ip, userAgent: header(request, 'user-agent'), referrer: header(request, 'referer') },
+    }
+    const answer = await inWritingTurn(origin.waiter, () =>
+      submit(submission, from, { now: Date.now(), secret: runtime().secret }),
+    )
+    if (!answer) return { kind: 'problems', problems: { form: 'unavailable' }, ...kept }
+    if (answer.ok) return { kind: 'received', commentId: answer.value.commentId }
+    // Another text under a stored key is another comment: the next try gets a key of its own.
+    if (answer.problems.form === 'changed-text') kept.key = randomUUID()
+    // So is a reply to a comment that has gone, or where replies have been switched off.
+    if (endsReply(answer.problems)) kept.parent = undefined
+    const asksSum = answer.problems.answer === 'answer-missing' && Object.keys(answer.problems).length === 1
+    if (asksSum) return { kind: 'sum', ...kept }
+    return { kind: 'problems', problems: answer.problems, retryAfter: answer.retryAfter, ...kept }
+  } catch (error) {
+    log.error({ err: error }, 'a comment could not be stored')
+    return { kind: 'problems', problems: { form: 'unavailable' }, ...kept }
+  }
+}
+
+const problemOf = { 'too-large': 'too-large', 'no-room': 'unavailable', 'cut-off': 'form-broken' } as const
+
+// A preview needs no calculation, but a text that could be posted.
+function previewed(kept: Kept, { answer: _, ...problems }: Problems): Outcome {
+  return Object.keys(problems).length > 0
+    ? { kind: 'problems', problems, ...kept }
+    : { kind: 'preview', ...kept }
+}
+
+async function quoted(kept: Kept, waiter: Waiter): Promise<Outcome> {
+  const found = await inWritingTurn(waiter, async () => ({
+    quotation: await quotationOf(kept.chapterId, kept.parent).catch(() => undefined),
+  }))
+  const quotation = found?.quotation ?? ''
+  return { kind: 'reply', ...kept, typed: { ...kept.typed, comment: quotation + kept.typed.comment } }
+}
+
+const nothingTyped: Typed = { comment: '', author: '', email: '', url: '' }
+
+const formProblem = (code: ProblemCode): Extract<Outcome, { kind: 'problems' }> => ({
+  kind: 'problems',
+  problems: { form: code },
+  typed: nothingTyped,
+  key: randomUUID(),
+  chapterId: '',
+})
+
+function sendJson(response: ServerResponse, status: number, answer: object) {
+  const body = JSON.stringify(answer)
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+  })
+  response.end(body)
+}
+
+const isPlainForm = (request: IncomingMessage) =>
+  !wantsJson(request) &&
+  /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(request.headers['content-type'] ?? '')
+
+const wantsJson = (request: IncomingMessage) => /\bapplication\/json\b/.test(request.headers.accept ?? '')
+
+const header = (request: IncomingMessage, name: 'user-agent' | 'referer') => request.headers[name] ?? ''

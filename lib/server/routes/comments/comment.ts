@@ -1,0 +1,40 @@
+import { pageOfComment } from '@/lib/comments/thread/queries'
+import { commentsPath } from '@/lib/i18n/paths'
+import { uuidIn } from '@/lib/kernel/ids'
+import type { Address } from '../../http/address'
+import { redirect } from '../../http/answers'
+import { pathOf } from '../../comments/post-comment'
+import { sendOpened, sendPage } from '../../documents/pages'
+import { waiterOf } from '../../turns/waiter'
+import { reads, route } from '../route'
+
+/** A comment's own address leads to the page of the thread on which it stands by now. */
+export const comment = route({
+  name: 'comment',
+  match: ({ locale, segments }: Address) => {
+    const [, room, slug, last, named, ...more] = segments
+    const id = uuidIn(named)
+    const fits = room === 'chapters' && last === 'comments' && more.length === 0
+    return locale && slug && id && fits ? { locale, slug, id } : undefined
+  },
+  methods: reads,
+  limit: 0,
+  guard: 'anywhere',
+  async answer(visit, asked) {
+    const chapter = pathOf(asked)
+    const waiter = waiterOf(visit)
+    const found = await visit.site.find(chapter, waiter)
+    if (found.kind !== 'here') return sendPage(visit, `${chapter}/comments/${asked.id}`)
+    const at = await visit.site.lookups.run(waiter, async () => ({
+      page: await pageOfComment(asked.locale, asked.slug, asked.id),
+    }))
+    if (!at) return sendOpened(visit, chapter, { kind: 'busy' })
+    // One that has gone, or never was, leads to the others.
+    const { page, home } = at.page ?? {}
+    return redirect(
+      visit,
+      302,
+      page ? `${commentsPath(chapter, page, home)}#comment-${asked.id}` : `${chapter}#comments`,
+    )
+  },
+})

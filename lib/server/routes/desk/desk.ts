@@ -1,0 +1,45 @@
+import { readableCall } from '../../bodies/server-action-body'
+import { plain } from '../../http/answers'
+import { askApplication } from '../../http/ask-application'
+import { strangersLimit } from '../../bodies/body-limit'
+import { withBody } from '../../http/hand-over'
+import { readBody } from '../../bodies/request-body'
+import { readsAndPosts, route, type Visit } from '../route'
+
+const paths = /^\/(desk|sign-in|welcome)(\/|$)/
+
+/** Pages of the staff, rendered by Next for each request; what their forms send are calls of Server Actions. */
+export const desk = route({
+  name: 'desk',
+  match: ({ path }) => (paths.test(path) ? true : undefined),
+  methods: readsAndPosts,
+  limit: strangersLimit,
+  // next.config.js lets a little more through. A chapter that is too long is refused by its own rule.
+  sessionLimit: 2 * 1024 * 1024,
+  guard: 'our-pages',
+  async answer(visit) {
+    const { request, response } = visit
+    if (request.method !== 'POST') return askApplication(visit, withBody(request, nothing))
+    const body = await readBody(request, response, visit.limit, 'none needed')
+    if (!body.ok) return body.refusal === 'too-large' ? tooLarge(visit) : unreadable(visit)
+    const call = await readableCall(request, body.value)
+    if (!call) return unreadable(visit)
+    // Next would ask itself for the page of an action that is called elsewhere, as a client without an address.
+    if (!call.actions.every((id) => visit.site.actionPages?.mayCall(id, visit.address.path) ?? true))
+      return plain(visit, 404, 'Nothing here does that.')
+    return askApplication(visit, call.request)
+  },
+})
+
+const nothing = Buffer.alloc(0)
+
+const unreadable = (visit: Visit) => plain(visit, 400, 'This request cannot be read.')
+
+/** A script is told by a code what its page has to say: whose session has run out may sign in and send it again. */
+function tooLarge(visit: Visit) {
+  const { request, limit } = visit
+  const signedOut = limit === strangersLimit
+  if (signedOut && request.headers['next-action'] !== undefined)
+    return plain(visit, 413, 'not-signed-in', { 'content-type': 'text/plain' })
+  return plain(visit, 413, 'That is more than the site can take.')
+}

@@ -1,0 +1,164 @@
+import {
+  chaptersByMonth,
+  isOnShelf,
+  monthKey,
+  pagesOfShelf,
+  rankingPagesOf,
+  standingOfChapter,
+  type Shelf,
+} from '@/lib/chapters/addresses/existence-queries'
+import { chapterMeant, shelfMeant, type Meant } from '@/lib/chapters/addresses/folded-slug-queries'
+import { foldSlug } from '@/lib/chapters/addresses/folded-slug'
+import { seriesPagesOf } from '@/lib/chapters/reading/list-queries'
+import { sitemapLength } from '@/lib/chapters/reading/outlet-queries'
+import { pageLength } from '@/lib/chapters/rules'
+import { threadPages } from '@/lib/comments/thread/pages-queries'
+import { locales, type Locale } from '@/lib/i18n/locales'
+import { chapterPath, seriesPath, tagPath, translatorPath } from '@/lib/i18n/paths'
+import type { FoundPage } from '@/lib/kernel/found-page'
+import { anyList, chapterTag } from '@/lib/kernel/page-tags'
+import { pageAddress, type PageAddress } from './page-address'
+
+/**
+ * Reads a fact under a key, once however many ask; it may be kept until something of this tag changes. Undefined when
+ * too many wait.
+ */
+export type ReadFact = <Value extends object | number | boolean>(
+  key: string,
+  tag: string,
+  read: () => Promise<Value>,
+) => Promise<Value | undefined>
+
+/** What is at a canonical path (with the query of a search). Nothing is rendered, and next to nothing read. */
+export async function findPage(path: string, fact: ReadFact): Promise<FoundPage> {
+  const asked = pageAddress(path)
+  if (!asked) return missing
+  if (asked.kind === 'fixed') return here
+  if (asked.kind === 'search') return { kind: 'search' }
+  if (asked.kind === 'chapter') return chapterAt(asked, path, fact)
+  if (asked.kind === 'list') return within(asked.page, await pagesOfList(asked, fact))
+  if (asked.kind === 'archive') return archiveAt(asked, path, fact)
+  if (asked.kind === 'sitemap') return within(asked.file, await sitemaps(fact))
+  if (asked.kind === 'most-read') return isThere(await onShelf('tag', asked, fact))
+  return shelfAt(asked, path, fact)
+}
+
+const here = { kind: 'here' } as const
+const missing = { kind: 'missing' } as const
+const busy = { kind: 'busy' } as const
+
+const isThere = (there: boolean | undefined): FoundPage =>
+  there === undefined ? busy : there ? here : missing
+
+const within = (page: number, pages: number | undefined): FoundPage =>
+  isThere(pages === undefined ? undefined : page <= pages)
+
+async function chapterAt(
+  { locale, slug, comments }: Extract<PageAddress, { kind: 'chapter' }>,
+  path: string,
+  fact: ReadFact,
+): Promise<FoundPage> {
+  const found = await fact(`chapter ${locale} ${slug}`, anyList, () => standingOfChapter(locale, slug))
+  if (!found) return busy
+  // A chapter's feed and its pages of comments move with it.
+  if (found.kind === 'moved') return moved(301, movedFrom(path, chapterPath(found.locale, found.slug)))
+  if (found.kind === 'missing') return chapterTyped({ locale, slug }, path, fact)
+  if (found.kind !== 'here' || comments === undefined) return found
+  if (comments === 'none') return missing
+  const { chapterId } = found
+  const thread = await fact(`thread ${chapterId}`, chapterTag(chapterId), () => threadPages(chapterId))
+  // The first page of a thread stands below its chapter, unless the settings say that the newest does.
+  if (thread && comments === 1 && thread.home === 1)
+    return moved(302, `${chapterPath(locale, slug)}#comments`)
+  return within(comments, thread?.pages)
+}
+
+/** An address that was typed otherwise than it is written leads to the one that is meant, in one step. */
+async function chapterTyped({ locale, slug }: Meant, path: string, fact: ReadFact): Promise<FoundPage> {
+  const key = `chapter like ${locale} ${foldSlug(slug)}`
+  const meant = await fact(key, anyList, async () => ({ page: await chapterMeant(locale, slug) }))
+  if (!meant) return busy
+  const { page } = meant
+  return page ? moved(301, movedFrom(path, chapterPath(page.locale, page.slug))) : missing
+}
+
+const moved = (status: 301 | 302, to: string) => ({ kind: 'moved', status, to }) as const
+
+const movedFrom = (path: string, to: string) => path.replace(/\/[^/]+\/chapters\/[^/]+/, () => to)
+
+async function shelfAt(
+  { kind, locale, slug, page }: Extract<PageAddress, { kind: Shelf }>,
+  path: string,
+  fact: ReadFact,
+): Promise<FoundPage> {
+  const there = await onShelf(kind, { locale, slug }, fact)
+  if (there === false) return shelfTyped(kind, { locale, slug }, path, fact)
+  if (!there || page === undefined) return isThere(there)
+  // The first page of a series has no number: its chapters are in order.
+  if (kind === 'series' && page === 1) return moved(302, withoutNumber(path))
+  return within(
+    page,
+    await fact(`pages of ${kind} ${locale} ${slug}`, anyList, () => pagesOfShelf(kind, locale, slug)),
+  )
+}
+
+const roomOf = { series: seriesPath, tag: tagPath, translator: translatorPath }
+
+async function shelfTyped(
+  kind: Shelf,
+  { locale, slug }: Meant,
+  path: string,
+  fact: ReadFact,
+): Promise<FoundPage> {
+  const key = `${kind} like ${locale} ${foldSlug(slug)}`
+  const meant = await fact(key, anyList, async () => ({ slug: await shelfMeant(kind, locale, slug) }))
+  if (!meant) return busy
+  if (meant.slug === undefined) return missing
+  const [as, typed] = [roomOf[kind](locale, meant.slug), roomOf[kind](locale, slug)]
+  return moved(
+    301,
+    path.replace(typed, () => as),
+  )
+}
+
+const withoutNumber = (path: string) => path.replace(/\/page\/1$/, '')
+
+const onShelf = (shelf: Shelf, { locale, slug }: { locale: Locale; slug: string }, fact: ReadFact) =>
+  fact(`${shelf} ${locale} ${slug}`, anyList, () => isOnShelf(shelf, locale, slug))
+
+async function pagesOfList(
+  { list, locale }: Extract<PageAddress, { kind: 'list' }>,
+  fact: ReadFact,
+): Promise<number | undefined> {
+  if (list === 'series') return fact(`pages of series ${locale}`, anyList, () => seriesPagesOf(locale))
+  if (list === 'rankings') return fact(`pages of rankings ${locale}`, anyList, () => rankingPagesOf(locale))
+  const months = await monthsIn(locale, fact)
+  return months && Math.ceil(totalOf(months) / pageLength.list)
+}
+
+async function archiveAt(
+  { locale, year, month, page }: Extract<PageAddress, { kind: 'archive' }>,
+  path: string,
+  fact: ReadFact,
+): Promise<FoundPage> {
+  const months = await monthsIn(locale, fact)
+  if (!months) return busy
+  if (month === undefined) return isThere([...months.keys()].some((key) => key.startsWith(`${year}-`)))
+  const chapters = months.get(monthKey(year, month)) ?? 0
+  if (chapters > 0 && page === 1) return moved(302, withoutNumber(path))
+  return within(page ?? 1, Math.ceil(chapters / pageLength.month))
+}
+
+async function sitemaps(fact: ReadFact): Promise<number | undefined> {
+  const all = await Promise.all(locales.map((locale) => monthsIn(locale, fact)))
+  const totals = all.flatMap((months) => (months ? [totalOf(months)] : []))
+  return totals.length < all.length
+    ? undefined
+    : Math.ceil(totals.reduce((sum, total) => sum + total, 0) / sitemapLength)
+}
+
+const monthsIn = (locale: Locale, fact: ReadFact) =>
+  fact(`months ${locale}`, anyList, () => chaptersByMonth(locale))
+
+const totalOf = (months: ReadonlyMap<string, number>) =>
+  [...months.values()].reduce((sum, chapters) => sum + chapters, 0)

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { spamSubmission } from '@/lib/moderation/screening/subject-queries'
+import {
+  dueFeedback,
+  feedbackPointless,
+  feedbackRefused,
+  feedbackTaken,
+  learnFromDecision,
+  teachLater,
+} from '@/lib/moderation/feedback/commands'
+import { NotTaken } from '@/lib/spam/port'
+import type { Job, Ports } from '../handlers'
+
+const lesson = z.object({ commentId: z.guid(), attempt: z.int().optional() })
+
+/** Teaches our own filter what a person decided, and tells the checker when there is something to tell. */
+export async function teachSpamFilter({ data }: Job, { spam, siteUrl }: Ports) {
+  const { commentId, attempt = 1 } = lesson.parse(data)
+  const subject = await spamSubmission(commentId, siteUrl)
+  await learnFromDecision(commentId, subject?.submission)
+
+  const due = await dueFeedback(commentId)
+  if (!due) return // nothing to tell, or undone in time
+  if (!subject) return void (await feedbackPointless(due, 'the comment as it was submitted has been erased'))
+  if (spam.name === 'local rules') return void (await feedbackPointless(due, 'no Akismet key is set'))
+  try {
+    await spam.teach(subject.submission, due.as, { reporter: due.reporter, saidBefore: due.saidBefore })
+  } catch (error) {
+    await feedbackRefused(due, (error as Error).message)
+    if (!(error instanceof NotTaken) || !error.retryAfterMs) throw error
+    return teachLater(commentId, attempt + 1, error.retryAfterMs)
+  }
+  await feedbackTaken(due, commentId)
+}
