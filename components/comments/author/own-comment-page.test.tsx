@@ -1,8 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
+import type { OwnCommentPageProps } from '@/lib/comments/author/page'
 import type { OwnComment } from '@/lib/comments/author/queries'
 import { locales } from '@/lib/i18n/locales'
-import { OwnCommentPage, type OwnCommentPageProps } from './own-comment-page'
+import { OwnCommentPage } from './own-comment-page'
 
 const comment: OwnComment = {
   ...{ id: '0190c0de-0000-7000-8000-000000000001', status: 'pending', erased: false },

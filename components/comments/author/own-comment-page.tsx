@@ -1,39 +1,14 @@
 import type { ReactNode } from 'react'
 import { limits } from '@/lib/comments/rules'
-import type { OwnComment } from '@/lib/comments/author/queries'
 import type { LinkPurpose } from '@/lib/comments/author/link-token'
+import type { OwnCommentPageProps, OwnNotice } from '@/lib/comments/author/page'
+import type { OwnComment } from '@/lib/comments/author/queries'
 import { moment } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
 import { ownWords } from '@/lib/i18n/author-words'
 import { say } from '@/lib/i18n/words'
 import { CommentText } from '../comment-text'
 import { OwnCommentState } from './own-comment-state'
-
-export type OwnNotice =
-  | 'edited'
-  | 'confirmed'
-  | 'stopped'
-  | 'stoppedAll'
-  | 'neverAsked'
-  | 'linkSent'
-  | 'erasedAll'
-  | 'notSure'
-  | 'tooLate'
-  | 'notPossible'
-  | { problem: string }
-
-export interface OwnCommentPageProps {
-  locale: Locale
-  /** What the link lets one do; `missing`: it is none of ours. */
-  purpose: LinkPurpose | 'missing'
-  /** The address of this very page: where its forms are posted to. */
-  action: string
-  comment?: OwnComment
-  notice?: OwnNotice
-  /** What was typed and could not be stored. */
-  typed?: string
-  mailsOffered: boolean
-}
 
 /** The middle of the page that a commenter's secret link opens; plain forms, so it works without scripts. */
 export function OwnCommentPage(page: OwnCommentPageProps) {

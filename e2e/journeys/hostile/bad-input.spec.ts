@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { filledForm, openNewestChapter, send } from '@/e2e/rig/reader'
 import { aged } from '@/e2e/support/aged-sum'
-import { aPersonsTime } from '@/e2e/support/comment'
 import { signIn } from '@/e2e/support/desk'
 import { admin, expect, test, type Site } from '@/e2e/support/site'
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { OwnCommentPageProps, OwnNotice } from '@/components/comments/author/own-comment-page'
+import type { OwnCommentPageProps, OwnNotice } from '@/lib/comments/author/page'
 import { refuseAsking } from '@/lib/comments/notifications/opt-in-commands'
 import {
   askToFollow,

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { FormState } from '@/lib/comments/submit/form-state'
-import type { OwnCommentPageProps } from '@/components/comments/author/own-comment-page'
+import type { OwnCommentPageProps } from '@/lib/comments/author/page'
 import type { FormRules } from '@/lib/comments/discussion/form-queries'
 import type { Locale } from '@/lib/i18n/locales'
 import type { FoundPage } from '@/lib/kernel/found-page'
