@@ -105,7 +105,7 @@ test('whatever is sent, the server answers what it means to, and never fails', a
             `select count(*)::int as count from pgboss.job where name in ('dead-letters', 'check-spam') and state <> 'completed'`,
           )
         )[0]!.count,
-      { timeout: 60_000 },
+      { timeout: 150_000 },
     )
     .toBe(0)
   expect(site.server.said()).not.toMatch(/"level":(50|60)/)
