@@ -27,7 +27,7 @@ export async function openSite(
 ): Promise<{ site: Site; close: () => Promise<void> }> {
   const { folder, remove } = temporaryFolder('journey')
   const postgres = await startPostgres(folder)
-  const settings = {
+  const settings: Record<string, string> = {
     DATABASE_URL: postgres.url,
     ...{ DATA_DIR: folder, SECRET: secret },
     ADMIN_EMAIL: admin.email,
@@ -41,6 +41,8 @@ export async function openSite(
     return server
   }
   const server = await another()
+  // Only the first does jobs: mails lead to the site that answers them.
+  settings.WORKER = 'apart'
   const pool = new pg.Pool({ connectionString: postgres.url, max: 3 })
   const query = async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
     (await pool.query<Row>(sql, [...values])).rows
