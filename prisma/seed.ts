@@ -8,6 +8,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { newId } from '@/lib/kernel/ids'
 import type { SampleComment, SampleEdition } from './sample/sample'
 import { skerrow } from './sample/skerrow'
+import { makeShareImageJob } from '@/lib/chapters/publishing/jobs'
 
 /** Adds the sample series to a database that has no series yet; says whether it did. */
 export async function seed(db: Db): Promise<boolean> {
@@ -74,7 +75,7 @@ async function addEdition(tx: Tx, place: EditionPlace, sample: SampleEdition) {
     },
   })
   await tx.publication.create({ data: { editionId, revisionId, publishAt: new Date(publishedAt) } })
-  await enqueue(tx, 'make-card', { editionId })
+  await enqueue(tx, makeShareImageJob, { editionId })
   for (const [tagSlug, name] of Object.entries(sample.tags)) {
     const tag = await tx.tag.upsert({
       where: { locale_slug: { locale, slug: tagSlug } },

@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { newId } from '@/lib/kernel/ids'
-import type { JobData, QueueName } from './queues'
+import type { JobToken } from './job'
 
 interface When {
   /** Not before this time. */
@@ -11,14 +11,9 @@ interface When {
 }
 
 /** Leaves work for the worker, in the caller's transaction: undone with it, visible with its commit. */
-export async function enqueue<Name extends QueueName>(
-  tx: Tx,
-  name: Name,
-  data: JobData[Name],
-  when: When = {},
-) {
+export async function enqueue<Data>(tx: Tx, job: JobToken<Data>, data: Data, when: When = {}) {
   const row = Prisma.sql`select ${when.id ?? newId()}::uuid, ${JSON.stringify(data)}::jsonb, ${when.after ?? null}::timestamptz`
-  await tx.$executeRaw`${newJobs(name, row)}`
+  await tx.$executeRaw`${newJobs(job, row)}`
 }
 
 /**
@@ -27,7 +22,7 @@ export async function enqueue<Name extends QueueName>(
  * No NOTIFY with it: Postgres lets transactions that notify commit only one after the other, each with a
  * flush of its own; the worker looks every half second instead.
  */
-export const newJobs = (name: QueueName, rows: Prisma.Sql) => Prisma.sql`
+export const newJobs = <Data>({ name }: JobToken<Data>, rows: Prisma.Sql) => Prisma.sql`
   insert into pgboss.job
     (id, name, data, start_after, keep_until, policy, dead_letter, expire_seconds, deletion_seconds, retry_limit,
      retry_delay, retry_backoff, retry_delay_max)

@@ -1,69 +1,66 @@
-import { forgetSearches } from '@/lib/chapters/counts/searches-commands'
+import {
+  announcePublicationJob,
+  makeShareImageJob,
+  tellFeedReadersJob,
+  tellSearchEnginesJob,
+} from '@/lib/chapters/publishing/jobs'
 import { gatherDigests } from '@/lib/comments/notifications/digest-commands'
-import { forgetTraces } from '@/lib/comments/retention-commands'
-import type { QueueName } from '@/lib/jobs/queues'
-import type { Mailer } from '@/lib/mail/port'
-import { forgetInputs } from '@/lib/moderation/screening/forget-commands'
+import {
+  gatherDigestsJob,
+  sendDigestJob,
+  sendMailJob,
+  tellPeopleJob,
+} from '@/lib/comments/notifications/jobs'
+import { checkSpamJob } from '@/lib/comments/submit/jobs'
+import type { JobToken } from '@/lib/jobs/job'
+import { teachSpamFilterJob } from '@/lib/moderation/feedback/jobs'
+import { checkForgottenJob, reviewAccountJob } from '@/lib/moderation/screening/jobs'
 import { checkForgotten } from '@/lib/moderation/screening/verdict-commands'
-import { forgetOldBrowsers } from '@/lib/people/sign-in/browser-commands'
-import { forgetGuesses } from '@/lib/people/sign-in/guess-commands'
-import { forgetResets } from '@/lib/people/links/reset-commands'
+import { sendResetJob } from '@/lib/people/links/jobs'
 import { noteAccount } from '@/lib/spam/commands'
-import type { SpamChecker } from '@/lib/spam/port'
-import type { Listener } from '@/lib/syndication/port'
-import type { Breaker } from './spam/breaker'
-import { checkSpam } from './spam/check-spam'
-import { makeCard } from './make-card'
+import { forgetTracesJob, forgetWhatIsOld } from './forget'
 import { sendDigest, sendMail, tellPeople } from './mail-handlers'
+import { makeCard } from './make-card'
+import type { Job, Ports } from './ports'
 import { sendReset } from './send-reset'
-import { announcePublication, tellFeedReaders, tellSearchEngines } from './tell-handlers'
+import { checkSpam } from './spam/check-spam'
 import { teachSpamFilter } from './spam/teach-spam-filter'
+import { announcePublication, tellFeedReaders, tellSearchEngines } from './tell-handlers'
 
-export interface Ports {
-  spam: SpamChecker
-  breaker: Breaker
-  siteUrl: string
-  /** Not there when no mail server is set: then nobody is told by mail. */
-  mail?: Mailer
-  /** Who is told of pages, and of feeds; nobody when it is not set. */
-  searchEngines?: Listener
-  feedReaders?: Listener
-  /** Reads who is of the staff, and answers who of them somebody could be mistaken for. */
-  staffLookAlike?: () => Promise<(who: { name: string; email: string }) => string | undefined>
+/** A kind of job, and what is done for one. What is not shaped like its kind is a ZodError. */
+export interface Handler {
+  job: Omit<JobToken<object>, 'schema'>
+  work(job: Job, ports: Ports): Promise<void>
 }
 
-export interface Job {
-  id: string
-  data: unknown
-  signal?: AbortSignal
-}
+/** What is done for each kind of job. Each may run twice: a worker can die between the work and its record. */
+export const handlers: Handler[] = [
+  on(checkSpamJob, checkSpam),
+  on(teachSpamFilterJob, teachSpamFilter),
+  on(reviewAccountJob, async (_job, { spam }) => {
+    const now = new Date()
+    if (spam.account) await noteAccount(await spam.account(now), now)
+  }),
+  on(checkForgottenJob, async () => void (await checkForgotten())),
+  on(tellPeopleJob, tellPeople),
+  on(sendMailJob, sendMail),
+  on(gatherDigestsJob, async (_job, { mail }) => void (mail && (await gatherDigests()))),
+  on(sendDigestJob, sendDigest),
+  on(sendResetJob, sendReset),
+  on(announcePublicationJob, announcePublication),
+  on(tellSearchEnginesJob, tellSearchEngines),
+  on(tellFeedReadersJob, tellFeedReaders),
+  on(makeShareImageJob, makeCard),
+  on(forgetTracesJob, forgetWhatIsOld),
+]
 
-/** What is done for each queue. Each may run twice: a worker can die between the work and its record. */
-export const handlers: Record<QueueName, (job: Job, ports: Ports) => Promise<void>> = {
-  'check-spam': checkSpam,
-  'teach-spam-filter': teachSpamFilter,
-  'review-account': reviewAccount,
-  'tell-people': tellPeople,
-  'send-mail': sendMail,
-  'announce-publication': announcePublication,
-  'tell-search-engines': tellSearchEngines,
-  'tell-feed-readers': tellFeedReaders,
-  'make-card': makeCard,
-  'gather-digests': async (_job, { mail }) => void (mail && (await gatherDigests())),
-  'send-digest': sendDigest,
-  'send-reset': sendReset,
-  'forget-traces': async () => {
-    await forgetTraces()
-    await forgetInputs()
-    await forgetSearches()
-    await forgetGuesses()
-    await forgetOldBrowsers()
-    await forgetResets()
-  },
-  'check-forgotten': async () => void (await checkForgotten()),
-}
+/** Every kind of job: each needs a queue. */
+export const jobs = handlers.map(({ job }) => job)
 
-async function reviewAccount(_job: Job, { spam }: Ports) {
-  const now = new Date()
-  if (spam.account) await noteAccount(await spam.account(now), now)
+function on<Data extends object>(
+  job: JobToken<Data>,
+  work: (job: Job<Data>, ports: Ports) => Promise<void>,
+): Handler {
+  const { schema } = job
+  return { job, work: async (given, ports) => work({ ...given, data: schema.parse(given.data) }, ports) }
 }

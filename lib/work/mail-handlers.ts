@@ -1,25 +1,21 @@
-import { z } from 'zod'
 import { hasRefused } from '@/lib/comments/notifications/opt-in-commands'
 import { noteDigestSent } from '@/lib/comments/notifications/digest-commands'
 import { dropMail, noteMails, noteSent } from '@/lib/comments/notifications/commands'
 import { howManyWait, waitingDigest, waitingMail } from '@/lib/comments/notifications/queries'
 import { digestFor, letterFor, pointless } from '@/lib/comments/notifications/templates'
 import { runtime } from '@/lib/kernel/env'
-import type { Job, Ports } from './handlers'
-
-const about = z.object({ commentId: z.guid() })
+import type { Job, Ports } from './ports'
 
 /** Notes who is to be told of a comment by mail, where there is a mail server. */
-export async function tellPeople({ data }: Job, { mail }: Ports) {
-  const { commentId } = about.parse(data)
-  if (mail) await noteMails(commentId)
+export async function tellPeople({ data }: Job<{ commentId: string }>, { mail }: Ports) {
+  if (mail) await noteMails(data.commentId)
 }
 
-const which = z.object({ mailId: z.guid() })
-
 /** Sends one mail. A worker that dies between the sending and its record sends it again, with the same Message-ID. */
-export async function sendMail({ data }: Job, { mail: mailer, siteUrl }: Ports) {
-  const { mailId } = which.parse(data)
+export async function sendMail(
+  { data: { mailId } }: Job<{ mailId: string }>,
+  { mail: mailer, siteUrl }: Ports,
+) {
   const mail = await waitingMail(mailId)
   if (!mail || mail.sentAt || mail.droppedFor || !mailer) return
   const asks = mail.kind === 'confirm' || mail.kind === 'everything'
@@ -33,11 +29,11 @@ export async function sendMail({ data }: Job, { mail: mailer, siteUrl }: Ports) 
   else await dropMail(mailId, 'refused by the mail server')
 }
 
-const digest = z.object({ digestId: z.guid() })
-
 /** Sends the replies of a day in one mail; those that have become pointless meanwhile are left out. */
-export async function sendDigest({ data }: Job, { mail: mailer, siteUrl }: Ports) {
-  const { digestId } = digest.parse(data)
+export async function sendDigest(
+  { data: { digestId } }: Job<{ digestId: string }>,
+  { mail: mailer, siteUrl }: Ports,
+) {
   if (!mailer) return
   const mails = []
   for (const mail of await waitingDigest(digestId)) {

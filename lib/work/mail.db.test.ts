@@ -20,7 +20,8 @@ import { decide } from '@/lib/moderation/decisions/commands'
 import { changeOwn, eraseOwn } from '@/lib/moderation/decisions/author-commands'
 import { aFakeChecker } from '@/lib/spam/testing/fake-checker'
 import { aBreaker } from './spam/breaker'
-import { handlers, type Ports } from './handlers'
+import type { Ports } from './ports'
+import { doJob } from './testing/do-job'
 
 let peer: SmtpPeer
 let mailer: FakeMailer
@@ -40,7 +41,7 @@ const ports = (mail: Mailer | undefined = mailer): Ports => ({
 const viaSmtp = (url = peer.url) =>
   smtp({ url, from: 'House <no-reply@example.org>', host: 'localhost', deadlineMs: 1_000 })
 const tell = (commentId: string, mail?: Mailer) =>
-  handlers['tell-people']({ id: randomUUID(), data: { commentId } }, ports(mail))
+  doJob('tell-people', { id: randomUUID(), data: { commentId } }, ports(mail))
 const waiting = async () =>
   (await pool().query<{ data: { mailId: string } }>(`select data from pgboss.job where name = 'send-mail'`))
     .rows
@@ -48,7 +49,7 @@ const waiting = async () =>
 async function work(mail?: Mailer) {
   let failed = 0
   for (const { data } of await waiting()) {
-    await handlers['send-mail']({ id: randomUUID(), data }, ports(mail)).catch(() => failed++)
+    await doJob('send-mail', { id: randomUUID(), data }, ports(mail)).catch(() => failed++)
   }
   return failed
 }
@@ -218,7 +219,8 @@ describe('the staff', () => {
       return { id, admin: { ...admin, role: 'admin' as const } }
     }
     const judge = (commentId: string, verdict: 'ham' | 'spam' | 'unknown') =>
-      handlers['check-spam'](
+      doJob(
+        'check-spam',
         { id: randomUUID(), data: { commentId, attempt: 1, reason: 'edit' } },
         { ...ports(), spam: aFakeChecker(verdict) },
       )
@@ -279,7 +281,8 @@ describe('the staff', () => {
 test('a check that ends tells people; one without an answer does not', async () => {
   const run = async (verdict: 'ham' | 'unknown' | 'spam') => {
     const { id } = await aComment({ traced: true })
-    await handlers['check-spam'](
+    await doJob(
+      'check-spam',
       { id: randomUUID(), data: { commentId: id, attempt: 1 } },
       { ...ports(), spam: aFakeChecker(verdict) },
     )
@@ -378,10 +381,7 @@ describe('each mail once', () => {
     const { id } = await aComment({ status: 'approved' })
     await checked(id)
     await follow(id, on)
-    await handlers['tell-people'](
-      { id: randomUUID(), data: { commentId: id } },
-      { ...ports(), mail: undefined },
-    )
+    await doJob('tell-people', { id: randomUUID(), data: { commentId: id } }, { ...ports(), mail: undefined })
     expect(await kinds(id)).toEqual([])
   })
 })
@@ -416,10 +416,10 @@ describe('replies once a day', () => {
   const send = async (mail?: Mailer) => {
     let failed = 0
     for (const { data } of await digests())
-      await handlers['send-digest']({ id: randomUUID(), data }, ports(mail)).catch(() => failed++)
+      await doJob('send-digest', { id: randomUUID(), data }, ports(mail)).catch(() => failed++)
     return failed
   }
-  const gather = () => handlers['gather-digests']({ id: randomUUID(), data: {} }, ports())
+  const gather = () => doJob('gather-digests', { id: randomUUID(), data: {} }, ports())
 
   test('come in one mail for all of somebody’s comments, with one way to end them all', async () => {
     const [one, two] = [await first('daily@example.org'), await first('Daily@example.org')]
@@ -738,11 +738,11 @@ test.each([
   const second = await aComment({ edition, status: 'approved', parentId: parent.id, name: '', email: '' })
   await checked(second.id)
   await tell(second.id)
-  await handlers['gather-digests']({ id: randomUUID(), data: {} }, ports())
+  await doJob('gather-digests', { id: randomUUID(), data: {} }, ports())
   const { rows } = await pool().query<{ data: { digestId: string } }>(
     `select data from pgboss.job where name = 'send-digest'`,
   )
-  for (const { data } of rows) await handlers['send-digest']({ id: randomUUID(), data }, ports())
+  for (const { data } of rows) await doJob('send-digest', { id: randomUUID(), data }, ports())
   const gathered = mailer.sent.find(({ to }) => to === email)
   expect(gathered?.subject).toContain(digest)
   expect(gathered?.text).toContain(said)

@@ -6,10 +6,10 @@ import { anActor, anEdition } from '@/lib/db/testing/factories'
 import { publish, withdraw } from '@/lib/chapters/publishing/commands'
 import { drawCard } from '@/lib/pictures/share-image/draw'
 import { pictureFile } from '@/lib/pictures/queries'
-import { handlers, type Ports } from './handlers'
+import type { Ports } from './ports'
+import { doJob } from './testing/do-job'
 
-const makeCard = (editionId: string) =>
-  handlers['make-card']({ id: 'a job', data: { editionId } }, {} as Ports)
+const makeCard = (editionId: string) => doJob('make-card', { id: 'a job', data: { editionId } }, {} as Ports)
 
 test('publishing asks for a card; the job draws it once, under an address of its own', async () => {
   const edition = await anEdition({ published: false, locale: 'ar', title: 'الليلة الأولى' })

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { cardFacts } from '@/lib/chapters/publishing/share-image-queries'
 import { keepCard } from '@/lib/chapters/publishing/share-image-commands'
 import { digits } from '@/lib/i18n/formats'
@@ -6,13 +5,10 @@ import { say, words } from '@/lib/i18n/words'
 import { writable } from '@/lib/pictures/share-image/fonts'
 import { drawCard } from '@/lib/pictures/share-image/draw'
 import { inTurn } from '@/lib/pictures/in-turn'
-import type { Job } from './handlers'
-
-const data = z.object({ editionId: z.uuid() })
+import type { Job } from './ports'
 
 /** Draws the picture by which a chapter is shown where somebody shares it. */
-export async function makeCard(job: Job) {
-  const { editionId } = data.parse(job.data)
+export async function makeCard({ data: { editionId } }: Job<{ editionId: string }>) {
   const facts = await cardFacts(editionId)
   if (!facts) return // withdrawn meanwhile
   const { locale, title } = facts

@@ -11,7 +11,8 @@ import { resetLetter } from '@/lib/people/links/reset-mail'
 import { personOfLink } from '@/lib/people/accounts/queries'
 import { aFakeChecker } from '@/lib/spam/testing/fake-checker'
 import { aBreaker } from './spam/breaker'
-import { handlers, type Ports } from './handlers'
+import type { Ports } from './ports'
+import { doJob } from './testing/do-job'
 
 let peer: SmtpPeer
 beforeAll(async () => void (peer = await startSmtpPeer()))
@@ -34,7 +35,7 @@ async function work(mail: Ports['mail'] = mailer()) {
     `select data from pgboss.job where name = 'send-reset'`,
   )
   const outcomes = rows.map(({ data }) =>
-    handlers['send-reset']({ id: randomUUID(), data }, ports(mail)).then(
+    doJob('send-reset', { id: randomUUID(), data }, ports(mail)).then(
       () => 'done',
       () => 'again',
     ),
@@ -110,9 +111,9 @@ test('without a mail server nothing is left lying', async () => {
   const { email } = await aPerson()
   await ask(email)
   const { rows } = await pool().query<{ data: unknown }>(`select data from pgboss.job`)
-  for (const { data } of rows) await handlers['send-reset']({ id: randomUUID(), data }, ports(undefined))
+  for (const { data } of rows) await doJob('send-reset', { id: randomUUID(), data }, ports(undefined))
   expect(await db.resetAsk.count()).toBe(0)
-  await expect(handlers['send-reset']({ id: '', data: {} }, ports(undefined))).rejects.toThrow()
+  await expect(doJob('send-reset', { id: '', data: {} }, ports(undefined))).rejects.toThrow()
 })
 
 test.each(locales)('its words are there in %s', (locale) => {

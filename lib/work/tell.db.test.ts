@@ -8,7 +8,8 @@ import { indexNow } from '@/lib/syndication/index-now'
 import { webSub } from '@/lib/syndication/web-sub'
 import { aFakeChecker } from '@/lib/spam/testing/fake-checker'
 import { aBreaker } from './spam/breaker'
-import { handlers, type Ports } from './handlers'
+import type { Ports } from './ports'
+import { doJob } from './testing/do-job'
 
 const siteUrl = 'https://blog.example'
 let peer: NewsPeer
@@ -36,7 +37,7 @@ const waiting = async () =>
 /** Does the jobs that wait, as the worker would, and forgets them. */
 async function work(given: Partial<Ports> = {}) {
   for (const { name, data } of await waiting())
-    await handlers[name]({ id: randomUUID(), data }, { ...ports(), ...given })
+    await doJob(name, { id: randomUUID(), data }, { ...ports(), ...given })
   await pool().query('delete from pgboss.job')
 }
 const told = () =>
@@ -90,7 +91,7 @@ test('nobody is told of what readers cannot see yet, but at its time', async () 
   await publish(admin, { editionId, revisionId, at: new Date(Date.now() + 3_600_000) })
   expect(await waiting()).toEqual([])
   const early = { id: randomUUID(), data: { editionId } }
-  await handlers['tell-search-engines'](early, ports())
+  await doJob('tell-search-engines', early, ports())
   await withdraw(admin, { editionId }) // called off: it never was out
   await work()
   expect(peer.received).toEqual([])
@@ -99,7 +100,7 @@ test('nobody is told of what readers cannot see yet, but at its time', async () 
     where: { editionId },
     data: { withdrawnAt: null, publishAt: new Date(Date.now() - 1_000) },
   })
-  await handlers['announce-publication']({ id: randomUUID(), data: { editionId } }, ports())
+  await doJob('announce-publication', { id: randomUUID(), data: { editionId } }, ports())
   await work()
   expect(told()).toMatchObject([{ urlList: [page] }, expect.stringContaining('hub.mode=publish')])
 })
@@ -110,13 +111,13 @@ test('who is away is told again, who refuses for good is not, and without settin
   for (const status of [0, 403, 429, 500]) {
     peer.status = status
     for (const queue of queues)
-      await expect(handlers[queue](job, ports()), `${queue} ${status}`).rejects.toThrow()
+      await expect(doJob(queue, job, ports()), `${queue} ${status}`).rejects.toThrow()
   }
   peer.status = 422
-  for (const queue of queues) await handlers[queue](job, ports())
+  for (const queue of queues) await doJob(queue, job, ports())
   const before = peer.received.length
   for (const queue of queues)
-    await handlers[queue](job, { ...ports(), searchEngines: undefined, feedReaders: undefined })
+    await doJob(queue, job, { ...ports(), searchEngines: undefined, feedReaders: undefined })
   expect(peer.received).toHaveLength(before)
-  await expect(handlers['tell-search-engines']({ id: '', data: {} }, ports())).rejects.toThrow()
+  await expect(doJob('tell-search-engines', { id: '', data: {} }, ports())).rejects.toThrow()
 })

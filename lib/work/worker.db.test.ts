@@ -8,6 +8,8 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { spamSettings } from '@/lib/spam/queries'
 import { aBreaker } from './spam/breaker'
 import { startWorker } from './worker'
+import { checkSpamJob } from '@/lib/comments/submit/jobs'
+import { announcePublicationJob } from '@/lib/chapters/publishing/jobs'
 
 let peer: AkismetPeer
 beforeAll(async () => void (peer = await startAkismetPeer()))
@@ -19,7 +21,7 @@ const start = (key?: string) =>
     env: { AKISMET_KEY: key, AKISMET_URL: peer.url },
     breaker: aBreaker({ failures: 5, pauseMs: 300, tryMs: 6_000 }),
   })
-const ask = (commentId: string) => inTransaction((tx) => enqueue(tx, 'check-spam', { commentId, attempt: 1 }))
+const ask = (commentId: string) => inTransaction((tx) => enqueue(tx, checkSpamJob, { commentId, attempt: 1 }))
 const settled = (ids: string[]) =>
   db.spamVerdict.count({ where: { commentId: { in: ids }, verdict: { not: 'unknown' } } })
 const comments = async (count: number, edition?: Awaited<ReturnType<typeof anEdition>>) => {
@@ -34,7 +36,7 @@ test('a comment is checked within moments of its commit, and not at all without 
   const [kept, undone] = await comments(2)
   await ask(kept!)
   await inTransaction(async (tx) => {
-    await enqueue(tx, 'check-spam', { commentId: undone!, attempt: 1 })
+    await enqueue(tx, checkSpamJob, { commentId: undone!, attempt: 1 })
     return { ok: false as const }
   })
   await expect.poll(() => settled([kept!]), { timeout: 3_000 }).toBe(1)
@@ -113,7 +115,7 @@ test('a publication is announced at its time and not before, once for two worker
     select: { series: true },
   })
   const due = Date.now() + 1_200
-  await inTransaction((tx) => enqueue(tx, 'announce-publication', { editionId }, { after: new Date(due) }))
+  await inTransaction((tx) => enqueue(tx, announcePublicationJob, { editionId }, { after: new Date(due) }))
   await expect.poll(() => heard.length, { timeout: 5_000 }).toBe(1)
   expect(Date.now()).toBeGreaterThanOrEqual(due)
   expect(heard).toEqual([`chapter:${chapterId} series:${series.slug} lists`])

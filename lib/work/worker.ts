@@ -2,7 +2,7 @@ import { PgBoss, type Job } from 'pg-boss'
 import { ZodError } from 'zod'
 import { renewCards } from '@/lib/chapters/publishing/share-image-commands'
 import { staffLookAlikes } from '@/lib/comments/impersonation/queries'
-import type { QueueName } from '@/lib/jobs/queues'
+import { reviewAccountJob } from '@/lib/moderation/screening/jobs'
 import { runtime, type Env } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
 import { smtp } from '@/lib/mail/smtp'
@@ -13,7 +13,8 @@ import { noteAlert, noteChecker } from '@/lib/spam/commands'
 import { indexNow } from '@/lib/syndication/index-now'
 import { webSub } from '@/lib/syndication/web-sub'
 import { aBreaker, type Breaker } from './spam/breaker'
-import { handlers, type Ports } from './handlers'
+import { handlers, type Handler } from './handlers'
+import type { Ports } from './ports'
 
 interface WorkerOptions {
   connectionString: string
@@ -48,33 +49,9 @@ export async function startWorker({ connectionString, env, breaker = aBreaker() 
     ...{ spam, breaker, siteUrl, staffLookAlike: staffLookAlikes, mail: mailerFor(env, siteUrl) },
     ...listenersFor(env, siteUrl),
   }
-  // Two portions of five: never more than ten questions to the checker at once.
-  const portions = {
-    batchSize: 5,
-    localConcurrency: 2,
-    burstWhenBatchFull: true,
-    pollingIntervalSeconds: 0.5,
-  }
-  if (spam.account) await boss.send('review-account', {})
+  if (spam.account) await boss.send(reviewAccountJob.name, {})
   await renewCards()
-  await take(boss, 'check-spam', ports, portions)
-  await take(boss, 'teach-spam-filter', ports, { batchSize: 5, pollingIntervalSeconds: 2 })
-  await take(boss, 'review-account', ports, { pollingIntervalSeconds: 2 })
-  await take(boss, 'tell-people', ports, { batchSize: 10, pollingIntervalSeconds: 1 })
-  await take(boss, 'send-mail', ports, { batchSize: 3, burstWhenBatchFull: true, pollingIntervalSeconds: 1 })
-  await take(boss, 'send-reset', ports, { batchSize: 3, burstWhenBatchFull: true, pollingIntervalSeconds: 1 })
-  await take(boss, 'gather-digests', ports, { pollingIntervalSeconds: 10 })
-  await take(boss, 'send-digest', ports, {
-    batchSize: 3,
-    burstWhenBatchFull: true,
-    pollingIntervalSeconds: 2,
-  })
-  await take(boss, 'announce-publication', ports, { batchSize: 20, pollingIntervalSeconds: 1 })
-  await take(boss, 'tell-search-engines', ports, { batchSize: 5, pollingIntervalSeconds: 2 })
-  await take(boss, 'tell-feed-readers', ports, { batchSize: 5, pollingIntervalSeconds: 2 })
-  await take(boss, 'make-card', ports, { pollingIntervalSeconds: 1 })
-  await take(boss, 'forget-traces', ports, { pollingIntervalSeconds: 10 })
-  await take(boss, 'check-forgotten', ports, { pollingIntervalSeconds: 10 })
+  for (const handler of handlers) await take(boss, handler, ports)
 
   return { stop: () => boss.stop({ graceful: true, timeout: 15_000 }) }
 }
@@ -97,23 +74,17 @@ const listenersFor = (
   feedReaders: hub ? webSub({ hub }) : undefined,
 })
 
-type Portions = {
-  batchSize?: number
-  localConcurrency?: number
-  burstWhenBatchFull?: boolean
-  pollingIntervalSeconds: number
-}
-
-function take(boss: PgBoss, name: QueueName, ports: Ports, portions: Portions) {
-  return boss.work(name, { ...portions, perJobResults: true }, (jobs: Job<unknown>[]) =>
-    Promise.all(jobs.map((job) => run(name, job, ports))),
+function take(boss: PgBoss, handler: Handler, ports: Ports) {
+  const { name, taken } = handler.job
+  return boss.work(name, { ...taken, perJobResults: true }, (jobs: Job<unknown>[]) =>
+    Promise.all(jobs.map((job) => run(handler, job, ports))),
   )
 }
 
 // One job's failure is its own: the others of its portion are done.
-async function run(name: QueueName, job: Job<unknown>, ports: Ports) {
+async function run({ job: { name }, work }: Handler, job: Job<unknown>, ports: Ports) {
   try {
-    await handlers[name](job, ports)
+    await work(job, ports)
     return { id: job.id, status: 'completed' as const }
   } catch (error) {
     // Names only: messages of the database may repeat a comment.

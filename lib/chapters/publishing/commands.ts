@@ -10,6 +10,7 @@ import { forgetCard } from './share-image-commands'
 import { checkDocument } from '../document/check-document'
 import { picturesIn } from '../document/pictures-in'
 import { broken, publication, withdrawal } from '../schema'
+import { announcePublicationJob, makeShareImageJob } from './jobs'
 
 /**
  * Shows a revision to readers: now, or from a later time on by the database's clock. A page that is out keeps
@@ -45,8 +46,8 @@ export async function publish(actor: Actor | undefined, input: unknown) {
       goneAt: null,
     }
     await tx.publication.upsert({ where: { editionId }, create: { editionId, ...shown }, update: shown })
-    await enqueue(tx, 'make-card', { editionId })
-    if (later) await enqueue(tx, 'announce-publication', { editionId }, { after: publishAt })
+    await enqueue(tx, makeShareImageJob, { editionId })
+    if (later) await enqueue(tx, announcePublicationJob, { editionId }, { after: publishAt })
     else {
       await announce(tx, touched)
       await tellOutside(tx, editionId)

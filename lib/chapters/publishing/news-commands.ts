@@ -2,6 +2,7 @@ import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { editionTags } from '@/lib/kernel/page-tags'
+import { tellFeedReadersJob, tellSearchEnginesJob } from './jobs'
 
 /** An edition that readers see has come or changed: pages, and those outside who want to be told, hear of it. */
 export async function tellOfEdition(tx: Tx, editionId: string) {
@@ -15,6 +16,6 @@ export async function tellOfEdition(tx: Tx, editionId: string) {
 
 /** Leaves word that a page has appeared, changed or gone, for those outside who want to be told. */
 export async function tellOutside(tx: Tx, editionId: string) {
-  await enqueue(tx, 'tell-search-engines', { editionId })
-  await enqueue(tx, 'tell-feed-readers', { editionId })
+  await enqueue(tx, tellSearchEnginesJob, { editionId })
+  await enqueue(tx, tellFeedReadersJob, { editionId })
 }

@@ -7,6 +7,7 @@ import { newJobs } from '@/lib/jobs/enqueue'
 import { storeIn } from '@/lib/pictures/commands'
 import { chapterTag } from '@/lib/kernel/page-tags'
 import { cardDrawing, cardSize } from '@/lib/pictures/rules'
+import { makeShareImageJob } from './jobs'
 
 /**
  * Keeps the card of an edition. Its hash is made of the edition's id too: who can guess a title cannot ask whether
@@ -52,6 +53,6 @@ export async function renewCards() {
              null::timestamptz
       from edition_card c join publication p on p.edition_id = c.edition_id
       where p.withdrawn_at is null and c.drawing <> ${cardDrawing}`
-    await tx.$executeRaw`${newJobs('make-card', rows)}`
+    await tx.$executeRaw`${newJobs(makeShareImageJob, rows)}`
   })
 }

@@ -7,6 +7,7 @@ import { done, refuse } from '@/lib/kernel/result'
 import { takeAsking } from './opt-in-commands'
 import { dueMails, type DueMail } from './queries'
 import { discussionSettings } from '../discussion/queries'
+import { sendMailJob } from './jobs'
 
 /** Notes the mails that a comment's state calls for, and leaves each to be sent. What was noted once is not again. */
 export async function noteMails(commentId: string): Promise<number> {
@@ -31,7 +32,7 @@ async function note(tx: Tx, commentId: string, mail: DueMail) {
     values (${mailId}::uuid, ${commentId}::uuid, ${recipient}, ${kind}::mail_kind, ${locale}, ${daily})
     on conflict (comment_id, recipient, kind) do nothing`)
   // What goes out once a day is gathered by a job of its own.
-  if (fresh === 1 && !daily) await enqueue(tx, 'send-mail', { mailId })
+  if (fresh === 1 && !daily) await enqueue(tx, sendMailJob, { mailId })
 }
 
 /**

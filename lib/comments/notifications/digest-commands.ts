@@ -1,6 +1,7 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { newJobs } from '@/lib/jobs/enqueue'
+import { sendDigestJob } from './jobs'
 
 /**
  * Puts the replies that wait for the day's mail together, one mail for each recipient and language. What is in it is
@@ -17,7 +18,7 @@ export const gatherDigests = () =>
       update mail set digest_id = digest.id from waiting join digest using (recipient, locale)
       where mail.id = waiting.id)
     ${newJobs(
-      'send-digest',
+      sendDigestJob,
       Prisma.sql`select gen_random_uuid(), jsonb_build_object('digestId', id), null::timestamptz from digest`,
     )}`)
 

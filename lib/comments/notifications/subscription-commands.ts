@@ -3,6 +3,7 @@ import { inTransaction } from '@/lib/db/in-transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { done, refuse } from '@/lib/kernel/result'
 import { noteAnswer } from './opt-in-commands'
+import { tellPeopleJob } from './jobs'
 
 // Called with the id that stood in a secret link: having the link is the right to it.
 
@@ -20,7 +21,7 @@ export async function askToFollow(commentId: string) {
     const settled = [{ sentAt: { not: null } }, { droppedFor: { not: null } }]
     if (stopped > 0) await tx.mail.deleteMany({ where: { commentId, kind: 'confirm', OR: settled } })
     await tx.commentFollow.upsert({ where: { commentId }, create: { commentId }, update: {} })
-    await enqueue(tx, 'tell-people', { commentId })
+    await enqueue(tx, tellPeopleJob, { commentId })
     return done({ commentId })
   })
 }
@@ -43,7 +44,7 @@ export async function confirmFollow(commentId: string) {
       where f.confirmed_at is null and f.stopped_at is null and lower(c.email) = lower(${comment.email})
       order by f.asked_at limit 20`
     for (const id of [commentId, ...open.map((one) => one.id)])
-      await enqueue(tx, 'tell-people', { commentId: id })
+      await enqueue(tx, tellPeopleJob, { commentId: id })
     return done({ commentId })
   })
 }

@@ -5,6 +5,7 @@ import { newJobs } from '@/lib/jobs/enqueue'
 import { newId } from '@/lib/kernel/ids'
 import { keepTracesDays } from '../rules'
 import type { Origin } from './commands'
+import { checkSpamJob } from './jobs'
 
 interface Submission {
   chapterId: string
@@ -105,7 +106,7 @@ export async function storeSubmission(
         ${honeypot ?? null}, ${worked ?? null}::boolean, ${trace.elapsedMs}::int, now() + ${keepTracesDays}::int * interval '1 day'
       from stored),
     followed as (insert into comment_follow (comment_id) select id from stored where ${follow}::boolean),
-    queued as (${newJobs('check-spam', Prisma.sql`select ${newId()}::uuid, ${job}::jsonb, ${check} from stored`)})
+    queued as (${newJobs(checkSpamJob, Prisma.sql`select ${newId()}::uuid, ${job}::jsonb, ${check} from stored`)})
     select exists (select from place) as published, (select closed from place), (select found from parent),
       coalesce(known.id, gate.known_id) as id, coalesce(known.chapter_id, gate.known_chapter_id) as chapter_id,
       coalesce(known.text, gate.known_text) as text, (select stored.id from stored) as stored_id,

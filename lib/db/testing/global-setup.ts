@@ -3,6 +3,7 @@ import { migrate } from '@/lib/db/migrate'
 import { startPostgres } from '@/lib/db/postgres/embedded'
 import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
 import { prepareQueues } from '@/lib/jobs/queues'
+import { jobs } from '@/lib/work/handlers'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -20,7 +21,7 @@ export default async function setUp(project: TestProject) {
     full_page_writes: 'off',
   })
   await migrate(postgres.url)
-  await prepareQueues(postgres.url)
+  await prepareQueues(postgres.url, jobs)
   project.provide('templateUrl', postgres.url)
   return async () => {
     await postgres.stop()

@@ -12,6 +12,8 @@ import { chapterTag } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { forgetLessons } from '@/lib/spam/learning/commands'
 import { move } from './commands'
+import { checkSpamJob } from '@/lib/comments/submit/jobs'
+import { tellPeopleJob } from '@/lib/comments/notifications/jobs'
 
 // Called with the id that stood in a secret link: having the link is the right to it.
 
@@ -41,9 +43,9 @@ export async function changeOwn(commentId: string, typed: unknown) {
     const waitsAgain =
       row.status !== 'approved' || (await moveBy(tx, ruleOf.change, commentId, row.status, 'pending'))
     if (!waitsAgain) return refuse('not-possible')
-    await enqueue(tx, 'check-spam', { commentId, attempt: 1, reason: 'edit' })
+    await enqueue(tx, checkSpamJob, { commentId, attempt: 1, reason: 'edit' })
     // Nobody can be asked about it any more, and so nobody would be told after that.
-    if (!row.traced) await enqueue(tx, 'tell-people', { commentId })
+    if (!row.traced) await enqueue(tx, tellPeopleJob, { commentId })
     return done({ commentId })
   })
 }

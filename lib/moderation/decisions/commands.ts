@@ -13,6 +13,7 @@ import { mayBecome } from '../transitions'
 import { sealOfText } from './text-hash'
 import { decision, type Decision } from './schema'
 import { refusalOf, takenAway, type TakenAway } from './removed-by-author'
+import { tellPeopleJob } from '@/lib/comments/notifications/jobs'
 
 type TakenAwayRefusal = (typeof refusalOf)[TakenAway]
 type ReasonProblem = 'reason-long' | StrayProblem
@@ -71,7 +72,7 @@ export async function move(
   await tx.moderationDecision.create({
     data: { id: newId(), commentId, from: seen, to: becomes, reason: reason || null, undoes, ...who },
   })
-  if (becomes === 'approved') await enqueue(tx, 'tell-people', { commentId })
+  if (becomes === 'approved') await enqueue(tx, tellPeopleJob, { commentId })
   if (seen === 'approved' || becomes === 'approved') await announce(tx, [chapterTag(moved.chapterId)])
   return moved.chapterId
 }

@@ -7,6 +7,7 @@ import type { Actor } from '@/lib/people/permissions'
 import { learn } from '@/lib/spam/learning/commands'
 import type { Lesson, SpamSubmission } from '@/lib/spam/port'
 import { lessonOf, undoWindowMs } from '../transitions'
+import { teachSpamFilterJob } from './jobs'
 
 interface Decided {
   commentId: string
@@ -28,7 +29,7 @@ export async function noteLesson(tx: Tx, actor: Actor, { commentId, seen, become
   else if (waiting)
     await tx.spamFeedback.update({ where: { id: waiting.id }, data: { state: 'withdrawn', settledAt: at } })
   else if (as) await tx.spamFeedback.create({ data: { id: newId(), commentId, from, as, byId, at } })
-  await enqueue(tx, 'teach-spam-filter', { commentId }, { after: new Date(at.getTime() + undoWindowMs) })
+  await enqueue(tx, teachSpamFilterJob, { commentId }, { after: new Date(at.getTime() + undoWindowMs) })
 }
 
 /** Makes our own filter agree with what people think of a comment now. Its own verdicts teach it nothing. */
@@ -79,7 +80,7 @@ export async function feedbackTaken({ id, at, as }: Due, commentId: string) {
     await tx.spamFeedback.create({
       data: { id: newId(), commentId, from: row.from, as: opposite, byId: row.byId },
     })
-    await enqueue(tx, 'teach-spam-filter', { commentId }, { after: new Date(Date.now() + undoWindowMs) })
+    await enqueue(tx, teachSpamFilterJob, { commentId }, { after: new Date(Date.now() + undoWindowMs) })
   })
 }
 
@@ -99,5 +100,5 @@ export const feedbackPointless = ({ id }: Due, problem: string) =>
 
 export const teachLater = (commentId: string, attempt: number, afterMs: number) =>
   inTransaction((tx) =>
-    enqueue(tx, 'teach-spam-filter', { commentId, attempt }, { after: new Date(Date.now() + afterMs) }),
+    enqueue(tx, teachSpamFilterJob, { commentId, attempt }, { after: new Date(Date.now() + afterMs) }),
   )

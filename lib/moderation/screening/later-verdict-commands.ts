@@ -6,6 +6,8 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { newId, uuidOfHash } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
 import { move } from '../decisions/commands'
+import { tellPeopleJob } from '@/lib/comments/notifications/jobs'
+import { checkSpamJob } from '@/lib/comments/submit/jobs'
 
 const rule = 'spam verdict'
 
@@ -52,7 +54,7 @@ function consequence(comment: Checked, verdict: 'spam' | 'ham') {
     act: async (tx: Tx) => {
       const step = { commentId, seen: status, becomes: to, reason: 'Akismet has looked again' }
       await move(tx, { role: 'system', rule }, step)
-      if (to === 'pending') await enqueue(tx, 'tell-people', { commentId })
+      if (to === 'pending') await enqueue(tx, tellPeopleJob, { commentId })
     },
   })
   if (comment.decided) return nothing('a person has decided, and that stands')
@@ -66,7 +68,7 @@ function consequence(comment: Checked, verdict: 'spam' | 'ham') {
     did: 'asked again',
     act: (tx: Tx) =>
       // Three looks are behind it: whatever is said now is the last word, and the rules decide as ever.
-      enqueue(tx, 'check-spam', { commentId, attempt: 2, looks: 3 }, { id: idFor(commentId) }),
+      enqueue(tx, checkSpamJob, { commentId, attempt: 2, looks: 3 }, { id: idFor(commentId) }),
   }
 }
 

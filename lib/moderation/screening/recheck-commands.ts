@@ -6,6 +6,8 @@ import { enqueue, newJobs } from '@/lib/jobs/enqueue'
 import { newId, uuidIn } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
+import { checkSpamJob } from '@/lib/comments/submit/jobs'
+import { reviewAccountJob } from './jobs'
 
 /** More than this at once would keep Akismet busy for an hour. */
 export const mostAtOnce = 10_000
@@ -24,7 +26,7 @@ export async function checkAgain(actor: Actor, given: unknown) {
     if (!comment) return refuse('not-found')
     if (comment.status !== 'pending') return refuse('not-possible')
     if (!comment.trace) return refuse('trace-erased')
-    await enqueue(tx, 'check-spam', { commentId, attempt: 1, reason: 'recheck_queue' })
+    await enqueue(tx, checkSpamJob, { commentId, attempt: 1, reason: 'recheck_queue' })
     return done({ commentId })
   })
 }
@@ -42,7 +44,7 @@ export async function checkAllAgain(actor: Actor) {
     if (open!.waiting > 0) return refuse('running')
     const run = newId()
     const total = await tx.$executeRaw`${newJobs(
-      'check-spam',
+      checkSpamJob,
       Prisma.sql`
       select gen_random_uuid(),
         jsonb_build_object('commentId', c.id, 'attempt', 1, 'reason', 'recheck_queue', 'run', ${run}::text), null::timestamptz
@@ -67,7 +69,7 @@ export async function checkAllAgain(actor: Actor) {
 /** Asks the worker to look at the account with the checker now. */
 export async function reviewNow(actor: Actor) {
   ensure(actor, 'moderate comments')
-  await inTransaction((tx) => enqueue(tx, 'review-account', {}))
+  await inTransaction((tx) => enqueue(tx, reviewAccountJob, {}))
   return done({})
 }
 

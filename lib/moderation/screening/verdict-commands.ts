@@ -3,15 +3,17 @@ import { db, type Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { enqueue, newJobs } from '@/lib/jobs/enqueue'
-import type { JobData } from '@/lib/jobs/queues'
+import type { JobData } from '@/lib/jobs/job'
 import { newId, uuidOfHash } from '@/lib/kernel/ids'
 import { move } from '../decisions/commands'
 import { lookAgainAfter, pauseBefore } from '../transitions'
 import { outcomeOf } from './outcome'
 import type { Step } from './screening'
+import { tellPeopleJob } from '@/lib/comments/notifications/jobs'
+import { checkSpamJob } from '@/lib/comments/submit/jobs'
 
 /** The job that asked: its id makes the next one's, so that a job that runs twice is followed by one. */
-export type Asked = JobData['check-spam'] & { jobId: string }
+export type Asked = JobData<typeof checkSpamJob> & { jobId: string }
 
 /**
  * Keeps what the rules and the checker said, and makes the first decision from it unless a person has made one.
@@ -36,7 +38,7 @@ export async function recordScreening(
     if (asked.attempt === 1 && !asked.reason) await countHits(tx, steps)
     const settles = await keepVerdict(tx, asked, checker, steps, ageMs)
     const { becomes, rule, why } = outcomeOf(steps)
-    if (settles) await enqueue(tx, 'tell-people', { commentId })
+    if (settles) await enqueue(tx, tellPeopleJob, { commentId })
     if (comment.decided || becomes === 'pending' || !settles) return
     await move(tx, { role: 'system', rule }, { commentId, seen: 'pending', becomes, reason: storable(why) })
   })
@@ -96,13 +98,13 @@ async function countHits(tx: Tx, steps: readonly Step[]) {
 
 /** Leaves the question for later, by a new job: one that waits holds up no other. */
 export async function askLater(tx: Tx, { jobId, ...data }: Asked, pauseMs: number) {
-  await enqueue(tx, 'check-spam', data, { id: idAfter(jobId), after: new Date(Date.now() + pauseMs) })
+  await enqueue(tx, checkSpamJob, data, { id: idAfter(jobId), after: new Date(Date.now() + pauseMs) })
 }
 
 /** Asks again about pending comments that have no verdict and whose job got lost, whatever happened to it. */
 export const checkForgotten = () =>
   db.$executeRaw`${newJobs(
-    'check-spam',
+    checkSpamJob,
     Prisma.sql`
     select gen_random_uuid(), jsonb_build_object('commentId', c.id, 'attempt', 4), null::timestamptz
     from comment c join submission_trace t on t.comment_id = c.id

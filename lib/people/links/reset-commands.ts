@@ -14,6 +14,7 @@ import { hashOf } from './setup-link'
 import type { Visitor } from '../sign-in/sign-in'
 import { ownerOfMailedLink } from '../accounts/queries'
 import { dueTurn, readTurn, waiting, type Turn } from '../sign-in/turns'
+import { sendResetJob } from './jobs'
 
 const LINK_MINUTES = 30
 
@@ -73,7 +74,7 @@ const noteAsk = (email: string, personId?: string) =>
   inTransaction(async (tx) => {
     const askId = newId()
     await tx.resetAsk.create({ data: { id: askId, email, personId }, select: { id: true } })
-    await enqueue(tx, 'send-reset', { askId })
+    await enqueue(tx, sendResetJob, { askId })
   })
 
 export interface DueReset {

@@ -2,6 +2,7 @@ import { migrate } from '@/lib/db/migrate'
 import { startPostgres, type EmbeddedPostgres } from '@/lib/db/postgres/embedded'
 import { prepareQueues } from '@/lib/jobs/queues'
 import type { Env } from '@/lib/kernel/env'
+import { jobs } from '@/lib/work/handlers'
 
 /** The database at DATABASE_URL, or the embedded one in DATA_DIR; migrated, with its queues. */
 export async function prepareDatabase(env: Env): Promise<EmbeddedPostgres> {
@@ -10,7 +11,7 @@ export async function prepareDatabase(env: Env): Promise<EmbeddedPostgres> {
     : await startPostgres(env.DATA_DIR)
   try {
     await migrate(database.url)
-    await prepareQueues(database.url)
+    await prepareQueues(database.url, jobs)
     return database
   } catch (error) {
     await database.stop()

@@ -9,7 +9,8 @@ import { akismet } from '@/lib/spam/akismet/akismet'
 import { spamSettings } from '@/lib/spam/queries'
 import { aFakeChecker } from '@/lib/spam/testing/fake-checker'
 import { aBreaker } from './breaker'
-import { handlers, type Ports } from '../handlers'
+import type { Ports } from '../ports'
+import { doJob } from '../testing/do-job'
 
 let peer: AkismetPeer
 beforeAll(async () => void (peer = await startAkismetPeer()))
@@ -33,7 +34,7 @@ interface Ask {
 const run = (
   commentId: string,
   { attempt = 1, looks, reason, id = randomUUID(), ...changes }: Ask & Partial<Ports> = {},
-) => handlers['check-spam']({ id, data: { commentId, attempt, looks, reason } }, ports(changes))
+) => doJob('check-spam', { id, data: { commentId, attempt, looks, reason } }, ports(changes))
 const standing = async (commentId: string) => {
   const comment = await db.comment.findUniqueOrThrow({
     where: { id: commentId },
@@ -220,8 +221,8 @@ test('data that is no job’s is an error and touches nothing', async () => {
     { commentId: { not: '' }, attempt: 1 },
     { commentId: randomUUID(), attempt: '1' },
   ]) {
-    await expect(handlers['check-spam']({ id: randomUUID(), data }, ports())).rejects.toThrow()
-    await expect(handlers['teach-spam-filter']({ id: randomUUID(), data }, ports())).rejects.toThrow()
+    await expect(doJob('check-spam', { id: randomUUID(), data }, ports())).rejects.toThrow()
+    await expect(doJob('teach-spam-filter', { id: randomUUID(), data }, ports())).rejects.toThrow()
   }
 })
 
@@ -259,8 +260,7 @@ test('expired traces and old challenges are forgotten, the rest is kept', async 
   })
   const old = new Date(Date.now() - 2 * 86_400_000)
   await db.captchaRedemption.createMany({ data: [{ nonce: 'old', redeemedAt: old }, { nonce: 'new' }] })
-  for (let time = 0; time < 2; time++)
-    await handlers['forget-traces']({ id: randomUUID(), data: {} }, ports())
+  for (let time = 0; time < 2; time++) await doJob('forget-traces', { id: randomUUID(), data: {} }, ports())
   const traces = await db.submissionTrace.findMany({ where: { commentId: { in: [kept.id, expired.id] } } })
   expect(traces.map(({ commentId }) => commentId)).toEqual([kept.id])
   expect((await db.captchaRedemption.findMany()).map(({ nonce }) => nonce)).toEqual(['new'])

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { discussionSettings } from '@/lib/comments/discussion/queries'
 import { isKnown, spamSubmission, type Subject } from '@/lib/moderation/screening/subject-queries'
 import { inTransaction } from '@/lib/db/in-transaction'
@@ -10,20 +9,17 @@ import { noteAlert } from '@/lib/spam/commands'
 import { filterOpinion } from '@/lib/spam/learning/queries'
 import type { SpamAnswer } from '@/lib/spam/port'
 import { wordRules } from '@/lib/spam/words/queries'
-import type { Job, Ports } from '../handlers'
-
-const check = z.object({
-  commentId: z.guid(),
-  attempt: z.int().min(1),
-  reason: z.enum(['recheck_queue', 'edit']).optional(),
-  looks: z.int().min(0).optional(),
-  run: z.string().optional(),
-})
+import type { checkSpamJob } from '@/lib/comments/submit/jobs'
+import type { JobData } from '@/lib/jobs/job'
+import type { Job, Ports } from '../ports'
 
 /** Screens a pending comment by the rules, the checker among them, and records what they said. */
-export async function checkSpam({ id: jobId, data, signal }: Job, ports: Ports) {
+export async function checkSpam(
+  { id: jobId, data, signal }: Job<JobData<typeof checkSpamJob>>,
+  ports: Ports,
+) {
   const { spam, breaker, siteUrl } = ports
-  const asked = { jobId, ...check.parse(data) }
+  const asked = { jobId, ...data }
   const subject = await spamSubmission(asked.commentId, siteUrl, { asIs: asked.reason === 'edit' })
   if (!subject || subject.status !== 'pending' || (subject.settled && !asked.reason)) return
 

@@ -10,7 +10,8 @@ import { addWordRule } from '@/lib/moderation/words/commands'
 import { listedWords } from '@/lib/moderation/words/queries'
 import { aFakeChecker } from '@/lib/spam/testing/fake-checker'
 import { aBreaker } from './breaker'
-import { handlers, type Ports } from '../handlers'
+import type { Ports } from '../ports'
+import { doJob } from '../testing/do-job'
 
 beforeEach(async () => {
   await pool().query('delete from pgboss.job')
@@ -23,7 +24,7 @@ const ports = (changes: Partial<Ports> = {}): Ports => ({
   ...changes,
 })
 const run = (commentId: string, data: object = {}, changes: Partial<Ports> = {}) =>
-  handlers['check-spam']({ id: randomUUID(), data: { commentId, attempt: 1, ...data } }, ports(changes))
+  doJob('check-spam', { id: randomUUID(), data: { commentId, attempt: 1, ...data } }, ports(changes))
 const statusOf = async (id: string) => (await db.comment.findUniqueOrThrow({ where: { id } })).status
 const settings = (value: object) => db.setting.create({ data: { key: 'discussion', value } })
 
@@ -155,7 +156,7 @@ test('check all again: a job for each that waits, with progress, and not twice a
     `select id, data from pgboss.job where name = 'check-spam'`,
   )
   const [first] = jobs.rows
-  await handlers['check-spam'](first!, ports({ spam: aFakeChecker('spam') }))
+  await doJob('check-spam', first!, ports({ spam: aFakeChecker('spam') }))
   await pool().query(`update pgboss.job set state = 'completed', completed_on = now() where id = $1`, [
     first!.id,
   ])
@@ -191,7 +192,7 @@ test('what the rules saw is erased with the trace; the counts of the filter stay
     where: { commentId: id },
     data: { at: new Date(Date.now() - 31 * 86_400_000) },
   })
-  await handlers['forget-traces']({ id: randomUUID(), data: {} }, ports())
+  await doJob('forget-traces', { id: randomUUID(), data: {} }, ports())
   const steps = await db.screeningStep.findMany({ where: { commentId: id } })
   expect(steps.length).toBeGreaterThan(0)
   expect(steps.every(({ input, why }) => input === '' && why !== '')).toBe(true)

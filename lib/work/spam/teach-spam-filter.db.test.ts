@@ -9,7 +9,8 @@ import { akismet } from '@/lib/spam/akismet/akismet'
 import { filterTotals } from '@/lib/spam/learning/queries'
 import { localRules } from '@/lib/spam/local-rules'
 import { aBreaker } from './breaker'
-import { handlers, type Ports } from '../handlers'
+import type { Ports } from '../ports'
+import { doJob } from '../testing/do-job'
 
 let peer: AkismetPeer
 beforeAll(async () => void (peer = await startAkismetPeer()))
@@ -27,7 +28,7 @@ const ports = (): Ports => ({
   ...{ breaker: aBreaker(), siteUrl },
 })
 const teach = (commentId: string, more: Partial<Ports> = {}) =>
-  handlers['teach-spam-filter']({ id: randomUUID(), data: { commentId } }, { ...ports(), ...more })
+  doJob('teach-spam-filter', { id: randomUUID(), data: { commentId } }, { ...ports(), ...more })
 /** The 60 seconds in which a decision can be undone go by. */
 const aMinutePasses = (commentId: string) =>
   db.spamFeedback.updateMany({

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { spamSubmission } from '@/lib/moderation/screening/subject-queries'
 import {
   dueFeedback,
@@ -8,14 +7,16 @@ import {
   learnFromDecision,
   teachLater,
 } from '@/lib/moderation/feedback/commands'
+import type { teachSpamFilterJob } from '@/lib/moderation/feedback/jobs'
+import type { JobData } from '@/lib/jobs/job'
 import { NotTaken } from '@/lib/spam/port'
-import type { Job, Ports } from '../handlers'
+import type { Job, Ports } from '../ports'
 
-const lesson = z.object({ commentId: z.guid(), attempt: z.int().optional() })
+type Lesson = JobData<typeof teachSpamFilterJob>
 
 /** Teaches our own filter what a person decided, and tells the checker when there is something to tell. */
-export async function teachSpamFilter({ data }: Job, { spam, siteUrl }: Ports) {
-  const { commentId, attempt = 1 } = lesson.parse(data)
+export async function teachSpamFilter({ data }: Job<Lesson>, { spam, siteUrl }: Ports) {
+  const { commentId, attempt = 1 } = data
   const subject = await spamSubmission(commentId, siteUrl)
   await learnFromDecision(commentId, subject?.submission)
 

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { pool } from '@/lib/db/client'
 import { aComment, anActor } from '@/lib/db/testing/factories'
-import { prepareQueues } from './queues'
+import { prepareQueues } from '@/lib/jobs/queues'
+import { jobs } from './handlers'
 
 test('preparing the queues again changes nothing', async () => {
   const names = async () =>
     (await pool().query('select name, policy, dead_letter from pgboss.queue order by 1')).rows
   const before = await names()
-  await prepareQueues(process.env.DATABASE_URL!)
+  await prepareQueues(process.env.DATABASE_URL!, jobs)
   expect(await names()).toEqual(before)
   expect(before.map(({ name }) => name)).toContain('check-spam')
 })
