@@ -16,6 +16,18 @@ export const limits = {
 // A call of an action takes 2 MiB (next.config.js); the rest of the form and the encoding need room too.
 export const MAX_DOCUMENT_BYTES = 800_000
 
+/** What a ranking ranks: hashtags, or words that were searched for. */
+export const rankingKinds = ['hashtag', 'search'] as const
+export type RankingKind = (typeof rankingKinds)[number]
+
+/** How it is written down that an edition was withdrawn. */
+export const withdrawnAs = ({ forGood, now }: { forGood: boolean; now: Date }) => ({
+  withdrawnAt: now,
+  goneAt: forGood ? now : null,
+})
+/** And that it is not, or not any more. */
+export const notWithdrawn = { withdrawnAt: null, goneAt: null }
+
 export const editionStates = ['draft', 'scheduled', 'published', 'withdrawn'] as const
 export type EditionState = (typeof editionStates)[number]
 

@@ -1,5 +1,6 @@
 import type { CommentStatus } from '@/lib/db/generated/enums'
-import type { SpamAnswer } from '@/lib/spam/port'
+import type { Actor } from '@/lib/people/permissions'
+import type { Lesson, SpamAnswer } from '@/lib/spam/port'
 
 const nextSteps: Record<CommentStatus, readonly CommentStatus[]> = {
   pending: ['approved', 'spam', 'trash'],
@@ -42,8 +43,16 @@ function withoutUndone(decisions: readonly StatusChange[]): StatusChange[] {
   return steps
 }
 
+/** Who has decided, as the record has it: a person, or a rule of the system. */
+export const deciderOf = (actor: Actor) =>
+  actor.role === 'system' ? { rule: actor.rule } : { byId: actor.id }
+
+/** How it stands with what a person's decision has to tell the checker. */
+export const feedbackStates = ['waiting', 'sent', 'withdrawn', 'expired'] as const
+export type FeedbackState = (typeof feedbackStates)[number]
+
 /** Does a person's step contradict or confirm the filter, so that it should hear of it? Trash is a matter of taste. */
-export function lessonOf(from: CommentStatus, to: CommentStatus): 'ham' | 'spam' | undefined {
+export function lessonOf(from: CommentStatus, to: CommentStatus): Lesson | undefined {
   if (to === 'spam') return 'spam'
   return from === 'spam' && to !== 'trash' ? 'ham' : undefined
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { done, refuse, type Result } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
+import { pictureHash } from './hash'
 import { inTurn } from './in-turn'
 import { makePicture, type MadePicture, type PictureRefusal } from './make'
 import type { StoredPicture } from './rules'
@@ -17,7 +17,7 @@ export async function keepPicture(
   bytes: Buffer,
 ): Promise<Result<StoredPicture, PictureRefusal | 'picture-busy'>> {
   ensure(actor, 'write chapters')
-  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 32)
+  const hash = pictureHash(bytes)
   const known = await storedPicture(hash)
   if (known) return done(known)
   const made = await inTurn(() => makePicture(bytes))

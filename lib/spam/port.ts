@@ -1,3 +1,5 @@
+import type { Lesson } from './rules'
+
 /** What a checker may know about a comment. */
 export interface SpamSubmission {
   ip: string
@@ -32,7 +34,7 @@ export interface SpamSubmission {
 
 export type RecheckReason = 'retry' | 'recheck_queue' | 'edit'
 export type Verdict = 'ham' | 'spam' | 'discard' | 'unknown'
-export type Lesson = 'ham' | 'spam'
+export type { Lesson }
 
 export interface SpamAnswer {
   verdict: Verdict

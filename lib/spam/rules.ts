@@ -4,3 +4,10 @@
  * (docs/decisions/019-signs-and-proofs.md).
  */
 export const hiddenField = 'unseen'
+
+/** What a checker or the filter is taught about a comment. */
+export const lessons = ['ham', 'spam'] as const
+export type Lesson = (typeof lessons)[number]
+
+export const wordLists = ['disallowed', 'moderation'] as const
+export type WordList = (typeof wordLists)[number]

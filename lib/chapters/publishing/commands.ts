@@ -11,6 +11,7 @@ import { checkDocument } from '../document/check-document'
 import { picturesIn } from '../document/pictures-in'
 import { broken, publication, withdrawal } from '../schema'
 import { announcePublicationJob, makeShareImageJob } from './jobs'
+import { notWithdrawn, withdrawnAs } from '../rules'
 
 /**
  * Shows a revision to readers: now, or from a later time on by the database's clock. A page that is out keeps
@@ -42,8 +43,7 @@ export async function publish(actor: Actor | undefined, input: unknown) {
       publishAt,
       scheduled: later,
       byId: actor.role === 'system' ? null : actor.id,
-      withdrawnAt: null,
-      goneAt: null,
+      ...notWithdrawn,
     }
     await tx.publication.upsert({ where: { editionId }, create: { editionId, ...shown }, update: shown })
     await enqueue(tx, makeShareImageJob, { editionId })
@@ -71,7 +71,7 @@ export async function withdraw(actor: Actor | undefined, input: unknown) {
     if (!now) return refuse('not-found')
     const { count } = await tx.publication.updateMany({
       where: { editionId, ...(forGood ? { goneAt: null } : { withdrawnAt: null }) },
-      data: { withdrawnAt: now, goneAt: forGood ? now : null },
+      data: withdrawnAs({ forGood, now }),
     })
     if (count === 0) return refuse('not-published')
     await forgetCard(tx, editionId)

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { newJobs } from '@/lib/jobs/enqueue'
+import { pictureHash } from '@/lib/pictures/hash'
 import { storeIn } from '@/lib/pictures/commands'
 import { chapterTag } from '@/lib/kernel/page-tags'
 import { cardDrawing, cardSize } from '@/lib/pictures/rules'
@@ -14,7 +14,7 @@ import { makeShareImageJob } from './jobs'
  * a chapter with it is going to be published.
  */
 export async function keepCard(editionId: string, bytes: Buffer) {
-  const hash = createHash('sha256').update(editionId).update(bytes).digest('hex').slice(0, 32)
+  const hash = pictureHash(editionId, bytes)
   await inTransaction(async (tx) => {
     const before = await tx.editionCard.findUnique({ where: { editionId } })
     if (before?.hash === hash && before.drawing === cardDrawing) return

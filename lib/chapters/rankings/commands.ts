@@ -7,6 +7,7 @@ import { done, refuse } from '@/lib/kernel/result'
 import { filledName, typedCode, webAddressField } from '@/lib/kernel/text/typed-schema'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { broken } from '../schema'
+import { rankingKinds } from '../rules'
 
 const country = typedCode('country-wrong')
   .transform((value) => value.toUpperCase())
@@ -19,10 +20,10 @@ const day = z
   .union([z.date(), z.iso.date().transform((value) => new Date(`${value}T00:00:00Z`))], 'date-wrong')
   .refine((date) => date.getUTCFullYear() >= 1990 && notLater(date), 'date-wrong')
 
-const rankingInput = z
+export const rankingInput = z
   .strictObject({
     chapterId: z.uuid('form-broken'),
-    kind: z.enum(['hashtag', 'search'], 'choice-wrong'),
+    kind: z.enum(rankingKinds, 'choice-wrong'),
     subject: filledName('subject', { characters: 200 }),
     place: z
       .union(

@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/i18n/locales'
+import type { RankingKind } from '../rules'
 
 // What readers are shown of chapters: the contract between queries.ts and the pages.
 
@@ -138,7 +139,7 @@ export interface Piece {
 
 /** A place that a chapter took in somebody's ranking. */
 export interface ChapterRanking {
-  kind: 'hashtag' | 'search'
+  kind: RankingKind
   subject: string
   place: number
   country: string | null

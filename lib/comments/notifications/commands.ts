@@ -8,6 +8,7 @@ import { takeAsking } from './opt-in-commands'
 import { dueMails, type DueMail } from './queries'
 import { discussionSettings } from '../discussion/queries'
 import { sendMailJob } from './jobs'
+import { recipientOf } from '@/lib/mail/address'
 
 /** Notes the mails that a comment's state calls for, and leaves each to be sent. What was noted once is not again. */
 export async function noteMails(commentId: string): Promise<number> {
@@ -50,7 +51,7 @@ export async function sendEverything(commentId: string) {
     if (!(await takeAsking(tx, comment.email))) return done({ commentId })
     await tx.mail.deleteMany({ where: { commentId, kind: 'everything' } })
     const { email, locale } = comment
-    await note(tx, commentId, { recipient: email.toLowerCase(), kind: 'everything', locale })
+    await note(tx, commentId, { recipient: recipientOf(email), kind: 'everything', locale })
     return done({ commentId })
   })
 }

@@ -2,6 +2,7 @@ import { db, type Tx } from '@/lib/db/client'
 import type { MailKind, VerdictWord } from '@/lib/db/generated/enums'
 import { ruleOf } from '../author/rules'
 import type { Discussion } from '../discussion/settings'
+import { recipientOf } from '@/lib/mail/address'
 
 export interface DueMail {
   recipient: string
@@ -60,7 +61,7 @@ export async function dueMails(tx: Tx, commentId: string, settings: Discussion):
     for (const recipient of await staffToTell(tx, settings, comment.editionId))
       due.push({ recipient, kind: changed ? 'changed' : 'moderate', locale: 'en' })
   }
-  return due.map((mail) => ({ ...mail, recipient: mail.recipient.toLowerCase() }))
+  return due.map((mail) => ({ ...mail, recipient: recipientOf(mail.recipient) }))
 }
 
 interface Judged {

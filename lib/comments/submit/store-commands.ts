@@ -3,7 +3,7 @@ import { pool, type Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { newJobs } from '@/lib/jobs/enqueue'
 import { newId } from '@/lib/kernel/ids'
-import { keepTracesDays } from '../rules'
+import { keepTracesDays, type HeldReason } from '../rules'
 import type { Origin } from './commands'
 import { checkSpamJob } from './jobs'
 
@@ -37,6 +37,8 @@ export interface SubmissionState {
   wait?: number
 }
 
+const byAuthor: HeldReason = 'author'
+
 /** The rules that a submission meets, in the words of the settings. */
 export interface Gate {
   closeAfterDays: number
@@ -49,7 +51,7 @@ export interface Gate {
   address: string
   author: string
   authorCounts: boolean
-  heldFor?: 'flood'
+  heldFor?: HeldReason
 }
 
 /**
@@ -90,7 +92,7 @@ export async function storeSubmission(
         (id, chapter_id, edition_id, parent_id, name, email, url, text, locale, submission_key, held_for)
       select ${id}::uuid, place.chapter_id, place.id, ${parentId ?? null}::uuid, ${name}, ${email}, ${url ?? null},
         ${text}, ${locale}, ${submissionKey ?? null}::uuid,
-        coalesce(${gate.heldFor ?? null}, case when gate.author_waits > 0 then 'author' end)
+        coalesce(${gate.heldFor ?? null}, case when gate.author_waits > 0 then ${byAuthor}::text end)
       from place, redeemed, gate
       on conflict (submission_key) do nothing
       returning id),

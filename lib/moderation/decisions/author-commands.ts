@@ -3,6 +3,7 @@ import { ruleOf, erasedText } from '@/lib/comments/author/rules'
 import { readCommentText } from '@/lib/comments/submit/schema'
 import { saidAlready } from '@/lib/comments/submit/store-commands'
 import { discussionSettings } from '@/lib/comments/discussion/queries'
+import type { HeldReason } from '@/lib/comments/rules'
 import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
@@ -17,6 +18,7 @@ import { tellPeopleJob } from '@/lib/comments/notifications/jobs'
 
 // Called with the id that stood in a secret link: having the link is the right to it.
 
+const lateChange: HeldReason = 'late change'
 // Each change costs a check, also where comments may follow each other at once.
 const leastGapSeconds = 5
 
@@ -38,7 +40,7 @@ export async function changeOwn(commentId: string, typed: unknown) {
     if (await saidAlready(tx, commentId, read.text)) return refuse('duplicate')
     await tx.$executeRaw`
       update comment set text = ${read.text}, edited_at = now(),
-        held_for = case when ${!row.inTime && row.status === 'approved'} then 'late change' else held_for end
+        held_for = case when ${!row.inTime && row.status === 'approved'} then ${lateChange} else held_for end
       where id = ${commentId}::uuid`
     const waitsAgain =
       row.status !== 'approved' || (await moveBy(tx, ruleOf.change, commentId, row.status, 'pending'))

@@ -9,7 +9,7 @@ import { done, refuse } from '@/lib/kernel/result'
 import type { StrayProblem } from '@/lib/kernel/text/typed-text'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { noteLesson } from '../feedback/commands'
-import { mayBecome } from '../transitions'
+import { deciderOf, mayBecome } from '../transitions'
 import { sealOfText } from './text-hash'
 import { decision, type Decision } from './schema'
 import { refusalOf, takenAway, type TakenAway } from './removed-by-author'
@@ -68,9 +68,11 @@ export async function move(
       and (${becomes} = 'trash' or ${takenAway} is null)
     returning c.chapter_id as "chapterId"`
   if (!moved) return undefined
-  const who = actor.role === 'system' ? { rule: actor.rule } : { byId: actor.id }
   await tx.moderationDecision.create({
-    data: { id: newId(), commentId, from: seen, to: becomes, reason: reason || null, undoes, ...who },
+    data: {
+      ...{ id: newId(), commentId, from: seen, to: becomes, reason: reason || null, undoes },
+      ...deciderOf(actor),
+    },
   })
   if (becomes === 'approved') await enqueue(tx, tellPeopleJob, { commentId })
   if (seen === 'approved' || becomes === 'approved') await announce(tx, [chapterTag(moved.chapterId)])

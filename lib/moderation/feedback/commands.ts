@@ -6,8 +6,12 @@ import { newId } from '@/lib/kernel/ids'
 import type { Actor } from '@/lib/people/permissions'
 import { learn } from '@/lib/spam/learning/commands'
 import type { Lesson, SpamSubmission } from '@/lib/spam/port'
-import { lessonOf, undoWindowMs } from '../transitions'
+import { feedbackStates, lessonOf, undoWindowMs, type FeedbackState } from '../transitions'
 import { teachSpamFilterJob } from './jobs'
+
+const state = Object.fromEntries(feedbackStates.map((one) => [one, one])) as {
+  [State in FeedbackState]: State
+}
 
 interface Decided {
   commentId: string
@@ -21,13 +25,16 @@ interface Decided {
  */
 export async function noteLesson(tx: Tx, actor: Actor, { commentId, seen, becomes }: Decided) {
   if (actor.role === 'system') return
-  const waiting = await tx.spamFeedback.findFirst({ where: { commentId, state: 'waiting' } })
+  const waiting = await tx.spamFeedback.findFirst({ where: { commentId, state: state.waiting } })
   const from = waiting?.from ?? seen
   const as = from === becomes ? undefined : lessonOf(from, becomes)
   const [at, byId] = [new Date(), actor.id]
   if (waiting && as) await tx.spamFeedback.update({ where: { id: waiting.id }, data: { as, byId, at } })
   else if (waiting)
-    await tx.spamFeedback.update({ where: { id: waiting.id }, data: { state: 'withdrawn', settledAt: at } })
+    await tx.spamFeedback.update({
+      where: { id: waiting.id },
+      data: { state: state.withdrawn, settledAt: at },
+    })
   else if (as) await tx.spamFeedback.create({ data: { id: newId(), commentId, from, as, byId, at } })
   await enqueue(tx, teachSpamFilterJob, { commentId }, { after: new Date(at.getTime() + undoWindowMs) })
 }
@@ -49,7 +56,7 @@ export async function learnFromDecision(commentId: string, submission: SpamSubmi
 /** The lesson about a comment that is due to be told. */
 export async function dueFeedback(commentId: string) {
   const feedback = await db.spamFeedback.findFirst({
-    where: { commentId, state: 'waiting', at: { lte: new Date(Date.now() - undoWindowMs + 1_000) } },
+    where: { commentId, state: state.waiting, at: { lte: new Date(Date.now() - undoWindowMs + 1_000) } },
     include: {
       by: { select: { name: true } },
       comment: {
@@ -68,14 +75,17 @@ type Due = NonNullable<Awaited<ReturnType<typeof dueFeedback>>>
 
 export async function feedbackTaken({ id, at, as }: Due, commentId: string) {
   await inTransaction(async (tx) => {
-    const settled = { state: 'sent', settledAt: new Date(), problem: null, attempts: { increment: 1 } }
-    const { count } = await tx.spamFeedback.updateMany({ where: { id, state: 'waiting', at }, data: settled })
+    const settled = { state: state.sent, settledAt: new Date(), problem: null, attempts: { increment: 1 } }
+    const { count } = await tx.spamFeedback.updateMany({
+      where: { id, state: state.waiting, at },
+      data: settled,
+    })
     if (count > 0) return
     // Somebody changed their mind while it was on its way: what was told is told, and is put right.
     const row = await tx.spamFeedback.findUnique({ where: { id } })
     if (!row) return
     await tx.spamFeedback.update({ where: { id }, data: { ...settled, as } })
-    if (row.state === 'waiting' && row.as === as) return
+    if (row.state === state.waiting && row.as === as) return
     const opposite = as === 'spam' ? 'ham' : 'spam'
     await tx.spamFeedback.create({
       data: { id: newId(), commentId, from: row.from, as: opposite, byId: row.byId },
@@ -87,15 +97,15 @@ export async function feedbackTaken({ id, at, as }: Due, commentId: string) {
 /** It was not taken: the row says why, and the job comes again. */
 export const feedbackRefused = ({ id }: Due, problem: string) =>
   db.spamFeedback.updateMany({
-    where: { id, state: 'waiting' },
+    where: { id, state: state.waiting },
     data: { attempts: { increment: 1 }, problem: problem.slice(0, 500) },
   })
 
 /** It will never be told: nobody is there to hear it, or what it was about has been erased. */
 export const feedbackPointless = ({ id }: Due, problem: string) =>
   db.spamFeedback.updateMany({
-    where: { id, state: 'waiting' },
-    data: { state: 'expired', settledAt: new Date(), problem },
+    where: { id, state: state.waiting },
+    data: { state: state.expired, settledAt: new Date(), problem },
   })
 
 export const teachLater = (commentId: string, attempt: number, afterMs: number) =>

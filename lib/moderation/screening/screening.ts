@@ -23,7 +23,8 @@ export interface Screening {
 }
 
 /** What a rule says: nothing; a sign, to be kept in mind; hold it; it is spam; to the trash; it cannot tell. */
-export type Said = 'nothing' | 'sign' | 'hold' | 'spam' | 'trash' | 'unknown'
+export const everySaid = ['nothing', 'sign', 'hold', 'spam', 'trash', 'unknown'] as const
+export type Said = (typeof everySaid)[number]
 
 export interface Finding {
   verdict: Said

@@ -116,6 +116,8 @@ export const checkForgotten = () =>
     limit 1000`,
   )}`
 
-const storable = (text: string) => text.toWellFormed().replaceAll('\0', '').slice(0, 1_000).toWellFormed()
+/** What a rule or a checker said, as a record takes it. */
+export const storable = (text: string) =>
+  text.toWellFormed().replaceAll('\0', '').slice(0, 1_000).toWellFormed()
 
 const idAfter = (jobId: string) => uuidOfHash(createHash('sha256').update(`after ${jobId}`).digest('hex'))

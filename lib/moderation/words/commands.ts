@@ -5,12 +5,13 @@ import { done, refuse } from '@/lib/kernel/result'
 import { filledName, optional } from '@/lib/kernel/text/typed-schema'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { mostWordRules } from '@/lib/spam/words/queries'
+import { wordLists } from '@/lib/spam/rules'
 import { sameAs } from '@/lib/spam/words/pattern'
 import { limits } from '../transitions'
 import { patternLine } from '../decisions/schema'
 
 export const wordRule = z.object({
-  list: z.enum(['disallowed', 'moderation'], 'form-broken'),
+  list: z.enum(wordLists, 'form-broken'),
   pattern: patternLine,
   note: optional(filledName('note', { characters: limits.note }, 'note-characters')),
   /** The last day on which it is in force. */

@@ -46,9 +46,12 @@ export async function recover(
   })
 }
 
+/** What somebody is called until they say so: what stands before the @ of an address, which is ASCII. */
+export const nameIn = (email: string) => email.split('@')[0]!.slice(0, 100)
+
 const makeAdmin = (tx: Tx, id: string, email: string) =>
   tx.person.create({
-    data: { id, email, name: email.split('@')[0]!.slice(0, 100), role: 'admin' },
+    data: { id, email, name: nameIn(email), role: 'admin' },
     select: { id: true },
   })
 

@@ -1,7 +1,8 @@
 import { db } from '@/lib/db/client'
 import { readPattern, type Pattern } from './pattern'
+import type { WordList } from '../rules'
 
-export type WordList = 'disallowed' | 'moderation'
+export type { WordList }
 
 /** A line of a word list, ready to be looked for. */
 export interface WordRule {
