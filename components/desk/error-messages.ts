@@ -28,6 +28,7 @@ const sentences: Record<string, string> = {
   'picture-svg': 'A drawing (SVG) can hold scripts and is not taken. Export it as PNG.',
   'picture-large': 'A picture has at most 12 MB.',
   'picture-pixels': 'A picture has at most 50 megapixels, and 12,000 pixels to a side.',
+  'picture-dense': 'This picture has so many details that it takes too much room. Make it smaller, please.',
   'picture-moving': 'A moving picture cannot be shown. Choose one of its frames.',
   'picture-broken': 'This picture is damaged or cut off.',
   'picture-busy': 'Many pictures are being prepared just now. Please try again in a moment.',

@@ -7,7 +7,13 @@ import { pictureLimits, widthsOf, type PictureFormat, type PlainFormat } from '.
 import { unpack, type Unpacked } from './unpack'
 
 export type PictureRefusal =
-  'picture-type' | 'picture-svg' | 'picture-large' | 'picture-pixels' | 'picture-moving' | 'picture-broken'
+  | 'picture-type'
+  | 'picture-svg'
+  | 'picture-large'
+  | 'picture-pixels'
+  | 'picture-dense'
+  | 'picture-moving'
+  | 'picture-broken'
 
 export interface MadePicture {
   width: number
@@ -34,13 +40,19 @@ export async function makePicture(bytes: Buffer): Promise<Result<MadePicture, Pi
     if (width * height > pictureLimits.pixels || Math.max(width, height) > pictureLimits.side)
       return refuse('picture-pixels')
     const unpacked = await unpack(kind, bytes, widthsOf(width).at(-1)!)
-    return unpacked ? done(await inAllSizes(unpacked, { width, height })) : refuse('picture-broken')
+    if (!unpacked) return refuse('picture-broken')
+    const made = await inAllSizes(unpacked, { width, height })
+    return made ? done(made) : refuse('picture-dense')
   } catch {
     return refuse('picture-broken') // sharp says what is wrong with a file by throwing
   }
 }
 
-async function inAllSizes(unpacked: Unpacked, size: { width: number; height: number }): Promise<MadePicture> {
+/** Nothing when a file gets larger than one may be: noise takes more room here than in what was uploaded. */
+async function inAllSizes(
+  unpacked: Unpacked,
+  size: { width: number; height: number },
+): Promise<MadePicture | undefined> {
   const widths = widthsOf(size.width)
   const { data, info: raw } = await onItsGround(unpacked)
   const pixels = () => sharp(data, { raw })
@@ -50,7 +62,9 @@ async function inAllSizes(unpacked: Unpacked, size: { width: number; height: num
   for (const width of widths) {
     for (const format of ['avif', 'webp', plain] as const) {
       const made = encode[format](pixels().resize({ width })).timeout({ seconds: 30 })
-      files.push({ width, format, bytes: await made.toBuffer() })
+      const bytes = await made.toBuffer()
+      if (bytes.length > pictureLimits.fileBytes) return undefined
+      files.push({ width, format, bytes })
     }
   }
   return { ...size, plain, files }

@@ -1,6 +1,7 @@
 // What a picture may be, and under which addresses its files stand: known to the editor, the pages and the server.
 
-export const pictureLimits = { bytes: 12_000_000, pixels: 50_000_000, side: 12_000 }
+/** Of an upload; and `fileBytes`, of each file that is made of it. */
+export const pictureLimits = { bytes: 12_000_000, pixels: 50_000_000, side: 12_000, fileBytes: 20_000_000 }
 
 export const pictureFormats = ['avif', 'webp', 'jpg', 'png'] as const
 export type PictureFormat = (typeof pictureFormats)[number]
