@@ -10,6 +10,7 @@ test('a slug is made of the letters of any script', () => {
   expect(slugOf('हिन्दी पाठ')).toBe('हिन्दी-पाठ')
   expect(slugOf('🌧️')).toBeUndefined()
   expect(slugOf('_')).toBeUndefined()
+  expect(slugOf('ㅤ ㅤ')).toBeUndefined()
 })
 
 test('whatever the title, a slug is a slug or nothing', () => {

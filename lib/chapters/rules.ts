@@ -1,5 +1,6 @@
 import { withoutEnd } from '@/lib/kernel/text/ends'
 import { normalized } from '@/lib/kernel/text/normal-form'
+import { isBlank } from '@/lib/kernel/text/shown-text'
 import { webAddressesIn } from '@/lib/kernel/plain-text/web-addresses'
 
 // Limits are counted in characters as people count them.
@@ -35,6 +36,8 @@ export type EditionState = (typeof editionStates)[number]
 export const isSlug = (text: string) =>
   text.length <= 2 * limits.slug &&
   [...text].length <= limits.slug &&
+  // Some letters show nothing.
+  !isBlank(text.replaceAll('-', '')) &&
   /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:-[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*$/u.test(text)
 
 /** A slug for a title; `undefined` when the title holds no letter and no digit. */

@@ -5,14 +5,15 @@ import { newId } from '@/lib/kernel/ids'
 import { anyList, chapterTag } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { filledName, typedCode, webAddressField } from '@/lib/kernel/text/typed-schema'
+import { isBlank } from '@/lib/kernel/text/shown-text'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { broken } from '../schema'
 import { rankingKinds } from '../rules'
 
 const country = typedCode('country-wrong')
-  .transform((value) => value.toUpperCase())
-  .refine((value) => /^([A-Z]{2})?$/.test(value), 'country-wrong')
-  .transform((value) => value || undefined)
+  // Before it is made large: by that ß would become the SS of South Sudan.
+  .refine((value) => /^([A-Z]{2})?$/i.test(value), 'country-wrong')
+  .transform((value) => value.toUpperCase() || undefined)
 
 // Somewhere it is tomorrow already.
 const notLater = (date: Date) => date.getTime() < Date.now() + 86_400_000
@@ -44,7 +45,7 @@ export const rankingInput = z
   .transform((input) =>
     input.kind === 'hashtag' ? { ...input, subject: input.subject.replace(/^[#＃]\s*/, '') } : input,
   )
-  .refine(({ subject }) => subject !== '', { path: ['subject'], message: 'subject-missing' })
+  .refine(({ subject }) => !isBlank(subject), { path: ['subject'], message: 'subject-missing' })
 
 /** Records that a chapter took a place in somebody's ranking, where that can be read, and as of when. */
 export async function recordRanking(actor: Actor | undefined, input: unknown) {

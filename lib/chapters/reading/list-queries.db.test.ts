@@ -265,6 +265,9 @@ test('a ranking is recorded once, with its source, by those who publish', async 
     { sourceUrl: 'javascript:alert(1)' },
     { country: 'Belgium' },
     { subject: ' ' },
+    // Large letters that are none of a country, and a hashtag of which nothing is seen.
+    ...['ß', 'ıı'].map((country) => ({ country })),
+    { subject: '# \u3164' },
   ])
     expect(await recordRanking(admin, { ...fact, ...wrong })).toMatchObject({ refusal: 'input-broken' })
   await expect(recordRanking(await anActor('editor'), fact)).rejects.toThrow('not allowed')
