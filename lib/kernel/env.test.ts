@@ -39,6 +39,12 @@ test.each([
   [{ SMTP_URL: 'smtp://localhost:25' }, /^MAIL_FROM must be set/],
   [{ ADMIN_EMAIL: 'ada@example.org' }, /^ADMIN_EMAIL and ADMIN_PASSWORD/],
   [{ ADMIN_EMAIL: 'ada', ADMIN_PASSWORD: 'long enough to use' }, /^ADMIN_EMAIL must be an e-mail/],
+  // An address that nobody could sign in with.
+  [{ ADMIN_EMAIL: 'ada@example-.org', ADMIN_PASSWORD: 'long enough to use' }, /^ADMIN_EMAIL must be/],
+  [
+    { ADMIN_EMAIL: `${'a'.repeat(250)}@example.org`, ADMIN_PASSWORD: 'long enough to use' },
+    /^ADMIN_EMAIL must be an e-mail address of at most 254 characters$/,
+  ],
   [
     { ADMIN_EMAIL: 'ada@example.org', ADMIN_PASSWORD: '灯'.repeat(86) },
     /^ADMIN_PASSWORD must be at most 256 bytes/,
@@ -59,3 +65,11 @@ test('every bad setting is told at once, and no value is repeated', () => {
   expect(problems).toHaveLength(2)
   expect(problems.join()).not.toContain('hunter2')
 })
+
+test.each(['Ada@Example.org', ' ada@example.org\n', '<ada@example.org>', 'ada＠example.org'])(
+  'the first admin is %j as it is typed at the sign-in',
+  (typed) =>
+    expect(readEnv({ ADMIN_EMAIL: typed, ADMIN_PASSWORD: 'long enough to use' }).ADMIN_EMAIL).toBe(
+      'ada@example.org',
+    ),
+)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readEmail } from './text/email-address'
 
 const blankIsUnset = (value: unknown) =>
   typeof value === 'string' && value.trim() === '' ? undefined : value
@@ -50,6 +51,14 @@ const sender = z
     'must be an e-mail address, or a name and an address: Chapterhouse <no-reply@example.org>',
   )
 
+// Read as the page of sign-in reads it: what is kept otherwise could not be typed there.
+const mailbox = z.string().transform((text, context) => {
+  const read = readEmail(text, { characters: 254 })
+  if (read.ok) return read.email.toLowerCase()
+  context.addIssue({ code: 'custom', message: 'must be an e-mail address of at most 254 characters' })
+  return z.NEVER
+})
+
 /** Every setting that comes from the environment; `.env.example` explains each in a sentence. */
 export const settings = z
   .object({
@@ -76,7 +85,7 @@ export const settings = z
       'https://api.indexnow.org/indexnow',
     ),
     WEBSUB_HUB: optional(url(['http:', 'https:'], 'https://hub.example')),
-    ADMIN_EMAIL: optional(z.email('must be an e-mail address')),
+    ADMIN_EMAIL: optional(mailbox),
     ADMIN_PASSWORD: optional(
       z
         .string()
