@@ -1,0 +1,82 @@
+import { notWithdrawn, rankingKinds, withdrawnAs } from '@/lib/chapters/rules'
+import { CommentStatus } from '@/lib/db/generated/enums'
+import { newId } from '@/lib/kernel/ids'
+import { deciderOf, feedbackStates, mayBecome } from '@/lib/moderation/transitions'
+import { everySaid } from '@/lib/moderation/screening/screening'
+import { pictureHash } from '@/lib/pictures/hash'
+import { cardSize, isPictureHash, pictureFormats, pictureLimits, widthsOf } from '@/lib/pictures/rules'
+import { lessons, wordLists } from '@/lib/spam/rules'
+import type { Row, Twins } from './twin'
+
+// What nobody types.
+
+const { side, fileBytes } = pictureLimits
+const ofBytes = (length: number) => ({ bytes: `\\x${'ff'.repeat(length)}` })
+const hashes = [
+  ...[pictureHash(''), pictureHash('x', Buffer.from('y')), 'f'.repeat(31), 'f'.repeat(33), 'F'.repeat(32)],
+  ...['', `${'f'.repeat(32)}\n`, 'g'.repeat(32), '０'.repeat(32)],
+].map((hash) => ({ hash }))
+const now = new Date()
+const columns = ({ withdrawnAt, goneAt }: { withdrawnAt: Date | null; goneAt: Date | null }) => ({
+  withdrawn_at: withdrawnAt,
+  gone_at: goneAt,
+})
+const decider = (who: { byId?: string; rule?: string }) => ({
+  by_id: who.byId ?? null,
+  rule: who.rule ?? null,
+})
+
+const steps = Object.values(CommentStatus).flatMap((from) =>
+  Object.values(CommentStatus).map((to) => ({ from, to })),
+)
+const parted = <Item extends Row>(items: Item[], goes: (item: Item) => boolean) => ({
+  kind: 'made' as const,
+  rows: items.filter(goes),
+  never: items.filter((item) => !goes(item)),
+})
+
+export const ofCode: Twins = {
+  filter_lesson_as: { kind: 'listed', column: 'as', values: lessons },
+  spam_feedback_as: { kind: 'listed', column: 'as', values: lessons },
+  spam_feedback_state: { kind: 'listed', column: 'state', values: feedbackStates },
+  screening_step_verdict: { kind: 'listed', column: 'verdict', values: everySaid },
+  word_rule_list: { kind: 'listed', column: 'list', values: wordLists },
+  ranking_fact_kind: { kind: 'listed', column: 'kind', values: rankingKinds },
+  picture_file_format: { kind: 'listed', column: 'format', values: pictureFormats },
+  moderation_decision_moves: parted(steps, ({ from, to }) => mayBecome(from, to)),
+  moderation_decision_by_somebody: {
+    kind: 'made',
+    rows: [
+      deciderOf({ role: 'editor', id: newId(), name: 'x' }),
+      deciderOf({ role: 'admin', id: newId(), name: 'x' }),
+      deciderOf({ role: 'system', rule: 'x' }),
+    ].map(decider),
+    never: [decider({}), decider({ byId: newId(), rule: 'x' })],
+  },
+  publication_gone_is_withdrawn: {
+    kind: 'made',
+    rows: [notWithdrawn, withdrawnAs({ forGood: false, now }), withdrawnAs({ forGood: true, now })].map(
+      columns,
+    ),
+    never: [columns({ withdrawnAt: null, goneAt: now })],
+  },
+  picture_hash: parted(hashes, ({ hash }) => isPictureHash(hash)),
+  picture_size: {
+    kind: 'made',
+    rows: [{ width: 1, height: 1 }, { width: 1, height: side }, { width: side, height: 1 }, { ...cardSize }],
+    never: [
+      { width: 0, height: 1 },
+      { width: 1, height: 100_001 },
+    ],
+  },
+  picture_file_width: {
+    kind: 'made',
+    rows: [...widthsOf(1), ...widthsOf(side), cardSize.width].map((width) => ({ width })),
+    never: [{ width: 0 }, { width: 4_001 }],
+  },
+  picture_file_size: {
+    kind: 'made',
+    rows: [ofBytes(1), ofBytes(fileBytes)],
+    never: [ofBytes(0), ofBytes(fileBytes + 1)],
+  },
+}
