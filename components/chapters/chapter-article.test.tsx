@@ -18,6 +18,9 @@ test('the addresses in a source are links, and the rest of it is text', () => {
   expect(html('Logbook <III>, https://example.org')).toContain(
     '<p>Source: Logbook &lt;III&gt;, <a href="https://example.org/" rel="noopener" dir="ltr">https://example.org</a></p>',
   )
+  expect(html('https://ja.wikipedia.org/wiki/%E7%81%AF%E5%8F%B0')).toContain(
+    '<a href="https://ja.wikipedia.org/wiki/%E7%81%AF%E5%8F%B0" rel="noopener" dir="ltr">https://ja.wikipedia.org/wiki/灯台</a>',
+  )
   expect(html('javascript:alert(1)')).toContain('<p>Source: javascript:alert(1)</p>')
 })
 

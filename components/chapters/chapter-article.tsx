@@ -1,6 +1,7 @@
 import { digits } from '@/lib/i18n/formats'
 import type { ChapterRanking, PublishedChapter } from '@/lib/chapters/reading/types'
 import { Linked } from '@/components/site/linked'
+import { shownSource } from '@/lib/chapters/rules'
 import { forPage } from '@/lib/chapters/document/for-page'
 import { Sentence } from '@/components/site/sentence'
 import { isolated } from '@/lib/i18n/isolated'
@@ -76,7 +77,7 @@ function Colophon({ chapter: { locale, source, translator, tags } }: { chapter: 
       {source && (
         <p>
           <Sentence text={here.source} name="source">
-            <Linked text={isolated(locale, source)} />
+            <Linked text={isolated(locale, shownSource(source))} />
           </Sentence>
         </p>
       )}

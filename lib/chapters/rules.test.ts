@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isSlug, slugOf, webAddressIn } from './rules'
+import { isSlug, shownSource, slugOf, webAddressIn } from './rules'
 
 test('a slug is made of the letters of any script', () => {
   expect(slugOf('Rain over the Harbour!')).toBe('rain-over-the-harbour')
@@ -23,6 +23,13 @@ test('whatever the title, a slug is a slug or nothing', () => {
       }
     }),
   )
+})
+
+test('an address is shown in its own letters, and what is no address as it is', () => {
+  expect(shownSource('https://ja.wikipedia.org/wiki/%E7%81%AF%E5%8F%B0')).toBe(
+    'https://ja.wikipedia.org/wiki/灯台',
+  )
+  expect(shownSource('100%25, https://example.org/%E7%81%AF')).toBe('100%25, https://example.org/%E7%81%AF')
 })
 
 test('a source is an address in the web when the whole of it is one', () => {

@@ -2,6 +2,7 @@ import { withoutEnd } from '@/lib/kernel/text/ends'
 import { normalized } from '@/lib/kernel/text/normal-form'
 import { isBlank } from '@/lib/kernel/text/shown-text'
 import { webAddressesIn } from '@/lib/kernel/plain-text/web-addresses'
+import { readableAddress } from '@/lib/kernel/text/web-address'
 
 // Limits are counted in characters as people count them.
 export const limits = {
@@ -61,6 +62,10 @@ export function webAddressIn(text: string | null) {
   const [first] = text ? webAddressesIn(text) : []
   return first && first.end - first.start === text!.length ? first.href : undefined
 }
+
+/** A source as people read it: an address, which is kept in ASCII, in its own letters. */
+export const shownSource = (source: string) =>
+  webAddressIn(source) === undefined ? source : readableAddress(source)
 
 /** The page of an edition as `redirect` keeps it: readable letters, not percent signs. */
 export const chapterPath = (locale: string, slug: string) => `/${locale}/chapters/${slug}`

@@ -1,9 +1,18 @@
 import { z } from 'zod'
 import { locales } from '@/lib/i18n/locales'
 import { normalized } from '@/lib/kernel/text/normal-form'
-import { filledLine, filledName, optional, plainText, typedCode } from '@/lib/kernel/text/typed-schema'
+import { webAddressesIn } from '@/lib/kernel/plain-text/web-addresses'
+import {
+  filledLine,
+  filledName,
+  optional,
+  plainText,
+  typedCode,
+  webAddressField,
+} from '@/lib/kernel/text/typed-schema'
 import { capOf, mendName } from '@/lib/kernel/text/typed-text'
-import { isSlug, limits } from './rules'
+import { longestAddress, visibleAddress } from '@/lib/kernel/text/web-address'
+import { isSlug, limits, webAddressIn } from './rules'
 
 const line = (name: keyof typeof limits) => filledLine(name, { characters: limits[name] })
 const name = (which: keyof typeof limits) => filledName(which, { characters: limits[which] })
@@ -23,6 +32,23 @@ const number = z
   .union([typedCode('number-wrong'), z.number().transform(String)], 'number-wrong')
   .refine((text) => /^\d{1,6}(\.\d{1,3})?$/.test(text), 'number-wrong')
 
+/** Where the original stands: a sentence; or an address, which is kept as it was checked. */
+export const source = z.unknown().transform((typed, context) => {
+  const read = (isOneAddress(typed) ? address : line('source')).safeParse(typed)
+  if (read.success) return read.data
+  for (const { message } of read.error.issues) context.addIssue({ code: 'custom', message })
+  return z.NEVER
+})
+const address = webAddressField({ characters: longestAddress })
+
+// What has an address and more, such as a full stop or a Japanese comma behind it, is a sentence.
+function isOneAddress(typed: unknown) {
+  if (typeof typed !== 'string' || typed.length > capOf({ characters: longestAddress })) return false
+  const visible = visibleAddress(typed)
+  if (!/^(?:https?:[/\\]|www\.)\S*$/i.test(visible)) return false
+  return webAddressesIn(visible).length === 0 || webAddressIn(visible) !== undefined
+}
+
 const locale = z.enum(locales, 'locale-wrong')
 const id = z.uuid('form-broken')
 
@@ -38,7 +64,7 @@ export const newChapter = z.strictObject({
   series: z.union([z.strictObject({ slug }), z.strictObject({ title: line('title') })], 'series-missing'),
   number: optional(number),
   originalDate: optional(day),
-  source: optional(line('source')),
+  source: optional(source),
 })
 
 export const newEdition = z.strictObject({
@@ -58,7 +84,7 @@ export const draft = z.strictObject({
   slug,
   tags: z.array(name('tag'), 'form-broken').max(limits.tags, 'tags-many'),
   originalDate: optional(day),
-  source: optional(line('source')),
+  source: optional(source),
   translator: optional(name('translator')),
 })
 export type Draft = z.output<typeof draft>

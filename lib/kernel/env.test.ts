@@ -73,3 +73,25 @@ test.each(['Ada@Example.org', ' ada@example.org\n', '<ada@example.org>', 'ada＠
       'ada@example.org',
     ),
 )
+
+test.each(['SITE_URL', 'AKISMET_URL', 'INDEXNOW_URL', 'WEBSUB_HUB'] as const)(
+  '%s is used as it was checked',
+  (name) => {
+    const end = name === 'SITE_URL' ? '' : '/'
+    for (const [typed, used] of [
+      ['https:\\\\127.0.0.1\\', 'https://127.0.0.1'],
+      ['HTTPS://Example.ORG', 'https://example.org'],
+      ['https://exam\tple.org\n', undefined],
+      ['\u202ehttps://exa\u200bmple.org\ufeff/', 'https://example.org'],
+      ['https://münchen.example', 'https://xn--mnchen-3ya.example'],
+      ['http://localhost:3000/', 'http://localhost:3000'],
+      ['https://u:p@example.org', undefined],
+      ['//example.org', undefined],
+      ['javascript:alert(1)', undefined],
+      [`https://example.org/${'a'.repeat(2_000)}`, undefined],
+    ] as const) {
+      if (used) expect(readEnv({ [name]: typed })[name], typed).toBe(used + end)
+      else expect(problemsOf({ [name]: typed }), typed).toEqual([expect.stringContaining(`${name} must be`)])
+    }
+  },
+)

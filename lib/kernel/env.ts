@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readEmail } from './text/email-address'
+import { visibleAddress } from './text/web-address'
 
 const blankIsUnset = (value: unknown) =>
   typeof value === 'string' && value.trim() === '' ? undefined : value
@@ -16,21 +17,24 @@ const wholeNumber = (from: number, to: number) => {
     .refine((number) => number >= from && number <= to, message)
 }
 
-const webOrigin = z
-  .string()
-  .refine((text) => {
-    const url = URL.canParse(text) ? new URL(text) : undefined
-    return (
-      url &&
-      ['http:', 'https:'].includes(url.protocol) &&
-      !url.username &&
-      !url.password &&
-      url.pathname === '/' &&
-      !url.search &&
-      !url.hash
-    )
-  }, 'must be an address such as https://example.org, with no path and no password')
-  .transform((text) => new URL(text).origin)
+/** An address in the web as it is used: read as browsers read it, without what is not seen, and in ASCII. */
+const webUrl = (problem: string, fits: (url: URL) => boolean = () => true) =>
+  z.string().transform((text, context) => {
+    const plain = visibleAddress(text.slice(0, 2_000))
+    const url = !/\s/.test(plain) && URL.canParse(plain) ? new URL(plain) : undefined
+    const isFit = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && fits(url)
+    if (isFit && text.length <= 2_000) return url
+    context.addIssue({ code: 'custom', message: problem })
+    return z.NEVER
+  })
+
+const webOrigin = webUrl(
+  'must be an address such as https://example.org, with no path and no password',
+  ({ pathname, search, hash }) => pathname === '/' && !search && !hash,
+).transform(({ origin }) => origin)
+
+const webAddress = (example: string) =>
+  webUrl(`must be an address such as ${example}, with no password`).transform(({ href }) => href)
 
 const url = (protocols: string[], example: string) =>
   z
@@ -71,20 +75,17 @@ export const settings = z
     ),
     TRUSTED_HOPS: withDefault(wholeNumber(0, 10), '0'),
     AKISMET_KEY: optional(z.string().regex(/^[0-9A-Za-z]+$/, 'must be letters and digits only')),
-    AKISMET_URL: withDefault(
-      url(['http:', 'https:'], 'https://rest.akismet.com'),
-      'https://rest.akismet.com',
-    ),
+    AKISMET_URL: withDefault(webAddress('https://rest.akismet.com'), 'https://rest.akismet.com'),
     SMTP_URL: optional(url(['smtp:', 'smtps:'], 'smtp://user:password@host:587')),
     MAIL_FROM: optional(sender),
     INDEXNOW_KEY: optional(
       z.string().regex(/^[0-9A-Za-z-]{8,128}$/, 'must be 8 to 128 letters, digits and hyphens'),
     ),
     INDEXNOW_URL: withDefault(
-      url(['http:', 'https:'], 'https://api.indexnow.org/indexnow'),
+      webAddress('https://api.indexnow.org/indexnow'),
       'https://api.indexnow.org/indexnow',
     ),
-    WEBSUB_HUB: optional(url(['http:', 'https:'], 'https://hub.example')),
+    WEBSUB_HUB: optional(webAddress('https://hub.example')),
     ADMIN_EMAIL: optional(mailbox),
     ADMIN_PASSWORD: optional(
       z

@@ -5,7 +5,7 @@ import { normalized } from '@/lib/kernel/text/normal-form'
 import { done, refuse } from '@/lib/kernel/result'
 import { isTakenForAnother } from '../addresses/folded-slug-queries'
 import { chapterPath, numbered, slugOf } from '../rules'
-import type { Draft } from '../schema'
+import { source as sourceField, type Draft } from '../schema'
 
 type Details = Pick<Draft, 'slug' | 'tags' | 'originalDate' | 'source' | 'translator'>
 
@@ -25,7 +25,7 @@ export async function saveDetails(
     tags: keysOf(wanted.tags) !== keysOf(edition.tags),
     translator: (wanted.translator ?? null) !== edition.translator,
     chapter:
-      (wanted.source ?? null) !== edition.source ||
+      (wanted.source ?? null) !== asRead(edition.source) ||
       dayOf(wanted.originalDate) !== dayOf(edition.originalDate),
   }
   const ofEdition = changed.slug || changed.tags || changed.translator
@@ -43,6 +43,9 @@ export async function saveDetails(
     await tx.chapter.update({ where: { id: edition.chapterId }, data: { source, originalDate } })
   return done({ seen })
 }
+
+// One that was kept before is no change when it is read now.
+const asRead = (source: string | null) => sourceField.nullable().safeParse(source).data ?? source
 
 async function detailsOf(tx: Tx, editionId: string) {
   const { publication, chapter, tags, ...edition } = await tx.edition.findUniqueOrThrow({

@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import type { PublishedChapter } from '../reading/types'
 import { readingMinutes } from '../reading/reading-time'
-import type { EditionState } from '../rules'
+import { shownSource, type EditionState } from '../rules'
 
 // What the desk shows of chapters: drafts and states that readers never see.
 
@@ -123,7 +123,7 @@ export async function editionForWriting(actor: Actor | undefined, editionId: unk
     ...{ ...row, ...newest, revisionId, revision: newest.number, number: row.number, translator },
     tags: tags.map(({ tag }) => tag.name),
     originalDate: chapter.originalDate,
-    source: chapter.source,
+    source: chapter.source && shownSource(chapter.source),
     rankings: chapter._count.rankings,
     editions: chapter.editions as { id: string; locale: Locale }[],
     seriesLocales: chapter.series.titles.map(({ locale }) => locale),

@@ -227,6 +227,34 @@ describe('saving', () => {
     expect(await redirectFrom('/en/chapters/unseen')).toBeNull()
   })
 
+  test.each([
+    ['https:\\\\127.0.0.1\\x', 'https://127.0.0.1/x'],
+    ['HTTPS://Example.ORG', 'https://example.org/'],
+    ['www.example.org/灯台', 'https://www.example.org/%E7%81%AF%E5%8F%B0'],
+    ['https://example.org/\u202eterces\u200b', 'https://example.org/terces'],
+    ['https://münchen.example/', 'https://xn--mnchen-3ya.example/'],
+    ['https://example.org/log、1931年', 'https://example.org/log、1931年'],
+    ['see HTTPS://Example.ORG', 'see HTTPS://Example.ORG'],
+    ['javascript:alert(1)', 'javascript:alert(1)'],
+  ])('the source %j is kept as %j', async (typed, kept) => {
+    const [admin, edition] = [await anActor('admin'), await anEdition()]
+    expect(await saveDraft(admin, draftOf(edition, { source: typed }))).toMatchObject({ ok: true })
+    const { source } = await db.chapter.findUniqueOrThrow({ where: { id: edition.chapterId } })
+    expect(source).toBe(kept)
+  })
+
+  test('a source that looks like an address and is none is told', async () => {
+    const [admin, edition] = [await anActor('admin'), await anEdition()]
+    for (const [source, problem] of [
+      ['https://ada:secret@example.org', 'url-wrong'],
+      ['https:///', 'url-wrong'],
+      [`https://example.org/${'灯'.repeat(400)}`, 'url-long'],
+    ])
+      expect(await saveDraft(admin, draftOf(edition, { source }))).toMatchObject({
+        problems: { source: problem },
+      })
+  })
+
   test('an editor may write on under a page that is out, but not change what readers see', async () => {
     const editor = await anActor()
     const edition = await anEdition()
@@ -241,6 +269,17 @@ describe('saving', () => {
       expect(await saveDraft(editor, draftOf(edition, change))).toMatchObject({ refusal: 'needs-admin' })
     }
     expect((await saveDraft(editor, draftOf(edition))).ok).toBe(true)
+    // What was kept before addresses were read is no change of theirs.
+    const old = await anEdition({ source: 'HTTPS://Example.ORG' })
+    for (const source of ['HTTPS://Example.ORG', 'https://example.org/']) {
+      const { id } = await db.revision.findFirstOrThrow({
+        where: { editionId: old.editionId },
+        orderBy: { number: 'desc' },
+      })
+      expect(await saveDraft(editor, draftOf({ ...old, revisionId: id }, { source }))).toMatchObject({
+        ok: true,
+      })
+    }
     expect(
       await db.$queryRaw`select title from published_edition where id = ${edition.editionId}::uuid`,
     ).toEqual([{ title: 'A chapter' }])
