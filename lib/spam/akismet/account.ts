@@ -44,7 +44,10 @@ const usageShape = z.object({
   usage: z.coerce.number(),
   percentage: z.coerce.number(),
   throttled: z.boolean(),
-  upgrade: z.object({ url: z.httpUrl() }).optional().catch(undefined),
+  upgrade: z
+    .object({ url: z.httpUrl().transform((url) => new URL(url).href) })
+    .optional()
+    .catch(undefined),
 })
 
 async function usageLimit(review: Review): Promise<SpamAccount['usage']> {

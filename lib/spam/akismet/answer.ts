@@ -51,4 +51,4 @@ export function retryAfter({ status, headers }: HttpAnswer, now = Date.now()): n
 }
 
 const webAddress = (text: string | undefined) =>
-  text && URL.canParse(text) && new URL(text).protocol === 'https:' ? text : undefined
+  text && URL.canParse(text) && new URL(text).protocol === 'https:' ? new URL(text).href : undefined
