@@ -419,8 +419,13 @@ test('nothing but our own word in the address says that a comment was received',
     ])
   }
   const { receivedPath } = await import('./comments/comment-response')
-  const answer = await get(receivedPath('/en/chapters/a', comment).replace(/#.*/, ''))
-  expect(await answer.text()).toContain('"status":"received"')
+  const shown = async (chapterId: string) => {
+    const path = receivedPath('/en/chapters/a', { commentId: comment, chapterId })
+    return (await get(path.replace(/#.*/, ''))).text()
+  }
+  expect(await shown(chapter)).toContain('"status":"received"')
+  // A comment of another chapter was not received here.
+  expect(await shown('01a208af-3488-74c4-9140-a2d8a403899f')).toBe(await (await get('/en/chapters/a')).text())
 })
 
 test('a coding of the body that nobody takes off is not implemented', async () => {

@@ -27,9 +27,11 @@ test('a thousand changed tokens open nothing', () => {
 
 test('what says that a comment was received is no link to it, and says so for two minutes', () => {
   const now = 1_780_000_000_000
-  const token = receivedToken(secret, commentId, now)
+  const chapterId = randomUUID()
+  const token = receivedToken(secret, { commentId, chapterId }, now)
   expect(readStatusToken(secret, token)).toBeUndefined()
-  expect(readReceivedToken(secret, token, now + 119_000)).toBe(commentId)
+  expect(readReceivedToken(secret, { token, chapterId }, now + 119_000)).toBe(commentId)
+  expect(readReceivedToken(secret, { token, chapterId: randomUUID() }, now)).toBeUndefined()
   for (const [key, sent, at] of [
     [secret, token, now + 120_000],
     [secret, token, now - 120_000],
@@ -39,7 +41,7 @@ test('what says that a comment was received is no link to it, and says so for tw
     [secret, '', now],
     [secret, 'pending', now],
   ] as const)
-    expect(readReceivedToken(key, sent, at)).toBeUndefined()
+    expect(readReceivedToken(key, { token: sent, chapterId }, at)).toBeUndefined()
 })
 
 test.each([undefined, null, '', 7, {}, [], randomUUID(), 'x'.repeat(44), `${'A'.repeat(43)}=`])(

@@ -48,33 +48,45 @@ export const looksLikeToken = (text: string) => /^[\w-]{44}$/.test(text)
 
 /**
  * Stands in a chapter's address when a plain form has been received. Whoever copies that address gives nothing away:
- * it says which comment was received for two minutes only, which is as long as the answer needs to arrive.
+ * it says which comment was received for two minutes only, which is as long as the answer needs to arrive. The chapter
+ * is sealed with it: at another one's address it says nothing.
  */
-export function receivedToken(secret: string, commentId: string, now: number): string {
+export function receivedToken(secret: string, received: Received, now: number): string {
+  const { commentId, chapterId } = received
   const body = Buffer.concat([
     Buffer.from('r'),
     Buffer.alloc(6),
     Buffer.from(commentId.replaceAll('-', ''), 'hex'),
   ])
   body.writeUIntBE(now, 1, 6)
-  return Buffer.concat([body, seal(secret, body)]).toString('base64url')
+  return Buffer.concat([body, seal(secret, body, chapterId)]).toString('base64url')
 }
 
-/** Which comment has just been received; nothing when that was a while ago, or the token is not ours. */
-export function readReceivedToken(secret: string, token: string, now: number): string | undefined {
+interface Received {
+  commentId: string
+  chapterId: string
+}
+
+/** Which comment of a chapter has just been received; nothing when that was a while ago, elsewhere, or never. */
+export function readReceivedToken(
+  secret: string,
+  { token, chapterId }: { token: string; chapterId: string },
+  now: number,
+): string | undefined {
   const bytes = Buffer.from(token, 'base64url')
   const body = bytes.subarray(0, -sealBytes)
   if (body.length !== 23 || body[0] !== 'r'.charCodeAt(0)) return undefined
-  if (!timingSafeEqual(bytes.subarray(-sealBytes), seal(secret, body))) return undefined
+  if (!timingSafeEqual(bytes.subarray(-sealBytes), seal(secret, body, chapterId))) return undefined
   return Math.abs(now - body.readUIntBE(1, 6)) < receivedFor
     ? dashed(body.subarray(7).toString('hex'))
     : undefined
 }
 const receivedFor = 120_000
 
-const seal = (secret: string, body: Buffer) =>
+const seal = (secret: string, body: Buffer, where = '') =>
   createHmac('sha256', secret)
     .update('chapterhouse comment link\0')
     .update(body)
+    .update(where)
     .digest()
     .subarray(0, sealBytes)

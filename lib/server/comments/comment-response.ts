@@ -18,7 +18,7 @@ export interface Kept {
 }
 /** What became of a comment form. */
 export type Outcome =
-  | { kind: 'received'; commentId: string }
+  | { kind: 'received'; commentId: string; chapterId: string }
   | ({ kind: 'sum' | 'preview' | 'reply' } & Kept)
   | ({ kind: 'problems'; problems: Problems; retryAfter?: number } & Kept)
 
@@ -96,12 +96,15 @@ export const endsReply = ({ form }: Problems) => form === 'parent-missing' || fo
 export const statusPath = (locale: Locale, token: string) => `/${locale}/comments/${token}`
 
 /** The page that follows on a plain form which was received. */
-export const receivedPath = (path: string, commentId: string) =>
-  `${path}?posted=${receivedToken(runtime().secret, commentId, Date.now())}#said`
+export const receivedPath = (path: string, received: { commentId: string; chapterId: string }) =>
+  `${path}?posted=${receivedToken(runtime().secret, received, Date.now())}#said`
 
-/** What that page shows, with the link to the comment's own page; nothing when its address is not ours, or not fresh. */
-export function receivedForm(locale: Locale, posted: string): FormState | undefined {
-  const commentId = readReceivedToken(runtime().secret, posted, Date.now())
+/**
+ * What that page shows, with the link to the comment's own page; nothing when its address is not ours, not fresh, or
+ * another chapter's.
+ */
+export function receivedForm(locale: Locale, token: string, chapterId: string): FormState | undefined {
+  const commentId = readReceivedToken(runtime().secret, { token, chapterId }, Date.now())
   return commentId ? { status: 'received', link: statusPath(locale, linkToken(commentId)) } : undefined
 }
 

@@ -76,7 +76,7 @@ export async function postComment(
   if (outcome.kind === 'received') {
     // The page that follows is fetched by GET, so going back or reloading posts nothing again.
     response.writeHead(303, {
-      location: receivedPath(pathOf(address), outcome.commentId),
+      location: receivedPath(pathOf(address), outcome),
       'cache-control': 'no-store',
     })
     response.end()
@@ -143,7 +143,8 @@ async function outcomeOf(
       submit(submission, from, { now: Date.now(), secret: runtime().secret }),
     )
     if (!answer) return { kind: 'problems', problems: { form: 'unavailable' }, ...kept }
-    if (answer.ok) return { kind: 'received', commentId: answer.value.commentId }
+    if (answer.ok)
+      return { kind: 'received', commentId: answer.value.commentId, chapterId: submission.chapterId }
     // Another text under a stored key is another comment: the next try gets a key of its own.
     if (answer.problems.form === 'changed-text') kept.key = randomUUID()
     // So is a reply to a comment that has gone, or where replies have been switched off.

@@ -30,7 +30,7 @@ export async function sendPageWithForm(
     return sendKept(visit, path, document, site.headers.reading)
   const state = isReply
     ? { ...replyForm(chapter, locale, wish.replyTo), parentName: answers }
-    : receivedForm(locale, wish.received)
+    : receivedForm(locale, wish.received, chapter)
   // Only what we have written into the address says that a comment was received; anybody can write an address.
   // Nobody keeps this page either: by the next address of the kind it would be somebody's.
   if (!state) return sendDocument(request, response, document, site.headers.secret)

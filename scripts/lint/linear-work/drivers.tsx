@@ -167,7 +167,7 @@ export const drivers: Record<string, (text: string) => unknown> = {
     readDiscussion({ order: text, gapSeconds: text }),
   'lib/comments/author/link-token.ts readStatusToken': (text) => statusToken.readStatusToken('secret', text),
   'lib/comments/author/link-token.ts readReceivedToken': (text) =>
-    statusToken.readReceivedToken('secret', text, 0),
+    statusToken.readReceivedToken('secret', { token: text, chapterId: text }, 0),
   'lib/i18n/names.ts shownName': (text) => shownName('en', text),
   'lib/i18n/words.ts problemSentence': (text) => problemSentence('en', `characters U+202E 1 ${text}`),
   'lib/i18n/words.ts say': (text) => say('en', words('en').comments.replyTo, { name: text }),
