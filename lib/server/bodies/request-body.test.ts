@@ -1,7 +1,7 @@
 import { Socket } from 'node:net'
 import { Readable } from 'node:stream'
 import { IncomingMessage, ServerResponse } from 'node:http'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { hasFewParts, readBody, readFields } from './request-body'
 
 const form = 'application/x-www-form-urlencoded'
@@ -89,6 +89,35 @@ test.each([form, 'multipart'])('more fields than any form has are no form: %s', 
   expect(await read(200)).toMatchObject({ ok: true })
   expect(await read(201)).toEqual({ ok: false, refusal: 'form-broken' })
   expect(await read(20_000)).toEqual({ ok: false, refusal: 'form-broken' })
+})
+
+test.each([
+  ['nested arrays', `{"comment":${'['.repeat(32_000)}${']'.repeat(32_000)}}`],
+  ['nested objects', `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`],
+  ['nested and not closed', '['.repeat(65_536)],
+  ['10,000 keys', `{${Array.from({ length: 10_000 }, (_, place) => `"${place}":1`).join()}}`],
+  ['10,000 times one key', `{${'"a":1,'.repeat(10_000)}"a":1}`],
+  ['10,000 members of one field', `{"comment":[${'1,'.repeat(10_000)}1]}`],
+  ['five deep', '{"a":[[[[1]]]]}'],
+  ['201 keys', `{${Array.from({ length: 201 }, (_, place) => `"${place}":1`).join()}}`],
+])('JSON of %s is no form, and is not parsed', async (_, body) => {
+  const parse = vi.spyOn(JSON, 'parse')
+  const begun = performance.now()
+  try {
+    const read = await fields('application/json', body)
+    expect([read.ok, parse.mock.calls.length]).toEqual([false, 0])
+  } finally {
+    parse.mockRestore()
+  }
+  expect(performance.now() - begun).toBeLessThan(200)
+})
+
+test('what stands in the texts of a JSON form makes it neither deep nor long', async () => {
+  const comment = `${'[{"\\'.repeat(5_000)}${','.repeat(5_000)}`
+  const form = Object.fromEntries(Array.from({ length: 199 }, (_, place) => [`"field," ${place}`, ',']))
+  const whole = { ...form, comment }
+  expect(await fields('application/json', JSON.stringify(whole))).toEqual({ ok: true, value: whole })
+  expect(await fields('application/json', '{"a":"x')).toEqual({ ok: false, refusal: 'form-broken' })
 })
 
 test('a body of 16,000 empty parts is refused before anything parses it', async () => {

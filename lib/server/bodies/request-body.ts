@@ -77,7 +77,8 @@ export async function readFields(
 ): Promise<Result<Record<string, unknown>, 'form-broken'>> {
   const type = (contentType ?? '').split(';')[0]!.trim().toLowerCase()
   try {
-    if (type === 'application/json') return asRecord(JSON.parse(strictText(body)))
+    if (type === 'application/json')
+      return isFlatJson(body) ? asRecord(JSON.parse(strictText(body))) : refuse('form-broken')
     if (type === 'application/x-www-form-urlencoded' && occurs(body, '&', mostFields + 1))
       return refuse('form-broken')
     if (type === 'application/x-www-form-urlencoded')
@@ -107,6 +108,34 @@ const asRecord = (value: unknown): Result<Record<string, unknown>, 'form-broken'
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? done(value as Record<string, unknown>)
     : refuse('form-broken')
+
+/**
+ * Has a JSON text no more members than a form of ours has fields, and nothing far inside another? Asked of its bytes,
+ * before anything is made of them.
+ */
+export function isFlatJson(body: Buffer): boolean {
+  let [depth, members] = [0, 1]
+  for (let place = 0; place < body.length; place++) {
+    const sign = body[place]!
+    if (sign === signs.quote) place = endOfString(body, place)
+    else if (sign === signs.comma) members++
+    else if (opening.has(sign)) depth++
+    else if (closing.has(sign)) depth--
+    if (depth > deepest || members > mostFields) return false
+  }
+  return true
+}
+const signs = { quote: 0x22, comma: 0x2c, backslash: 0x5c }
+const opening = new Set(Buffer.from('[{'))
+const closing = new Set(Buffer.from(']}'))
+// A field is a text; what is inside one is refused by the schemas, which name the field.
+const deepest = 4
+
+function endOfString(body: Buffer, start: number): number {
+  let place = start + 1
+  while (place < body.length && body[place] !== signs.quote) place += body[place] === signs.backslash ? 2 : 1
+  return place
+}
 
 /**
  * Has a multipart body no more parts than a form of ours may have? Parsers take their time over each part, so the

@@ -57,7 +57,7 @@ import * as actionBody from '@/lib/server/bodies/server-action-body'
 import * as address from '@/lib/server/http/address'
 import * as document from '@/lib/server/documents/document'
 import { originForm } from '@/lib/server/http/address'
-import { hasFewParts, readFields } from '@/lib/server/bodies/request-body'
+import { hasFewParts, isFlatJson, readFields } from '@/lib/server/bodies/request-body'
 import { fromOurPages } from '@/lib/server/http/same-origin'
 import { inShell } from '@/lib/server/documents/page-shell'
 import { withForm } from '@/lib/server/documents/to-document'
@@ -87,6 +87,7 @@ export const drivers: Record<string, (text: string) => unknown> = {
   'lib/i18n/isolated.ts isolated': (text) => isolated('ar', text),
   'lib/people/sign-in/known-browser.ts readBrowserCookie': (text) => readBrowserCookie('secret', text),
   'lib/people/sign-in/turns.ts readTurn': (text) => readTurn('secret', text, 0),
+  'lib/server/bodies/request-body.ts isFlatJson': (text) => isFlatJson(Buffer.from(text)),
   'lib/server/bodies/request-body.ts hasFewParts': (text) =>
     hasFewParts(Buffer.from(text), `multipart/form-data; boundary=${text.slice(0, 70)}`),
   ...each('lib/server/http/address.ts', { originForm }, 'originForm'),
