@@ -160,6 +160,14 @@ describe('saving', () => {
     expect(kept.map(({ tag }) => tag.name).sort()).toEqual(['C', 'C++', 'c#'])
   })
 
+  test('a summary begins as it was typed', async () => {
+    const [actor, edition] = [await anActor('admin'), await anEdition()]
+    const saved = await saveDraft(actor, draftOf(edition, { summary: '\n\u3000霧の夜。 \n' }))
+    if (!saved.ok) throw new Error(saved.refusal)
+    const { summary } = await db.revision.findUniqueOrThrow({ where: { id: saved.value.revisionId } })
+    expect(summary).toBe('\u3000霧の夜。')
+  })
+
   test('a tag of which nothing would be seen is refused beside its field', async () => {
     const [actor, edition] = [await anActor('admin'), await anEdition()]
     for (const tag of ['\u200b', '\u2800', '\u00ad\ufeff\u200d'])

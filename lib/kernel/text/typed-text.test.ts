@@ -207,3 +207,18 @@ test('a problem carries the character that it is about', () => {
   })
   expect(partsOfProblem('name-long')).toEqual({ code: 'name-long' })
 })
+
+test.each([
+  ['\u3000雨が降る。', '\u3000雨が降る。'],
+  ['\n \n\u3000雨。\n\u3000霧。\u3000\n', '\u3000雨。\n\u3000霧。'],
+  [' \u2067\u3000雨\u2069', '\u3000雨'],
+  [' \t\u00a0Rain.', 'Rain.'],
+  ['\u3000', ''],
+])('a text of the desk begins as a paragraph does: %j is kept as %j', (typed, text) =>
+  expect(readPlainText(typed, most)).toEqual({ ok: true, text }),
+)
+
+test('the blank that a paragraph begins with is counted', () => {
+  expect(kept(readPlainText(`\u3000${'雨'.repeat(199)}`, most))).toHaveLength(200)
+  expect(kept(readPlainText(`\u3000${'雨'.repeat(200)}`, most))).toBe('long')
+})

@@ -20,9 +20,11 @@ export type ReadField =
 export const readText = (typed: string, most: Most): ReadField =>
   read(withoutBlankEnds(typed), most, (text) => withoutBlankEnds(mendText(text)))
 
-/** Lines of the staff: nothing may turn the order of what follows. */
+/** Lines of the staff: nothing may turn the order of what follows. A paragraph of Japanese begins with its blank. */
 export const readPlainText = (typed: string, most: Most): ReadField =>
-  read(typed.trim(), most, (text) => withoutTurns(mendText(text)).trim(), overrides)
+  read(withoutBlankEnds(typed), most, (text) => asParagraph(withoutTurns(mendText(text))), overrides)
+
+const asParagraph = (text: string) => withoutBlankEnds(text).replace(/^[^\S\u3000]+/, '')
 
 /** A line, such as a title: what two scripts beside each other need may stand in it. */
 export const readLine = (typed: string, most: Most): ReadField =>

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { limits } from '@/lib/comments/rules'
 import { readSubmission } from '@/lib/comments/submit/schema'
 import { sayTooLong } from './too-long'
 
+afterEach(() => void vi.unstubAllGlobals())
+
 /** What the page's script says beside a field of this value. */
 function said(name: 'author' | 'email' | 'url' | 'comment', value: string): boolean {
   const place = { textContent: '' }
-  const form = { querySelector: () => place, dataset: { tooLong: '{count} of {most}' } }
+  vi.stubGlobal('document', { querySelector: () => place })
+  const form = { dataset: { tooLong: '{count} of {most}' } }
   const most = { author: limits.name, email: limits.email, url: limits.url, comment: limits.textBytes }[name]
   const dataset = { most: String(most), unit: name === 'comment' ? 'bytes' : undefined }
   sayTooLong(form as never, { target: { value, name, dataset } } as never)
@@ -62,6 +65,21 @@ test.each(letters)(
 test('blank ends are not counted, by neither', () => {
   const value = `  ${'字'.repeat(limits.name)}  `
   expect([said('author', value), refused('author', value)]).toEqual([false, false])
+})
+
+test.each([
+  ['\u3000', 3],
+  ['  ', 2],
+  ['\n \n\n\u3000', 3],
+  ['\n\n', 0],
+])('%j before a text counts as %i bytes, for both', (start, counted) => {
+  for (const [more, long] of [
+    [0, false],
+    [1, true],
+  ] as const) {
+    const value = `${start}${'a'.repeat(limits.textBytes - counted + more)} \n\u3000`
+    expect([said('comment', value), refused('comment', value)]).toEqual([long, long])
+  }
 })
 
 test('whatever is typed as a name, both say the same', () =>
