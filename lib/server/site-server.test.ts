@@ -4,6 +4,7 @@ import { connect, type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { setRuntime } from '@/lib/kernel/env'
 import { sessionCookie, sessionSecret } from '@/lib/people/sessions/session-cookie'
+import { templateNames } from '@/lib/kernel/testing/template-names'
 import type { FoundPage } from '@/lib/kernel/found-page'
 import { DocumentDoor, renderLimits, type RenderedPage } from './documents/document-cache'
 import { FairQueue } from './turns/fair-queue'
@@ -408,6 +409,18 @@ test('a page on which a language was chosen before it has that choice; where the
   const answer = await get('/en/chapters/a?comments-in=ja')
   expect(answer.headers.get('cache-control')).toContain('s-maxage=1')
 })
+
+test.each(templateNames)('a reader without scripts answers %j by this name', async (name) => {
+  const shown = name.replace(/[&<>"']/g, (sign) => `&#x${sign.charCodeAt(0).toString(16)};`)
+  const inPage = shown.replace(/&#x(26|3c|3e|22);/g, (_, code: string) => escapes[code]!)
+  render = async () => ({
+    status: 200,
+    html: page.replace(/data-name="[^"]*"/, () => `data-name="${inPage}"`),
+  })
+  const answer = await (await get(`/en/chapters/a?reply=${comment}`)).text()
+  expect(answer).toContain(`"parentName":${JSON.stringify(name)}`)
+})
+const escapes: Record<string, string> = { 26: '&amp;', '3c': '&lt;', '3e': '&gt;', 22: '&quot;' }
 
 test('nothing but our own word in the address says that a comment was received', async () => {
   for (const posted of ['anything', 'pending', comment, 'A'.repeat(52)]) {

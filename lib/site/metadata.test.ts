@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { setRuntime } from '@/lib/kernel/env'
+import { templateNames } from '@/lib/kernel/testing/template-names'
 import { metadataOf } from './metadata'
 
 beforeAll(() => setRuntime({ secret: 'a secret that only tests know, 32+', siteUrl: 'https://blog.example' }))
@@ -75,4 +76,14 @@ test('a chapter says when it was published, and a search asks not to be found', 
     ...{ type: 'article', publishedTime: '2019-01-14T00:00:00.000Z', section: 'The light', tags: ['fog'] },
   })
   expect(metadataOf({ ...page, passing: true, languages: [english] }).robots).toBe('noindex, follow')
+})
+
+test.each(templateNames)('a page called %j is called so', (name) => {
+  const article = { published: new Date(0), changed: new Date(0), series: name, tags: [name] }
+  const facts = { locale: 'en' as const, title: name, description: name, languages: [english] }
+  expect(metadataOf({ ...facts, article, card: '/media/x.png' })).toMatchObject({
+    title: `${name} · Chapterhouse`,
+    description: name,
+    openGraph: { title: name, description: name, section: name, tags: [name], images: [{ alt: name }] },
+  })
 })

@@ -1,6 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { templateNames } from '@/lib/kernel/testing/template-names'
 import { atom } from './atom'
 import type { Feed } from './feed'
 import { inPage } from './json-ld'
@@ -51,6 +52,7 @@ function shownAsHtml(html: string) {
 }
 
 const hostile = [
+  ...templateNames,
   'a <b and c> d, use <script>',
   '</b> and </script> <!-- x --> ]]> <![CDATA[ y ]]>',
   'Ben & Jerry &amp; co &copy; &#38; &#x26; &ampersand',

@@ -10,6 +10,7 @@ import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { cutTo, writable } from './fonts'
 import { drawCard } from './draw'
+import { templateNames } from '@/lib/kernel/testing/template-names'
 
 const words = { place: 'Chapter 1 of The Skerrow Light', title: 'The First Night', site: 'Chapterhouse' }
 
@@ -120,4 +121,11 @@ test('the same words are the same picture, whatever fonts, languages and setting
     }),
   ]).finally(() => rmSync(folder, { recursive: true }))
   expect([bare, other]).toEqual([here, here])
+})
+
+test.each(templateNames)('a card writes every sign of %j, and none of them is markup', async (name) => {
+  expect(writable(name)).toBe(name)
+  const card = (title: string) => drawCard({ locale: 'en', ...words, title, place: title })
+  const [drawn, read] = [await card(name), await card(name.replace(/<[^>]*>/g, '').replaceAll('&amp;', '&'))]
+  expect(drawn.equals(read)).toBe(!/<[^>]*>|&amp;/.test(name))
 })

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { templateNames } from '@/lib/kernel/testing/template-names'
+import { isolated } from './isolated'
+import { letterWords } from './mail-words'
+import { locales } from './locales'
+import { ownWords } from './author-words'
+import { say, words } from './words'
+
+const flat = (dictionary: object): string[] =>
+  Object.values(dictionary).flatMap((value) => (typeof value === 'string' ? [value] : flat(value as object)))
+const slots = (message: string, slot: RegExp) => [
+  ...new Set([...message.matchAll(slot)].map(([, name]) => name!)),
+]
+
+test.each(templateNames)('no message reads anything into the name %j', (name) => {
+  let filled = 0
+  for (const locale of locales)
+    for (const message of [words, letterWords, ownWords].flatMap((of) => flat(of(locale)))) {
+      const named = slots(message, /\{(\w+)\}/g)
+      // Words that go with a count are chosen by it: not each of them is said.
+      if (named.length === 0 || message.includes('plural')) continue
+      const counted = slots(message, /\{(\w+),/g).map((slot) => [slot, 2])
+      const values = Object.fromEntries([...counted, ...named.map((slot) => [slot, name])])
+      const said = say(locale, message, values as Record<string, string | number>)
+      expect(said.split(isolated(locale, name)).length, message).toBeGreaterThan(named.length)
+      filled++
+    }
+  expect(filled).toBeGreaterThan(100)
+})
