@@ -21,7 +21,7 @@ export default {
   // needs to empty one place, the documents, and no process can start with stale pages from a disk.
   // (The bench compares with a plain `next start`, which keeps pages as Next does by default.)
   ...(process.env.NEXT_KEEPS_PAGES ? {} : keepNothing),
-  // More than lib/server/routes/desk/desk.ts lets through (2 MB), since a form is written anew before it comes here.
+  // More than lib/server/routes/desk/editor.ts lets through (2 MB), since a form is written anew before it comes here.
   experimental: { serverActions: { bodySizeLimit: '3mb' } },
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [

@@ -16,8 +16,8 @@ export interface Door {
   own?: true
 }
 
-/** What anybody may send to the desk, and whoever is signed in. */
-export const deskLimits = { stranger: 64 * 1024, staff: 2048 * 1024 }
+/** What anybody may send to the desk; whoever is signed in; and to the page where a chapter is written. */
+export const deskLimits = { stranger: 64 * 1024, staff: 256 * 1024, editor: 2048 * 1024 }
 
 export interface DoorForm {
   encoding: Encoding

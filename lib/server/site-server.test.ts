@@ -1,5 +1,11 @@
 import { encode } from 'next-auth/jwt'
-import { createServer, request as httpRequest, type IncomingMessage, type Server } from 'node:http'
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+} from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { setRuntime } from '@/lib/kernel/env'
@@ -39,7 +45,11 @@ async function find(path: string): Promise<FoundPage> {
 
 const reader = { address: '192.0.2.1', rank: 'known' } as const
 
+/** What stands in for Next, where a test has more to say of it. */
+let application: RequestListener | undefined
+
 beforeEach(async () => {
+  application = undefined
   searched = []
   setRuntime({ secret: 'a secret that only tests know, 32+', siteUrl: 'http://localhost:3000' })
   found = []
@@ -66,6 +76,7 @@ beforeEach(async () => {
     pictures: { send: async () => 'missing' },
     files: new StaticFiles([]),
     application: (request, response) => {
+      if (application) return void application(request, response)
       response.setHeader('x-asked', request.url!)
       response.end(`application ${request.headers['x-client-address']}`)
     },
@@ -565,6 +576,26 @@ test('nothing is looked up or rendered for who has left', async () => {
   waiting.forEach((go) => go())
   await Promise.all(two)
   expect(rendered).toEqual(['/en/a', '/en/b'])
+})
+
+test('the page to which an action leads, which Next asks for meanwhile, does not wait for the turn of that call', async () => {
+  const asked: (string | undefined)[] = []
+  application = async (request, response) => {
+    asked.push(`${request.method} ${request.url}`)
+    if (request.method !== 'POST') return void response.end(String(request.headers['x-inner-request']))
+    const { 'content-length': _length, 'content-type': _type, ...headers } = request.headers
+    const inner = await fetch(`${url}/sign-in`, { headers: headers as Record<string, string> })
+    response.end(await inner.text())
+  }
+  const call = await fetch(`${url}/sign-in`, {
+    ...{ method: 'POST', body: '[]' },
+    headers: { origin: url, 'next-action': 'x', 'content-type': 'text/plain' },
+    signal: AbortSignal.timeout(2_000),
+  })
+  expect(await call.text()).toBe('undefined')
+  expect(asked).toEqual(['POST /sign-in', 'GET /sign-in'])
+  // What a stranger writes there is taken off, and waits like anything else.
+  expect(await (await get('/sign-in', { 'x-inner-request': 'x'.repeat(43) })).text()).toBe('undefined')
 })
 
 test('the sign-in waits for readers’ pages, and who has left is not answered', async () => {

@@ -108,7 +108,8 @@ export async function actionDoors(
       const which = form.characters ? 'up to 65,000 characters' : form.fields.intent
       const title = number ? `${name}, ${which}` : name
       const headers = { 'next-action': actionId, accept: 'text/x-component', ...(open ? {} : { cookie }) }
-      const limit = open ? deskLimits.stranger : deskLimits.staff
+      const ofStaff = page === '/desk/chapters/[editionId]' ? deskLimits.editor : deskLimits.staff
+      const limit = open ? deskLimits.stranger : ofStaff
       const doors = [formDoor(title, address, { ...form, limit, headers })]
       return name === 'signInAction' ? [...doors, plainForm(actionId, address, form.fields)] : doors
     })

@@ -163,7 +163,7 @@ describe('without a session nothing larger than 64 KB is read', () => {
   )
 })
 
-test('with a session the desk reads 2 MB, a picture may have 12, and next-auth no more than before', async () => {
+test('with a session the desk reads 256 KB, a chapter may have 2 MB, a picture may have 12, and next-auth no more than before', async () => {
   const head = (path: string) => [`POST ${path} HTTP/1.1`, ...call]
   const cookie = await session()
   const status = async (path: string, bytes: number) =>
@@ -171,8 +171,13 @@ test('with a session the desk reads 2 MB, a picture may have 12, and next-auth n
   expect(await status('/api/pictures', 11_999_999)).toBe(200)
   expect(received).toEqual([{ bytes: 11_999_999, method: 'POST' }])
   expect(await status('/api/pictures', 12_000_001)).toBe(413)
-  expect(await status('/desk/settings', 2 * 1024 * 1024 + 1)).toBe(413)
-  expect(await status('/desk/settings', 2 * 1024 * 1024)).toBe(400) // read, and no call of an action
+  for (const [path, most] of [
+    ['/desk/settings', 256 * 1024],
+    ['/desk/chapters/x', 2 * 1024 * 1024],
+  ] as const) {
+    expect(await status(path, most + 1)).toBe(413)
+    expect(await status(path, most)).toBe(400) // read, and no call of an action
+  }
   expect(await status('/api/auth/signout', 65_537)).toBe(413)
 })
 
@@ -230,7 +235,8 @@ test('after a body that was read the connection stays, for the next request', as
 })
 
 test('the answer reaches who goes on sending', async () => {
-  const goOn = () => send(['POST /sign-in HTTP/1.1', ...call, 'transfer-encoding: chunked'], chunked(6_000_000))
+  const goOn = () =>
+    send(['POST /sign-in HTTP/1.1', ...call, 'transfer-encoding: chunked'], chunked(6_000_000))
   for (const { status, text } of await Promise.all([1, 2, 3, 4, 5].map(goOn))) {
     expect(status).toBe(413)
     expect(text).toContain('not-signed-in')

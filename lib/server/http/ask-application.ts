@@ -4,7 +4,9 @@ import { carriesSession } from '@/lib/people/sessions/session-proof'
 import { sendBusy } from '../documents/pages'
 import { setCommonHeaders, unavailable } from './answers'
 import type { Visit } from '../routes/route'
+import { isInner, markInner } from '../turns/inner-request'
 import { waiterOf } from '../turns/waiter'
+
 // Who reads an answer slowly keeps no place for it.
 const longest = 3_000
 
@@ -14,6 +16,11 @@ const longest = 3_000
  */
 export async function askApplication(visit: Visit, request: IncomingMessage) {
   const { site, response } = visit
+  if (isInner(request)) {
+    setCommonHeaders(visit)
+    return void site.application(request, response)
+  }
+  if (request.method === 'POST') markInner(request)
   const rank = (await carriesSession(request.headers.cookie)) ? 'known' : 'unknown'
   const answered = await site.turns.run({ ...waiterOf(visit), rank }, async () => {
     setCommonHeaders(visit)

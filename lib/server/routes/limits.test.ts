@@ -11,7 +11,9 @@ const takesBodies: Record<string, { limit: number; sessionLimit?: number }> = {
   readings: { limit: 100 },
   // Signed with our key, several verdicts at once.
   akismet: { limit: 1024 * kilobyte },
-  desk: { limit: 64 * kilobyte, sessionLimit: 2048 * kilobyte },
+  desk: { limit: 64 * kilobyte, sessionLimit: 256 * kilobyte },
+  // A whole chapter.
+  editor: { limit: 64 * kilobyte, sessionLimit: 2048 * kilobyte },
   'next-auth': { limit: 64 * kilobyte },
   uploads: { limit: 64 * kilobyte, sessionLimit: 12_000_000 },
   // Three times the longest comment, and what is too long comes back to be shortened.

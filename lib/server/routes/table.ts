@@ -4,6 +4,7 @@ import { captcha } from './comments/captcha'
 import { comment } from './comments/comment'
 import { comments } from './comments/comments'
 import { desk } from './desk/desk'
+import { editor } from './desk/editor'
 import { feeds } from './site/feeds'
 import { files } from './site/files'
 import { health } from './site/health'
@@ -34,6 +35,7 @@ export const routes: readonly Route[] = [
   feeds,
   pictures,
   files,
+  editor,
   desk,
   nextAuth,
   uploads,

@@ -14,22 +14,29 @@ export const desk = route({
   match: ({ path }) => (paths.test(path) ? true : undefined),
   methods: readsAndPosts,
   limit: strangersLimit,
-  // next.config.js lets a little more through. A chapter that is too long is refused by its own rule.
-  sessionLimit: 2 * 1024 * 1024,
+  // A reply may be as long as a comment; what is too long comes back to be shortened.
+  sessionLimit: 256 * 1024,
   guard: 'our-pages',
-  async answer(visit) {
-    const { request, response } = visit
-    if (request.method !== 'POST') return askApplication(visit, withBody(request, nothing))
-    const body = await readBody(request, response, visit.limit, 'none needed')
-    if (!body.ok) return body.refusal === 'too-large' ? tooLarge(visit) : unreadable(visit)
-    const call = await readableCall(request, body.value)
-    if (!call) return unreadable(visit)
-    // Next would ask itself for the page of an action that is called elsewhere, as a client without an address.
-    if (!call.actions.every((id) => visit.site.actionPages?.mayCall(id, visit.address.path) ?? true))
-      return plain(visit, 404, 'Nothing here does that.')
-    return askApplication(visit, call.request)
-  },
+  answer: answerDesk,
 })
+
+/** The page itself, or a call of one of its actions once it has been read and looked at. */
+export async function answerDesk(visit: Visit) {
+  const { request, response } = visit
+  if (request.method !== 'POST') return askApplication(visit, withBody(request, nothing))
+  const body = await readBody(request, response, visit.limit, 'none needed')
+  if (!body.ok) return body.refusal === 'too-large' ? tooLarge(visit) : unreadable(visit)
+  const call = await readableCall(request, body.value)
+  if (!call) return unreadable(visit)
+  if (Number(call.request.headers['content-length']) > mostForNext) return tooLarge(visit)
+  // Next would ask itself for the page of an action that is called elsewhere, as a client without an address.
+  if (!call.actions.every((id) => visit.site.actionPages?.mayCall(id, visit.address.path) ?? true))
+    return plain(visit, 404, 'Nothing here does that.')
+  return askApplication(visit, call.request)
+}
+
+// serverActions.bodySizeLimit in next.config.js, which ends with a 500: a form that is written anew may have grown.
+const mostForNext = 3 * 1024 * 1024
 
 const nothing = Buffer.alloc(0)
 
