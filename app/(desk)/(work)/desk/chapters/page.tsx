@@ -6,5 +6,6 @@ import { staffOrSignIn } from '../../../acting'
 export const metadata: Metadata = { title: 'Chapters' }
 
 export default async function ChaptersPage() {
-  return <ChapterTable editions={await editionList(await staffOrSignIn())} />
+  const actor = await staffOrSignIn()
+  return <ChapterTable editions={await editionList(actor)} />
 }

@@ -7,6 +7,7 @@ import { newWordAction, removeWordAction } from './actions'
 export const metadata: Metadata = { title: 'Word lists' }
 
 export default async function WordListsPage() {
-  const words = await listedWords(await staffOrSignIn())
+  const actor = await staffOrSignIn()
+  const words = await listedWords(actor)
   return <WordLists words={words} add={newWordAction} remove={removeWordAction} />
 }
