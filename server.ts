@@ -94,7 +94,8 @@ async function serve(env: Env, databaseUrl: string) {
   const door: DocumentDoor = new DocumentDoor({
     queue: turns,
     render: pageRenderer({
-      ...{ application: askNext, ownPage },
+      application: askNext,
+      ownPage,
       frameOf: (locale) => door.get(emptyPage(locale), ourselves),
     }),
     readerScript: readerScript(),

@@ -37,7 +37,7 @@ async function searchPage(locale: Locale, search: Search): Promise<OwnPage> {
   const head = renderToStaticMarkup(<Head {...searchMetadata(locale, search)} />)
   const body = renderToStaticMarkup(
     <Frame locale={locale} languages={searchInLanguages(locale, search)}>
-      <SearchPage {...{ locale, search, answer, narrowing: answer.narrowing, often: [] }} />
+      <SearchPage locale={locale} search={search} answer={answer} narrowing={answer.narrowing} often={[]} />
     </Frame>,
   )
   return { status: 200, head, body }
@@ -47,5 +47,5 @@ async function missingPage(locale: Locale, slug: string | undefined): Promise<Ow
   noteTags(anyList)
   const alike = slug ? await chaptersLike(locale, slug) : []
   if (alike.length === 0) return nothing
-  return { status: 404, body: renderToStaticMarkup(<Missing {...{ locale, alike }} />) }
+  return { status: 404, body: renderToStaticMarkup(<Missing locale={locale} alike={alike} />) }
 }

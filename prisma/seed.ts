@@ -70,8 +70,14 @@ async function addEdition(tx: Tx, place: EditionPlace, sample: SampleEdition) {
   await tx.edition.create({ data: { id: editionId, ...place, slug, translator } })
   await tx.revision.create({
     data: {
-      ...{ id: revisionId, editionId, number: 1, title, summary },
-      ...{ doc: sample.body, ...renderDocument(doc.value, locale), at: new Date(publishedAt) },
+      id: revisionId,
+      editionId,
+      number: 1,
+      title,
+      summary,
+      doc: sample.body,
+      ...renderDocument(doc.value, locale),
+      at: new Date(publishedAt),
     },
   })
   await tx.publication.create({ data: { editionId, revisionId, publishAt: new Date(publishedAt) } })

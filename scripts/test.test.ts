@@ -19,7 +19,11 @@ const report = {
   ],
 }
 const tools = {
-  ...{ prettier: '', eslint: '', tsc: '', next: '', prisma: '' },
+  prettier: '',
+  eslint: '',
+  tsc: '',
+  next: '',
+  prisma: '',
   vitest: `
     const file = process.argv.find((argument) => argument.startsWith('--outputFile.json=')).slice(18)
     require('node:fs').writeFileSync(file, ${JSON.stringify(JSON.stringify(report))})`,

@@ -4,10 +4,27 @@ import type { PublishedChapter } from '@/lib/chapters/reading/types'
 import { ChapterArticle } from './chapter-article'
 
 const chapter: PublishedChapter = {
-  ...{ slug: 'fog', number: 1, title: 'Fog', summary: '', originalDate: null, publishedAt: new Date(0) },
-  ...{ editionId: 'e', chapterId: 'c', locale: 'en', html: '<p>Fog</p>', translator: null, opening: 'Fog' },
-  ...{ series: { slug: 'light', title: 'The light' }, tags: [], minutes: 1, card: null, source: null },
-  ...{ revisedAt: new Date(0), previous: null, next: null, translations: [] },
+  slug: 'fog',
+  number: 1,
+  title: 'Fog',
+  summary: '',
+  originalDate: null,
+  publishedAt: new Date(0),
+  editionId: 'e',
+  chapterId: 'c',
+  locale: 'en',
+  html: '<p>Fog</p>',
+  translator: null,
+  opening: 'Fog',
+  series: { slug: 'light', title: 'The light' },
+  tags: [],
+  minutes: 1,
+  card: null,
+  source: null,
+  revisedAt: new Date(0),
+  previous: null,
+  next: null,
+  translations: [],
 }
 const html = (source: string) => renderToStaticMarkup(<ChapterArticle chapter={{ ...chapter, source }} />)
 

@@ -34,7 +34,9 @@ export const SeriesList = ({ locale, series }: { locale: Locale; series: SeriesC
   <CountedList
     locale={locale}
     items={series.map(({ slug, title, chapters }) => ({
-      ...{ href: seriesPath(locale, slug), name: title, chapters },
+      href: seriesPath(locale, slug),
+      name: title,
+      chapters,
     }))}
   />
 )

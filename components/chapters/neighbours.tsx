@@ -25,7 +25,9 @@ interface WayProps {
 
 const Way = ({ locale, rel, label, to }: WayProps) => (
   <a
-    {...{ rel, className: rel, href: chapterPath(locale, to.slug) }}
+    rel={rel}
+    className={rel}
+    href={chapterPath(locale, to.slug)}
     // As they lie on the page: in Arabic the next one is on the left.
     aria-keyshortcuts={(rel === 'next') === (direction(locale) === 'ltr') ? 'ArrowRight' : 'ArrowLeft'}
   >

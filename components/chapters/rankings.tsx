@@ -79,7 +79,8 @@ const isoDay = ({ asOf }: ChapterRanking) => asOf.toISOString().slice(0, 10)
 function sentence(locale: Locale, { kind, subject, place, country, service }: ChapterRanking) {
   const here = words(locale).reading.rankings
   return say(locale, here[country ? (`${kind}In` as const) : kind], {
-    ...{ service, place: say(locale, here.place, { place: digits(locale, place) }) },
+    service,
+    place: say(locale, here.place, { place: digits(locale, place) }),
     subject: kind === 'hashtag' ? `#${subject}` : subject,
     country: country ? countryName(locale, country) : '',
   })

@@ -30,8 +30,14 @@ export function SearchPage({ locale, search, answer, narrowing, often }: SearchP
       <form className="search" action={searchPath(locale)} role="search">
         <label htmlFor="q">{here.label}</label>
         <input
-          {...{ id: 'q', name: 'q', type: 'search', defaultValue: search.q, dir: 'auto' }}
-          {...{ maxLength: searchLimits.characters, 'aria-describedby': 'q-hint', required: true }}
+          id="q"
+          name="q"
+          type="search"
+          defaultValue={search.q}
+          dir="auto"
+          maxLength={searchLimits.characters}
+          aria-describedby="q-hint"
+          required
         />
         <button type="submit">{here.button}</button>
         <div className="narrow">
@@ -45,8 +51,14 @@ export function SearchPage({ locale, search, answer, narrowing, often }: SearchP
               ))}
             </select>
           </div>
-          <Narrow {...{ locale, name: 'series', chosen: search.series, choices: narrowing.series, counts }} />
-          <Narrow {...{ locale, name: 'tag', chosen: search.tag, choices: narrowing.tags, counts }} />
+          <Narrow
+            locale={locale}
+            name="series"
+            chosen={search.series}
+            choices={narrowing.series}
+            counts={counts}
+          />
+          <Narrow locale={locale} name="tag" chosen={search.tag} choices={narrowing.tags} counts={counts} />
         </div>
         <p className="hint" id="q-hint">
           {here.hint}
@@ -62,7 +74,7 @@ export function SearchPage({ locale, search, answer, narrowing, often }: SearchP
           ))}
         </nav>
       )}
-      {search.q && <Outcome {...{ locale, search, answer }} />}
+      {search.q && <Outcome locale={locale} search={search} answer={answer} />}
       {answer.found.length > 0 && <ChapterList locale={locale} chapters={answer.found} />}
       <Pages
         locale={locale}

@@ -6,7 +6,7 @@ import { usualAsks, type FormState } from '@/lib/comments/submit/form-state'
 
 const action = '/en/chapters/x/comments'
 const html = (state: FormState, locale: 'en' | 'ja' | 'ar' = 'en') =>
-  renderToStaticMarkup(<CommentForm {...{ locale, action, state }} chapterId="the-chapter" />)
+  renderToStaticMarkup(<CommentForm locale={locale} action={action} state={state} chapterId="the-chapter" />)
 
 const kept = {
   typed: { comment: 'My <text>', author: 'Ines', email: 'ines@', url: '' },
@@ -114,7 +114,10 @@ describe('as the settings want it', () => {
   const asked = (asks: object) =>
     renderToStaticMarkup(
       <CommentForm
-        {...{ locale: 'en', action, chapterId: 'x', state: { status: 'blank' } }}
+        locale="en"
+        action={action}
+        chapterId="x"
+        state={{ status: 'blank' }}
         asks={{ ...usualAsks, ...asks }}
       />,
     )

@@ -30,8 +30,9 @@ export interface CommentFormProps {
  */
 export function CommentForm({ locale, chapterId, action, state, asks = usualAsks }: CommentFormProps) {
   const { form } = words(locale)
-  if (state.status === 'received') return <Received {...{ locale, chapterId }} link={state.link} />
-  if (state.status === 'closed') return <Closed {...{ locale, chapterId }} text={state.typed?.comment} />
+  if (state.status === 'received') return <Received locale={locale} chapterId={chapterId} link={state.link} />
+  if (state.status === 'closed')
+    return <Closed locale={locale} chapterId={chapterId} text={state.typed?.comment} />
 
   const kept = state.status === 'blank' ? undefined : state
   const problems: Problems = state.status === 'problems' ? state.problems : {}
@@ -73,8 +74,12 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
         />
         <Field
           {...field('email')}
-          {...{ label: form.email, type: 'email', required, most: limits.email }}
-          {...{ autoComplete: 'email', hint: 'email-kept' }}
+          label={form.email}
+          type="email"
+          required={required}
+          most={limits.email}
+          autoComplete="email"
+          hint="email-kept"
         />
         {asks.websiteField && (
           <Field
@@ -99,7 +104,7 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
         )}
         <div className="unseen" aria-hidden="true">
           <label htmlFor={hiddenField}>{form.leaveEmpty}</label>
-          <input {...{ id: hiddenField, name: hiddenField, tabIndex: -1, ...notToFill }} />
+          <input id={hiddenField} name={hiddenField} tabIndex={-1} {...notToFill} />
         </div>
         <SumField locale={locale} sum={kept?.challenge} problem={problems.answer} />
         <input type="hidden" name="chapter" value={chapterId} />
@@ -112,8 +117,11 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
           <Intent value="preview" goesTo={`${action}#said`} words={form.preview} />{' '}
           <Intent value="new-sum" goesTo={`${action}#answer`} words={form.newSum} />{' '}
           <Intent
-            {...{ value: 'cancel-reply', goesTo: `${action}#comment`, words: form.cancel }}
-            {...{ id: 'cancel-reply', hidden: !kept?.parent }}
+            value="cancel-reply"
+            goesTo={`${action}#comment`}
+            words={form.cancel}
+            id="cancel-reply"
+            hidden={!kept?.parent}
           />{' '}
           <Intent value="quote" goesTo={`${action}#comment`} words={form.quote} className="quiet quote" />
         </p>
@@ -128,7 +136,10 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
 
 // What browsers (though not all of them heed it), 1Password, LastPass, Bitwarden and Dashlane take for "leave it alone".
 const notToFill = {
-  ...{ autoComplete: 'off', 'data-1p-ignore': true, 'data-lpignore': 'true', 'data-bwignore': true },
+  autoComplete: 'off',
+  'data-1p-ignore': true,
+  'data-lpignore': 'true',
+  'data-bwignore': true,
   'data-form-type': 'other',
 }
 
@@ -156,10 +167,7 @@ const Intent = ({ goesTo, words, className = 'quiet', ...rest }: IntentProps) =>
 )
 
 const Preview = ({ locale, text }: { locale: Locale; text: string }) => (
-  <div
-    {...{ id: 'said', className: 'preview', role: 'region', tabIndex: -1 }}
-    aria-label={words(locale).form.previewTitle}
-  >
+  <div id="said" className="preview" role="region" tabIndex={-1} aria-label={words(locale).form.previewTitle}>
     <p>
       <strong>{words(locale).form.previewTitle}</strong>
     </p>

@@ -5,8 +5,14 @@ import type { ShownComment } from './comment'
 import { CommentThread } from './comment-thread'
 
 const aComment = (id: string, wish: Partial<ShownComment> = {}): ShownComment => ({
-  ...{ id, parentId: null, name: 'Ines', url: null, text: 'Hello', locale: 'en' },
-  ...{ sentAt: new Date('2024-02-04T19:12:00Z'), ...wish },
+  id,
+  parentId: null,
+  name: 'Ines',
+  url: null,
+  text: 'Hello',
+  locale: 'en',
+  sentAt: new Date('2024-02-04T19:12:00Z'),
+  ...wish,
 })
 const thread = { answered: [], page: 1, pages: 1 }
 const html = (...comments: ShownComment[]) => onPage({ ...thread, total: comments.length, comments })
@@ -113,7 +119,9 @@ describe('who gave no name, or one of which nothing is seen, is anonymous', () =
       const comments = [aComment('a', { name }), aComment('b', { parentId: 'a', name })]
       const out = renderToStaticMarkup(
         <CommentThread
-          {...{ locale, path: '/x', threadDepth: 1 }}
+          locale={locale}
+          path="/x"
+          threadDepth={1}
           thread={{ ...thread, total: 2, comments }}
         />,
       )
@@ -131,7 +139,8 @@ describe('who gave no name, or one of which nothing is seen, is anonymous', () =
       expect(onLater).toContain('in reply to <bdi>Anonymous</bdi>')
       const reply = renderToStaticMarkup(
         <CommentThread
-          {...{ locale, path: '/x' }}
+          locale={locale}
+          path="/x"
           thread={{ ...thread, total: 1, comments: [aComment('a', { name })] }}
         />,
       )
@@ -144,7 +153,12 @@ describe('who gave no name, or one of which nothing is seen, is anonymous', () =
 
 test('the page below the chapter may be the newest: its address is the chapter’s, and the first has its own', () => {
   const out = onPage({
-    ...{ comments: [aComment('c')], answered: [], total: 11, page: 3, pages: 3, home: 3 },
+    comments: [aComment('c')],
+    answered: [],
+    total: 11,
+    page: 3,
+    pages: 3,
+    home: 3,
   })
   expect(out).toContain('href="/en/chapters/x?reply=c#comment"')
   expect(out).toContain('href="/en/chapters/x/comments/2#comments"')
@@ -180,7 +194,8 @@ test.each([
     const id = '019c1d2e-0000-7000-8000-000000000001'
     const out = renderToStaticMarkup(
       <CommentThread
-        {...{ locale, path: '/x' }}
+        locale={locale}
+        path="/x"
         thread={{ ...thread, total: 1, comments: [aComment('b', { parentId: id })], removed: [removed(id)] }}
       />,
     )
@@ -206,8 +221,13 @@ test('where nothing can stand below what was removed, a reply says that it answe
 
 test('what was removed below a comment of another page leads there', () => {
   const out = onPage({
-    ...{ ...thread, total: 51, page: 2, pages: 2, comments: [aComment('b', { parentId: 'x' })] },
-    ...{ removed: [removed('x', 'a')], answered: [{ id: 'a', name: '' }] },
+    ...thread,
+    total: 51,
+    page: 2,
+    pages: 2,
+    comments: [aComment('b', { parentId: 'x' })],
+    removed: [removed('x', 'a')],
+    answered: [{ id: 'a', name: '' }],
   })
   expect(out).toContain(
     'A comment was removed. <a href="/en/chapters/x/comments/a">in reply to <bdi>Anonymous</bdi></a>',

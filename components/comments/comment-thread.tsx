@@ -55,7 +55,8 @@ export function CommentThread({ locale, path, feed, thread, ...shown }: ThreadPr
   const place = { locale, replyAt: commentsPath(path, page, home), answered, answerable, avatars }
   return (
     <section
-      {...{ id: 'comments', lang: inOwnStyle[locale] }}
+      id="comments"
+      lang={inOwnStyle[locale]}
       className={spoken.length > 1 ? 'comments multilingual' : 'comments'}
     >
       <h2>{say(locale, here.title, { count: total })}</h2>
@@ -63,14 +64,14 @@ export function CommentThread({ locale, path, feed, thread, ...shown }: ThreadPr
       {spoken.length > 1 && <p className="hint none-here">{reading.threads.noneHere}</p>}
       {comments.length > 0 && <Level {...place} threads={threads} />}
       <div className="in-all">
-        <ThreadPages {...{ locale, path, page, pages, home }} />
+        <ThreadPages locale={locale} path={path} page={page} pages={pages} home={home} />
       </div>
       {/* The choice of a language goes with whoever turns the page; the stylesheet shows the way that keeps it. */}
       {pages > 1 &&
         spoken.length > 1 &&
         spoken.map((one) => (
           <div key={one} className={`in-${one}`} hidden>
-            <ThreadPages {...{ locale, path, page, pages, home }} only={one} />
+            <ThreadPages locale={locale} path={path} page={page} pages={pages} home={home} only={one} />
           </div>
         ))}
       {feed && total > 0 && (
@@ -131,7 +132,7 @@ const Level = ({ threads, below, ...place }: LevelProps) => (
           {isRemoved(comment) ? (
             <RemovedComment locale={place.locale} answers={answers} />
           ) : (
-            <Comment {...place} {...{ comment, answers }} />
+            <Comment {...place} comment={comment} answers={answers} />
           )}
           {replies.length > 0 && (
             <details open>

@@ -57,7 +57,9 @@ export function Comment({ locale, replyAt, avatars, answerable, comment, answers
       {/* Without scripts the server answers with the form made ready for this reply. */}
       {answerable && (
         <a
-          {...{ className: 'reply', rel: 'nofollow', 'data-name': name }}
+          className="reply"
+          rel="nofollow"
+          data-name={name}
           href={`${replyAt}?reply=${id}#comment`}
           aria-label={say(locale, here.replyTo, { name })}
         >

@@ -37,7 +37,12 @@ export function Field({
 }: FieldProps) {
   const input = {
     ...rest,
-    ...{ id: name, name, dir: 'auto', defaultValue: value, 'data-most': most, 'data-unit': unit },
+    id: name,
+    name,
+    dir: 'auto',
+    defaultValue: value,
+    'data-most': most,
+    'data-unit': unit,
     'aria-invalid': problem ? true : undefined,
     'aria-describedby': [hint, `${name}-problem`].filter(Boolean).join(' '),
   }

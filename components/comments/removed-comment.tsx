@@ -6,6 +6,6 @@ import { InReplyTo, type Answered } from './comment'
 export const RemovedComment = ({ locale, answers }: { locale: Locale; answers?: Answered }) => (
   <p className="removed">
     {words(locale).comments.removed}
-    <InReplyTo {...{ locale, answers }} />
+    <InReplyTo locale={locale} answers={answers} />
   </p>
 )

@@ -19,7 +19,11 @@ export function SumField({ locale, sum, problem }: { locale: Locale; sum?: Sum; 
       <label htmlFor="answer">{form.answer}</label>
       {/* No keyboard of digits alone: words are taken too (lib/captcha/read-answer.ts). */}
       <input
-        {...{ id: 'answer', name: 'answer', autoComplete: 'off', maxLength: 200, dir: 'auto' }}
+        id="answer"
+        name="answer"
+        autoComplete="off"
+        maxLength={200}
+        dir="auto"
         required={Boolean(sum)}
         aria-invalid={problem ? true : undefined}
         aria-describedby="sum answer-hint answer-problem"

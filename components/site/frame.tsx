@@ -76,7 +76,9 @@ function Languages({ locale, languages }: { locale: Locale; languages: InLanguag
         {locales.map((other) => (
           <li key={other}>
             <a
-              {...{ href: paths.get(other) ?? homePath(other), hrefLang: other, lang: other }}
+              href={paths.get(other) ?? homePath(other)}
+              hrefLang={other}
+              lang={other}
               title={paths.has(other) ? undefined : words(other).site.home}
               aria-current={other === locale ? 'true' : undefined}
             >

@@ -72,17 +72,28 @@ function account(response: ServerResponse, { pathname, searchParams }: URL, key:
   if (searchParams.get('api_key') !== key) return send(response, '{"code":"invalid_key"}', {}, 401)
   const month = searchParams.get('month') ?? ''
   const site = (address: string, calls: number) => ({
-    ...{ site: address, api_calls: calls, spam: calls - 10, ham: 10, missed_spam: 2, false_positives: '1' },
+    site: address,
+    api_calls: calls,
+    spam: calls - 10,
+    ham: 10,
+    missed_spam: 2,
+    false_positives: '1',
     is_revoked: false,
   })
   const said: Record<string, unknown> = {
     '/1.2/usage-limit': {
-      ...{ limit: 1_000, usage: 1_200, percentage: '120.00', throttled: true, notice_level: 'exceeded' },
+      limit: 1_000,
+      usage: 1_200,
+      percentage: '120.00',
+      throttled: true,
+      notice_level: 'exceeded',
       upgrade: { url: 'https://akismet.com/pricing', plan: 'Pro', type: 'qty' },
     },
     '/1.2/key-sites': {
       [month]: [site('example.org', 100), site('example.net', 50)],
-      ...{ limit: 500, offset: 0, total: 2 },
+      limit: 500,
+      offset: 0,
+      total: 2,
     },
   }
   const type = { 'Content-Type': 'application/json' }

@@ -43,13 +43,11 @@ export async function startSmtpPeer({ slowMs = 300 } = {}): Promise<SmtpPeer> {
   const received: Received[] = []
   const lines = new Set<Socket>()
   const server = new SMTPServer({
-    ...{
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      logger: false,
-      closeTimeout: 100,
-      banner: 'peer',
-    },
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    logger: false,
+    closeTimeout: 100,
+    banner: 'peer',
     onConnect: (_session, done) => {
       if (mode === 'hangs') return
       if (mode === 'closed') return done(fault(421, 'closed for today'))
@@ -85,7 +83,9 @@ export async function startSmtpPeer({ slowMs = 300 } = {}): Promise<SmtpPeer> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.server.address() as { port: number }
   return {
-    ...{ url: `smtp://127.0.0.1:${port}`, port, received },
+    url: `smtp://127.0.0.1:${port}`,
+    port,
+    received,
     setMode: (next) => void (mode = next),
     async stop() {
       lines.forEach((line) => line.destroy())

@@ -12,7 +12,11 @@ export const secret = 'what only the sites of journeys know'
  */
 export function agedSum(chapterId: string) {
   const { token, question } = issueChallenge({
-    ...{ now: Date.now() - 5_000, random: randomInt, secret, chapterId, locale: 'en' },
+    now: Date.now() - 5_000,
+    random: randomInt,
+    secret,
+    chapterId,
+    locale: 'en',
   })
   return { challenge: token, answer: String(solve(question)) }
 }

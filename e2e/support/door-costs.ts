@@ -88,7 +88,9 @@ async function costOf(server: ServerProcess, call: Door['fields'][string], unit:
   const given = Object.entries({ ...headersOf(own), ...headers }).filter(([, value]) => value !== '')
   const before = processorMs(server.pid)
   const status = await fetch(server.url + path, {
-    ...{ method, redirect: 'manual', headers: given as [string, string][] },
+    method,
+    redirect: 'manual',
+    headers: given as [string, string][],
     ...(body === undefined ? {} : { body }),
     signal: AbortSignal.timeout(patience),
   })

@@ -35,7 +35,9 @@ export function packedClone(): Clone {
   // The data is where the caretaker of the folder looks for a database that was left.
   const started = new Set<Started>()
   return {
-    ...{ folder, data: folder, started },
+    folder,
+    data: folder,
+    started,
     async remove() {
       const family = [...started].flatMap((each) => each.family())
       for (const { pid } of started) process.kill(-pid, 'SIGKILL')

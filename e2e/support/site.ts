@@ -29,7 +29,8 @@ export async function openSite(
   const postgres = await startPostgres(folder)
   const settings: Record<string, string> = {
     DATABASE_URL: postgres.url,
-    ...{ DATA_DIR: folder, SECRET: secret },
+    DATA_DIR: folder,
+    SECRET: secret,
     ADMIN_EMAIL: admin.email,
     ADMIN_PASSWORD: admin.password,
     ...env,

@@ -26,7 +26,9 @@ export function problemSentence(locale: Locale, problem: string): string | undef
   const { place, before, code: which } = stray
   const wanted = code === 'characters' && before === '' ? 'characters-first' : (code as ProblemCode)
   return say(locale, problems[wanted], {
-    ...{ before: apart(before), code: apart(which), place: digits(locale, place) },
+    before: apart(before),
+    code: apart(which),
+    place: digits(locale, place),
     name: unseen[which as keyof typeof unseen] ?? '',
     character: apart(String.fromCodePoint(Number.parseInt(which.slice(2), 16))),
   })

@@ -15,7 +15,9 @@ beforeEach(() => void (peer.received.length = 0))
 const from = 'Chapterhouse <no-reply@example.org>'
 const mailer = (url = peer.url) => smtp({ url, from, host: 'example.org', deadlineMs: 1_500 })
 const letter = (changes: Partial<Letter> = {}): Letter => ({
-  ...{ id: '0190c0de-0000-7000-8000-000000000001', to: 'rea@example.org', subject: 'Your comment' },
+  id: '0190c0de-0000-7000-8000-000000000001',
+  to: 'rea@example.org',
+  subject: 'Your comment',
   ...bodyOf('en', 'Your comment', [
     'Hello,',
     { quote: 'a <b>\nc' },

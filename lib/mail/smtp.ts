@@ -16,9 +16,12 @@ export function smtp({ url, from, host, deadlineMs = 60_000 }: SmtpOptions): Mai
   const step = Math.min(15_000, deadlineMs)
   const transport = nodemailer.createTransport({
     ...connectionOf(url),
-    ...{ connectionTimeout: step, greetingTimeout: step, socketTimeout: step },
+    connectionTimeout: step,
+    greetingTimeout: step,
+    socketTimeout: step,
     // User text is text: never the name of a file or an address to be fetched.
-    ...{ disableFileAccess: true, disableUrlAccess: true },
+    disableFileAccess: true,
+    disableUrlAccess: true,
   })
   return {
     name: 'smtp',
@@ -39,7 +42,9 @@ const connectionOf = (url: string) => {
   const { protocol, hostname, port, username, password } = new URL(url)
   const secure = protocol === 'smtps:'
   return {
-    ...{ host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (secure ? 465 : 587), secure },
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: Number(port) || (secure ? 465 : 587),
+    secure,
     auth: username ? { user: decodeURIComponent(username), pass: decodeURIComponent(password) } : undefined,
   }
 }
@@ -53,7 +58,9 @@ function messageOf(
     to: { name: '', address: to },
     // The one header that holds people's words: a line of its own, whatever stands in them.
     subject: oneLine(subject),
-    ...{ text, html, messageId: `<${id}@${host}>` },
+    text,
+    html,
+    messageId: `<${id}@${host}>`,
     headers: {
       'Auto-Submitted': 'auto-generated',
       ...(stop

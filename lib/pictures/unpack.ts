@@ -34,7 +34,9 @@ async function mended(kind: PictureKind, bytes: Buffer, width: number): Promise<
 const mend: Partial<
   Record<PictureKind, (bytes: Buffer) => Mended | undefined | Promise<Mended | undefined>>
 > = {
-  ...{ jpeg: mendJpeg, png: mendPng, gif: mendGif },
+  jpeg: mendJpeg,
+  png: mendPng,
+  gif: mendGif,
 }
 
 const pixelsOf = (bytes: Buffer, width: number, failOn: FailOnOptions) =>

@@ -63,7 +63,9 @@ beforeEach(async () => {
           : { status: 200, html: page }
   turns = new FairQueue(renderLimits)
   door = new DocumentDoor({
-    ...{ queue: turns, render: (path) => render(path), readerScript: '/assets/reader.js' },
+    queue: turns,
+    render: (path) => render(path),
+    readerScript: '/assets/reader.js',
   })
   door.keep = 'heard'
   const answer = siteServer({
@@ -247,11 +249,9 @@ describe('a form from elsewhere', () => {
     async (headers) => {
       const comment = `Kept${' '.repeat(60_000)}words`
       const answer = await fetch(`${url}/en/chapters/a/comments`, {
-        ...{
-          method: 'POST',
-          headers,
-          body: new URLSearchParams({ comment, author: 'A\u0301'.repeat(10_000), chapter }),
-        },
+        method: 'POST',
+        headers,
+        body: new URLSearchParams({ comment, author: 'A\u0301'.repeat(10_000), chapter }),
       })
       expect(answer.status).toBe(403)
       const page = await answer.text()
@@ -588,7 +588,8 @@ test('the page to which an action leads, which Next asks for meanwhile, does not
     response.end(await inner.text())
   }
   const call = await fetch(`${url}/sign-in`, {
-    ...{ method: 'POST', body: '[]' },
+    method: 'POST',
+    body: '[]',
     headers: { origin: url, 'next-action': 'x', 'content-type': 'text/plain' },
     signal: AbortSignal.timeout(2_000),
   })

@@ -27,17 +27,19 @@ export function factsOf(chapter: PublishedChapter, thread: ThreadPage): string {
     chapterData({
       url: siteAddress(path),
       site: { name: words(locale).site.name, url: siteAddress(homePath(locale)) },
-      ...{ title: chapter.title, summary: chapter.summary, language: locale, minutes: chapter.minutes },
-      ...{ published: publishedAt, changed: revisedAt > publishedAt ? revisedAt : publishedAt },
-      ...{
-        translator: chapter.translator && {
-          ...{ name: chapter.translator.name },
-          url: chapter.translator.slug
-            ? siteAddress(translatorPath(chapter.locale, chapter.translator.slug))
-            : undefined,
-        },
-        position: chapter.number,
+      title: chapter.title,
+      summary: chapter.summary,
+      language: locale,
+      minutes: chapter.minutes,
+      published: publishedAt,
+      changed: revisedAt > publishedAt ? revisedAt : publishedAt,
+      translator: chapter.translator && {
+        name: chapter.translator.name,
+        url: chapter.translator.slug
+          ? siteAddress(translatorPath(chapter.locale, chapter.translator.slug))
+          : undefined,
       },
+      position: chapter.number,
       series: { title: series.title, url: siteAddress(seriesPath(locale, series.slug)) },
       tags: chapter.tags.map(({ name }) => name),
       image: chapter.card ? siteAddress(cardPath(chapter.card)) : undefined,
@@ -76,12 +78,15 @@ export const factsOfWay = (locale: Locale, ...steps: Step[]): string =>
 
 const wayTo = (locale: Locale, ...steps: Step[]) =>
   [{ name: words(locale).site.name, path: homePath(locale) }, ...steps].map(({ name, path }) => ({
-    ...{ name, url: siteAddress(path) },
+    name,
+    url: siteAddress(path),
   }))
 
 const commentsOf = (locale: Locale, path: string, { comments }: ThreadPage) =>
   comments.slice(0, shown.comments).map(({ id, parentId, name, text, sentAt }) => ({
-    ...{ url: siteAddress(commentPath(path, id)), name: shownName(locale, name), sentAt },
+    url: siteAddress(commentPath(path, id)),
+    name: shownName(locale, name),
+    sentAt,
     text: [...text].slice(0, shown.letters).join(''),
     answers:
       parentId && comments.some((one) => one.id === parentId)

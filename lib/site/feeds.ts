@@ -52,16 +52,23 @@ async function feedOf(place: readonly string[]): Promise<Facts | undefined> {
 async function everything(): Promise<Facts> {
   const { site, reading } = words('en')
   return {
-    ...{ title: `${site.name} · ${reading.feeds.everything}`, description: site.line },
-    ...{ page: siteAddress('/'), folder: feedPath(), ...(await chapters({})) },
+    title: `${site.name} · ${reading.feeds.everything}`,
+    description: site.line,
+    page: siteAddress('/'),
+    folder: feedPath(),
+    ...(await chapters({})),
   }
 }
 
 async function ofLanguage(locale: Locale): Promise<Facts> {
   const { site } = words(locale)
   return {
-    ...{ title: `${site.name} · ${ownName[locale]}`, description: site.line, language: locale },
-    ...{ page: siteAddress(homePath(locale)), folder: feedPath(locale), ...(await chapters({ locale })) },
+    title: `${site.name} · ${ownName[locale]}`,
+    description: site.line,
+    language: locale,
+    page: siteAddress(homePath(locale)),
+    folder: feedPath(locale),
+    ...(await chapters({ locale })),
   }
 }
 
@@ -70,8 +77,11 @@ async function ofSeries(locale: Locale, slug: string): Promise<Facts | undefined
   if (!series) return undefined
   const { title } = series
   return {
-    ...{ title, description: say(locale, words(locale).series.description, { title }), language: locale },
-    ...{ page: siteAddress(seriesPath(locale, slug)), folder: feedPath(locale, 'series', slug) },
+    title,
+    description: say(locale, words(locale).series.description, { title }),
+    language: locale,
+    page: siteAddress(seriesPath(locale, slug)),
+    folder: feedPath(locale, 'series', slug),
     ...(await chapters({ locale, series: slug })),
   }
 }
@@ -82,8 +92,11 @@ async function ofTag(locale: Locale, slug: string): Promise<Facts | undefined> {
   const { tags } = words(locale).reading
   const name = { tag: found.name }
   return {
-    ...{ title: say(locale, tags.tagged, name), description: say(locale, tags.describe, name) },
-    ...{ language: locale, page: siteAddress(tagPath(locale, slug)), folder: feedPath(locale, 'tags', slug) },
+    title: say(locale, tags.tagged, name),
+    description: say(locale, tags.describe, name),
+    language: locale,
+    page: siteAddress(tagPath(locale, slug)),
+    folder: feedPath(locale, 'tags', slug),
     ...(await chapters({ locale, tag: slug })),
   }
 }
@@ -98,16 +111,27 @@ async function ofComments(locale: Locale, slug: string): Promise<Facts | undefin
   const entries = (await newestComments(chapter.chapterId)).map((comment): FeedEntry => {
     const name = shownName(locale, comment.name)
     return {
-      ...{ id: comment.id, url: siteAddress(commentPath(path, comment.id)), language: comment.locale },
+      id: comment.id,
+      url: siteAddress(commentPath(path, comment.id)),
+      language: comment.locale,
       title: say(locale, threads.feedEntry, { name, title }),
-      ...{ summary: '', html: asHtml(comment.text), author: name, tags: [] },
-      ...{ published: comment.sentAt, updated: comment.sentAt },
+      summary: '',
+      html: asHtml(comment.text),
+      author: name,
+      tags: [],
+      published: comment.sentAt,
+      updated: comment.sentAt,
     }
   })
   const said = say(locale, threads.feedTitle, { title })
   return {
-    ...{ title: said, description: said, language: locale, page: siteAddress(path), entries },
-    ...{ folder: feedPath(locale, 'chapters', slug), updated: newest(entries) ?? chapter.publishedAt },
+    title: said,
+    description: said,
+    language: locale,
+    page: siteAddress(path),
+    entries,
+    folder: feedPath(locale, 'chapters', slug),
+    updated: newest(entries) ?? chapter.publishedAt,
   }
 }
 
@@ -119,9 +143,14 @@ async function chapters(wish: FeedWish) {
 const entryOf = (chapter: FedChapter): FeedEntry => {
   const url = siteAddress(chapterPath(chapter.locale, chapter.slug))
   return {
-    ...{ id: chapter.editionId, title: chapter.title, language: chapter.locale, summary: chapter.summary },
-    ...{ url, html: inItsLanguage(chapter.locale, elsewhere(chapter.html, url)) },
-    ...{ published: chapter.publishedAt, author: chapter.translator ?? undefined },
+    id: chapter.editionId,
+    title: chapter.title,
+    language: chapter.locale,
+    summary: chapter.summary,
+    url,
+    html: inItsLanguage(chapter.locale, elsewhere(chapter.html, url)),
+    published: chapter.publishedAt,
+    author: chapter.translator ?? undefined,
     updated: later(chapter.publishedAt, chapter.revisedAt),
     tags: chapter.tags.map(({ name }) => name),
   }

@@ -73,7 +73,10 @@ test('a chapter says when it was published, and a search asks not to be found', 
   const times = { published: new Date('2019-01-14'), changed: new Date('2020-01-01') }
   const article = { ...times, series: 'The light', tags: ['fog'] }
   expect(metadataOf({ ...page, article, languages: [english] }).openGraph).toMatchObject({
-    ...{ type: 'article', publishedTime: '2019-01-14T00:00:00.000Z', section: 'The light', tags: ['fog'] },
+    type: 'article',
+    publishedTime: '2019-01-14T00:00:00.000Z',
+    section: 'The light',
+    tags: ['fog'],
   })
   expect(metadataOf({ ...page, passing: true, languages: [english] }).robots).toBe('noindex, follow')
 })

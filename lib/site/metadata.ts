@@ -63,7 +63,11 @@ export function metadataOf({ locale, title, description, ...more }: PageFacts) {
       ),
     },
     openGraph: {
-      ...{ title, description, url: canonical, siteName: name, locale: places[locale] },
+      title,
+      description,
+      url: canonical,
+      siteName: name,
+      locale: places[locale],
       alternateLocale: languages.filter((one) => one.locale !== locale).map((one) => places[one.locale]),
       ...(more.card
         ? { images: [{ ...cardSize, url: siteAddress(more.card), alt: more.cardSays ?? title }] }
@@ -75,8 +79,11 @@ export function metadataOf({ locale, title, description, ...more }: PageFacts) {
 }
 
 const articleOf = ({ published, changed, series, tags }: NonNullable<PageFacts['article']>) => ({
-  ...{ type: 'article' as const, section: series, tags },
-  ...{ publishedTime: published.toISOString(), modifiedTime: changed.toISOString() },
+  type: 'article' as const,
+  section: series,
+  tags,
+  publishedTime: published.toISOString(),
+  modifiedTime: changed.toISOString(),
 })
 
 const places: Record<Locale, string> = { en: 'en_GB', ja: 'ja_JP', ar: 'ar_EG' }

@@ -21,20 +21,23 @@ import type { Locale } from '@/lib/i18n/locales'
 import { anyList, chapterTag, noteTags, noteUntil, renderingId, seriesTag } from '@/lib/kernel/page-tags'
 
 const reads = {
-  ...{
-    pagesOf,
-    chaptersOf,
-    chaptersOfMonth,
-    monthsOf,
-    publishedSeries,
-    publishedTag,
-    publishedTags,
-    publishedTranslator,
-    seriesOf,
-    seriesPagesOf,
-  },
-  ...{ publishedChapter, publishedThread, commentingOn, mostSearched },
-  ...{ mostRead, rankingHistory, rankingsOf },
+  pagesOf,
+  chaptersOf,
+  chaptersOfMonth,
+  monthsOf,
+  publishedSeries,
+  publishedTag,
+  publishedTags,
+  publishedTranslator,
+  seriesOf,
+  seriesPagesOf,
+  publishedChapter,
+  publishedThread,
+  commentingOn,
+  mostSearched,
+  mostRead,
+  rankingHistory,
+  rankingsOf,
 }
 type Name = keyof typeof reads
 type Args<Read extends Name> = Parameters<(typeof reads)[Read]>

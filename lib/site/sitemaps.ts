@@ -27,7 +27,8 @@ export const sitemapPath = '/sitemap.xml'
 export async function listOfSitemaps(): Promise<string> {
   noteTags(anyList)
   const ofChapters = (await sitemapsOfChapters()).map(({ file, changed }) => ({
-    ...{ url: siteAddress(`/sitemaps/chapters-${file}.xml`), changed },
+    url: siteAddress(`/sitemaps/chapters-${file}.xml`),
+    changed,
   }))
   const newest = (await Promise.all(locales.map(async (locale) => (await seriesToMap(locale))[0]?.newest)))
     .filter((time) => time !== undefined)
@@ -65,7 +66,8 @@ async function pagesOf(locale: Locale): Promise<Mapped[]> {
     ...translators.map(({ slug }) => ({ url: siteAddress(translatorPath(locale, slug)) })),
     ...years.map((year) => ({ url: siteAddress(yearPath(locale, year)) })),
     ...months.map(({ year, month, newest }) => ({
-      ...{ url: siteAddress(monthPath(locale, year, month)), changed: newest },
+      url: siteAddress(monthPath(locale, year, month)),
+      changed: newest,
     })),
   ]
 }

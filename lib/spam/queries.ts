@@ -22,15 +22,22 @@ const accountShape = z.object({
   problem: z.string().optional(),
   usage: z
     .object({
-      ...{ limit: z.number().nullable(), calls: z.number(), percentage: z.number(), throttled: z.boolean() },
+      limit: z.number().nullable(),
+      calls: z.number(),
+      percentage: z.number(),
+      throttled: z.boolean(),
       url: z.httpUrl().optional(),
     })
     .optional(),
   months: z
     .array(
       z.object({
-        ...{ month: z.string(), calls: z.number(), spam: z.number(), ham: z.number() },
-        ...{ missedSpam: z.number(), falsePositives: z.number() },
+        month: z.string(),
+        calls: z.number(),
+        spam: z.number(),
+        ham: z.number(),
+        missedSpam: z.number(),
+        falsePositives: z.number(),
       }),
     )
     .optional(),

@@ -10,13 +10,24 @@ import { rss } from './rss'
 import { sitemap } from './sitemap'
 
 const feedOf = (words: string): Feed => ({
-  ...{ title: words, description: words, language: 'ar', page: 'https://blog.example/ar' },
-  ...{ self: 'https://blog.example/feeds/ar/rss.xml', updated: new Date('2020-02-03T10:00:00Z') },
+  title: words,
+  description: words,
+  language: 'ar',
+  page: 'https://blog.example/ar',
+  self: 'https://blog.example/feeds/ar/rss.xml',
+  updated: new Date('2020-02-03T10:00:00Z'),
   entries: [
     {
-      ...{ id: '0190a1b2-0000-7000-8000-000000000001', url: 'https://blog.example/ar/chapters/a' },
-      ...{ title: words, language: 'ar', summary: words, author: words, tags: [words] },
-      ...{ html: '<p>A &lt;b&gt; &amp; C</p>', published: new Date(0), updated: new Date(0) },
+      id: '0190a1b2-0000-7000-8000-000000000001',
+      url: 'https://blog.example/ar/chapters/a',
+      title: words,
+      language: 'ar',
+      summary: words,
+      author: words,
+      tags: [words],
+      html: '<p>A &lt;b&gt; &amp; C</p>',
+      published: new Date(0),
+      updated: new Date(0),
     },
   ],
 })
@@ -36,7 +47,10 @@ interface Read {
 }
 // As a reader of XML sees it: no trimming, no numbers, references to characters of every kind.
 const parser = new XMLParser({
-  ...{ ignoreAttributes: false, trimValues: false, parseTagValue: false, parseAttributeValue: false },
+  ignoreAttributes: false,
+  trimValues: false,
+  parseTagValue: false,
+  parseAttributeValue: false,
   htmlEntities: true,
 })
 const inRss = (words: string) => (parser.parse(rss(feedOf(words))) as { rss: { channel: Read } }).rss.channel

@@ -17,9 +17,14 @@ export const indexNow = ({ url, key, siteUrl, deadlineMs = 10_000 }: IndexNowOpt
   tell: ({ pages }, signal) =>
     post(
       {
-        ...{ url, deadlineMs, type: 'application/json; charset=utf-8' },
+        url,
+        deadlineMs,
+        type: 'application/json; charset=utf-8',
         body: JSON.stringify({
-          ...{ host: new URL(siteUrl).host, key, keyLocation: siteUrl + keyPath(key), urlList: pages },
+          host: new URL(siteUrl).host,
+          key,
+          keyLocation: siteUrl + keyPath(key),
+          urlList: pages,
         }),
       },
       signal,

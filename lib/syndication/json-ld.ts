@@ -55,7 +55,8 @@ export function chapterData(facts: ArticleFacts): object[] {
       commentCount: facts.commentCount,
       isBasedOn: facts.original && {
         '@type': 'CreativeWork',
-        ...{ name: facts.original.name, url: facts.original.url },
+        name: facts.original.name,
+        url: facts.original.url,
         datePublished: facts.original.published?.toISOString().slice(0, 10),
       },
       comment: facts.comments.map(commentData),

@@ -16,7 +16,10 @@ export async function post(
   signal = new AbortController().signal,
 ): Promise<Told> {
   const response = await fetch(url, {
-    ...{ method: 'POST', body, redirect: 'error' as const, headers: { 'content-type': type } },
+    method: 'POST',
+    body,
+    redirect: 'error' as const,
+    headers: { 'content-type': type },
     signal: AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]),
   })
   await response.body?.cancel()

@@ -85,12 +85,10 @@ test('RSS has what the specification asks of channel and item, and is read by a 
   }
   const read = await new Parser().parseString(rss(feed))
   expect(read.items[0]).toMatchObject({
-    ...{
-      link: entry.url,
-      creator: entry.author,
-      categories: entry.tags,
-      isoDate: '2019-01-14T09:30:00.000Z',
-    },
+    link: entry.url,
+    creator: entry.author,
+    categories: entry.tags,
+    isoDate: '2019-01-14T09:30:00.000Z',
     'content:encoded': entry.html,
   })
   expect(read.items[0]).toMatchObject({
@@ -163,30 +161,24 @@ test('sitemaps name whole addresses and times, and robots are told where they ar
 
 test('a chapter’s data cannot end the script element that carries it, and says what it says', () => {
   const data = chapterData({
-    ...{
-      url: entry.url,
-      title: '</script><script>alert(1)</script><!--',
-      summary: '',
-      language: 'ja',
-      minutes: 3,
-    },
+    url: entry.url,
+    title: '</script><script>alert(1)</script><!--',
+    summary: '',
+    language: 'ja',
+    minutes: 3,
     site: { name: 'Chapterhouse', url: 'https://blog.example' },
-    ...{
-      published: entry.published,
-      changed: entry.updated,
-      translator: { name: 'Ada', url: 'https://blog.example/ja/translators/ada' },
-      position: 2.5,
-      tags: ['fog'],
-    },
+    published: entry.published,
+    changed: entry.updated,
+    translator: { name: 'Ada', url: 'https://blog.example/ja/translators/ada' },
+    position: 2.5,
+    tags: ['fog'],
     series: { title: 'The light', url: 'https://blog.example/ja/series/light' },
-    ...{
-      commentCount: 1,
-      comments: [
-        { url: `${entry.url}/comments/1`, name: '<b>', text: '\u2028&', sentAt: entry.updated },
-        { ...{ url: 'x', name: 'B', text: 'b', sentAt: entry.updated }, answers: `${entry.url}/comments/1` },
-      ],
-      original: { url: 'https://example.org/original', published: new Date('1931-10-02') },
-    },
+    commentCount: 1,
+    comments: [
+      { url: `${entry.url}/comments/1`, name: '<b>', text: '\u2028&', sentAt: entry.updated },
+      { url: 'x', name: 'B', text: 'b', sentAt: entry.updated, answers: `${entry.url}/comments/1` },
+    ],
+    original: { url: 'https://example.org/original', published: new Date('1931-10-02') },
   })
   const text = inPage(data)
   expect(text).not.toMatch(/[<>&\u2028]/)

@@ -36,7 +36,10 @@ beforeEach(async () => {
 })
 
 const ports = (mail: Mailer | undefined = mailer): Ports => ({
-  ...{ spam: aFakeChecker('ham'), breaker: aBreaker(), siteUrl: 'http://localhost:3000', mail },
+  spam: aFakeChecker('ham'),
+  breaker: aBreaker(),
+  siteUrl: 'http://localhost:3000',
+  mail,
 })
 const viaSmtp = (url = peer.url) =>
   smtp({ url, from: 'House <no-reply@example.org>', host: 'localhost', deadlineMs: 1_000 })
@@ -90,7 +93,11 @@ describe('whom a reply answers', () => {
     const parent = await aComment({ edition, status: 'approved', email: 'first@example.org' })
     if (wish) await follow(parent.id, wish)
     const answer = await aComment({
-      ...{ edition, status: 'approved', parentId: parent.id, email: 'second@example.org', name: 'Sam' },
+      edition,
+      status: 'approved',
+      parentId: parent.id,
+      email: 'second@example.org',
+      name: 'Sam',
       ...reply,
     })
     await checked(answer.id)
@@ -650,7 +657,10 @@ describe('the words', () => {
   const mailOf = async (locale: string, kind: 'confirm' | 'approved') => {
     const edition = await anEdition({ locale, title: 'The <Lamp>' })
     const comment = await aComment({
-      ...{ edition, status: 'approved', name: 'Buy\r\nBcc: x@example.org', text: 'Strange <b>words</b>' },
+      edition,
+      status: 'approved',
+      name: 'Buy\r\nBcc: x@example.org',
+      text: 'Strange <b>words</b>',
       email: `${randomUUID()}@example.org`,
     })
     await checked(comment.id)
@@ -722,8 +732,12 @@ test.each([
   const parent = await aComment({ edition, status: 'approved', name: '', email })
   await follow(parent.id, on)
   const reply = await aComment({
-    ...{ edition, status: 'approved', parentId: parent.id },
-    ...{ name: '\u200b', email: '', text: 'Yes.' },
+    edition,
+    status: 'approved',
+    parentId: parent.id,
+    name: '\u200b',
+    email: '',
+    text: 'Yes.',
   })
   await checked(reply.id)
   await tell(reply.id)

@@ -28,7 +28,10 @@ const siteUrl = 'http://localhost:3000'
 const mailer = ({ url = peer.url, deadlineMs = 15_000 } = {}) =>
   smtp({ url, from: 'House <no-reply@example.org>', host: 'localhost', deadlineMs })
 const ports = (mail: Ports['mail']): Ports => ({
-  ...{ spam: aFakeChecker('ham'), breaker: aBreaker(), siteUrl, mail },
+  spam: aFakeChecker('ham'),
+  breaker: aBreaker(),
+  siteUrl,
+  mail,
 })
 async function work(mail: Ports['mail'] = mailer()) {
   const { rows } = await pool().query<{ data: unknown }>(

@@ -23,7 +23,9 @@ beforeEach(async () => {
 
 const queues = ['tell-search-engines', 'tell-feed-readers'] as const
 const ports = (): Ports => ({
-  ...{ spam: aFakeChecker('ham'), breaker: aBreaker(), siteUrl },
+  spam: aFakeChecker('ham'),
+  breaker: aBreaker(),
+  siteUrl,
   searchEngines: indexNow({ url: peer.url, key: 'abcdef0123456789', siteUrl, deadlineMs: 1_000 }),
   feedReaders: webSub({ hub: peer.url, deadlineMs: 1_000 }),
 })
@@ -72,7 +74,9 @@ test('search engines and a hub are told of a page when it appears, changes and g
   )
   const both = [
     {
-      ...{ host: 'blog.example', key: 'abcdef0123456789', urlList: [page] },
+      host: 'blog.example',
+      key: 'abcdef0123456789',
+      urlList: [page],
       keyLocation: `${siteUrl}/abcdef0123456789.txt`,
     },
     new URLSearchParams([['hub.mode', 'publish'], ...feeds.map((feed) => ['hub.url', feed])]).toString(),

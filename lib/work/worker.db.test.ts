@@ -52,7 +52,8 @@ test('without a key the local rules are at work, and say so', async () => {
   await expect
     .poll(() => db.spamVerdict.findFirst({ where: { commentId: id } }), { timeout: 3_000 })
     .toMatchObject({
-      ...{ checker: 'local rules', verdict: 'ham' },
+      checker: 'local rules',
+      verdict: 'ham',
       why: 'Local rules: not enough for spam, but to be looked at: it contains 4 links',
     })
   expect((await db.comment.findUniqueOrThrow({ where: { id } })).status).toBe('pending')

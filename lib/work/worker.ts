@@ -46,7 +46,11 @@ export async function startWorker({ connectionString, env, breaker = aBreaker() 
   await boss.start({ attempts: 5 })
 
   const ports = {
-    ...{ spam, breaker, siteUrl, staffLookAlike: staffLookAlikes, mail: mailerFor(env, siteUrl) },
+    spam,
+    breaker,
+    siteUrl,
+    staffLookAlike: staffLookAlikes,
+    mail: mailerFor(env, siteUrl),
     ...listenersFor(env, siteUrl),
   }
   if (spam.account) await boss.send(reviewAccountJob.name, {})

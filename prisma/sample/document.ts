@@ -15,7 +15,8 @@ export const quoteFrom = (source: string, ...lines: string[]): Block => ({
 })
 /** A row of headers, and rows that begin with one. */
 export const table = (caption: string, ...rows: string[][]): Block => ({
-  ...{ type: 'table', attrs: { caption } },
+  type: 'table',
+  attrs: { caption },
   content: rows.map((row, place) => ({
     type: 'tableRow',
     content: row.map((words, column) => ({

@@ -18,13 +18,20 @@ export async function aSite(name: string, settings: Record<string, string>): Pro
   const port = await freePort()
   const url = `http://localhost:${port}`
   const server = await startServer(port, {
-    ...{ ...settings, DATABASE_URL: database.url, DATA_DIR: folder, SITE_URL: url },
-    ...{ ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'only for this bench' },
+    ...settings,
+    DATABASE_URL: database.url,
+    DATA_DIR: folder,
+    SITE_URL: url,
+    ADMIN_EMAIL: 'admin@example.org',
+    ADMIN_PASSWORD: 'only for this bench',
   })
   const client = new pg.Client({ connectionString: database.url })
   await client.connect()
   return {
-    ...{ url, client, server, databaseUrl: database.url },
+    url,
+    client,
+    server,
+    databaseUrl: database.url,
     async close() {
       await client.end()
       await server.stop()

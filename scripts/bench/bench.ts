@@ -21,7 +21,10 @@ const port = await freePort()
 const site = `http://localhost:${port}`
 // One proxy is trusted, so that each comment of the load comes from an address of its own.
 const settings = {
-  ...{ DATABASE_URL: postgres.url, DATA_DIR: folder, SECRET: 'x'.repeat(32), SITE_URL: site },
+  DATABASE_URL: postgres.url,
+  DATA_DIR: folder,
+  SECRET: 'x'.repeat(32),
+  SITE_URL: site,
   TRUSTED_HOPS: '1',
 }
 const server = await startServer(port, {

@@ -39,7 +39,8 @@ export async function reading(
   const bare = launch(['scripts/bench/bare-node.mjs', bytes, String(barePort)], {})
   const next = inRoot('node_modules', 'next', 'dist', 'bin', 'next')
   const plainNext = launch([next, 'start', '-p', String(nextPort), '-H', '127.0.0.1'], {
-    ...{ ...settings, NEXT_KEEPS_PAGES: '1' },
+    ...settings,
+    NEXT_KEEPS_PAGES: '1',
   })
   const file = startNginx(folder, filePort!, gzipped)
   const ports = { plain: plain!, secure: cachePort!, site: Number(new URL(site).port) }

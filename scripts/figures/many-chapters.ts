@@ -38,7 +38,14 @@ export async function fillWithChapters(count: number, length = { short: 120, lon
     })
     await db.revision.createMany({
       data: data.map(({ revisionId: id, editionId, title, text }) => ({
-        ...{ id, editionId, number: 1, title, summary: title, doc: {}, html: `<p>${text}</p>`, text },
+        id,
+        editionId,
+        number: 1,
+        title,
+        summary: title,
+        doc: {},
+        html: `<p>${text}</p>`,
+        text,
       })),
     })
     const tagged = data.filter(({ locale, number }) => locale === 'en' && number % 500 === 0)
@@ -66,8 +73,14 @@ function chapter(number: number, length: { short: number; long: number }) {
   if (Math.floor(number / 10) % 2 === 0) words[length.short / 2] = frequent[locale]
   const join = locale === 'ja' ? '' : ' '
   return {
-    ...{ chapterId: newId(), editionId: newId(), revisionId: newId(), locale, number },
-    ...{ slug: `chapter-${number}`, title: words.slice(0, 4).join(join), text: words.join(join) },
+    chapterId: newId(),
+    editionId: newId(),
+    revisionId: newId(),
+    locale,
+    number,
+    slug: `chapter-${number}`,
+    title: words.slice(0, 4).join(join),
+    text: words.join(join),
     publishAt: new Date(Date.UTC(2010, 0, 1) + number * 60_000),
   }
 }

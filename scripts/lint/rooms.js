@@ -16,6 +16,11 @@ const noMarkup = {
     'What people write is text, never HTML. Texts of the editor are rendered in the places named in scripts/lint.',
 }
 
+const noSpread = ['ObjectExpression > SpreadElement', 'JSXSpreadAttribute'].map((spread) => ({
+  selector: `${spread} > ObjectExpression`,
+  message: 'Name the properties themselves: a spread that only keeps them on a line says nothing.',
+}))
+
 // The two places where HTML of our own making is put into a page: a chapter, rendered from the editor's schema when it
 // is saved, and data for search engines.
 const markupMakers = ['components/chapters/{chapter-article,prose}.tsx', 'components/site/data.tsx']
@@ -36,8 +41,8 @@ export const roomRules = [
     plugins: { house: { rules: { imports: importsRule } } },
     rules: { 'house/imports': 'error' },
   },
-  syntax(everything, [noRawSql, noMarkup]),
-  syntax(rawSqlMakers, [noMarkup]),
-  syntax(readersPages, [noRawSql, noMarkup, noClient]),
-  syntax(markupMakers, [noRawSql, noClient]),
+  syntax(everything, [noRawSql, noMarkup, ...noSpread]),
+  syntax(rawSqlMakers, [noMarkup, ...noSpread]),
+  syntax(readersPages, [noRawSql, noMarkup, noClient, ...noSpread]),
+  syntax(markupMakers, [noRawSql, noClient, ...noSpread]),
 ]

@@ -68,6 +68,22 @@ describe('refused', () => {
     async (folder) => expect(await complaints(`${folder}/new.ts`, rawSql)).not.toEqual([]),
   )
 
+  const spread = 'export const x = (a: number, b: number) => ({ ...{ a, b }, c: 1 })'
+  const spreadAttributes = `export const X = () => <p {...{ id: 'a', title: 'b' }} />`
+  test.each(
+    [
+      ...deliveringFolders,
+      ...deskFolders,
+      ...abilities,
+      'lib/db/testing',
+      'scripts',
+      'e2e',
+      'prisma',
+    ].flatMap((folder) => [spread, spreadAttributes].map((code) => [folder, code])),
+  )('a spread that only keeps properties on a line in %s: %s', async (folder, code) =>
+    expect(await complaints(`${folder}/new.tsx`, code!)).not.toEqual([]),
+  )
+
   // Each room, and a new ability in it, against every room that does not stand below it.
   const upward = rooms.flatMap((room) =>
     rooms

@@ -17,31 +17,68 @@ const at = new Date('2026-01-02T03:04:00Z')
 const act = async () => ({})
 
 const chapterOf = (name: string): PublishedChapter => ({
-  ...{ slug: 'fog', number: 1, title: name, summary: name, originalDate: null, publishedAt: at },
-  ...{ editionId: 'e', chapterId: 'c', locale: 'en', html: '<p>Fog</p>', opening: 'Fog' },
-  ...{ translator: { name, slug: 'somebody' }, tags: [{ slug: 't', name }], minutes: 1, card: null },
-  ...{ series: { slug: 'light', title: name }, source: name, revisedAt: at },
-  ...{ previous: null, next: null, translations: [] },
+  slug: 'fog',
+  number: 1,
+  title: name,
+  summary: name,
+  originalDate: null,
+  publishedAt: at,
+  editionId: 'e',
+  chapterId: 'c',
+  locale: 'en',
+  html: '<p>Fog</p>',
+  opening: 'Fog',
+  translator: { name, slug: 'somebody' },
+  tags: [{ slug: 't', name }],
+  minutes: 1,
+  card: null,
+  series: { slug: 'light', title: name },
+  source: name,
+  revisedAt: at,
+  previous: null,
+  next: null,
+  translations: [],
 })
 const rankingOf = (name: string) => ({
   ...({ kind: 'hashtag', subject: name, place: 1, country: null, service: name } as const),
-  ...{ sourceUrl: 'https://example.org/', asOf: at },
+  sourceUrl: 'https://example.org/',
+  asOf: at,
 })
 const commentOf = (name: string) => ({
-  ...{ id, parentId: null, name, url: null, text: name, locale: 'en' as const, sentAt: at },
+  id,
+  parentId: null,
+  name,
+  url: null,
+  text: name,
+  locale: 'en' as const,
+  sentAt: at,
 })
 const threadOf = (name: string) => ({
-  ...{ answered: [], page: 1, pages: 1, total: 2 },
+  answered: [],
+  page: 1,
+  pages: 1,
+  total: 2,
   comments: [commentOf(name), { ...commentOf(name), id: `${id.slice(0, -1)}2`, parentId: id }],
 })
 const queuedOf = (name: string): QueuedComment => ({
-  ...{ id, status: 'pending', name, email: '', url: null, text: name, seal: 'x', locale: 'ja', sentAt: at },
-  ...{ parent: { name, text: 'First' }, screening: [] },
+  id,
+  status: 'pending',
+  name,
+  email: '',
+  url: null,
+  text: name,
+  seal: 'x',
+  locale: 'ja',
+  sentAt: at,
+  parent: { name, text: 'First' },
+  screening: [],
   chapter: { id, title: name, locale: 'ja', slug: 'lamp', number: 1 },
 })
 const ownOf = (name: string) => ({
   ...({ id, status: 'approved', erased: false, name, email: 'rea@example.org', text: name } as const),
-  ...{ sentAt: at, editedAt: null, changeable: false },
+  sentAt: at,
+  editedAt: null,
+  changeable: false,
   chapter: { locale: 'ja', slug: 'fog', title: name },
 })
 const replyTo = (parentName: string) => ({
@@ -63,7 +100,10 @@ const views: [string, (name: string) => ReactElement, number][] = [
     'a comment of one’s own',
     (name) => (
       <OwnCommentPage
-        {...{ locale: 'en', purpose: 'status', action: '/en/comments/x', mailsOffered: true }}
+        locale="en"
+        purpose="status"
+        action="/en/comments/x"
+        mailsOffered
         comment={ownOf(name)}
       />
     ),

@@ -27,7 +27,9 @@ describe('tests', () => {
 
   test('of a file that could not be prepared have failed', () =>
     expect(counted(file('failed', 'skipped', 'skipped'), file('passed', 'passed'))).toEqual({
-      ...{ passed: 1, failed: 2, skipped: 0 },
+      passed: 1,
+      failed: 2,
+      skipped: 0,
     }))
 
   test('of a file that could not be loaded have failed, however many there are', () =>
@@ -61,7 +63,9 @@ describe('journeys', () => {
 
   test('of a file that could not be loaded have failed', () =>
     expect(counted([journey('expected')], [{ message: 'no such file' }])).toEqual({
-      ...{ passed: 1, failed: 1, skipped: 0 },
+      passed: 1,
+      failed: 1,
+      skipped: 0,
     }))
 
   test('that nobody has reported of have failed', () =>

@@ -28,8 +28,12 @@ const { folder, remove } = temporaryFolder('outage')
 const postgres = await startPostgres(folder)
 const peer = await startAkismetPeer()
 const server = await startServer(await freePort(), {
-  ...{ DATABASE_URL: postgres.url, DATA_DIR: folder, WORKER: 'apart', TRUSTED_HOPS: '1' },
-  ...{ ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'only for this run of the test' },
+  DATABASE_URL: postgres.url,
+  DATA_DIR: folder,
+  WORKER: 'apart',
+  TRUSTED_HOPS: '1',
+  ADMIN_EMAIL: 'admin@example.org',
+  ADMIN_PASSWORD: 'only for this run of the test',
 })
 const database = new pg.Pool({ connectionString: postgres.url, max: 2 })
 await database.query(`insert into setting (key, value, updated_at) values ('discussion', $1, now())`, [
@@ -38,7 +42,8 @@ await database.query(`insert into setting (key, value, updated_at) values ('disc
 connect(postgres.url, { max: 5 })
 setRuntime({ secret: 'a secret that only this run knows, 32+', siteUrl: server.url })
 const worker = await startWorker({
-  ...{ connectionString: postgres.url, env: { AKISMET_KEY: peer.key, AKISMET_URL: peer.url } },
+  connectionString: postgres.url,
+  env: { AKISMET_KEY: peer.key, AKISMET_URL: peer.url },
   breaker: aBreaker({ failures: 5, pauseMs: 30_000 / compressed, tryMs: 6_000 }),
 })
 

@@ -23,8 +23,12 @@ const say = (text: string) => process.stdout.write(`${text}\n`)
 const { folder, remove } = temporaryFolder('flood')
 const postgres = await startPostgres(folder)
 const settings = {
-  ...{ DATABASE_URL: postgres.url, DATA_DIR: folder, SECRET: 'f'.repeat(32), TRUSTED_HOPS: '1' },
-  ...{ ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'only for this flood' },
+  DATABASE_URL: postgres.url,
+  DATA_DIR: folder,
+  SECRET: 'f'.repeat(32),
+  TRUSTED_HOPS: '1',
+  ADMIN_EMAIL: 'admin@example.org',
+  ADMIN_PASSWORD: 'only for this flood',
 }
 const servers = [await startServer(await freePort(), settings), await startServer(await freePort(), settings)]
 const client = new pg.Client({ connectionString: postgres.url })

@@ -30,7 +30,9 @@ const said = 'of the day: I came from the front page and stayed.'
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
 const site = await aSite('front-page', {
-  ...{ SECRET: 'p'.repeat(32), TRUSTED_HOPS: '1', WEB_PROCESSES: String(processes) },
+  SECRET: 'p'.repeat(32),
+  TRUSTED_HOPS: '1',
+  WEB_PROCESSES: String(processes),
 })
 const { url, client } = site
 connect(site.databaseUrl, { max: 4 })
@@ -48,7 +50,8 @@ say(
 const reading = startReading(
   [...kinds].map(([path, { share }]) => [url + path, share] as const),
   {
-    ...{ rate: readingsPerSecond, connections: 600 },
+    rate: readingsPerSecond,
+    connections: 600,
   },
 )
 await pause(15_000) // until what is compiled at first use has been compiled, and the most read pages are in memory
@@ -139,14 +142,12 @@ async function publishing() {
     const doc = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: title }] }] }
     const { slug } = await db.edition.findUniqueOrThrow({ where: { id: made.value.editionId } })
     const saved = await saveDraft(admin, {
-      ...{
-        editionId: made.value.editionId,
-        basedOn: made.value.revisionId,
-        title,
-        summary: title,
-        slug,
-        doc,
-      },
+      editionId: made.value.editionId,
+      basedOn: made.value.revisionId,
+      title,
+      summary: title,
+      slug,
+      doc,
       tags: [],
     })
     if (!saved.ok) throw new Error(JSON.stringify(saved))

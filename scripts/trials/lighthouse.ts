@@ -88,7 +88,8 @@ async function examine(url: string, name: string, again = 2): Promise<Report> {
   const args = [url, '--quiet', '--output=json', `--output-path=${out}`, `--chrome-flags=${flags}`]
   try {
     await promisify(execFile)(process.execPath, [cli, ...args], {
-      ...{ env: { ...process.env, CHROME_PATH: browser }, maxBuffer: 50_000_000 },
+      env: { ...process.env, CHROME_PATH: browser },
+      maxBuffer: 50_000_000,
     })
   } catch (error) {
     if (again === 0) throw error

@@ -16,8 +16,12 @@ const [rounds, pages, count] = [4, 10, 500]
 const { folder, remove } = temporaryFolder('strangers')
 const postgres = await startPostgres(folder)
 const settings = {
-  ...{ DATABASE_URL: postgres.url, DATA_DIR: folder, SECRET: 's'.repeat(32), TRUSTED_HOPS: '1' },
-  ...{ ADMIN_EMAIL: 'admin@example.org', ADMIN_PASSWORD: 'only for this rig' },
+  DATABASE_URL: postgres.url,
+  DATA_DIR: folder,
+  SECRET: 's'.repeat(32),
+  TRUSTED_HOPS: '1',
+  ADMIN_EMAIL: 'admin@example.org',
+  ADMIN_PASSWORD: 'only for this rig',
 }
 const server = await startServer(await freePort(), settings, process.env.BUILT_IN)
 const client = new pg.Client({ connectionString: postgres.url })

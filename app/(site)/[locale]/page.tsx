@@ -23,8 +23,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const chapter = newest && (await readChapter(locale, newest.slug))
   const card = chapter?.card ? cardPath(chapter.card) : undefined
   return metadataOf({
-    ...{ locale, languages, negotiated: '/', ...words(locale).home },
-    ...{ card, cardSays: chapter?.title },
+    locale,
+    languages,
+    negotiated: '/',
+    ...words(locale).home,
+    card,
+    cardSays: chapter?.title,
   })
 }
 

@@ -6,20 +6,33 @@ import { locales } from '@/lib/i18n/locales'
 import { OwnCommentPage } from './own-comment-page'
 
 const comment: OwnComment = {
-  ...{ id: '0190c0de-0000-7000-8000-000000000001', status: 'pending', erased: false },
-  ...{ name: 'Rea <b>', email: 'rea@example.org', text: 'Lamp <script>alert(1)</script>' },
-  ...{ sentAt: new Date('2026-01-02T03:04:00Z'), editedAt: null, changeable: false },
+  id: '0190c0de-0000-7000-8000-000000000001',
+  status: 'pending',
+  erased: false,
+  name: 'Rea <b>',
+  email: 'rea@example.org',
+  text: 'Lamp <script>alert(1)</script>',
+  sentAt: new Date('2026-01-02T03:04:00Z'),
+  editedAt: null,
+  changeable: false,
   chapter: { locale: 'ja', slug: '灯台', title: 'The <Lamp>' },
 }
 const html = (changes: Partial<OwnComment> = {}, page: Partial<OwnCommentPageProps> = {}) =>
   renderToStaticMarkup(
     <OwnCommentPage
-      {...{ locale: 'en', purpose: 'status', action: '/en/comments/x', mailsOffered: true, ...page }}
+      locale="en"
+      purpose="status"
+      action="/en/comments/x"
+      mailsOffered
+      {...page}
       comment={{ ...comment, ...changes }}
     />,
   )
 const by = (person: boolean, reason: string | null = null) => ({
-  ...{ byAuthor: false, byPerson: person, rule: person ? null : 'disallowed words', reason },
+  byAuthor: false,
+  byPerson: person,
+  rule: person ? null : 'disallowed words',
+  reason,
 })
 
 describe('what its author is told', () => {

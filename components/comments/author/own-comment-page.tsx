@@ -39,8 +39,12 @@ export function OwnCommentPage(page: OwnCommentPageProps) {
 const titleOf = (locale: Locale, purpose: LinkPurpose) => {
   const { title, confirmTitle, stopTitle, stopAllTitle, everythingTitle, neverTitle } = ownWords(locale)
   return {
-    ...{ status: title, confirm: confirmTitle, stop: stopTitle, 'stop-all': stopAllTitle },
-    ...{ everything: everythingTitle, never: neverTitle },
+    status: title,
+    confirm: confirmTitle,
+    stop: stopTitle,
+    'stop-all': stopAllTitle,
+    everything: everythingTitle,
+    never: neverTitle,
   }[purpose]
 }
 
@@ -110,7 +114,11 @@ function Change({ locale, comment, typed, ...page }: Deed) {
           : here.editLater}
       </p>
       <textarea
-        {...{ name: 'comment', rows: 8, dir: 'auto', required: true, defaultValue: typed ?? comment.text }}
+        name="comment"
+        rows={8}
+        dir="auto"
+        required
+        defaultValue={typed ?? comment.text}
         aria-label={here.editTitle}
         aria-describedby="change-until"
         data-most={limits.textBytes}
@@ -129,7 +137,8 @@ function Follow({ locale, comment, mailsOffered, ...page }: Deed) {
   return (
     <>
       <Act
-        {...{ ...page, title: here.followTitle }}
+        {...page}
+        title={here.followTitle}
         {...(wanted
           ? { intent: 'stop', button: here.followStop }
           : { intent: 'follow', button: here.followButton })}

@@ -45,7 +45,10 @@ export function ForgotForm({ action }: ForgotFormProps) {
       <Field id="email" label="Email" problem={problem}>
         <Input
           {...described('email', problem)}
-          {...{ name: 'email', type: 'email', autoComplete: 'username', maxLength: 254 }}
+          name="email"
+          type="email"
+          autoComplete="username"
+          maxLength={254}
           key={state.email}
           defaultValue={state.email}
           autoFocus={!state.kind}

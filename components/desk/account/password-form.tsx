@@ -30,15 +30,15 @@ export function PasswordForm({ email, action }: PasswordFormProps) {
       )}
       {/* A field, so that password managers know whose password this is. */}
       <Field id="email" label="Email">
-        <Input
-          {...{ id: 'email', type: 'email', autoComplete: 'username', value: email, readOnly: true }}
-          className="bg-tint"
-        />
+        <Input id="email" type="email" autoComplete="username" value={email} readOnly className="bg-tint" />
       </Field>
       <Field id="password" label="Password" problem={problem} hint="At least 12 characters.">
         <Input
           {...described('password', problem, true)}
-          {...{ name: 'password', type: 'password', autoComplete: 'new-password', required: true }}
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          required
           autoFocus
         />
       </Field>

@@ -24,7 +24,11 @@ export function SignInForm({ action }: SignInFormProps) {
       {state.refusal && <Refusal refusal={state.refusal} />}
       <Field id="email" label="Email">
         <Input
-          {...{ id: 'email', name: 'email', type: 'email', autoComplete: 'username', maxLength: 254 }}
+          id="email"
+          name="email"
+          type="email"
+          autoComplete="username"
+          maxLength={254}
           key={state.email}
           defaultValue={state.email}
           autoFocus={!state.refusal}
@@ -32,10 +36,7 @@ export function SignInForm({ action }: SignInFormProps) {
         />
       </Field>
       <Field id="password" label="Password">
-        <Input
-          {...{ id: 'password', name: 'password', type: 'password', autoComplete: 'current-password' }}
-          required
-        />
+        <Input id="password" name="password" type="password" autoComplete="current-password" required />
       </Field>
       <Button type="submit" tone="main" disabled={pending}>
         Sign in

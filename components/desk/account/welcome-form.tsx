@@ -25,31 +25,30 @@ export function WelcomeForm({ action }: { action: (before: State, form: FormData
       >
         <Input
           {...described('name', problem('name'), true)}
-          {...{
-            name: 'name',
-            autoComplete: 'name',
-            maxLength: 100,
-            defaultValue: state.name,
-            required: true,
-          }}
+          name="name"
+          autoComplete="name"
+          maxLength={100}
+          defaultValue={state.name}
+          required
         />
       </Field>
       <Field id="email" label="Email" problem={problem('email')}>
         <Input
           {...described('email', problem('email'))}
-          {...{
-            name: 'email',
-            type: 'email',
-            autoComplete: 'username',
-            defaultValue: state.email,
-            required: true,
-          }}
+          name="email"
+          type="email"
+          autoComplete="username"
+          defaultValue={state.email}
+          required
         />
       </Field>
       <Field id="password" label="Password" problem={problem('password')} hint="At least 12 characters.">
         <Input
           {...described('password', problem('password'), true)}
-          {...{ name: 'password', type: 'password', autoComplete: 'new-password', required: true }}
+          name="password"
+          type="password"
+          autoComplete="new-password"
+          required
         />
       </Field>
       <Button type="submit" tone="main" disabled={pending}>

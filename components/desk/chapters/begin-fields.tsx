@@ -49,7 +49,10 @@ export function TextField({
     <Field id={name} label={label} hint={hint} problem={problem}>
       <Input
         {...described(name, problem, Boolean(hint))}
-        {...{ name, type, required, dir: type === 'text' ? 'auto' : undefined }}
+        name={name}
+        type={type}
+        required={required}
+        dir={type === 'text' ? 'auto' : undefined}
         defaultValue={state.typed[name] ?? initial}
       />
     </Field>

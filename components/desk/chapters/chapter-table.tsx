@@ -83,7 +83,7 @@ function Edition({ edition }: { edition: EditionRow }) {
       >
         {title}
       </Link>
-      <StateBadges {...{ state, changed }} />
+      <StateBadges state={state} changed={changed} />
       <span className="basis-full text-[0.8125rem] text-soft sm:ms-auto sm:basis-auto">
         {publishAt && state !== 'draft' && state !== 'withdrawn' ? (
           <>

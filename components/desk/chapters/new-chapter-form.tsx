@@ -31,7 +31,9 @@ export function NewChapterForm({ series, action }: { series: SeriesChoice[]; act
         <Select
           key={attempt}
           {...described('series', seriesProblem)}
-          {...{ name: 'series', defaultValue: chosen, onChange: (event) => choose(event.target.value) }}
+          name="series"
+          defaultValue={chosen}
+          onChange={(event) => choose(event.target.value)}
         >
           {series.map(({ slug, title }) => (
             <option key={slug} value={slug}>
@@ -41,11 +43,9 @@ export function NewChapterForm({ series, action }: { series: SeriesChoice[]; act
           <option value="">A new series</option>
         </Select>
       </Field>
-      {chosen === '' && <TextField {...{ state, name: 'seriesTitle', label: 'Title of the new series' }} />}
+      {chosen === '' && <TextField state={state} name="seriesTitle" label="Title of the new series" />}
       <div className="grid gap-5 sm:grid-cols-2">
-        <TextField
-          {...{ state, name: 'number', label: 'Number', hint: `Left empty, it becomes ${suggested}.` }}
-        />
+        <TextField state={state} name="number" label="Number" hint={`Left empty, it becomes ${suggested}.`} />
         <Field id="locale" label="Language" problem={localeProblem}>
           <Select
             key={attempt}
@@ -61,10 +61,8 @@ export function NewChapterForm({ series, action }: { series: SeriesChoice[]; act
           </Select>
         </Field>
       </div>
-      <TextField {...{ state, name: 'title', label: 'Title', required: true }} />
-      <TextField
-        {...{ state, name: 'slug', label: 'Slug', hint: 'Left empty, it is made from the title.' }}
-      />
+      <TextField state={state} name="title" label="Title" required />
+      <TextField state={state} name="slug" label="Slug" hint="Left empty, it is made from the title." />
       <div>
         <Button type="submit" tone="main" disabled={pending}>
           Create chapter

@@ -49,14 +49,14 @@ export function NewEditionForm({ edition, mayNameSeries, action }: NewEditionFor
           ))}
         </Select>
       </Field>
-      <TextField {...{ state, name: 'title', label: 'Title', required: true }} />
-      <TextField
-        {...{ state, name: 'slug', label: 'Slug', hint: 'Left empty, it is made from the title.' }}
-      />
-      <TextField {...{ state, name: 'translator', label: 'Translator' }} />
+      <TextField state={state} name="title" label="Title" required />
+      <TextField state={state} name="slug" label="Slug" hint="Left empty, it is made from the title." />
+      <TextField state={state} name="translator" label="Translator" />
       {mayNameSeries && free.some((locale) => !edition.seriesLocales.includes(locale)) && (
         <TextField
-          {...{ state, name: 'seriesTitle', label: 'Title of the series in this language' }}
+          state={state}
+          name="seriesTitle"
+          label="Title of the series in this language"
           hint="Used if the series has none in it yet."
         />
       )}

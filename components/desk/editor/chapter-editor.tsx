@@ -61,7 +61,7 @@ export function ChapterEditor(props: EditorProps) {
           lang={edition.locale}
         >
           <Heading draft={draft} />
-          <Body editor={body} locale={edition.locale} {...{ pictures, tell }} />
+          <Body editor={body} locale={edition.locale} pictures={pictures} tell={tell} />
         </div>
       </div>
       <aside className="grid min-w-0 gap-4 lg:sticky lg:top-16" aria-label="About this chapter">

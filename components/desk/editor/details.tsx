@@ -45,7 +45,10 @@ export function Details({ draft: { fields, change, problems, problem }, edition,
         <Field key={name} id={name} label={label} hint={hint} problem={sentence(name)} className="clear-both">
           <Input
             {...described(name, sentence(name), Boolean(hint))}
-            {...{ name, type, value: fields[name], onChange: change(name) }}
+            name={name}
+            type={type}
+            value={fields[name]}
+            onChange={change(name)}
             dir={type === 'text' ? 'auto' : undefined}
           />
         </Field>

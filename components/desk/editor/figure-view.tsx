@@ -38,7 +38,9 @@ function FigureView({ node, editor, updateAttributes, deleteNode }: NodeViewProp
       <div contentEditable={false}>
         <img
           src={picturePath(hash, shown, plain)}
-          {...{ alt, width: shown, height: Math.round((height * shown) / width) }}
+          alt={alt}
+          width={shown}
+          height={Math.round((height * shown) / width)}
           draggable={false}
         />
         <div className="picture-fields" dir="ltr" lang="en">
@@ -46,7 +48,11 @@ function FigureView({ node, editor, updateAttributes, deleteNode }: NodeViewProp
             What does it show?
           </label>
           <Textarea
-            {...{ id, rows: 2, value: alt, maxLength: 1_000, disabled: decorative }}
+            id={id}
+            rows={2}
+            value={alt}
+            maxLength={1_000}
+            disabled={decorative}
             onChange={(event) => updateAttributes({ alt: event.target.value.replace(/\s+/g, ' ') })}
             aria-describedby={`${id}-hint`}
             aria-invalid={isSilent || undefined}

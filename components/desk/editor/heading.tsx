@@ -12,7 +12,11 @@ export function Heading({ draft: { fields, change, problems } }: { draft: DraftS
         Title
       </label>
       <textarea
-        {...{ id: 'title', rows: 1, value: fields.title, onChange: change('title'), placeholder: 'Title' }}
+        id="title"
+        rows={1}
+        value={fields.title}
+        onChange={change('title')}
+        placeholder="Title"
         {...problem('title', problems)}
         className={`${look} pt-5 pb-1 font-serif text-3xl leading-tight font-semibold`}
       />
@@ -21,7 +25,10 @@ export function Heading({ draft: { fields, change, problems } }: { draft: DraftS
         Summary
       </label>
       <textarea
-        {...{ id: 'summary', rows: 1, value: fields.summary, onChange: change('summary') }}
+        id="summary"
+        rows={1}
+        value={fields.summary}
+        onChange={change('summary')}
         {...problem('summary', problems)}
         placeholder="Summary: what a reader should know before the first line"
         className={`${look} pt-1 pb-3 text-base text-soft placeholder:text-soft/80`}

@@ -89,12 +89,10 @@ function Schedule({ isBusy, publish }: { isBusy: boolean; publish: (at?: Date) =
       </label>
       <div className="grid gap-2">
         <Input
-          {...{
-            id: 'publish-at',
-            type: 'datetime-local',
-            value: time,
-            onChange: (event) => setTime(event.target.value),
-          }}
+          id="publish-at"
+          type="datetime-local"
+          value={time}
+          onChange={(event) => setTime(event.target.value)}
           aria-describedby="publish-at-hint"
         />
         <Button disabled={isBusy || !time} onClick={() => void publish(new Date(time))}>
@@ -150,7 +148,10 @@ function Withdraw({ isBusy, withdraw, isOut, wasPublic }: WithdrawProps) {
       </p>
       <div className="flex gap-2">
         <Button
-          {...{ tone: 'danger', size: 'small', disabled: isBusy, autoFocus: true }}
+          tone="danger"
+          size="small"
+          disabled={isBusy}
+          autoFocus
           onClick={() => void withdraw({ forGood }).then(() => ask(undefined))}
         >
           {forGood ? 'Yes, for good' : 'Yes, withdraw'}

@@ -86,7 +86,16 @@ export function useDraft({ edition, actions }: EditorProps, body: Editor | null)
   }
 
   return {
-    ...{ fields, change, problems, problem, conflict, notice, isDirty, save, publish, withdraw },
+    fields,
+    change,
+    problems,
+    problem,
+    conflict,
+    notice,
+    isDirty,
+    save,
+    publish,
+    withdraw,
     saveOver: () => conflict && void save(conflict.newest),
     isSaving: busy === 'saving',
     isBusy: busy !== undefined || !body,

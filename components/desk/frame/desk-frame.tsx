@@ -40,7 +40,7 @@ export function DeskFrame({
           <a href="/" className="rounded-sm py-2.5 font-serif font-semibold">
             <Mark />
           </a>
-          <DeskNav {...{ pending, managesPeople }} />
+          <DeskNav pending={pending} managesPeople={managesPeople} />
           <form action={signOut} className="ms-auto flex items-center gap-2 py-1.5 text-sm text-soft">
             <span className="max-sm:sr-only">
               <bdi>{person.name}</bdi>, {person.role}

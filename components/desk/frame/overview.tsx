@@ -130,7 +130,7 @@ function DraftRow({ draft }: { draft: EditionRow }) {
       >
         {title}
       </Link>
-      <StateBadges {...{ state, changed }} />
+      <StateBadges state={state} changed={changed} />
       <span className="text-soft sm:ms-auto">
         <bdi>{seriesTitle}</bdi> {number} · <span lang={locale}>{ownName[locale]}</span> ·{' '}
         <LocalTime at={savedAt} short />

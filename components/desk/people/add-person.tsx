@@ -23,14 +23,22 @@ export function AddPerson({ outcome, act }: { outcome: PeopleOutcome; act: Act }
         <Field id="name" label="Name" problem={problem('name')}>
           <Input
             {...described('name', problem('name'))}
-            {...{ name: 'name', maxLength: 100, autoComplete: 'off', required: true, dir: 'auto' }}
+            name="name"
+            maxLength={100}
+            autoComplete="off"
+            required
+            dir="auto"
             defaultValue={typed.name}
           />
         </Field>
         <Field id="email" label="Email" problem={problem('email')}>
           <Input
             {...described('email', problem('email'))}
-            {...{ name: 'email', type: 'email', maxLength: 254, autoComplete: 'off', required: true }}
+            name="email"
+            type="email"
+            maxLength={254}
+            autoComplete="off"
+            required
             defaultValue={typed.email}
           />
         </Field>

@@ -58,10 +58,7 @@ function Since({ person: { disabledAt, linkUntil } }: { person: StaffMember }) {
 }
 
 const Does = ({ deed, of, children }: { deed: Deed; of: string; children: ReactNode }) => (
-  <Button
-    {...{ type: 'submit', name: 'deed', value: deed, size: 'small' }}
-    tone={deed === 'disable' ? 'danger' : 'plain'}
-  >
+  <Button type="submit" name="deed" value={deed} size="small" tone={deed === 'disable' ? 'danger' : 'plain'}>
     {children}
     <span className="sr-only"> ({isolated('en', of)})</span>
   </Button>

@@ -27,7 +27,11 @@ export function Announcement({ outcome, act, isBusy }: AnnouncementProps) {
           <input type="hidden" name="seen" value={outcome.to} />
           <input type="hidden" name="undo" value="yes" />
           <Button
-            {...{ type: 'submit', name: 'becomes', value: outcome.from, size: 'small', disabled: isBusy }}
+            type="submit"
+            name="becomes"
+            value={outcome.from}
+            size="small"
+            disabled={isBusy}
             data-key="u"
           >
             Undo

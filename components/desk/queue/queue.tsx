@@ -33,10 +33,13 @@ export function Queue({ status, counts, page, isFirstPage, checking, decide, rep
       <TabLinks
         label="Comments by status"
         tabs={statuses.map((one) => ({
-          ...{ href: address(one), name: words[one].state, count: counts[one], current: one === status },
+          href: address(one),
+          name: words[one].state,
+          count: counts[one],
+          current: one === status,
         }))}
       />
-      <QueueList key={status} comments={page.comments} {...{ status, decide, reply }} />
+      <QueueList key={status} comments={page.comments} status={status} decide={decide} reply={reply} />
       {(page.next || !isFirstPage || show !== pageSizes[0]) && (
         <nav aria-label="Pages" className="flex flex-wrap items-center gap-2">
           {!isFirstPage && (

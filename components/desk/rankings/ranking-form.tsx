@@ -26,7 +26,9 @@ export function RankingForm({ chapterId, action }: { chapterId: string; action: 
   const kindProblem = problemAt(state, 'kind')
   return (
     <form
-      {...{ action: act, noValidate: true, 'aria-label': 'Record a ranking' }}
+      action={act}
+      noValidate
+      aria-label="Record a ranking"
       className="grid gap-4 rounded-lg border border-line bg-sheet p-4"
     >
       {refusal && (
@@ -42,19 +44,18 @@ export function RankingForm({ chapterId, action }: { chapterId: string; action: 
             <option value="search">of a search</option>
           </Select>
         </Field>
-        <TextField {...{ state, name: 'subject', label: 'Hashtag or words searched for' }} />
+        <TextField state={state} name="subject" label="Hashtag or words searched for" />
+        <TextField state={state} name="service" label="Service" hint="Whose ranking: Ameba, Google …" />
         <TextField
-          {...{ state, name: 'service', label: 'Service', hint: 'Whose ranking: Ameba, Google …' }}
+          state={state}
+          name="country"
+          label="Country (may be empty)"
+          hint="Two letters, such as JP."
         />
-        <TextField
-          {...{ state, name: 'country', label: 'Country (may be empty)', hint: 'Two letters, such as JP.' }}
-        />
-        <TextField {...{ state, name: 'place', label: 'Place', hint: '1 is the first.' }} />
-        <TextField {...{ state, name: 'asOf', label: 'As of', type: 'date' }} />
+        <TextField state={state} name="place" label="Place" hint="1 is the first." />
+        <TextField state={state} name="asOf" label="As of" type="date" />
         <div className="sm:col-span-2">
-          <TextField
-            {...{ state, name: 'sourceUrl', label: 'Source', type: 'url', hint: 'Where it can be read.' }}
-          />
+          <TextField state={state} name="sourceUrl" label="Source" type="url" hint="Where it can be read." />
         </div>
       </div>
       <div className="flex flex-wrap items-center gap-3">

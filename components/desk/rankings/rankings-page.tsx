@@ -47,7 +47,7 @@ export function RankingsPage({ edition, rankings, mayPublish, record, remove }: 
         ) : (
           <ul className="divide-y divide-line rounded-lg border border-line bg-sheet">
             {rankings.map((ranking) => (
-              <Recorded key={ranking.id} {...{ ranking, mayPublish, remove }} />
+              <Recorded key={ranking.id} ranking={ranking} mayPublish={mayPublish} remove={remove} />
             ))}
           </ul>
         )}

@@ -22,7 +22,9 @@ export const discussionGroups: { title: string; fields: SettingField[] }[] = [
     title: 'Who may comment, and until when',
     fields: [
       {
-        ...{ kind: 'choice', name: 'commenting', label: 'Comments' },
+        kind: 'choice',
+        name: 'commenting',
+        label: 'Comments',
         choices: [
           ['everyone', 'Everyone may comment'],
           ['nobody', 'Nobody may comment, on any chapter'],
@@ -71,7 +73,9 @@ export const discussionGroups: { title: string; fields: SettingField[] }[] = [
         to: 10,
       },
       {
-        ...{ kind: 'choice', name: 'order', label: 'Order' },
+        kind: 'choice',
+        name: 'order',
+        label: 'Order',
         choices: [
           ['oldest first', 'Oldest first'],
           ['newest first', 'Newest first'],
@@ -79,14 +83,18 @@ export const discussionGroups: { title: string; fields: SettingField[] }[] = [
       },
       { kind: 'number', name: 'pageSize', label: 'Comments on a page', from: 5, to: 500 },
       {
-        ...{ kind: 'choice', name: 'firstPage', label: 'Below the chapter' },
+        kind: 'choice',
+        name: 'firstPage',
+        label: 'Below the chapter',
         choices: [
           ['oldest', 'The first page of comments'],
           ['newest', 'The newest page of comments'],
         ],
       },
       {
-        ...{ kind: 'choice', name: 'avatars', label: 'Pictures beside names' },
+        kind: 'choice',
+        name: 'avatars',
+        label: 'Pictures beside names',
         hint: 'Made here from the name; nothing is fetched from anywhere.',
         choices: [
           ['initials', 'Initials'],
@@ -100,7 +108,9 @@ export const discussionGroups: { title: string; fields: SettingField[] }[] = [
     title: 'Who waits for an editor',
     fields: [
       {
-        ...{ kind: 'choice', name: 'hold', label: 'Before a comment appears' },
+        kind: 'choice',
+        name: 'hold',
+        label: 'Before a comment appears',
         hint: 'Spam, words on your lists, floods and names like the staff’s wait in any case.',
         choices: [
           ['everybody', 'Every comment waits'],
@@ -158,7 +168,9 @@ export const discussionGroups: { title: string; fields: SettingField[] }[] = [
     title: 'Mails',
     fields: [
       {
-        ...{ kind: 'choice', name: 'noticesTo', label: 'Tell of comments' },
+        kind: 'choice',
+        name: 'noticesTo',
+        label: 'Tell of comments',
         choices: [
           ['nobody', 'Nobody'],
           ['writer', 'Whoever wrote the chapter'],
@@ -168,7 +180,9 @@ export const discussionGroups: { title: string; fields: SettingField[] }[] = [
         ],
       },
       {
-        ...{ kind: 'choice', name: 'noticesOf', label: 'Of which comments' },
+        kind: 'choice',
+        name: 'noticesOf',
+        label: 'Of which comments',
         hint: 'Never of spam; each person once for each comment, and once more when a published one was changed.',
         choices: [
           ['what waits', 'Of those that wait for an editor'],

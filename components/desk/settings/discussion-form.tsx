@@ -107,7 +107,11 @@ function Setting({ field, state }: { field: SettingField; state: DiscussionState
         </Select>
       ) : (
         <Input
-          {...{ ...common, type: 'number', min: field.from, max: field.to, inputMode: 'numeric' }}
+          {...common}
+          type="number"
+          min={field.from}
+          max={field.to}
+          inputMode="numeric"
           className="max-w-32 tabular-nums"
           defaultValue={String(value)}
         />

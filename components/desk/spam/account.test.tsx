@@ -6,7 +6,9 @@ const figures = { calls: 150, spam: 130, ham: 20, missedSpam: 4, falsePositives:
 
 test('the figures say that they are of all sites with this key', () => {
   const account = {
-    ...{ at: new Date(0), key: 'valid' as const, months: [{ month: '2026-01', ...figures }] },
+    at: new Date(0),
+    key: 'valid' as const,
+    months: [{ month: '2026-01', ...figures }],
     usage: { limit: 1_000, calls: 150, percentage: 15, throttled: false },
   }
   const shown = renderToStaticMarkup(<Account account={account} isAsked />)

@@ -27,7 +27,10 @@ export function NewWordForm({ action }: { action: NewWordAction }) {
         <Field id="pattern" label="Word, phrase, host or address" problem={problem}>
           <Input
             {...described('pattern', problem)}
-            {...{ name: 'pattern', dir: 'auto', autoComplete: 'off', maxLength: 400 }}
+            name="pattern"
+            dir="auto"
+            autoComplete="off"
+            maxLength={400}
             key={`pattern ${typed.pattern ?? ''}`}
             defaultValue={typed.pattern ?? ''}
           />
@@ -41,7 +44,8 @@ export function NewWordForm({ action }: { action: NewWordAction }) {
         <Field id="until" label="Last day (may be empty)" problem={dateProblem}>
           <Input
             {...described('until', dateProblem)}
-            {...{ name: 'until', type: 'date' }}
+            name="until"
+            type="date"
             key={`until ${typed.until ?? ''}`}
             defaultValue={typed.until ?? ''}
           />
@@ -50,7 +54,9 @@ export function NewWordForm({ action }: { action: NewWordAction }) {
       <Field id="note" label="Note (may be empty)" problem={noteProblem}>
         <Input
           {...described('note', noteProblem)}
-          {...{ name: 'note', dir: 'auto', maxLength: 1_000 }}
+          name="note"
+          dir="auto"
+          maxLength={1_000}
           key={`note ${typed.note ?? ''}`}
           defaultValue={typed.note ?? ''}
         />

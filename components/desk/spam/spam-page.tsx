@@ -41,9 +41,7 @@ export function SpamPage({
       <div className="grid gap-4 md:grid-cols-2">
         <Panel title="What waits for its check">
           <SpamCheck checking={checking} />
-          <OneButton
-            {...{ action: checkAll, name: 'Check everything pending again', said: 'They are being checked.' }}
-          />
+          <OneButton action={checkAll} name="Check everything pending again" said="They are being checked." />
           {progress && (
             <p className="text-[0.8125rem] text-soft tabular-nums">
               <progress
@@ -62,11 +60,9 @@ export function SpamPage({
           <Account account={account} isAsked={checking.checker === 'akismet'} />
           {checking.checker === 'akismet' && (
             <OneButton
-              {...{
-                action: review,
-                name: 'Ask Akismet now',
-                said: 'Asked. Load the page again in a moment.',
-              }}
+              action={review}
+              name="Ask Akismet now"
+              said="Asked. Load the page again in a moment."
             />
           )}
         </Panel>

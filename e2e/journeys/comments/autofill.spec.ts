@@ -5,14 +5,24 @@ import { expect, test } from '@/e2e/support/site'
 
 const profiles = {
   en: {
-    ...{ NAME_FULL: 'Rosa Luz', EMAIL_ADDRESS: 'rosa@example.org', COMPANY_NAME: 'Acme Ltd' },
-    ...{ PHONE_HOME_WHOLE_NUMBER: '+442079460000', ADDRESS_HOME_COUNTRY: 'GB' },
-    ...{ ADDRESS_HOME_STREET_ADDRESS: '1 Quay', ADDRESS_HOME_CITY: 'Hull', ADDRESS_HOME_ZIP: 'HU1 1AA' },
+    NAME_FULL: 'Rosa Luz',
+    EMAIL_ADDRESS: 'rosa@example.org',
+    COMPANY_NAME: 'Acme Ltd',
+    PHONE_HOME_WHOLE_NUMBER: '+442079460000',
+    ADDRESS_HOME_COUNTRY: 'GB',
+    ADDRESS_HOME_STREET_ADDRESS: '1 Quay',
+    ADDRESS_HOME_CITY: 'Hull',
+    ADDRESS_HOME_ZIP: 'HU1 1AA',
   },
   ja: {
-    ...{ NAME_FULL: '田中花子', EMAIL_ADDRESS: 'hanako@example.org', COMPANY_NAME: '海辺株式会社' },
-    ...{ PHONE_HOME_WHOLE_NUMBER: '+81332111234', ADDRESS_HOME_COUNTRY: 'JP' },
-    ...{ ADDRESS_HOME_STREET_ADDRESS: '港町1-2', ADDRESS_HOME_CITY: '横浜市', ADDRESS_HOME_ZIP: '231-0001' },
+    NAME_FULL: '田中花子',
+    EMAIL_ADDRESS: 'hanako@example.org',
+    COMPANY_NAME: '海辺株式会社',
+    PHONE_HOME_WHOLE_NUMBER: '+81332111234',
+    ADDRESS_HOME_COUNTRY: 'JP',
+    ADDRESS_HOME_STREET_ADDRESS: '港町1-2',
+    ADDRESS_HOME_CITY: '横浜市',
+    ADDRESS_HOME_ZIP: '231-0001',
   },
 }
 

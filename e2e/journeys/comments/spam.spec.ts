@@ -11,7 +11,9 @@ const test = base.extend<object, { spammed: { site: Site; comment: (text: string
       const peer = await startAkismetPeer()
       peer.setMode('mixed')
       const { site, close } = await openSite({
-        ...{ AKISMET_KEY: peer.key, AKISMET_URL: peer.url, TRUSTED_HOPS: '1' },
+        AKISMET_KEY: peer.key,
+        AKISMET_URL: peer.url,
+        TRUSTED_HOPS: '1',
       })
       let sent = 0
       const comment = async (text: string) => {

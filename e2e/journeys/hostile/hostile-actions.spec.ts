@@ -283,8 +283,13 @@ test('on every page that shows what was kept, nothing runs', async ({ page, host
   const cookie = await signedIn(site.url, admin)
   const texts = toBeStored().map((text) => text.toWellFormed().replaceAll('\0', ''))
   const words = {
-    ...{ title: texts[8], summary: texts[9], source: texts[10], translator: texts[11] },
-    ...{ tags: texts.slice(9, 15), slug: 'the-hostile-one', originalDate: '2001-02-03' },
+    title: texts[8],
+    summary: texts[9],
+    source: texts[10],
+    translator: texts[11],
+    tags: texts.slice(9, 15),
+    slug: 'the-hostile-one',
+    originalDate: '2001-02-03',
   }
   const [drafting, publishing] = ['saveDraftAction', 'publishAction'].map((name) =>
     actions.find((one) => one.name === name)!,

@@ -41,8 +41,12 @@ const test = base.extend<object, { kept: Kept }>({
     async ({}, use) => {
       const [mails, akismet] = await Promise.all([startSmtpPeer(), startAkismetPeer({ key: akismetKey })])
       const { site, close } = await openSite({
-        ...{ TRUSTED_HOPS: '1', SECRET: secret, SMTP_URL: mails.url, MAIL_FROM: 'no-reply@example.org' },
-        ...{ AKISMET_KEY: akismetKey, AKISMET_URL: akismet.url },
+        TRUSTED_HOPS: '1',
+        SECRET: secret,
+        SMTP_URL: mails.url,
+        MAIL_FROM: 'no-reply@example.org',
+        AKISMET_KEY: akismetKey,
+        AKISMET_URL: akismet.url,
       })
       try {
         await use({ site, ids: await sendComments(site) })

@@ -52,7 +52,8 @@ async function sendAll(site: Site) {
         ) => {
           const who = form === first ? 1 : 2
           const plain = {
-            ...{ email: `reader-${number}-${who}@example.org`, author: `Reader ${number}` },
+            email: `reader-${number}-${who}@example.org`,
+            author: `Reader ${number}`,
             comment: `A plain comment, number ${number}`,
           }
           const address = { 'x-forwarded-for': `10.${who}.${number >> 8}.${number & 255}` }
@@ -177,7 +178,12 @@ async function lookAtThread(page: Page) {
     }
   })
   expect(seen).toMatchObject({
-    ...{ hacked: false, forms: 1, markup: 0, strangeLinks: 0, wider: 0, overlapping: 0 },
+    hacked: false,
+    forms: 1,
+    markup: 0,
+    strangeLinks: 0,
+    wider: 0,
+    overlapping: 0,
     widths: [expect.any(String)],
   })
 }
@@ -199,7 +205,8 @@ test('at the desk: in the queue and in the history, nothing runs and nothing mov
       const cards = [...document.querySelectorAll('article')].map((card) => card.getBoundingClientRect())
       const more = [...document.querySelectorAll('a')].find((link) => link.textContent === 'Next page')
       return {
-        ...{ shown: cards.length, widths: [...new Set(cards.map(({ left, width }) => `${left} ${width}`))] },
+        shown: cards.length,
+        widths: [...new Set(cards.map(({ left, width }) => `${left} ${width}`))],
         wider: document.documentElement.scrollWidth - document.documentElement.clientWidth,
         markup: document.querySelectorAll(
           '#escaped, article :is(img, iframe, style, link, base, meta, script, svg)',

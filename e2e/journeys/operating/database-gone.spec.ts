@@ -52,7 +52,9 @@ for (const [signal, processes] of [
 test('while the database is away, readers are told, and a comment that is sent stays on the page', async () => {
   const { folder, remove } = temporaryFolder('database-away')
   const server = await startServer(await freePort(), {
-    ...{ DATA_DIR: folder, SECRET: secret, TRUSTED_HOPS: '1' },
+    DATA_DIR: folder,
+    SECRET: secret,
+    TRUSTED_HOPS: '1',
   })
   try {
     const open = await openNewestChapter(server.url)

@@ -26,7 +26,9 @@ const ask = (
   new Promise<Answer>((resolve, reject) => {
     const body = form && new URLSearchParams(form).toString()
     const options = {
-      ...{ agent: false, method: body ? 'POST' : 'GET', ca: nginx?.certificate },
+      agent: false,
+      method: body ? 'POST' : 'GET',
+      ca: nginx?.certificate,
       headers: { ...headers, ...(body ? { 'content-type': 'application/x-www-form-urlencoded' } : {}) },
     }
     const request = (url.startsWith('https:') ? https : http).request(url, options, (response) => {

@@ -9,7 +9,9 @@ test('an admin records a ranking that readers see, takes it back, and withdraws 
 }) => {
   await signIn(page, site.url, admin)
   const path = await publishChapter(page, site.url, {
-    ...{ title: 'Ranked', summary: 'A place.', paragraphs: ['It was the talk of one day.'] },
+    title: 'Ranked',
+    summary: 'A place.',
+    paragraphs: ['It was the talk of one day.'],
   })
   const editor = page.url()
   await page.getByRole('link', { name: 'Places in rankings' }).click()

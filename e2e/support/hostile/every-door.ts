@@ -45,8 +45,12 @@ function commentDoors(path: string, fields: Fields): Door[] {
     formDoor('comment, urlencoded', path, { encoding: urlencoded, fields, limit, headers: asPage }),
     formDoor('comment, multipart', path, { encoding: multipart, fields, limit, headers: asPage }),
     formDoor('comment, JSON, 65,000 characters', path, {
-      ...{ encoding: json, fields, limit, headers: asScript },
-      ...{ characters: 65_000, only: texts },
+      encoding: json,
+      fields,
+      limit,
+      headers: asScript,
+      characters: 65_000,
+      only: texts,
     }),
   ]
 }
@@ -54,7 +58,9 @@ function commentDoors(path: string, fields: Fields): Door[] {
 /** The values by which the site was stopped once. */
 function reported(path: string, chapter: string, form: Fields): Door[] {
   const post = (fields: Fields, headers: Record<string, string>) => () => ({
-    ...{ path, method: 'POST', body: json.write(fields) },
+    path,
+    method: 'POST',
+    body: json.write(fields),
     headers: { 'content-type': 'application/json', ...asScript, ...headers },
   })
   const blanks = `a${' '.repeat(65_000)}b`
@@ -81,7 +87,9 @@ function reported(path: string, chapter: string, form: Fields): Door[] {
       own: true,
       fields: {
         parts: () => ({
-          ...{ path: '/sign-in', method: 'POST', body: parts([...refs, ...described]) },
+          path: '/sign-in',
+          method: 'POST',
+          body: parts([...refs, ...described]),
           headers: { 'content-type': multipart.type },
         }),
       },
@@ -112,7 +120,9 @@ function otherDoors(cookie: string): Door[] {
   const auth = ['callback/credentials', 'signin/credentials', 'signout'].flatMap((last) =>
     [json, urlencoded].map((encoding) =>
       formDoor(`api/auth/${last}, ${encoding === json ? 'JSON' : 'urlencoded'}`, `/api/auth/${last}`, {
-        ...{ encoding, fields: credentials, limit },
+        encoding,
+        fields: credentials,
+        limit,
       }),
     ),
   )
@@ -125,7 +135,10 @@ function otherDoors(cookie: string): Door[] {
     formDoor('api/read', '/api/read', { encoding: whole, fields: { body: '' }, limit: 100 }),
     formDoor('api/pictures, stranger', '/api/pictures', { encoding: whole, fields: { body: '' }, limit }),
     formDoor('api/pictures, staff', '/api/pictures', {
-      ...{ encoding: whole, fields: { body: '' }, limit: 12_000_000, headers: { cookie } },
+      encoding: whole,
+      fields: { body: '' },
+      limit: 12_000_000,
+      headers: { cookie },
     }),
     ...auth,
   ]

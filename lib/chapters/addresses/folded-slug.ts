@@ -7,8 +7,20 @@ const unheard =
 const between =
   /[\u0001-\u002f\u003a-\u0060\u007b-\u00a9\u00ab-\u00b1\u00b4\u00b6-\u00b8\u00bb\u00bf\u2010-\u2027\u2030-\u205e\u3000-\u3003\u3008-\u3020\u30fb]+/g
 const sameLetters: Record<string, string> = {
-  ...{ ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th', ς: 'σ', ı: 'i', đ: 'd', ø: 'o', ł: 'l', ħ: 'h', ŧ: 't' },
-  ...{ '\u06a9': '\u0643', '\u06cc': '\u064a', '\u0649': '\u064a' },
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ς: 'σ',
+  ı: 'i',
+  đ: 'd',
+  ø: 'o',
+  ł: 'l',
+  ħ: 'h',
+  ŧ: 't',
+  '\u06a9': '\u0643',
+  '\u06cc': '\u064a',
+  '\u0649': '\u064a',
 }
 const sameLetter = new RegExp(`[${Object.keys(sameLetters).join('')}]`, 'g')
 const arabicDigits = /[٠-٩۰-۹]/g

@@ -22,7 +22,8 @@ export const chapterExtensions = (figure = Figure): Extensions => [
   WebLink.configure({
     openOnClick: false,
     // Tiptap would make links of `README.md` and `node.js`; the editor has a search of its own (link-addresses.ts).
-    ...{ autolink: false, linkOnPaste: false },
+    autolink: false,
+    linkOnPaste: false,
     isAllowedUri: (address) => webAddress(address) !== undefined,
   }),
   Ruby,

@@ -92,7 +92,9 @@ test('a translator has a page in each language, by a name that an address can ho
   await translated('en', 'Rosa Lind', inAnHour())
   await translated('en', 'Nobody/Else?')
   expect(await publishedTranslator('ja', 'rosa-lind')).toMatchObject({
-    ...{ name: 'rosa  lind', slug: 'rosa-lind', chapters: { total: 2 } },
+    name: 'rosa  lind',
+    slug: 'rosa-lind',
+    chapters: { total: 2 },
     lists: [
       { locale: 'ja', pages: 1 },
       { locale: 'ar', pages: 1 },
@@ -253,8 +255,14 @@ test('readings add up by day, and only of what is published', async () => {
 test('a ranking is recorded once, with its source, by those who publish', async () => {
   const edition = await anEdition({ title: 'Ranked' })
   const fact = {
-    ...{ chapterId: edition.chapterId, kind: 'hashtag', subject: '#fog', place: 7, country: 'BE' },
-    ...{ service: 'Ameba', sourceUrl: 'https://example.org/rank', asOf: new Date('2019-01-14') },
+    chapterId: edition.chapterId,
+    kind: 'hashtag',
+    subject: '#fog',
+    place: 7,
+    country: 'BE',
+    service: 'Ameba',
+    sourceUrl: 'https://example.org/rank',
+    asOf: new Date('2019-01-14'),
   }
   const admin = await anActor('admin')
   expect(await recordRanking(admin, fact)).toMatchObject({ ok: true })
@@ -301,8 +309,14 @@ test('a ranking is recorded once, with its source, by those who publish', async 
 test('the history of rankings is whole: its pages are counted from the oldest', async () => {
   const { chapterId } = await anEdition({ locale: 'ar' })
   const facts = Array.from({ length: 130 }, (_, day) => ({
-    ...{ id: newId(), chapterId, kind: 'search', subject: `word ${day}`, place: 1, service: 'Bulletin' },
-    ...{ sourceUrl: 'https://example.org', asOf: new Date(Date.UTC(2020, 0, 1 + day)) },
+    id: newId(),
+    chapterId,
+    kind: 'search',
+    subject: `word ${day}`,
+    place: 1,
+    service: 'Bulletin',
+    sourceUrl: 'https://example.org',
+    asOf: new Date(Date.UTC(2020, 0, 1 + day)),
   }))
   await db.rankingFact.createMany({ data: facts })
   const words = async (page?: number) =>

@@ -199,7 +199,12 @@ export async function publishedSeries(
     select ${cardColumns} from chosen join published_edition p on p.id = chosen.id
     order by chosen.number`
   return {
-    ...{ slug, title: series.title, total, page, pages, chapters },
+    slug,
+    title: series.title,
+    total,
+    page,
+    pages,
+    chapters,
     lists: locales.flatMap((one) => {
       const count = counts.find((count) => count.locale === one)
       return count ? { locale: one, pages: Math.ceil(count.total / pageLength.contents) } : []

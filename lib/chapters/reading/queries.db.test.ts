@@ -77,7 +77,10 @@ test('a chapter knows its tags, its series, its dates and how long it takes to r
   await db.editionTag.create({ data: { editionId: edition.editionId, tagId: tag.id } })
 
   expect(await publishedChapter('en', edition.slug)).toMatchObject({
-    ...{ number: 7, originalDate, minutes: 2, tags: [{ slug: 'weather', name: 'Weather' }] },
+    number: 7,
+    originalDate,
+    minutes: 2,
+    tags: [{ slug: 'weather', name: 'Weather' }],
     series: { title: 'The almanac' },
   })
 })

@@ -75,7 +75,9 @@ const newestRevision = (tx: Tx, editionId: string) =>
     where: { editionId },
     orderBy: { number: 'desc' },
     select: {
-      ...{ id: true, number: true, at: true },
+      id: true,
+      number: true,
+      at: true,
       author: { select: { name: true } },
       edition: { select: { locale: true } },
     },

@@ -16,8 +16,12 @@ async function aStoredPicture() {
 async function withFigure(attrs: object) {
   const [admin, edition] = [await anActor('admin'), await anEdition({ published: false, locale: 'ar' })]
   const saved = await saveDraft(admin, {
-    ...{ editionId: edition.editionId, basedOn: edition.revisionId, title: 'A lamp', summary: '' },
-    ...{ slug: edition.slug, tags: [] },
+    editionId: edition.editionId,
+    basedOn: edition.revisionId,
+    title: 'A lamp',
+    summary: '',
+    slug: edition.slug,
+    tags: [],
     doc: {
       type: 'doc',
       content: [

@@ -120,7 +120,12 @@ export async function editionForWriting(actor: Actor | undefined, editionId: unk
   })
   const { id: revisionId, ...newest } = revisions[0]!
   return {
-    ...{ ...row, ...newest, revisionId, revision: newest.number, number: row.number, translator },
+    ...row,
+    ...newest,
+    revisionId,
+    revision: newest.number,
+    number: row.number,
+    translator,
     tags: tags.map(({ tag }) => tag.name),
     originalDate: chapter.originalDate,
     source: chapter.source && shownSource(chapter.source),
@@ -154,24 +159,28 @@ export async function chapterForPreview(actor: Actor | undefined, editionId: unk
   const { title, summary, html, text } = revision
   const { chapterId, locale, slug, number, originalDate, source, translator, publishAt } = edition
   const chapter: PublishedChapter = {
-    ...{
-      editionId: edition.editionId,
-      chapterId,
-      locale,
-      slug,
-      number,
-      title,
-      summary,
-      html,
-      source,
-      // A preview leads nowhere.
-      translator: translator === null ? null : { name: translator, slug: '' },
-    },
-    ...{ originalDate, publishedAt: publishAt ?? new Date(), minutes: readingMinutes(locale, text) },
+    editionId: edition.editionId,
+    chapterId,
+    locale,
+    slug,
+    number,
+    title,
+    summary,
+    html,
+    source,
+    // A preview leads nowhere.
+    translator: translator === null ? null : { name: translator, slug: '' },
+    originalDate,
+    publishedAt: publishAt ?? new Date(),
+    minutes: readingMinutes(locale, text),
     revisedAt: revision.at,
     series: { slug: edition.seriesSlug, title: edition.seriesTitle },
     tags: edition.tags.map((name) => ({ slug: name, name })),
-    ...{ previous: null, next: null, translations: [], card: null, opening: '' },
+    previous: null,
+    next: null,
+    translations: [],
+    card: null,
+    opening: '',
   }
   const isShown = edition.state === 'published' && revision.publications.length > 0
   return { chapter, version: revision.number, isShown }

@@ -11,15 +11,13 @@ const docOf = (text: string) => ({
 })
 type Edition = Awaited<ReturnType<typeof anEdition>>
 const draftOf = ({ editionId, revisionId, slug, title }: Edition, rest: object = {}) => ({
-  ...{
-    editionId,
-    basedOn: revisionId,
-    slug,
-    title,
-    summary: '',
-    doc: docOf('New words.'),
-    tags: [] as string[],
-  },
+  editionId,
+  basedOn: revisionId,
+  slug,
+  title,
+  summary: '',
+  doc: docOf('New words.'),
+  tags: [] as string[],
   ...rest,
 })
 const isPublic = async (editionId: string) =>

@@ -6,7 +6,10 @@ export type LinkPurpose = 'status' | 'confirm' | 'stop' | 'stop-all' | 'everythi
 
 // The first byte of a token; never change what a letter stands for.
 const letters: Record<LinkPurpose, string> = {
-  ...{ status: 's', confirm: 'c', stop: 'x', 'stop-all': 'a' },
+  status: 's',
+  confirm: 'c',
+  stop: 'x',
+  'stop-all': 'a',
   // Everything of an address: only ever mailed to it.
   everything: 'e',
   // The id is an address's key and not a comment's.

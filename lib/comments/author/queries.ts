@@ -39,11 +39,18 @@ export async function ownComment(commentId: string): Promise<OwnComment | undefi
   const comment = await db.comment.findUnique({
     where: { id: commentId },
     select: {
-      ...{ id: true, status: true, name: true, email: true, text: true, sentAt: true, editedAt: true },
+      id: true,
+      status: true,
+      name: true,
+      email: true,
+      text: true,
+      sentAt: true,
+      editedAt: true,
       follow: { select: { confirmedAt: true, stoppedAt: true, daily: true } },
       edition: {
         select: {
-          ...{ locale: true, slug: true },
+          locale: true,
+          slug: true,
           publication: { select: { revision: { select: { title: true } } } },
         },
       },
@@ -60,14 +67,17 @@ export async function ownComment(commentId: string): Promise<OwnComment | undefi
     ...rest,
     erased: comment.text === erasedText && comment.email === '' && comment.name === '',
     chapter: {
-      ...{ locale: edition.locale, slug: edition.slug },
+      locale: edition.locale,
+      slug: edition.slug,
       title: edition.publication?.revision.title ?? edition.slug,
     },
     changeable,
     changeUntil: changeable && until.getTime() > Date.now() ? until : undefined,
     decision: last && {
       byAuthor: rulesOfAuthors.includes(last.rule ?? ''),
-      ...{ byPerson: last.byId !== null, rule: last.rule, reason: last.reason },
+      byPerson: last.byId !== null,
+      rule: last.rule,
+      reason: last.reason,
     },
     follow: follow
       ? { confirmed: follow.confirmedAt !== null, stopped: follow.stoppedAt !== null, daily: follow.daily }
@@ -86,8 +96,14 @@ export async function ownData(commentId: string, siteUrl: string, reach: Reach =
     include: { edition: { select: { locale: true, slug: true } }, trace: true, follow: true },
   })
   return rows.map(({ edition, trace, follow, ...row }) => ({
-    ...{ name: row.name, email: row.email, website: row.url, text: row.text, language: row.locale },
-    ...{ status: row.status, sentAt: row.sentAt, changedAt: row.editedAt },
+    name: row.name,
+    email: row.email,
+    website: row.url,
+    text: row.text,
+    language: row.locale,
+    status: row.status,
+    sentAt: row.sentAt,
+    changedAt: row.editedAt,
     page: `${siteUrl}/${edition.locale}/chapters/${encodeURIComponent(edition.slug)}#comment-${row.id}`,
     mails: follow && {
       askedAt: follow.askedAt,
@@ -96,12 +112,10 @@ export async function ownData(commentId: string, siteUrl: string, reach: Reach =
       onceADay: follow.daily,
     },
     sentFrom: trace && {
-      ...{
-        address: trace.ip,
-        browser: trace.userAgent,
-        comingFrom: trace.referrer,
-        keptUntil: trace.expiresAt,
-      },
+      address: trace.ip,
+      browser: trace.userAgent,
+      comingFrom: trace.referrer,
+      keptUntil: trace.expiresAt,
       asSubmitted: trace.asSubmitted,
     },
   }))

@@ -63,7 +63,9 @@ const rulesOf = ({
   consentBox,
   mailsToCommenters,
 }: Discussion): FormRules => ({
-  ...{ nameAndEmailRequired, websiteField, consentBox },
+  nameAndEmailRequired,
+  websiteField,
+  consentBox,
   follow: mailsToCommenters && runtime().sendsMail === true,
   akismet: asksAkismet(),
 })

@@ -4,8 +4,14 @@ import { discussionShape, readDiscussion, usualDiscussion } from './settings'
 test('the usual settings are settings, and are WordPress’s where it has them', () => {
   expect(discussionShape.parse(usualDiscussion)).toEqual(usualDiscussion)
   expect(usualDiscussion).toMatchObject({
-    ...{ commenting: 'everyone', nameAndEmailRequired: true, closeAfterDays: 0, threadDepth: 5 },
-    ...{ pageSize: 50, order: 'oldest first', linksToHold: 2, gapSeconds: 15 },
+    commenting: 'everyone',
+    nameAndEmailRequired: true,
+    closeAfterDays: 0,
+    threadDepth: 5,
+    pageSize: 50,
+    order: 'oldest first',
+    linksToHold: 2,
+    gapSeconds: 15,
     consentBox: true,
   })
 })

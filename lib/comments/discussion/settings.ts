@@ -50,12 +50,27 @@ export type Discussion = z.output<typeof discussionShape>
 
 /** WordPress's defaults, but that everybody waits for an editor and that there are caps at all (docs/wordpress-parity.md). */
 export const usualDiscussion: Discussion = {
-  ...{ commenting: 'everyone', nameAndEmailRequired: true, websiteField: true, consentBox: true },
-  ...{ closeAfterDays: 0, threadDepth: 5, pageSize: threadPageLength, firstPage: 'oldest' },
-  ...{ order: 'oldest first', avatars: 'initials' },
-  ...{ hold: 'everybody', linksToHold: 2, gapSeconds: 15, mostInTenMinutes: 10 },
-  ...{ chapterHoldsAt: 60, siteHoldsAt: 120, siteRefusesAt: 6_000 },
-  ...{ editMinutes: 5, noticesTo: 'admins and writer', noticesOf: 'what waits', mailsToCommenters: true },
+  commenting: 'everyone',
+  nameAndEmailRequired: true,
+  websiteField: true,
+  consentBox: true,
+  closeAfterDays: 0,
+  threadDepth: 5,
+  pageSize: threadPageLength,
+  firstPage: 'oldest',
+  order: 'oldest first',
+  avatars: 'initials',
+  hold: 'everybody',
+  linksToHold: 2,
+  gapSeconds: 15,
+  mostInTenMinutes: 10,
+  chapterHoldsAt: 60,
+  siteHoldsAt: 120,
+  siteRefusesAt: 6_000,
+  editMinutes: 5,
+  noticesTo: 'admins and writer',
+  noticesOf: 'what waits',
+  mailsToCommenters: true,
 }
 
 /** The settings as they are kept; what is missing or cannot be read any more is as usual. */

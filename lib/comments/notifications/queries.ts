@@ -19,7 +19,12 @@ export async function dueMails(tx: Tx, commentId: string, settings: Discussion):
   const comment = await tx.comment.findUnique({
     where: { id: commentId },
     select: {
-      ...{ status: true, email: true, locale: true, follow: true, staffId: true, editedAt: true },
+      status: true,
+      email: true,
+      locale: true,
+      follow: true,
+      staffId: true,
+      editedAt: true,
       editionId: true,
       parent: { select: { status: true, email: true, locale: true, follow: true } },
       trace: { select: { commentId: true } },
@@ -117,17 +122,28 @@ async function writerOf(tx: Tx, editionId: string) {
 const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
 
 const wholeMail = {
-  ...{ id: true, recipient: true, kind: true, locale: true, sentAt: true, droppedFor: true },
+  id: true,
+  recipient: true,
+  kind: true,
+  locale: true,
+  sentAt: true,
+  droppedFor: true,
   comment: {
     select: {
-      ...{ id: true, status: true, name: true, email: true, url: true, text: true },
+      id: true,
+      status: true,
+      name: true,
+      email: true,
+      url: true,
+      text: true,
       follow: true,
       decisions: { where: { byId: { not: null } }, take: 1, select: { id: true } },
       trace: { select: { ip: true } },
       parent: { select: { id: true, name: true, email: true, status: true, follow: true } },
       edition: {
         select: {
-          ...{ locale: true, slug: true },
+          locale: true,
+          slug: true,
           publication: { select: { revision: { select: { title: true } } } },
         },
       },

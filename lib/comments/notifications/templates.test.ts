@@ -11,10 +11,22 @@ const follow = { commentId: id, askedAt: new Date(), confirmedAt: new Date(), st
 const place = { siteUrl: 'https://blog.example', secret: 'a secret that only tests know, 32+', waiting: 2 }
 
 const mailOf = (kind: MailKind, locale: string, name: string): WaitingMail => ({
-  ...{ id, recipient: 'rea@example.org', kind, locale, sentAt: null, droppedFor: null },
+  id,
+  recipient: 'rea@example.org',
+  kind,
+  locale,
+  sentAt: null,
+  droppedFor: null,
   comment: {
-    ...{ id, status: 'pending', name, email: 'ines@example.org', url: null, text: name, follow },
-    ...{ decisions: [], trace: { ip: '192.0.2.7' } },
+    id,
+    status: 'pending',
+    name,
+    email: 'ines@example.org',
+    url: null,
+    text: name,
+    follow,
+    decisions: [],
+    trace: { ip: '192.0.2.7' },
     parent: { id, name, email: 'rea@example.org', status: 'approved', follow },
     edition: { locale, slug: 'fog', publication: { revision: { title: name } } },
   },

@@ -116,8 +116,12 @@ function gateOf(
   const { closeAfterDays, gapSeconds, mostInTenMinutes } = settings
   const address = addressPace(secret, ip)
   return {
-    ...{ closeAfterDays, gapSeconds, mostInTenMinutes, authorCounts: email !== '' },
-    ...{ address, author: email || name ? authorPace(secret, { email, name }) : address },
+    closeAfterDays,
+    gapSeconds,
+    mostInTenMinutes,
+    authorCounts: email !== '',
+    address,
+    author: email || name ? authorPace(secret, { email, name }) : address,
     heldFor: heldFor(settings, { site: lastMinute.site, chapter: lastMinute.chapters.get(chapterId) ?? 0 }),
   }
 }

@@ -54,6 +54,9 @@ export interface FormAsks {
 }
 
 export const usualAsks: FormAsks = {
-  ...{ nameAndEmailRequired: true, websiteField: true, consentBox: true, follow: false },
+  nameAndEmailRequired: true,
+  websiteField: true,
+  consentBox: true,
+  follow: false,
   akismet: true,
 }

@@ -4,8 +4,16 @@ import { describe, expect, test } from 'vitest'
 import { readSubmission, type ProblemCode } from './schema'
 
 const blank = {
-  ...{ comment: 'Hello', author: 'Rea', email: 'rea@example.org', url: '', answer: '8', challenge: 'token' },
-  ...{ submission_key: randomUUID(), parent: '', unseen: '', chapter: randomUUID() },
+  comment: 'Hello',
+  author: 'Rea',
+  email: 'rea@example.org',
+  url: '',
+  answer: '8',
+  challenge: 'token',
+  submission_key: randomUUID(),
+  parent: '',
+  unseen: '',
+  chapter: randomUUID(),
 }
 const problemsOf = (fields: unknown) => {
   const read = readSubmission(fields)
@@ -20,18 +28,14 @@ const valueOf = (fields: object) => {
 test('a form is read into a submission', () => {
   expect(valueOf({ comment: ' one\r\ntwo\rthree ', url: 'example.org', author: 'Rea\u0301 ' })).toMatchObject(
     {
-      ...{
-        text: ' one\ntwo\nthree',
-        name: 'Re\u00e1',
-        email: 'rea@example.org',
-        url: 'https://example.org/',
-      },
-      ...{
-        chapterId: blank.chapter,
-        submissionKey: blank.submission_key,
-        parentId: undefined,
-        honeypot: undefined,
-      },
+      text: ' one\ntwo\nthree',
+      name: 'Re\u00e1',
+      email: 'rea@example.org',
+      url: 'https://example.org/',
+      chapterId: blank.chapter,
+      submissionKey: blank.submission_key,
+      parentId: undefined,
+      honeypot: undefined,
     },
   )
 })

@@ -120,16 +120,19 @@ export function readSubmission(fields: unknown, wanted = usuallyWanted): Read {
   ) as Problems
   if (!allRead(read)) return { ok: false, problems, typed }
   const value: FormSubmission = {
-    ...{ chapterId: chapter, parentId: parent || undefined, submissionKey: key || undefined },
-    ...{ text: read.comment.text, name: read.author.text, email: read.email.text },
+    chapterId: chapter,
+    parentId: parent || undefined,
+    submissionKey: key || undefined,
+    text: read.comment.text,
+    name: read.author.text,
+    email: read.email.text,
     url: read.url.text || undefined,
-    ...{
-      token: challenge,
-      answer: shortLine(answer),
-      honeypot: honeypotOf(hidden),
-      follow: follow === 'yes',
-    },
-    ...{ typed, ...(work && { work: work.slice(0, 20) }) },
+    token: challenge,
+    answer: shortLine(answer),
+    honeypot: honeypotOf(hidden),
+    follow: follow === 'yes',
+    typed,
+    ...(work && { work: work.slice(0, 20) }),
   }
   return { ok: true, value }
 }

@@ -168,8 +168,12 @@ async function ask(name: string, statement: Prisma.Sql): Promise<SubmissionState
   })
   const { id, chapter_id: chapterId, text, published, closed, found, ...row } = rows[0]!
   return {
-    ...{ published, closed: closed ?? false, parentFound: found, storedId: row.stored_id ?? undefined },
-    ...{ refusal: row.refusal ?? undefined, wait: row.wait_seconds ?? undefined },
+    published,
+    closed: closed ?? false,
+    parentFound: found,
+    storedId: row.stored_id ?? undefined,
+    refusal: row.refusal ?? undefined,
+    wait: row.wait_seconds ?? undefined,
     known: id ? { id, chapterId, text } : undefined,
   }
 }

@@ -37,14 +37,14 @@ test('a comment is stored as pending with its trace and its check', async () => 
   const [comment] = await stored()
   expect(outcome).toEqual({ ok: true, value: { commentId: comment!.id, again: false } })
   expect(comment).toMatchObject({
-    ...{
-      status: 'pending',
-      name: 'Rea',
-      email: 'rea@example.org',
-      url: 'https://example.org/',
-      text: 'Hello',
-    },
-    ...{ editionId: edition.editionId, locale: 'en', parentId: null },
+    status: 'pending',
+    name: 'Rea',
+    email: 'rea@example.org',
+    url: 'https://example.org/',
+    text: 'Hello',
+    editionId: edition.editionId,
+    locale: 'en',
+    parentId: null,
     trace: { ...from, honeypot: 'Acme', asSubmitted: { text: 'Hello', name: 'Rea' } },
   })
   expect(comment!.trace!.elapsedMs).toBeGreaterThanOrEqual(10_000)

@@ -13,7 +13,10 @@ export const from = {
 /** A challenge that was issued ten seconds ago, and its answer. */
 export function solvedChallenge(chapterId: string, now = Date.now() - 10_000) {
   const { token, question } = issueChallenge({
-    ...{ now, secret, chapterId, locale: 'en' },
+    now,
+    secret,
+    chapterId,
+    locale: 'en',
     random: (below) => randomInt(below),
   })
   const [left, sign, right] = question.split(' ') as [string, string, string]
@@ -29,9 +32,15 @@ export function aSubmission(
 ): Submission {
   const read = readSubmission(
     {
-      ...{ comment: 'Hello', author: 'Rea', email: 'rea@example.org', url: '', unseen: '' },
-      ...{ chapter: edition.chapterId, submission_key: randomUUID() },
-      ...{ ...solvedChallenge(edition.chapterId), ...fields },
+      comment: 'Hello',
+      author: 'Rea',
+      email: 'rea@example.org',
+      url: '',
+      unseen: '',
+      chapter: edition.chapterId,
+      submission_key: randomUUID(),
+      ...solvedChallenge(edition.chapterId),
+      ...fields,
     },
     { nameAndEmailRequired: false, websiteField: true },
   )

@@ -33,7 +33,13 @@ export interface ThreadPage {
 }
 
 const shownColumns = {
-  ...{ id: true, parentId: true, name: true, url: true, text: true, locale: true, sentAt: true },
+  id: true,
+  parentId: true,
+  name: true,
+  url: true,
+  text: true,
+  locale: true,
+  sentAt: true,
   staffId: true,
 } as const
 
@@ -73,7 +79,11 @@ export async function publishedThread(chapterId: string, wish?: number): Promise
   return {
     comments: comments.map(asPublished),
     ...(await standingElsewhere(chapterId, comments)),
-    ...{ languages, total, page, pages, home },
+    languages,
+    total,
+    page,
+    pages,
+    home,
   }
 }
 

@@ -127,8 +127,12 @@ export async function aComment(wish: CommentWish = {}) {
     data: {
       ...rest,
       ...fields,
-      ...{ id: newId(), status, submissionKey: randomUUID(), locale: edition.locale },
-      ...{ chapterId: edition.chapterId, editionId: edition.editionId },
+      id: newId(),
+      status,
+      submissionKey: randomUUID(),
+      locale: edition.locale,
+      chapterId: edition.chapterId,
+      editionId: edition.editionId,
       trace: traced ? { create: { ...trace, asSubmitted: fields } } : undefined,
     },
   })

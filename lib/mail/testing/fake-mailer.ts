@@ -9,7 +9,9 @@ export interface FakeMailer extends Mailer {
 /** A mailer for tests of other rooms: it keeps what it is given. */
 export function aFakeMailer(): FakeMailer {
   const fake: FakeMailer = {
-    ...{ name: 'fake', sent: [], mood: 'sent' },
+    name: 'fake',
+    sent: [],
+    mood: 'sent',
     async send(letter) {
       if (fake.mood === 'down') throw new Error('the mail server: down')
       if (fake.mood === 'sent') fake.sent.push(letter)

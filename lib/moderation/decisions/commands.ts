@@ -70,7 +70,12 @@ export async function move(
   if (!moved) return undefined
   await tx.moderationDecision.create({
     data: {
-      ...{ id: newId(), commentId, from: seen, to: becomes, reason: reason || null, undoes },
+      id: newId(),
+      commentId,
+      from: seen,
+      to: becomes,
+      reason: reason || null,
+      undoes,
       ...deciderOf(actor),
     },
   })
@@ -112,7 +117,8 @@ async function missed(tx: Tx, commentId: string): Promise<Decided> {
   const comment = await tx.comment.findUnique({
     where: { id: commentId },
     select: {
-      ...{ status: true, sentAt: true },
+      status: true,
+      sentAt: true,
       decisions: {
         orderBy: [{ at: 'desc' }, { id: 'desc' }],
         take: 1,

@@ -52,31 +52,42 @@ export async function commentHistory(actor: Actor, given: unknown) {
     ...(editedAt
       ? [
           {
-            ...{
-              at: editedAt,
-              kind: 'change' as const,
-              who: isErased ? 'its author' : shownName('en', name),
-            },
+            at: editedAt,
+            kind: 'change' as const,
+            who: isErased ? 'its author' : shownName('en', name),
             what: isErased ? 'erased the comment' : 'changed the text',
           },
         ]
       : []),
     ...verdicts.map(({ at, checker, verdict, why, guid, reason }) => ({
-      ...{ at, kind: 'verdict' as const, who: checker },
+      at,
+      kind: 'verdict' as const,
+      who: checker,
       what: `${verdict}: ${why}${reasons[reason ?? ''] ?? ''}${guid ? ` [${guid}]` : ''}`,
     })),
     ...decisions.map(({ at, by, rule, from, to, reason, undoes }) => ({
-      ...{ at, kind: 'decision' as const, who: by?.name ?? `the rule “${rule}”` },
+      at,
+      kind: 'decision' as const,
+      who: by?.name ?? `the rule “${rule}”`,
       what: `${undoes ? 'undone: ' : ''}${from} → ${to}${reason ? `: ${reason}` : ''}`,
     })),
     ...feedback.map(({ at, settledAt, by, state, as, problem, attempts }) => ({
-      ...{ at: settledAt ?? at, kind: 'feedback' as const, who: by?.name ?? 'somebody' },
+      at: settledAt ?? at,
+      kind: 'feedback' as const,
+      who: by?.name ?? 'somebody',
       what: `${feedbackWords[state]?.(as) ?? state}${problem ? `: ${problem}` : ''}${attempts > 1 ? ` (tried ${attempts} times)` : ''}`,
     })),
   ]
   happenings.sort((one, other) => other.at.getTime() - one.at.getTime())
   return {
-    ...{ id, name, text, status, sentAt, locale, happenings, screening },
+    id,
+    name,
+    text,
+    status,
+    sentAt,
+    locale,
+    happenings,
+    screening,
     changed: editedAt && !isErased ? { at: editedAt, first: textIn(trace?.asSubmitted) } : undefined,
     traceUntil: trace?.expiresAt,
   }

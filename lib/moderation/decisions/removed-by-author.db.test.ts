@@ -35,7 +35,8 @@ describe.each(ways)('what its author has %s', (away, take, stood, refusal) => {
       const becomes = seen === 'approved' ? 'pending' : 'approved'
       expect(await decide(editor, { commentId, seen, becomes })).toEqual({ ok: false, refusal })
       expect(await replyAsStaff(editor, { commentId, text: 'Thank you!', seen }, from)).toEqual({
-        ...{ ok: false, refusal },
+        ok: false,
+        refusal,
       })
     }
     const { decisions, replies, ...comment } = await now(commentId)
@@ -59,7 +60,8 @@ describe.each(ways)('what its author has %s', (away, take, stood, refusal) => {
     await take(commentId)
     await db.comment.update({ where: { id: commentId }, data: { status: 'pending' } })
     expect(await decide(editor, { commentId, seen: 'pending', becomes: 'approved' })).toEqual({
-      ...{ ok: false, refusal },
+      ok: false,
+      refusal,
     })
     expect((await replyAsStaff(editor, { commentId, text: 'Yes', seen: 'pending' }, from)).ok).toBe(false)
     await db.comment.update({ where: { id: commentId }, data: { status: 'approved', editedAt: new Date(0) } })

@@ -61,12 +61,21 @@ export async function replyAsStaff(actor: Actor, given: unknown, from: { ip: str
     }
     const reply = await tx.comment.create({
       data: {
-        ...{ id: newId(), ...fields, staffId: actor.id, parentId: commentId, submissionKey: key },
-        ...{ chapterId: answered.chapterId, editionId: answered.editionId, locale: answered.locale },
+        id: newId(),
+        ...fields,
+        staffId: actor.id,
+        parentId: commentId,
+        submissionKey: key,
+        chapterId: answered.chapterId,
+        editionId: answered.editionId,
+        locale: answered.locale,
         trace: {
           create: {
-            ...{ ip: from.ip.slice(0, 64), userAgent: from.userAgent.slice(0, 512), referrer: '' },
-            ...{ elapsedMs: 0, asSubmitted: fields },
+            ip: from.ip.slice(0, 64),
+            userAgent: from.userAgent.slice(0, 512),
+            referrer: '',
+            elapsedMs: 0,
+            asSubmitted: fields,
             expiresAt: new Date(Date.now() + keepTracesDays * 86_400_000),
           },
         },

@@ -25,8 +25,14 @@ test('a reply of the staff is public at once, under their name, with the badge a
   expect(await reply(parent.id)).toMatchObject({ ok: true })
   const [made] = await repliesTo(parent.id)
   expect(made).toMatchObject({
-    ...{ name: 'Edith', text: ' We thank\nyou.', status: 'approved', staffId: editor.id, locale: 'en' },
-    ...{ chapterId: parent.chapterId, editionId: parent.editionId, trace: { ip: '192.0.2.9' } },
+    name: 'Edith',
+    text: ' We thank\nyou.',
+    status: 'approved',
+    staffId: editor.id,
+    locale: 'en',
+    chapterId: parent.chapterId,
+    editionId: parent.editionId,
+    trace: { ip: '192.0.2.9' },
     decisions: [{ from: 'pending', to: 'approved', byId: editor.id }],
   })
   const { comments } = (await publishedThread(parent.chapterId))!
@@ -45,7 +51,8 @@ test('answering a comment that waits approves it', async () => {
   expect(
     await db.comment.findUnique({ where: { id: parent.id }, include: { decisions: true } }),
   ).toMatchObject({
-    ...{ status: 'approved', decisions: [{ from: 'pending', to: 'approved', byId: editor.id }] },
+    status: 'approved',
+    decisions: [{ from: 'pending', to: 'approved', byId: editor.id }],
   })
 })
 

@@ -15,7 +15,9 @@ function inList({ words, submission }: Screening, list: WordList, verdict: Said)
     const found = find(rule.pattern, comment)
     if (found)
       return {
-        ...{ verdict, input: `${found.field}: ${found.excerpt}`, wordRuleId: rule.id },
+        verdict,
+        input: `${found.field}: ${found.excerpt}`,
+        wordRuleId: rule.id,
         why: `“${rule.line}” stands in the ${found.field}`,
       }
   }

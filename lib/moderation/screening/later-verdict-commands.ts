@@ -37,8 +37,14 @@ export async function hearLaterVerdict({ guid, verdict }: { guid: string; verdic
     const { did, act } = consequence(comment, verdict)
     await tx.spamVerdict.create({
       data: {
-        ...{ id: newId(), commentId: comment.id, checker: 'akismet', verdict, guid, reason: 'webhook' },
-        ...{ why: `Akismet says so after all: ${did}`, settles: did !== 'asked again' },
+        id: newId(),
+        commentId: comment.id,
+        checker: 'akismet',
+        verdict,
+        guid,
+        reason: 'webhook',
+        why: `Akismet says so after all: ${did}`,
+        settles: did !== 'asked again',
       },
     })
     await act(tx)

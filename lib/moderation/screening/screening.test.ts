@@ -17,7 +17,11 @@ interface Wish extends Partial<Screening> {
 }
 const about = ({ says = 'ham', answer, ...wish }: Wish = {}): Screening => ({
   submission: aSpamSubmission(),
-  ...{ words: [], linksToHold: 2, hold: 'nobody', known: false, decided: false },
+  words: [],
+  linksToHold: 2,
+  hold: 'nobody',
+  known: false,
+  decided: false,
   checker: { name: 'akismet', ask: async () => ({ verdict: says, why: 'it says so', ...answer }) },
   filter: async () => ({ ready: false, totals: { spam: 0, ham: 0 } }),
   ...wish,
@@ -34,8 +38,12 @@ test('every rule is asked in the order of the list and leaves what it saw, what 
   const steps = await screen(about(), () => (clock += 5))
   expect(steps.map(({ rule }) => rule)).toEqual(screeningRules.map(({ name }) => name))
   expect(steps[0]).toEqual({
-    ...{ rule: 'disallowed words', verdict: 'nothing', input: '0 lines', why: 'the list is empty' },
-    ...{ ms: 5, at: new Date(1_005) },
+    rule: 'disallowed words',
+    verdict: 'nothing',
+    input: '0 lines',
+    why: 'the list is empty',
+    ms: 5,
+    at: new Date(1_005),
   })
   for (const { input, why } of steps) expect(input && why).not.toBe('')
 })
@@ -64,7 +72,9 @@ describe('the learning filter', () => {
   const local = { name: 'local rules', ask: async () => ({ verdict: 'ham' as const, why: 'nothing' }) }
   test('has a say of its own where no checker outside is asked, and says by which words', async () =>
     expect(await outcome({ checker: local, filter: spammy, hold: 'everybody' })).toEqual({
-      ...{ becomes: 'spam', rule: 'learning filter', why: '99 of 100 for spam; for it: “casino”' },
+      becomes: 'spam',
+      rule: 'learning filter',
+      why: '99 of 100 for spam; for it: “casino”',
     }))
 
   test('never publishes what waits, however sure it is that it is no spam', async () => {

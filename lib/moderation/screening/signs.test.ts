@@ -7,7 +7,11 @@ import { aSpamSubmission } from '@/lib/spam/testing/a-submission'
 
 const about = (wish: Partial<Screening>): Screening => ({
   submission: aSpamSubmission(),
-  ...{ words: [], linksToHold: 2, hold: 'nobody', known: false, decided: false },
+  words: [],
+  linksToHold: 2,
+  hold: 'nobody',
+  known: false,
+  decided: false,
   checker: { name: 'akismet', ask: async () => ({ verdict: 'ham', why: 'it says so' }) },
   filter: async () => ({ ready: false, totals: { spam: 0, ham: 0 } }),
   ...wish,
@@ -16,7 +20,8 @@ const outcome = async (wish: Partial<Screening>) => outcomeOf(await screen(about
 
 describe('what people and their software do holds at most, and says why', () => {
   const byLocalRules = (submission: ReturnType<typeof aSpamSubmission>) => ({
-    ...{ submission, checker: { name: 'local rules', ask: () => localRules().check(submission) } },
+    submission,
+    checker: { name: 'local rules', ask: () => localRules().check(submission) },
   })
   const link = 'https://example.org/ '
   test.each([
@@ -44,7 +49,8 @@ describe('what people and their software do holds at most, and says why', () => 
   test('where no number of links holds, the local rules still want a person to look', async () => {
     const submission = aSpamSubmission({ text: link.repeat(4) })
     expect(await outcome({ ...byLocalRules(submission), linksToHold: 0 })).toMatchObject({
-      ...{ becomes: 'pending', rule: 'spam verdict' },
+      becomes: 'pending',
+      rule: 'spam verdict',
     })
   })
 })

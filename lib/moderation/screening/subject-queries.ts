@@ -29,11 +29,21 @@ export async function spamSubmission(
   const comment = await db.comment.findUnique({
     where: { id: commentId },
     select: {
-      ...{ status: true, parentId: true, locale: true, sentAt: true, heldFor: true, trace: true },
-      ...{ name: true, email: true, url: true, text: true, staff: { select: { role: true } } },
+      status: true,
+      parentId: true,
+      locale: true,
+      sentAt: true,
+      heldFor: true,
+      trace: true,
+      name: true,
+      email: true,
+      url: true,
+      text: true,
+      staff: { select: { role: true } },
       edition: {
         select: {
-          ...{ locale: true, slug: true },
+          locale: true,
+          slug: true,
           publication: { select: { revision: { select: { at: true } } } },
           tags: { select: { tag: { select: { name: true } } }, orderBy: { tagId: 'asc' } },
         },
@@ -47,10 +57,15 @@ export async function spamSubmission(
   const { name, email, url, text } = comment
   const submission: SpamSubmission = {
     ...(asIs ? { name, email, url: url ?? undefined, text } : fields.parse(trace.asSubmitted)),
-    ...{ ip: trace.ip, userAgent: trace.userAgent, referrer: trace.referrer },
-    ...{ honeypot: trace.honeypot ?? undefined, elapsedMs: trace.elapsedMs },
+    ip: trace.ip,
+    userAgent: trace.userAgent,
+    referrer: trace.referrer,
+    honeypot: trace.honeypot ?? undefined,
+    elapsedMs: trace.elapsedMs,
     worked: trace.worked ?? undefined,
-    ...{ locale: comment.locale, sentAt: comment.sentAt, kind: comment.parentId ? 'reply' : 'comment' },
+    locale: comment.locale,
+    sentAt: comment.sentAt,
+    kind: comment.parentId ? 'reply' : 'comment',
     parentId: comment.parentId ?? undefined,
     permalink: `${siteUrl}/${edition.locale}/chapters/${encodeURIComponent(edition.slug)}`,
     revisedAt: edition.publication?.revision.at,
@@ -58,8 +73,11 @@ export async function spamSubmission(
     ...(comment.staff && { role: comment.staff.role === 'admin' ? 'administrator' : comment.staff.role }),
   }
   return {
-    ...{ submission, status: comment.status, heldFor: comment.heldFor ?? undefined },
-    ...{ settled: comment.verdicts.length > 0, decided: comment.decisions.length > 0 },
+    submission,
+    status: comment.status,
+    heldFor: comment.heldFor ?? undefined,
+    settled: comment.verdicts.length > 0,
+    decided: comment.decisions.length > 0,
   }
 }
 

@@ -56,14 +56,14 @@ async function keepVerdict(tx: Tx, asked: Asked, checker: string, steps: readonl
   const settles = answer.verdict !== 'unknown' && again.pause === undefined
   await tx.spamVerdict.create({
     data: {
-      ...{
-        id: newId(),
-        commentId: asked.commentId,
-        checker,
-        verdict: answer.verdict,
-        why: storable(answer.why),
-      },
-      ...{ guid: answer.guid ?? null, reason: reasonOf(asked) ?? null, settles },
+      id: newId(),
+      commentId: asked.commentId,
+      checker,
+      verdict: answer.verdict,
+      why: storable(answer.why),
+      guid: answer.guid ?? null,
+      reason: reasonOf(asked) ?? null,
+      settles,
     },
   })
   if (again.pause !== undefined) {
@@ -81,8 +81,14 @@ async function keepSteps(tx: Tx, commentId: string, steps: readonly Step[]) {
   await tx.screeningStep.deleteMany({ where: { commentId } })
   await tx.screeningStep.createMany({
     data: steps.map(({ rule, input, verdict, why, ms, at }, place) => ({
-      ...{ commentId, place, rule, verdict, ms, at },
-      ...{ input: storable(input).slice(0, 300).toWellFormed(), why: storable(why) },
+      commentId,
+      place,
+      rule,
+      verdict,
+      ms,
+      at,
+      input: storable(input).slice(0, 300).toWellFormed(),
+      why: storable(why),
     })),
   })
 }

@@ -34,7 +34,12 @@ export async function addWordRule(actor: Actor, given: NewWordRule) {
   const id = newId()
   const { count } = await db.wordRule.createMany({
     data: {
-      ...{ id, list, pattern: line, folded: sameAs(line), note: note ?? null, expiresAt },
+      id,
+      list,
+      pattern: line,
+      folded: sameAs(line),
+      note: note ?? null,
+      expiresAt,
       createdById: actor.role === 'system' ? null : actor.id,
     },
     skipDuplicates: true,

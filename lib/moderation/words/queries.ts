@@ -29,11 +29,16 @@ export async function listedWords(actor: Actor): Promise<ListedWord[]> {
   return rows.map(({ id, list, pattern: line, note, hits, lastHitAt, expiresAt, createdBy }) => {
     const read = readPattern(line)
     return {
-      ...{ id, list: list as WordList, line, note, hits, lastHitAt, expiresAt, by: createdBy?.name ?? null },
-      ...{
-        kind: read.ok ? read.value.kind : 'broken',
-        isExpired: Boolean(expiresAt && expiresAt < new Date()),
-      },
+      id,
+      list: list as WordList,
+      line,
+      note,
+      hits,
+      lastHitAt,
+      expiresAt,
+      by: createdBy?.name ?? null,
+      kind: read.ok ? read.value.kind : 'broken',
+      isExpired: Boolean(expiresAt && expiresAt < new Date()),
     }
   })
 }
@@ -52,7 +57,12 @@ export async function previewWord(actor: Actor, given: unknown) {
     orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
     take: looked,
     select: {
-      ...{ id: true, name: true, email: true, url: true, text: true, sentAt: true },
+      id: true,
+      name: true,
+      email: true,
+      url: true,
+      text: true,
+      sentAt: true,
       trace: { select: { ip: true, userAgent: true } },
     },
   })
@@ -61,8 +71,11 @@ export async function previewWord(actor: Actor, given: unknown) {
     return found ? [{ id, name, sentAt, ...found }] : []
   })
   return done({
-    ...{ line: line.data, kind: read.value.kind, looked: comments.length },
-    ...{ caught: caught.length, samples: caught.slice(0, 20) },
+    line: line.data,
+    kind: read.value.kind,
+    looked: comments.length,
+    caught: caught.length,
+    samples: caught.slice(0, 20),
   })
 }
 export type WordPreview = Extract<Awaited<ReturnType<typeof previewWord>>, { ok: true }>['value']

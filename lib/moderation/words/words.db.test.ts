@@ -60,14 +60,16 @@ test.each([
   [{ note: 'x'.repeat(501) }, 'note-long'],
 ])('%o is refused: %s', async (odd, refusal) =>
   expect(await addWordRule(editor, { list: 'disallowed', pattern: 'casino', ...odd } as never)).toEqual({
-    ...{ ok: false, refusal },
+    ok: false,
+    refusal,
   }),
 )
 
 test('the same line in another spelling is there already', async () => {
   await addWordRule(editor, { list: 'disallowed', pattern: 'casino' })
   expect(await addWordRule(editor, { list: 'disallowed', pattern: 'ＣＡＳＩＮＯ' })).toEqual({
-    ...{ ok: false, refusal: 'word-there' },
+    ok: false,
+    refusal: 'word-there',
   })
   expect((await addWordRule(editor, { list: 'moderation', pattern: 'casino' })).ok).toBe(true)
 })
@@ -78,15 +80,14 @@ test('the preview tells which approved comments a new line would have caught, an
   for (const text of texts) await aComment({ edition, status: 'approved', text, traced: true })
   await aComment({ edition, status: 'pending', text: 'press' })
   expect(await previewWord(editor, 'press')).toMatchObject({
-    ...{
-      ok: true,
-      value: { looked: 3, caught: 1, samples: [{ field: 'text', excerpt: 'a press release' }] },
-    },
+    ok: true,
+    value: { looked: 3, caught: 1, samples: [{ field: 'text', excerpt: 'a press release' }] },
   })
   await aComment({ edition, status: 'approved', text: 'Win $$$ 😀', traced: true })
   expect(await previewWord(editor, '$$$')).toMatchObject({ ok: true, value: { looked: 4, caught: 1 } })
   expect(await previewWord(editor, '😀')).toMatchObject({
-    ...{ ok: true, value: { kind: 'symbols', samples: [{ field: 'text', excerpt: 'win $$$ 😀' }] } },
+    ok: true,
+    value: { kind: 'symbols', samples: [{ field: 'text', excerpt: 'win $$$ 😀' }] },
   })
   expect(await previewWord(editor, '192.0.2.0/24')).toMatchObject({ ok: true, value: { caught: 4 } })
   expect(await previewWord(editor, 'x')).toEqual({ ok: false, refusal: 'pattern-wide' })
@@ -98,9 +99,16 @@ test('a preview looks at the last 1,000 approved comments and at no more', async
   const at = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 1_000)
   await db.comment.createMany({
     data: Array.from({ length: 1_003 }, (_, n) => ({
-      ...{ id: randomUUID(), submissionKey: randomUUID(), chapterId, editionId, locale: 'en', sentAt: at(n) },
-      ...{ status: n === 1_002 ? ('pending' as const) : ('approved' as const) },
-      ...{ name: `Reader ${n}`, email: `r${n}@example.org`, text: 'Free money, and the tide turned.' },
+      id: randomUUID(),
+      submissionKey: randomUUID(),
+      chapterId,
+      editionId,
+      locale: 'en',
+      sentAt: at(n),
+      status: n === 1_002 ? ('pending' as const) : ('approved' as const),
+      name: `Reader ${n}`,
+      email: `r${n}@example.org`,
+      text: 'Free money, and the tide turned.',
     })),
   })
   const preview = await previewWord(editor, 'free money')

@@ -29,7 +29,9 @@ export function authOptions(): NextAuthOptions {
       jwt: ({ token, user }) => (user ? newClaims(user as unknown as SignedIn) : token),
       session: ({ session, token: { personId, sessionVersion, since } }) => ({
         expires: session.expires,
-        ...{ personId, sessionVersion, since },
+        personId,
+        sessionVersion,
+        since,
       }),
       // Whatever a request asks for, of whatever type: after signing in or out, the desk.
       redirect: async () => `${siteUrl}/desk`,
@@ -50,7 +52,8 @@ export function authOptions(): NextAuthOptions {
 }
 
 export const newClaims = ({ personId, sessionVersion }: SignedIn) => ({
-  ...{ personId, sessionVersion },
+  personId,
+  sessionVersion,
   since: Math.floor(Date.now() / 1_000),
 })
 

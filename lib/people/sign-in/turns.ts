@@ -32,14 +32,24 @@ export interface Limits {
  * what a stranger can get out of one machine, most of them are left for others: the owner on a new phone among them.
  */
 export const guessLimits: Limits = {
-  ...{ free: 5, freeElsewhere: 20 },
-  ...{ all: 24, neighbourhood: 16, network: 10, visit: 3, elsewhere: 100 },
+  free: 5,
+  freeElsewhere: 20,
+  all: 24,
+  neighbourhood: 16,
+  network: 10,
+  visit: 3,
+  elsewhere: 100,
 }
 
 /** Questions for a link to set a new password, from one part of the network in any hour; how many are mailed is limited for each person. */
 export const askLimits: Limits = {
-  ...{ free: 5, freeElsewhere: 5 },
-  ...{ all: 60, neighbourhood: 60, network: 20, visit: 3, elsewhere: 20 },
+  free: 5,
+  freeElsewhere: 5,
+  all: 60,
+  neighbourhood: 60,
+  network: 20,
+  visit: 3,
+  elsewhere: 20,
 }
 
 /** Wrong passwords in any hour in a browser that knows its owner. */

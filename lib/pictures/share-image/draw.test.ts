@@ -116,8 +116,14 @@ test('the same words are the same picture, whatever fonts, languages and setting
   const [bare, other] = await Promise.all([
     elsewhere({ LANG: 'C', HOME: '/nowhere', FONTCONFIG_FILE: none, FONTCONFIG_PATH: folder }),
     elsewhere({
-      ...{ LANG: 'ja_JP.UTF-8', LC_ALL: 'ja_JP.UTF-8', LANGUAGE: 'zh_CN', PANGO_LANGUAGE: 'zh-cn' },
-      ...{ FC_LANG: 'ko', FONTCONFIG_PATH: '/etc/fonts', XDG_CONFIG_HOME: '/etc/fonts', TZ: 'Asia/Tokyo' },
+      LANG: 'ja_JP.UTF-8',
+      LC_ALL: 'ja_JP.UTF-8',
+      LANGUAGE: 'zh_CN',
+      PANGO_LANGUAGE: 'zh-cn',
+      FC_LANG: 'ko',
+      FONTCONFIG_PATH: '/etc/fonts',
+      XDG_CONFIG_HOME: '/etc/fonts',
+      TZ: 'Asia/Tokyo',
     }),
   ]).finally(() => rmSync(folder, { recursive: true }))
   expect([bare, other]).toEqual([here, here])

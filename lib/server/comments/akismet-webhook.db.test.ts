@@ -116,7 +116,8 @@ describe('what Akismet says later', () => {
     await decide(await anActor(), { commentId: id, seen: 'pending', becomes })
     await say(guid, result)
     expect(await now(id)).toMatchObject({
-      ...{ status: becomes, steps: 1 },
+      status: becomes,
+      steps: 1,
       said: ['Akismet says so after all: a person has decided, and that stands'],
     })
   })

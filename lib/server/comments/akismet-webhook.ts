@@ -42,7 +42,9 @@ export async function answerAkismet(
   function send(status: number, answer: object) {
     const text = JSON.stringify(answer)
     response.writeHead(status, {
-      ...{ ...common, 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+      ...common,
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
       'content-length': Buffer.byteLength(text),
     })
     response.end(text)

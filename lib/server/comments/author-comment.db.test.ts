@@ -22,7 +22,9 @@ beforeAll(async () => {
       response,
       { locale: 'en', token },
       {
-        ...{ common: { 'x-content-type-options': 'nosniff' }, ourOrigin: undefined, shell },
+        common: { 'x-content-type-options': 'nosniff' },
+        ourOrigin: undefined,
+        shell,
         render: ({ purpose, comment, notice }) =>
           `<!--${purpose}|${comment?.status ?? ''}|${comment?.text ?? ''}|${JSON.stringify(notice ?? '')}-->`,
         waiter: { address: '127.0.0.1', rank: 'known' },
@@ -99,7 +101,8 @@ describe('changing', () => {
     const { id } = await aComment({ traced: true, status: 'approved' })
     await post(tokenOf(id), { intent: 'change', comment: 'Other words' })
     expect(await now(id)).toMatchObject({
-      ...{ text: 'Other words', status: 'pending' },
+      text: 'Other words',
+      status: 'pending',
       decisions: [{ from: 'approved', to: 'pending', rule: 'changed by its author', byId: null }],
     })
   })
@@ -206,7 +209,10 @@ describe('one’s own data', () => {
     const { comments } = (await answer.json()) as { comments: object[] }
     expect(comments).toEqual([
       expect.objectContaining({
-        ...{ name: 'Rea', email: 'solo@example.org', website: 'https://example.org/', status: 'pending' },
+        name: 'Rea',
+        email: 'solo@example.org',
+        website: 'https://example.org/',
+        status: 'pending',
         sentFrom: expect.objectContaining({ address: '192.0.2.7' }) as object,
       }),
     ])
@@ -276,14 +282,12 @@ describe('one’s own data', () => {
     const edition = await anEdition()
     const secret = 'Zanzibar'
     const own = await aComment({
-      ...{
-        edition,
-        traced: true,
-        status: 'approved',
-        name: secret,
-        email: `${secret}@example.org`,
-        text: secret,
-      },
+      edition,
+      traced: true,
+      status: 'approved',
+      name: secret,
+      email: `${secret}@example.org`,
+      text: secret,
     })
     const answer = await aComment({ edition, status: 'approved', parentId: own.id })
     await db.mail.create({

@@ -178,7 +178,10 @@ async function actOn(
 }
 
 const statusOf: Record<string, number> = {
-  ...{ 'too-late': 403, 'not-possible': 409, duplicate: 409, 'too-fast': 429 },
+  'too-late': 403,
+  'not-possible': 409,
+  duplicate: 409,
+  'too-fast': 429,
 }
 const refused = (refusal: string): Did => ({ ok: false, status: statusOf[refusal] ?? 422, refusal })
 
@@ -192,7 +195,9 @@ function noticeOf(refusal: string, locale: Locale): OwnNotice {
 function sendData(response: ServerResponse, common: Record<string, string>, comments: object[]) {
   const body = JSON.stringify({ comments }, null, 2)
   response.writeHead(200, {
-    ...{ ...common, ...secrecy, 'content-type': 'application/json; charset=utf-8' },
+    ...common,
+    ...secrecy,
+    'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(body),
     'content-disposition': 'attachment; filename="comments.json"',
   })

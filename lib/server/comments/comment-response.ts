@@ -61,10 +61,13 @@ export function jsonOf(outcome: Outcome, locale: Locale) {
   const { form } = words(locale)
   if (outcome.kind === 'received')
     return {
-      ...{ status: 'received', message: form.received, more: form.receivedMore },
+      status: 'received',
+      message: form.received,
+      more: form.receivedMore,
       link: {
         href: statusPath(locale, linkToken(outcome.commentId)),
-        ...{ text: form.statusLink, hint: form.statusHint },
+        text: form.statusLink,
+        hint: form.statusHint,
       },
     }
   const problems: Problems = outcome.kind === 'problems' ? outcome.problems : { answer: 'answer-missing' }

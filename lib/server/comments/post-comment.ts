@@ -137,7 +137,9 @@ async function outcomeOf(
   try {
     const submission = { ...read.value, ...address }
     const from = {
-      ...{ ip: origin.ip, userAgent: header(request, 'user-agent'), referrer: header(request, 'referer') },
+      ip: origin.ip,
+      userAgent: header(request, 'user-agent'),
+      referrer: header(request, 'referer'),
     }
     const answer = await inWritingTurn(origin.waiter, () =>
       submit(submission, from, { now: Date.now(), secret: runtime().secret }),

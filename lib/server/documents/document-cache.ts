@@ -51,7 +51,9 @@ const missingPageLife = 10_000
  * are not to be waited for.
  */
 export const renderLimits: QueueLimits = {
-  ...{ atATime: 3, ofAddress: 2, unknownAtATime: 1 },
+  atATime: 3,
+  ofAddress: 2,
+  unknownAtATime: 1,
   waiting: {
     known: { most: 500, ofAddress: 100, longest: 8_000 },
     unknown: { most: 60, ofAddress: 6, longest: 8_000 },
@@ -185,7 +187,8 @@ export class DocumentDoor {
   get size() {
     const [kept, passing] = [this.kept.size, this.passing.size]
     return {
-      ...{ documents: kept.documents + passing.documents, bytes: kept.bytes + passing.bytes },
+      documents: kept.documents + passing.documents,
+      bytes: kept.bytes + passing.bytes,
       waiting: this.queue.size,
     }
   }

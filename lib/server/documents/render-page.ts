@@ -48,7 +48,9 @@ async function askNext(application: RequestListener, path: string): Promise<Rend
   const standing = standingPages.get(path)
   const url = standing?.room ?? path
   const { statusCode, headers, payload } = await inject(application as Parameters<typeof inject>[0], {
-    ...{ method: 'GET', url, headers: { host: 'localhost' } },
+    method: 'GET',
+    url,
+    headers: { host: 'localhost' },
   })
   const page = { status: statusCode, html: payload, type: String(headers['content-type'] ?? '') }
   return standing && page.status === 200 ? { ...page, ...standing.says } : page

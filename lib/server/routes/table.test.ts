@@ -87,10 +87,12 @@ test('a search form leads to the address of its search, in the language that was
   const empty = 'series=&tag=&language='
   expect(leads(`/en/search?q=lamp&${empty}en`)).toEqual({ route: 'search', to: '/en/search?q=lamp' })
   expect(leads('/en/search?q=lamp+light&series=x&tag=y&language=en')).toEqual({
-    ...{ route: 'search', to: '/en/search?q=lamp+light&series=x&tag=y' },
+    route: 'search',
+    to: '/en/search?q=lamp+light&series=x&tag=y',
   })
   expect(leads('/en/search?q=%E7%81%AF&series=x&tag=y&language=ja')).toEqual({
-    ...{ route: 'search', to: '/ja/search?q=%E7%81%AF&series=x' },
+    route: 'search',
+    to: '/ja/search?q=%E7%81%AF&series=x',
   })
   expect(leads(`/ar/search?q=&${empty}javascript:`).to).toBe('/ar/search')
   for (const q of ['a', ' a\u0000b ', '"><x>', '😀'.repeat(300), '%', '\ud800']) {

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { FairQueue, type QueueLimits, type Rank } from './fair-queue'
 
 const limits: QueueLimits = {
-  ...{ atATime: 3, ofAddress: 2, unknownAtATime: 1 },
+  atATime: 3,
+  ofAddress: 2,
+  unknownAtATime: 1,
   waiting: {
     known: { most: 8, ofAddress: 4, longest: 5_000 },
     unknown: { most: 4, ofAddress: 2, longest: 2_000 },

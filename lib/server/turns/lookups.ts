@@ -14,7 +14,9 @@ type Value = object | number | boolean
  * connections to the database, and the processor, to the pages that are rendered. While one is, one at a time.
  */
 const lookupLimits = (isRendering: () => boolean): QueueLimits => ({
-  ...{ atATime: () => (isRendering() ? 1 : 3), ofAddress: 2, unknownAtATime: 1 },
+  atATime: () => (isRendering() ? 1 : 3),
+  ofAddress: 2,
+  unknownAtATime: 1,
   waiting: {
     known: { most: 1_000, ofAddress: 200, longest: 3_000 },
     unknown: { most: 100, ofAddress: 10, longest: 1_000 },

@@ -5,7 +5,9 @@ import type { Visit } from '../routes/route'
 
 /** Who makes this request, as queues know them. */
 export const waiterOf = ({ ip, left }: Pick<Visit, 'ip' | 'left'>): Waiter => ({
-  ...{ address: addressKey(ip), rank: 'known', signal: left },
+  address: addressKey(ip),
+  rank: 'known',
+  signal: left,
 })
 
 /** Aborted when the connection is gone before it was answered, and with it whoever waited. */

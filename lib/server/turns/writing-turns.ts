@@ -5,7 +5,9 @@ import { FairQueue, type QueueLimits, type Waiter } from './fair-queue'
  * for those who read. A comment takes some five milliseconds.
  */
 const writingLimits: QueueLimits = {
-  ...{ atATime: 6, ofAddress: 3, unknownAtATime: 1 },
+  atATime: 6,
+  ofAddress: 3,
+  unknownAtATime: 1,
   waiting: {
     known: { most: 1_000, ofAddress: 50, longest: 5_000 },
     unknown: { most: 0, ofAddress: 0, longest: 0 },

@@ -35,7 +35,10 @@ beforeAll(async () => {
   await aTag('unused')
   for (let number = 1; number <= 101; number++)
     await anEdition({
-      ...{ seriesId: series.id, number, slug: `chapter-${number}`, published: february },
+      seriesId: series.id,
+      number,
+      slug: `chapter-${number}`,
+      published: february,
       tags: number <= 41 ? [sea] : [],
     })
   const fog = await anEdition({ slug: 'fog', title: 'Fog' })
@@ -67,8 +70,14 @@ beforeAll(async () => {
   await aComment({ edition: { ...fog, locale: 'en' }, status: 'pending' })
   await db.rankingFact.createMany({
     data: Array.from({ length: 101 }, (_, place) => ({
-      ...{ id: newId(), chapterId: fog.chapterId, kind: 'search', subject: `fog ${place}`, place: 1 },
-      ...{ service: 'Google', sourceUrl: 'https://example.org', asOf: february },
+      id: newId(),
+      chapterId: fog.chapterId,
+      kind: 'search',
+      subject: `fog ${place}`,
+      place: 1,
+      service: 'Google',
+      sourceUrl: 'https://example.org',
+      asOf: february,
     })),
   })
 })
@@ -91,11 +100,14 @@ test('a chapter’s pages of comments and its feed move with it', async () => {
   const leads = async (path: string) => (await find(path)) as { status: number; to: string }
   expect(await leads('/en/chapters/old-fog/comments/2')).toMatchObject({ to: '/en/chapters/fog/comments/2' })
   expect(await leads('/feeds/en/chapters/old-fog/rss.xml')).toMatchObject({
-    ...{ status: 301, to: '/feeds/en/chapters/fog/rss.xml' },
+    status: 301,
+    to: '/feeds/en/chapters/fog/rss.xml',
   })
   // The first page of a thread stands below its chapter.
   expect(await leads('/en/chapters/fog/comments/1')).toEqual({
-    ...{ kind: 'moved', status: 302, to: '/en/chapters/fog#comments' },
+    kind: 'moved',
+    status: 302,
+    to: '/en/chapters/fog#comments',
   })
   expect(await kindOf('/feeds/en/chapters/gone/atom.xml')).toBe('gone')
 })
@@ -103,10 +115,14 @@ test('a chapter’s pages of comments and its feed move with it', async () => {
 test('a first page that stands without a number is found under its number', async () => {
   const to = async (path: string) => await find(path)
   expect(await to('/en/series/the-light/page/1')).toEqual({
-    ...{ kind: 'moved', status: 302, to: '/en/series/the-light' },
+    kind: 'moved',
+    status: 302,
+    to: '/en/series/the-light',
   })
   expect(await to('/en/archive/2024/02/page/1')).toEqual({
-    ...{ kind: 'moved', status: 302, to: '/en/archive/2024/02' },
+    kind: 'moved',
+    status: 302,
+    to: '/en/archive/2024/02',
   })
   expect(await kindOf('/en/series/none/page/1')).toBe('missing')
   expect(await kindOf('/en/archive/2023/02/page/1')).toBe('missing')

@@ -55,7 +55,10 @@ async function usageLimit(review: Review): Promise<SpamAccount['usage']> {
   if (!read.success) return undefined
   const { limit, usage: calls, percentage, throttled, upgrade } = read.data
   return {
-    ...{ limit: limit === 'none' ? null : limit, calls, percentage, throttled },
+    limit: limit === 'none' ? null : limit,
+    calls,
+    percentage,
+    throttled,
     ...(upgrade && { url: upgrade.url }),
   }
 }
@@ -79,8 +82,12 @@ async function keySites(review: Review, month: string) {
   const sum = (name: keyof z.infer<typeof siteShape>) =>
     sites.data.reduce((total, site) => total + site[name], 0)
   return {
-    ...{ month, calls: sum('api_calls'), spam: sum('spam'), ham: sum('ham') },
-    ...{ missedSpam: sum('missed_spam'), falsePositives: sum('false_positives') },
+    month,
+    calls: sum('api_calls'),
+    spam: sum('spam'),
+    ham: sum('ham'),
+    missedSpam: sum('missed_spam'),
+    falsePositives: sum('false_positives'),
   }
 }
 
@@ -93,7 +100,8 @@ async function get(
   const address = new URL(`/1.2/${call}?${new URLSearchParams({ api_key: key, ...query })}`, url)
   try {
     const answer = await fetch(address, {
-      ...{ signal: AbortSignal.timeout(deadlineMs), redirect: 'error' },
+      signal: AbortSignal.timeout(deadlineMs),
+      redirect: 'error',
       headers: { connection: 'close' }, // once every six hours: no reason to keep it open
     })
     return answer.ok ? JSON.parse((await answer.text()).slice(0, 1_000_000)) : undefined

@@ -45,9 +45,11 @@ const answers: [AkismetMode, SpamAnswer][] = [
   [
     'overLimit',
     {
-      ...{ verdict: 'ham', why: 'Akismet sees no spam' },
+      verdict: 'ham',
+      why: 'Akismet sees no spam',
       alert: {
-        ...{ code: '10502', message: 'You are over the limit of your plan' },
+        code: '10502',
+        message: 'You are over the limit of your plan',
         url: 'https://akismet.com/pricing',
       },
     },
@@ -74,8 +76,13 @@ test('a slow Akismet is waited for within the deadline', async () => {
 test('exactly these fields go out', async () => {
   await checker().check(
     aSpamSubmission({
-      ...{ url: 'https://example.org/', honeypot: 'Acme', recheck: 'recheck_queue', kind: 'reply' },
-      ...{ parentId: '019a0000-0000-7000-8000-000000000001', role: 'editor', context: ['時間', 'harbour'] },
+      url: 'https://example.org/',
+      honeypot: 'Acme',
+      recheck: 'recheck_queue',
+      kind: 'reply',
+      parentId: '019a0000-0000-7000-8000-000000000001',
+      role: 'editor',
+      context: ['時間', 'harbour'],
     }),
   )
   const { path, headers, fields } = peer.requests[0]!

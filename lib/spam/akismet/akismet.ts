@@ -72,7 +72,11 @@ export function akismet({ key, url, siteUrl, deadlineMs = 5_000 }: AkismetOption
 function clientFor({ key, url, siteUrl }: Pick<AkismetOptions, 'key' | 'url' | 'siteUrl'>) {
   const { protocol, host } = new URL(url)
   const client = new AkismetClient({
-    ...{ key, blog: siteUrl, charset: 'UTF-8', host, protocol: protocol.slice(0, -1) },
+    key,
+    blog: siteUrl,
+    charset: 'UTF-8',
+    host,
+    protocol: protocol.slice(0, -1),
     userAgent: 'Chapterhouse/0.1 | akismet-api/6.0.0',
   }) as AkismetClient & { endpoint: string; rootEndpoint: string; requestOpts: Record<string, string> }
   client.endpoint = client.rootEndpoint

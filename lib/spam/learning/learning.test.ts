@@ -84,14 +84,14 @@ test('what is unlearnt leaves no mark', () => {
 test('features: each once, of every kind, with a name for what it is', () => {
   const features = featuresOf(
     aSpamSubmission({
-      ...{
-        name: 'Rea 9',
-        email: 'rea@mail.example',
-        url: 'https://shop.example/',
-        ip: '2001:db8:1:2::3',
-        locale: 'ja',
-      },
-      ...{ text: 'BUY BUY http://a.example <a href="x">', honeypot: 'x', elapsedMs: 100 },
+      name: 'Rea 9',
+      email: 'rea@mail.example',
+      url: 'https://shop.example/',
+      ip: '2001:db8:1:2::3',
+      locale: 'ja',
+      text: 'BUY BUY http://a.example <a href="x">',
+      honeypot: 'x',
+      elapsedMs: 100,
     }),
   )
   expect(features).toEqual(

@@ -70,7 +70,8 @@ test.each(['spam', 'discard', 'newline'] as const)('%s is moved to spam by the r
   peer.setMode(mode)
   await run(id)
   expect(await standing(id)).toMatchObject({
-    ...{ status: 'spam', verdicts: [mode === 'discard' ? 'discard' : 'spam'] },
+    status: 'spam',
+    verdicts: [mode === 'discard' ? 'discard' : 'spam'],
     decisions: [{ from: 'pending', to: 'spam', rule: 'spam verdict', byId: null }],
   })
 })
@@ -82,7 +83,9 @@ test('what the checker wants to look at again is held, and asked about at that t
   expect(await standing(id)).toEqual({ status: 'pending', verdicts: ['ham'], decisions: [] })
   expect(await queued()).toEqual([{ data: { commentId: id, attempt: 2, looks: 1 }, minutes: 2 }])
   expect(await db.spamVerdict.findFirst({ where: { commentId: id } })).toMatchObject({
-    ...{ guid: 'a-guid', settles: false, reason: null },
+    guid: 'a-guid',
+    settles: false,
+    reason: null,
   })
   peer.setMode('spam')
   await run(id, { attempt: 2, looks: 1 })

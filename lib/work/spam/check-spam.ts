@@ -54,16 +54,14 @@ async function screeningOf(
     isKnown(submission),
   ])
   return {
-    ...{
-      submission,
-      heldFor,
-      decided,
-      words,
-      hold,
-      linksToHold,
-      known,
-      staffLookAlike: await staffLookAlike?.(),
-    },
+    submission,
+    heldFor,
+    decided,
+    words,
+    hold,
+    linksToHold,
+    known,
+    staffLookAlike: await staffLookAlike?.(),
     checker: { name: spam.name, ask },
     filter: () => filterOpinion(submission),
   }

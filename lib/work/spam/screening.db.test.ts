@@ -20,7 +20,9 @@ beforeEach(async () => {
 })
 
 const ports = (changes: Partial<Ports> = {}): Ports => ({
-  ...{ spam: aFakeChecker(), breaker: aBreaker(), siteUrl: 'http://localhost:3000' },
+  spam: aFakeChecker(),
+  breaker: aBreaker(),
+  siteUrl: 'http://localhost:3000',
   ...changes,
 })
 const run = (commentId: string, data: object = {}, changes: Partial<Ports> = {}) =>

@@ -25,7 +25,8 @@ beforeEach(async () => {
 const siteUrl = 'http://localhost:3000'
 const ports = (): Ports => ({
   spam: akismet({ key: peer.key, url: peer.url, siteUrl, deadlineMs: 300 }),
-  ...{ breaker: aBreaker(), siteUrl },
+  breaker: aBreaker(),
+  siteUrl,
 })
 const teach = (commentId: string, more: Partial<Ports> = {}) =>
   doJob('teach-spam-filter', { id: randomUUID(), data: { commentId } }, { ...ports(), ...more })
@@ -67,12 +68,10 @@ test('a decision is told after a minute, with the comment as submitted, who repo
   await teach(comment.id)
   expect(told()).toEqual(['submit-spam'])
   expect(peer.requests[0]!.fields).toMatchObject({
-    ...{
-      comment_content: 'as sent',
-      user_ip: '192.0.2.7',
-      reporter: 'Edith',
-      comment_check_response: 'false',
-    },
+    comment_content: 'as sent',
+    user_ip: '192.0.2.7',
+    reporter: 'Edith',
+    comment_check_response: 'false',
   })
   expect(await states(comment.id)).toEqual(['sent'])
 })
@@ -113,7 +112,9 @@ test('it is told until it is accepted, whatever Akismet says; the row remembers 
     await expect(teach(id)).rejects.toThrow()
   }
   expect(await db.spamFeedback.findFirst({ where: { commentId: id } })).toMatchObject({
-    ...{ state: 'waiting', attempts: 3, problem: expect.any(String) },
+    state: 'waiting',
+    attempts: 3,
+    problem: expect.any(String),
   })
   peer.setMode('limit')
   await teach(id)

@@ -290,17 +290,15 @@ const comment = (text: string) =>
   aSpamSubmission({ text, name: text.slice(0, 245), email: text.slice(0, 100), url: text.slice(0, 2_000) })
 
 const commentForm = (text: string) => ({
-  ...{
-    comment: text,
-    author: text,
-    email: text,
-    url: text,
-    answer: text,
-    company: text,
-    follow: text,
-    work: text,
-  },
-  ...{ chapter: '01a208af-3488-74c4-9140-a2d8a403899e' },
+  comment: text,
+  author: text,
+  email: text,
+  url: text,
+  answer: text,
+  company: text,
+  follow: text,
+  work: text,
+  chapter: '01a208af-3488-74c4-9140-a2d8a403899e',
 })
 
 function form(name: string, value: string) {

@@ -13,5 +13,14 @@ export default async function DeskPage() {
     newestDrafts(actor),
     searchedWords(actor),
   ])
-  return <Overview name={actor.name} {...{ comments, editions, checking, drafts, searched }} />
+  return (
+    <Overview
+      name={actor.name}
+      comments={comments}
+      editions={editions}
+      checking={checking}
+      drafts={drafts}
+      searched={searched}
+    />
+  )
 }

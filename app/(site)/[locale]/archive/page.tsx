@@ -51,7 +51,9 @@ const Year = ({ locale, year, months }: { locale: Locale; year: number; months: 
       dense
       locale={locale}
       items={months.map(({ month, chapters }) => ({
-        ...{ href: monthPath(locale, year, month), name: monthName(locale, year, month), chapters },
+        href: monthPath(locale, year, month),
+        name: monthName(locale, year, month),
+        chapters,
       }))}
     />
   </section>

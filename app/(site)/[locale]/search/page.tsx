@@ -24,7 +24,10 @@ export default async function EmptySearchPage({ params }: Props) {
   return (
     <Frame locale={locale} languages={searchInLanguages(locale, nothingYet)}>
       <SearchPage
-        {...{ locale, search: nothingYet, answer: nothingFound, often }}
+        locale={locale}
+        search={nothingYet}
+        answer={nothingFound}
+        often={often}
         narrowing={await everything(locale)}
       />
     </Frame>

@@ -116,7 +116,9 @@ export function finished(text: string): WebAddress[] {
 
 const addressesOf = (block: Node, from: number, to: number) =>
   webAddressesIn(textOf(block, from, to)).map(({ start, end, href }) => ({
-    ...{ start: start + from, end: end + from, href },
+    start: start + from,
+    end: end + from,
+    href,
   }))
 
 // What is no text (a line break, a note) stands for one character there, and ends an address.

@@ -56,7 +56,10 @@ export function MarkTool({ name, icon, label, isOn, value, set, remove, wrong, l
               {label}
             </label>
             <Line
-              {...{ id, value: typed, dir: 'auto', 'aria-invalid': problem || undefined }}
+              id={id}
+              value={typed}
+              dir="auto"
+              aria-invalid={problem || undefined}
               aria-describedby={problem ? `${id}-problem` : undefined}
               onChange={(event: { target: { value: string } }) => type(event.target.value)}
             />

@@ -10,7 +10,9 @@ export function PictureTool({ editor, tell }: { editor: Editor; tell: TellNews }
   return (
     <>
       <Toolbar.Button
-        {...{ title: 'Picture', 'aria-label': 'Picture', className: toolLook }}
+        title="Picture"
+        aria-label="Picture"
+        className={toolLook}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => input.current?.click()}
       >
@@ -18,7 +20,11 @@ export function PictureTool({ editor, tell }: { editor: Editor; tell: TellNews }
       </Toolbar.Button>
       <input
         ref={input}
-        {...{ type: 'file', multiple: true, hidden: true, tabIndex: -1, 'aria-label': 'Choose pictures' }}
+        type="file"
+        multiple
+        hidden
+        tabIndex={-1}
+        aria-label="Choose pictures"
         accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
         onChange={({ target }) => {
           bringPictures(editor.view, [...(target.files ?? [])], tell)

@@ -26,7 +26,10 @@ export function TableTool({ editor }: { editor: Editor }) {
   const isIn = editor.isActive('table')
   return (
     <Toolbar.Button
-      {...{ title: 'Table', 'aria-label': 'Table', 'aria-pressed': isIn, className: toolLook }}
+      title="Table"
+      aria-label="Table"
+      aria-pressed={isIn}
+      className={toolLook}
       onMouseDown={(event) => event.preventDefault()}
       // A cell holds no table.
       onClick={() => !isIn && editor.chain().focus().insertContent(newTable).command(toFirstCell).run()}

@@ -35,7 +35,8 @@ interface Tool {
 }
 
 const heading = (level: 2 | 3 | 4, icon: LucideIcon): Tool => ({
-  ...{ name: `Heading ${level}`, icon },
+  name: `Heading ${level}`,
+  icon,
   isOn: (editor) => editor.isActive('heading', { level }),
   use: (editor) => editor.chain().focus().toggleHeading({ level }).run(),
 })
@@ -133,7 +134,10 @@ export function Tools({ editor, tell }: { editor: Editor; tell: TellNews }) {
 function ToolButton({ tool: { name, icon: Icon, isOn, use }, editor }: { tool: Tool; editor: Editor }) {
   return (
     <Toolbar.Button
-      {...{ title: name, 'aria-label': name, 'aria-pressed': isOn?.(editor), className: cn(toolLook) }}
+      title={name}
+      aria-label={name}
+      aria-pressed={isOn?.(editor)}
+      className={cn(toolLook)}
       // The selection stays in the text.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => use(editor)}

@@ -17,7 +17,10 @@ const spam: QueueButton = { becomes: 'spam', name: 'Spam', keys: 's', tone: 'pla
 const trash: QueueButton = { becomes: 'trash', name: 'Trash', keys: 't', tone: 'plain' }
 
 const details: Record<Status, string> = {
-  ...{ approved: 'as approved', pending: 'as pending', spam: 'as spam', trash: 'to the trash' },
+  approved: 'as approved',
+  pending: 'as pending',
+  spam: 'as spam',
+  trash: 'to the trash',
 }
 
 /**
@@ -38,7 +41,11 @@ function wayBack(before: Status): QueueButton[] {
   const same = [hold, spam, trash].find(({ becomes }) => becomes === before)
   const keys = same && same !== hold ? `r ${same.keys}` : 'r'
   const restore: QueueButton = {
-    ...{ becomes: before, name: 'Restore', detail: details[before], keys, tone: 'plain' },
+    becomes: before,
+    name: 'Restore',
+    detail: details[before],
+    keys,
+    tone: 'plain',
   }
   return [approve, restore, ...[hold, spam, trash].filter((one) => one !== same)]
 }

@@ -21,12 +21,10 @@ export function Changed({ changed: { at, first }, locale }: ChangedProps) {
         Changed by its author, <LocalTime at={at} />: what was first submitted
       </summary>
       <blockquote
-        {...{
-          lang: locale,
-          tabIndex: 0,
-          role: 'group',
-          'aria-label': 'What was first submitted',
-        }}
+        lang={locale}
+        tabIndex={0}
+        role="group"
+        aria-label="What was first submitted"
         className="mt-2 max-h-60 overflow-y-auto border-s-2 border-line ps-3 font-serif [overflow-wrap:anywhere]"
       >
         <CommentText text={first} target="_blank" />

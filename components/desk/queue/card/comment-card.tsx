@@ -78,14 +78,12 @@ export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
             ({ becomes, name, detail, keys, tone }) => (
               <Button
                 key={name}
-                {...{
-                  type: 'submit',
-                  name: 'becomes',
-                  value: becomes,
-                  tone,
-                  size: 'small',
-                  disabled: isBusy,
-                }}
+                type="submit"
+                name="becomes"
+                value={becomes}
+                tone={tone}
+                size="small"
+                disabled={isBusy}
                 data-key={keys}
               >
                 {name} {detail}
@@ -95,14 +93,12 @@ export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
         </form>
         {!takenAway && (comment.status === 'pending' || comment.status === 'approved') && (
           <ReplyForm
-            {...{
-              id,
-              name,
-              status: comment.status,
-              seal: comment.seal,
-              locale: chapter.locale,
-              action: reply,
-            }}
+            id={id}
+            name={name}
+            status={comment.status}
+            seal={comment.seal}
+            locale={chapter.locale}
+            action={reply}
           />
         )}
       </div>

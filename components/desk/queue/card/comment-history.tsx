@@ -32,7 +32,7 @@ export function CommentHistory({ history, checkAgain }: { history: History; chec
       </blockquote>
       {changed && <Changed changed={changed} locale={locale} />}
       {status === 'pending' && traceUntil && (
-        <OneButton {...{ action: checkAgain, name: 'Check again', said: 'It will be checked in a moment.' }}>
+        <OneButton action={checkAgain} name="Check again" said="It will be checked in a moment.">
           <input type="hidden" name="commentId" value={id} />
         </OneButton>
       )}

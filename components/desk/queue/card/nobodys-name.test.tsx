@@ -11,8 +11,17 @@ import { nameOf } from './name-of'
 const id = '019c1d2e-0000-7000-8000-000000000001'
 const at = new Date('2026-01-02T03:04:00Z')
 const queued: QueuedComment = {
-  ...{ id, status: 'pending', name: '', email: '', url: null, text: 'Hello', seal: 'x', locale: 'ja' },
-  ...{ sentAt: at, parent: { name: '\u200b', text: 'First' }, screening: [] },
+  id,
+  status: 'pending',
+  name: '',
+  email: '',
+  url: null,
+  text: 'Hello',
+  seal: 'x',
+  locale: 'ja',
+  sentAt: at,
+  parent: { name: '\u200b', text: 'First' },
+  screening: [],
   chapter: { id, title: 'The lamp', locale: 'ja', slug: 'lamp', number: 1 },
 }
 const act = async () => ({})
@@ -44,7 +53,10 @@ test.each([
     <WordPreview
       key="4"
       preview={{
-        ...{ line: 'x', kind: 'words', looked: 1, caught: 1 },
+        line: 'x',
+        kind: 'words',
+        looked: 1,
+        caught: 1,
         samples: [{ id, name: '', sentAt: at, field: 'text', excerpt: 'x' }],
       }}
     />,

@@ -41,7 +41,11 @@ export function ReplyForm({ id, name, status, seal, locale, action }: ReplyFormP
         <Field id={field} label={`Your reply to ${isolated('en', name)}`} problem={problem || undefined}>
           <Textarea
             {...described(field, problem || undefined)}
-            {...{ name: 'text', rows: 4, dir: 'auto', lang: locale, defaultValue: state.typed }}
+            name="text"
+            rows={4}
+            dir="auto"
+            lang={locale}
+            defaultValue={state.typed}
             key={`${state.sent} ${state.typed}`}
           />
         </Field>

@@ -91,7 +91,9 @@ const ownShape: Record<string, (node: Node, page: Page) => string> = {
   table: (node, page) =>
     renderTable(node, (cell) => renderChildren(cell, page), words(page.locale).chapter.table),
   // Outside a table they are nothing; a checked document has none there.
-  ...{ tableRow: () => '', tableCell: () => '', tableHeader: () => '' },
+  tableRow: () => '',
+  tableCell: () => '',
+  tableHeader: () => '',
 }
 
 // Writers see as many blanks as they typed, and so do readers. Code keeps its own.

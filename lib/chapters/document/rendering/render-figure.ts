@@ -20,10 +20,14 @@ export function renderFigure(node: Node, caption: string, isFirst: boolean): str
     element('source', { type: pictureTypes.avif, srcset: set('avif'), sizes }) +
       element('source', { type: pictureTypes.webp, srcset: set('webp'), sizes }) +
       element('img', {
-        ...{ src: picturePath(hash, largest, plain), srcset: set(plain), sizes },
-        ...{ width: largest, height: Math.max(1, Math.round((height * largest) / width)) },
+        src: picturePath(hash, largest, plain),
+        srcset: set(plain),
+        sizes,
+        width: largest,
+        height: Math.max(1, Math.round((height * largest) / width)),
         alt: decorative ? '' : alt,
-        ...{ loading: isFirst ? undefined : 'lazy', decoding: 'async' },
+        loading: isFirst ? undefined : 'lazy',
+        decoding: 'async',
       }),
   )
   return element('figure', {}, picture + (caption && element('figcaption', {}, caption)))

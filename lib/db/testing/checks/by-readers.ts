@@ -75,7 +75,9 @@ export const typedByReaders: Twins = {
       'of a comment': {
         take: inForm('url'),
         size: {
-          ...{ typed: addresses, most: limits.url, large: 'url-long' },
+          typed: addresses,
+          most: limits.url,
+          large: 'url-long',
           roomier: 'it is kept with percent signs, in which a letter takes up to twelve places',
         },
       },

@@ -27,12 +27,17 @@ const revision = {
 const sizeOf = (name: string, most: number) => ({ typed: characters, most, large: `${name}-long` })
 const filled = (name: string, most: number) => ({
   ...sizeOf(name, most),
-  ...{ least: 1, small: `${name}-missing` },
+  least: 1,
+  small: `${name}-missing`,
 })
 
 const title = filled('title', limits.title)
 const slug = {
-  ...{ typed: characters, least: 1, most: limits.slug, large: 'slug-wrong', small: 'slug-wrong' },
+  typed: characters,
+  least: 1,
+  most: limits.slug,
+  large: 'slug-wrong',
+  small: 'slug-wrong',
   roomier: 'a slug that is taken gets a number, and older ones were longer',
 }
 
@@ -42,8 +47,13 @@ const titled = (typed: unknown) => {
 }
 
 const ranking = {
-  ...{ chapterId: newId(), kind: 'search', subject: 'x', place: 1, service: 'x' },
-  ...{ sourceUrl: 'https://example.org/', asOf: '2024-02-29' },
+  chapterId: newId(),
+  kind: 'search',
+  subject: 'x',
+  place: 1,
+  service: 'x',
+  sourceUrl: 'https://example.org/',
+  asOf: '2024-02-29',
 }
 const ofRanking = (name: string, column = name, others: object = {}) =>
   fieldOf(rankingInput, { ...ranking, ...others }, name, column)
@@ -118,7 +128,10 @@ export const typedByStaff: Twins = {
         take: ofRanking('place'),
         size: {
           typed: (size) => [size, String(size), size.toLocaleString('ar-EG', { useGrouping: false })],
-          ...{ least: 1, most: 1_000_000, large: 'place-wrong', small: 'place-wrong' },
+          least: 1,
+          most: 1_000_000,
+          large: 'place-wrong',
+          small: 'place-wrong',
         },
       },
     },

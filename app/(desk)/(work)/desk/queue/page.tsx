@@ -24,5 +24,15 @@ export default async function QueuePage({
     spamCheckState(actor),
   ])
   const actions = { decide: decideAction, reply: replyAction }
-  return <Queue {...{ status, counts, page, checking, show, ...actions }} isFirstPage={!after} />
+  return (
+    <Queue
+      status={status}
+      counts={counts}
+      page={page}
+      checking={checking}
+      show={show}
+      {...actions}
+      isFirstPage={!after}
+    />
+  )
 }

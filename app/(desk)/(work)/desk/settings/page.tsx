@@ -16,7 +16,9 @@ export default async function SettingsPage() {
     <div className="grid gap-4">
       <h1 className="font-serif text-2xl font-semibold">Settings</h1>
       <DiscussionForm
-        {...{ settings, mayChange: may(actor, 'change settings'), action: changeDiscussionAction }}
+        settings={settings}
+        mayChange={may(actor, 'change settings')}
+        action={changeDiscussionAction}
       />
       <ClosedChapters chapters={chapters} action={closeCommentsAction} />
     </div>

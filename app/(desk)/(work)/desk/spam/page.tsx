@@ -24,7 +24,11 @@ export default async function SpamDeskPage() {
   const count = (list: string) => words.filter((word) => word.list === list && !word.isExpired).length
   return (
     <SpamPage
-      {...{ checking, account, progress, checkAll: checkAllAction, review: reviewAction }}
+      checking={checking}
+      account={account}
+      progress={progress}
+      checkAll={checkAllAction}
+      review={reviewAction}
       learned={{ ...totals, isReady: isReady(totals), needed: enoughLessons }}
       words={{ disallowed: count('disallowed'), moderation: count('moderation') }}
       rules={screeningRules.map(({ name }) => name)}

@@ -39,7 +39,9 @@ export default async function YearPage({ params }: Props) {
       <CountedList
         locale={locale}
         items={months.map(({ month, chapters }) => ({
-          ...{ href: monthPath(locale, year, month), name: monthName(locale, year, month), chapters },
+          href: monthPath(locale, year, month),
+          name: monthName(locale, year, month),
+          chapters,
         }))}
       />
       <Data json={factsOfWay(locale, ...wayTo(locale, year))} />
@@ -65,7 +67,9 @@ async function yearOf(params: Props['params']) {
   const months = everywhere.find((one) => one.locale === locale)!.months
   if (months.length === 0) notFound()
   return {
-    ...{ locale, year, months },
+    locale,
+    year,
+    months,
     title: say(locale, words(locale).reading.archive.inYear, { year: digits(locale, year) }),
     languages: everywhere
       .filter((one) => one.months.length > 0)

@@ -27,7 +27,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const changed = revisedAt > published ? revisedAt : published
   const comments = say(locale, words(locale).reading.threads.feedTitle, { title })
   return metadataOf({
-    ...{ locale, title, description: chapter.summary || chapter.opening, languages: editionsOf(chapter) },
+    locale,
+    title,
+    description: chapter.summary || chapter.opening,
+    languages: editionsOf(chapter),
     card: chapter.card ? cardPath(chapter.card) : undefined,
     article: { published, changed, series: series.title, tags: tags.map(({ name }) => name) },
     feeds: [
@@ -47,9 +50,18 @@ export default async function ChapterPage({ params }: Props) {
   return (
     <Frame locale={locale} languages={editionsOf(chapter)}>
       <ChapterArticle chapter={chapter} rankings={rankings} />
-      <CommentThread {...{ locale, path, thread, ...commenting }} feed={feedPath(locale, 'chapters', slug)} />
+      <CommentThread
+        locale={locale}
+        path={path}
+        thread={thread}
+        {...commenting}
+        feed={feedPath(locale, 'chapters', slug)}
+      />
       <CommentForm
-        {...{ locale, chapterId, asks: form, action: `${path}/comments` }}
+        locale={locale}
+        chapterId={chapterId}
+        asks={form}
+        action={`${path}/comments`}
         state={{ status: commenting.open ? 'blank' : 'closed' }}
       />
       <Data json={factsOf(chapter, thread)} />

@@ -35,7 +35,7 @@ export default async function Page({ params }: Props) {
   const chapters = await readMostRead(locale, days, tag?.slug)
   return (
     <Frame locale={locale} languages={languages}>
-      <MostReadPage {...{ locale, days, tag, tags, chapters }} />
+      <MostReadPage locale={locale} days={days} tag={tag} tags={tags} chapters={chapters} />
     </Frame>
   )
 }

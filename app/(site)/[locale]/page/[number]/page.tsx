@@ -24,7 +24,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, number, title, languages } = await pageOf(params)
   const { description } = words(locale).reading.older
   return metadataOf({
-    ...{ locale, title, description: say(locale, description, { page: digits(locale, number) }) },
+    locale,
+    title,
+    description: say(locale, description, { page: digits(locale, number) }),
     languages,
   })
 }

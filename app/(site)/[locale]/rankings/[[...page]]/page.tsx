@@ -71,7 +71,9 @@ async function pageOf(params: Props['params']) {
   )
   const { rankings, pages } = words(locale).reading
   return {
-    ...{ locale, list, languages: pageInLanguages(page, lists, rankingsPath) },
+    locale,
+    list,
+    languages: pageInLanguages(page, lists, rankingsPath),
     title:
       page === undefined
         ? rankings.title

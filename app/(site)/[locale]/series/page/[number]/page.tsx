@@ -24,7 +24,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, number, title, languages } = await pageOf(params)
   const { describe } = words(locale).reading.allSeries
   return metadataOf({
-    ...{ locale, title, description: say(locale, describe, { page: digits(locale, number) }) },
+    locale,
+    title,
+    description: say(locale, describe, { page: digits(locale, number) }),
     languages,
   })
 }

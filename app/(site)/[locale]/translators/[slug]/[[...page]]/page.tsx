@@ -69,7 +69,8 @@ const pageOf = (locale: Locale, { page }: { page: number | undefined }) =>
     : ` · ${say(locale, words(locale).reading.pages.page, { page: digits(locale, page) })}`
 
 const wayTo = (locale: Locale, { slug, name }: PublishedTranslator) => ({
-  ...{ name, path: translatorPath(locale, slug) },
+  name,
+  path: translatorPath(locale, slug),
 })
 
 const languagesOf = ({ slug, lists, chapters }: PublishedTranslator) =>

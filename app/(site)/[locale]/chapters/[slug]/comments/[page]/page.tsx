@@ -24,7 +24,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, values, languages } = await threadOf(params)
   const { page: title, describe } = words(locale).reading.threads
   return metadataOf({
-    ...{ locale, title: say(locale, title, values), description: say(locale, describe, values) },
+    locale,
+    title: say(locale, title, values),
+    description: say(locale, describe, values),
     languages,
   })
 }
@@ -43,11 +45,17 @@ export default async function CommentsPage({ params }: Props) {
         <h1>{say(locale, page, values)}</h1>
       </header>
       <CommentThread
-        {...{ locale, path, thread, ...commenting }}
+        locale={locale}
+        path={path}
+        thread={thread}
+        {...commenting}
         feed={feedPath(locale, 'chapters', chapter.slug)}
       />
       <CommentForm
-        {...{ locale, chapterId: chapter.chapterId, asks: form, action: `${path}/comments` }}
+        locale={locale}
+        chapterId={chapter.chapterId}
+        asks={form}
+        action={`${path}/comments`}
         state={{ status: commenting.open ? 'blank' : 'closed' }}
       />
       <Data json={factsOfComments(chapter, thread, say(locale, page, values))} />
