@@ -30,6 +30,21 @@ export default tseslint.config(
       'no-console': 'error',
       eqeqeq: 'error',
       'prefer-const': 'error',
+      complexity: ['error', 20],
+    },
+  },
+  {
+    // What describes a group of tests is a list, and no function that does something.
+    ignores: ['**/*.{test,spec}.{ts,tsx}'],
+    rules: { 'max-lines-per-function': ['error', 120] },
+  },
+  {
+    // They ask the types: for a promise that nobody waits for, and one that stands where nobody expects it.
+    files: ['{app,components,e2e,lib,prisma,scripts}/**/*.{ts,tsx}', '*.ts'],
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
     },
   },
   {

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react'
 import { limits } from '@/lib/comments/rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { hiddenField } from '@/lib/spam/rules'
 import { say, words } from '@/lib/i18n/words'
 import { CommentText } from './comment-text'
+import { Closed, Received, Respond } from './ended-form'
 import { Field } from './field'
 import {
   usualAsks,
@@ -107,11 +107,7 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
           <input id={hiddenField} name={hiddenField} tabIndex={-1} {...notToFill} />
         </div>
         <SumField locale={locale} sum={kept?.challenge} problem={problems.answer} />
-        <input type="hidden" name="chapter" value={chapterId} />
-        <input type="hidden" name="challenge" value={kept?.challenge.token ?? ''} />
-        <input type="hidden" name="work" />
-        <input type="hidden" name="submission_key" value={kept?.submissionKey ?? ''} />
-        <input type="hidden" name="parent" value={kept?.parent ?? ''} />
+        <HiddenFields chapterId={chapterId} kept={kept} />
         <p className="buttons">
           <button type="submit">{form.submit}</button>
           <Intent value="preview" goesTo={`${action}#said`} words={form.preview} />{' '}
@@ -134,6 +130,21 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
   )
 }
 
+interface HiddenFieldsProps {
+  chapterId: string
+  kept?: { challenge: { token: string }; submissionKey: string; parent?: string }
+}
+
+const HiddenFields = ({ chapterId, kept }: HiddenFieldsProps) => (
+  <>
+    <input type="hidden" name="chapter" value={chapterId} />
+    <input type="hidden" name="challenge" value={kept?.challenge.token ?? ''} />
+    <input type="hidden" name="work" />
+    <input type="hidden" name="submission_key" value={kept?.submissionKey ?? ''} />
+    <input type="hidden" name="parent" value={kept?.parent ?? ''} />
+  </>
+)
+
 // What browsers (though not all of them heed it), 1Password, LastPass, Bitwarden and Dashlane take for "leave it alone".
 const notToFill = {
   autoComplete: 'off',
@@ -142,13 +153,6 @@ const notToFill = {
   'data-bwignore': true,
   'data-form-type': 'other',
 }
-
-/** The form's place on the page, whatever stands in it. The script knows a draft by the chapter. */
-const Respond = ({ chapterId, children }: { chapterId: string; children: ReactNode }) => (
-  <section id="respond" className="respond" aria-labelledby="respond-title" data-chapter={chapterId}>
-    {children}
-  </section>
-)
 
 interface IntentProps {
   value: 'preview' | 'new-sum' | 'quote' | 'cancel-reply'
@@ -173,36 +177,6 @@ const Preview = ({ locale, text }: { locale: Locale; text: string }) => (
     </p>
     <CommentText text={text} />
   </div>
-)
-
-const Closed = ({ locale, chapterId, text }: { locale: Locale; chapterId: string; text?: string }) => (
-  <Respond chapterId={chapterId}>
-    <h2 id="respond-title">{words(locale).form.closed}</h2>
-    <p>{words(locale).form.closedMore}</p>
-    {text && (
-      <div id="said" className="field" tabIndex={-1}>
-        <label htmlFor="unsent">{words(locale).form.unsent}</label>
-        <textarea id="unsent" rows={8} dir="auto" readOnly defaultValue={text} />
-      </div>
-    )}
-  </Respond>
-)
-
-const Received = ({ locale, chapterId, link }: { locale: Locale; chapterId: string; link?: string }) => (
-  <Respond chapterId={chapterId}>
-    <h2 id="respond-title">{words(locale).form.title}</h2>
-    <div id="said" className="received" role="status" tabIndex={-1}>
-      <p>
-        <strong>{words(locale).form.received}</strong>
-      </p>
-      <p>{words(locale).form.receivedMore}</p>
-      {link && (
-        <p>
-          <a href={link}>{words(locale).form.statusLink}</a>. {words(locale).form.statusHint}
-        </p>
-      )}
-    </div>
-  </Respond>
 )
 
 function titleOf(locale: Locale, kept?: { parent?: string; parentName?: string }) {

@@ -46,7 +46,7 @@ async function find(path: string): Promise<FoundPage> {
 const reader = { address: '192.0.2.1', rank: 'known' } as const
 
 /** What stands in for Next, where a test has more to say of it. */
-let application: RequestListener | undefined
+let application: ((...asked: Parameters<RequestListener>) => unknown) | undefined
 
 beforeEach(async () => {
   application = undefined

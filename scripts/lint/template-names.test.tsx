@@ -14,7 +14,8 @@ import { CommentCard } from '@/components/desk/queue/card/comment-card'
 
 const id = '019c1d2e-0000-7000-8000-000000000001'
 const at = new Date('2026-01-02T03:04:00Z')
-const act = async () => ({})
+const act = () => {}
+const reply = async () => ({})
 
 const chapterOf = (name: string): PublishedChapter => ({
   slug: 'fog',
@@ -109,7 +110,7 @@ const views: [string, (name: string) => ReactElement, number][] = [
     ),
     2,
   ],
-  ['the queue', (name) => <CommentCard comment={queuedOf(name)} act={act} reply={act} isBusy={false} />, 4],
+  ['the queue', (name) => <CommentCard comment={queuedOf(name)} act={act} reply={reply} isBusy={false} />, 4],
   [
     'what a button has done',
     (name) => (

@@ -9,5 +9,5 @@ export function ago(then: number, now: number): [number, Intl.RelativeTimeFormat
   const [count, unit] = (
     minutes < 59.5 ? [minutes, 'minute'] : minutes < 1_410 ? [minutes / 60, 'hour'] : [days, 'day']
   ) as [number, Intl.RelativeTimeFormatUnit]
-  if (minutes > -10 && days < 31) return [-Math.max(0, Math.round(count)), unit]
+  return minutes > -10 && days < 31 ? [-Math.max(0, Math.round(count)), unit] : undefined
 }

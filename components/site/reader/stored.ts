@@ -6,7 +6,7 @@ export function stored(store: Store, key: string): unknown {
   try {
     return JSON.parse(window[store][key] as string)
   } catch {
-    // See above.
+    return undefined // See above.
   }
 }
 
@@ -16,6 +16,6 @@ export function store(where: Store, key: string, value?: unknown) {
     if (value) window[where][key] = JSON.stringify(value)
     else delete window[where][key]
   } catch {
-    // See above.
+    return undefined // See above.
   }
 }

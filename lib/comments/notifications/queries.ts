@@ -16,7 +16,22 @@ export interface DueMail {
 
 /** Who is to be told of a comment as it stands now. What is spam, in the trash or not yet checked tells nobody. */
 export async function dueMails(tx: Tx, commentId: string, settings: Discussion): Promise<DueMail[]> {
-  const comment = await tx.comment.findUnique({
+  const comment = await noticed(tx, commentId)
+  if (!comment) return []
+  const { status, verdicts, decisions } = comment
+  const decided = decisions.some(({ byId }) => byId !== null)
+  const settled = verdicts.length > 0 || decided
+  if (status === 'spam' || status === 'trash' || !settled) return []
+
+  const toCommenters = settings.mailsToCommenters
+    ? [...toItsAuthor(comment, decided), ...toWhomItAnswers(comment)]
+    : []
+  const due = [...toCommenters, ...(await toStaff(tx, settings, comment, decided))]
+  return due.map((mail) => ({ ...mail, recipient: recipientOf(mail.recipient) }))
+}
+
+const noticed = (tx: Tx, commentId: string) =>
+  tx.comment.findUnique({
     where: { id: commentId },
     select: {
       status: true,
@@ -36,37 +51,31 @@ export async function dueMails(tx: Tx, commentId: string, settings: Discussion):
       decisions: { orderBy: [{ at: 'desc' }, { id: 'desc' }], select: { byId: true, rule: true } },
     },
   })
-  if (!comment) return []
-  const { status, email, locale, follow, parent, verdicts } = comment
-  const decided = comment.decisions.some(({ byId }) => byId !== null)
-  const settled = verdicts.length > 0 || decided
-  if (status === 'spam' || status === 'trash' || !settled) return []
+type Noticed = NonNullable<Awaited<ReturnType<typeof noticed>>>
 
-  const due: DueMail[] = []
-  const wanted = settings.mailsToCommenters
-  if (wanted && email && follow && !follow.stoppedAt) {
-    const published = status === 'approved' && decided
-    if (!follow.confirmedAt) due.push({ recipient: email, kind: 'confirm', locale, published })
-    if (follow.confirmedAt && status === 'approved') due.push({ recipient: email, kind: 'approved', locale })
-  }
-  const answers = status === 'approved' && parent?.status === 'approved' && parent.email !== ''
-  if (
-    wanted &&
-    answers &&
-    parent.follow?.confirmedAt &&
-    !parent.follow.stoppedAt &&
-    !same(parent.email, email)
-  ) {
-    due.push({ recipient: parent.email, kind: 'reply', locale: parent.locale, daily: parent.follow.daily })
-  }
+function toItsAuthor({ status, email, locale, follow }: Noticed, decided: boolean): DueMail[] {
+  if (!email || !follow || follow.stoppedAt) return []
+  if (!follow.confirmedAt)
+    return [{ recipient: email, kind: 'confirm', locale, published: status === 'approved' && decided }]
+  return status === 'approved' ? [{ recipient: email, kind: 'approved', locale }] : []
+}
+
+function toWhomItAnswers({ status, email, parent }: Noticed): DueMail[] {
+  if (status !== 'approved' || parent?.status !== 'approved' || parent.email === '') return []
+  const { follow, locale, email: recipient } = parent
+  return follow?.confirmedAt && !follow.stoppedAt && !same(recipient, email)
+    ? [{ recipient, kind: 'reply', locale, daily: follow.daily }]
+    : []
+}
+
+async function toStaff(tx: Tx, settings: Discussion, comment: Noticed, decided: boolean): Promise<DueMail[]> {
+  const waits = comment.status === 'pending'
   const ofAll = settings.noticesOf === 'every comment' && comment.staffId === null
-  const changed = status === 'pending' && waitsChanged(comment)
-  const notice = changed ? isJudged(comment) : !decided && (status === 'pending' || ofAll)
-  if (notice) {
-    for (const recipient of await staffToTell(tx, settings, comment.editionId))
-      due.push({ recipient, kind: changed ? 'changed' : 'moderate', locale: 'en' })
-  }
-  return due.map((mail) => ({ ...mail, recipient: recipientOf(mail.recipient) }))
+  const changed = waits && waitsChanged(comment)
+  const notice = changed ? isJudged(comment) : !decided && (waits || ofAll)
+  if (!notice) return []
+  const staff = await staffToTell(tx, settings, comment.editionId)
+  return staff.map((recipient) => ({ recipient, kind: changed ? 'changed' : 'moderate', locale: 'en' }))
 }
 
 interface Judged {

@@ -35,11 +35,12 @@ export async function submit(
   if (!checked.success) return refused({ form: 'form-broken' })
   const { token, answer, chapterId, work, ...rest } = checked.data
   const answered = checkAnswer({ token, answer, chapterId, ...tools })
+  const keyOfAnswer = answered.ok ? keyOfChallenge(answered.value.nonce) : undefined
   const submission = {
     ...rest,
     chapterId,
-    worked: work ? isWork(token, work) : undefined,
-    submissionKey: rest.submissionKey ?? (answered.ok ? keyOfChallenge(answered.value.nonce) : undefined),
+    worked: workedFor(token, work),
+    submissionKey: rest.submissionKey ?? keyOfAnswer,
   }
   try {
     const now = await discussionNow()
@@ -79,8 +80,7 @@ export async function submit(
       countStored(now, chapterId)
       return { ok: true, value: { commentId: state.storedId, again: false } }
     }
-    if (state.known || state.refusal || !state.published || state.closed || !state.parentFound)
-      return is(state)
+    if (saysWhy(state)) return is(state)
     // Somebody was first: another copy of this submission, whose row we can see by now, or another use of the challenge.
     return is(await findSubmission(submission, settings), { answer: 'challenge-used' })
   } catch (error) {
@@ -90,6 +90,12 @@ export async function submit(
     return refused({ form: 'unavailable' })
   }
 }
+
+const workedFor = (token: string, work: string | undefined) => (work ? isWork(token, work) : undefined)
+
+/** Does what was found in the database say by itself why nothing was stored? */
+const saysWhy = ({ known, refusal, published, closed, parentFound }: SubmissionState) =>
+  Boolean(known || refusal || !published || closed || !parentFound)
 
 // A challenge is good for three wrong answers, and an address for some dozen: guessing leads nowhere. Each wrong
 // answer is answered with a new challenge, so nobody is kept from trying again. Others may share the address: what

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { FormState } from '@/lib/comments/submit/form-state'
-import { submit } from '@/lib/comments/submit/commands'
+import { submit, type Origin } from '@/lib/comments/submit/commands'
 import { formRules } from '@/lib/comments/discussion/form-queries'
 import { quotationOf } from '@/lib/comments/thread/quote-queries'
 import {
@@ -119,14 +119,7 @@ async function outcomeOf(
     return { ...formProblem('origin-foreign'), typed: showable(fields.value), chapterId }
   }
   const read = readSubmission(fields.value, await formRules())
-  const kept: Kept = {
-    typed: read.ok ? read.value.typed : read.typed,
-    key: uuidIn(fields.value.submission_key) ?? randomUUID(),
-    parent: uuidIn(fields.value.parent),
-    follow: fields.value.follow === 'yes',
-    remember: fields.value.remember === 'yes',
-    chapterId: uuidIn(fields.value.chapter) ?? '',
-  }
+  const kept = keptOf(fields.value, read.ok ? read.value.typed : read.typed)
   const { intent } = fields.value
   if (intent === 'new-sum') return { kind: 'sum', ...kept }
   if (intent === 'cancel-reply') return { kind: 'reply', ...kept, parent: undefined }
@@ -134,14 +127,31 @@ async function outcomeOf(
   if (intent === 'preview') return previewed(kept, read.ok ? {} : read.problems)
   if (!read.ok) return { kind: 'problems', problems: read.problems, ...kept }
 
+  const from = {
+    ip: origin.ip,
+    userAgent: header(request, 'user-agent'),
+    referrer: header(request, 'referer'),
+  }
+  return stored({ ...read.value, ...address }, from, kept, origin.waiter)
+}
+
+const keptOf = (fields: Record<string, unknown>, typed: Typed): Kept => ({
+  typed,
+  key: uuidIn(fields.submission_key) ?? randomUUID(),
+  parent: uuidIn(fields.parent),
+  follow: fields.follow === 'yes',
+  remember: fields.remember === 'yes',
+  chapterId: uuidIn(fields.chapter) ?? '',
+})
+
+async function stored(
+  submission: Parameters<typeof submit>[0],
+  from: Origin,
+  kept: Kept,
+  waiter: Waiter,
+): Promise<Outcome> {
   try {
-    const submission = { ...read.value, ...address }
-    const from = {
-      ip: origin.ip,
-      userAgent: header(request, 'user-agent'),
-      referrer: header(request, 'referer'),
-    }
-    const answer = await inWritingTurn(origin.waiter, () =>
+    const answer = await inWritingTurn(waiter, () =>
       submit(submission, from, { now: Date.now(), secret: runtime().secret }),
     )
     if (!answer) return { kind: 'problems', problems: { form: 'unavailable' }, ...kept }

@@ -24,11 +24,12 @@ const queued: QueuedComment = {
   screening: [],
   chapter: { id, title: 'The lamp', locale: 'ja', slug: 'lamp', number: 1 },
 }
-const act = async () => ({})
+const act = () => {}
+const reply = async () => ({})
 const outcome = { id, name: '', from: 'pending', nonce: 1 }
 
 test.each([
-  ['the queue', <CommentCard key="1" comment={queued} act={act} reply={act} isBusy={false} />, 3],
+  ['the queue', <CommentCard key="1" comment={queued} act={act} reply={reply} isBusy={false} />, 3],
   [
     'what a button has done',
     <Announcement
