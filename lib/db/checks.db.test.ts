@@ -139,3 +139,16 @@ test.each(ofKind('made'))('%s takes what is made, and not what never is', async 
   expect(await passes(check, rows)).toEqual(rows.map(() => true))
   expect(await passes(check, never)).toEqual(never.map(() => false))
 })
+
+test.each(ofKind('bytes'))(
+  '%s has room for what is made, and no more',
+  async (name, { column, least, most }) => {
+    const { expression } = await checkCalled(name)
+    const answer = await pool().query<{ passes: boolean }>(
+      `select ${expression} as passes from unnest($1::int[]) as length,
+       lateral (select convert_to(repeat('x', length), 'UTF8') as "${column}") as made`,
+      [[least - 1, least, most, most + 1]],
+    )
+    expect(answer.rows.map(({ passes }) => passes)).toEqual([false, true, true, false])
+  },
+)

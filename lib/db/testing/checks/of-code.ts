@@ -11,7 +11,6 @@ import type { Row, Twins } from './twin'
 // What nobody types.
 
 const { side, fileBytes } = pictureLimits
-const ofBytes = (length: number) => ({ bytes: `\\x${'ff'.repeat(length)}` })
 const hashes = [
   ...[pictureHash(''), pictureHash('x', Buffer.from('y')), 'f'.repeat(31), 'f'.repeat(33), 'F'.repeat(32)],
   ...['', `${'f'.repeat(32)}\n`, 'g'.repeat(32), '０'.repeat(32)],
@@ -74,9 +73,5 @@ export const ofCode: Twins = {
     rows: [...widthsOf(1), ...widthsOf(side), cardSize.width].map((width) => ({ width })),
     never: [{ width: 0 }, { width: 4_001 }],
   },
-  picture_file_size: {
-    kind: 'made',
-    rows: [ofBytes(1), ofBytes(fileBytes)],
-    never: [ofBytes(0), ofBytes(fileBytes + 1)],
-  },
+  picture_file_size: { kind: 'bytes', column: 'bytes', least: 1, most: fileBytes },
 }

@@ -40,6 +40,8 @@ export type Twin =
   | { kind: 'listed'; column: string; values: readonly string[] }
   /** Nobody types it: rows as code makes them, at their edges, and such as it never makes. */
   | { kind: 'made'; rows: Row[]; never: Row[] }
+  /** A file that is so long; too long to be sent to be asked about. */
+  | { kind: 'bytes'; column: string; least: number; most: number }
 
 export type Twins = Record<string, Twin>
 
