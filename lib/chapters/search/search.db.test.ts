@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { anActor, anEdition, aSeries, aTag } from '@/lib/db/testing/factories'
 import type { Locale } from '@/lib/i18n/locales'
@@ -6,6 +6,9 @@ import { bareOf, foldText } from './folding'
 import { countSearches, forgetSearches } from '../counts/searches-commands'
 import { mostSearched, searchedWords } from '../counts/searches-queries'
 import { chaptersLike, searchChapters } from './queries'
+
+// What is found is what is published: nothing, when a test begins.
+beforeEach(async () => void (await db.publication.deleteMany()))
 
 const find = async (locale: Locale, q: string, more: { series?: string; tag?: string } = {}) =>
   (await searchChapters(locale, { q, page: 1, ...more })).found.map(({ title }) => title)

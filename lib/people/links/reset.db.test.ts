@@ -136,6 +136,9 @@ describe('nobody learns who is known', () => {
   test('the answer, what is written and what is left for the job are the same', async () => {
     const { email } = await anOwner()
     const disabled = await aPerson({ passwordHash, disabledAt: new Date() })
+    await db.resetAsk.deleteMany()
+    await db.resetLink.deleteMany()
+    await pool().query(`delete from pgboss.job`)
     const traces = []
     for (const address of [email, 'nobody@example.org', disabled.email]) {
       const answer = await stranger(address)
