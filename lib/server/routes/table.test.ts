@@ -48,6 +48,7 @@ test.each([
   ['/deskside', { route: 'unknown' }],
   ['/sign-in', { route: 'desk' }],
   ['/api/auth/session', { route: 'next-auth' }],
+  ['/api/auth', { route: 'unknown' }],
   ['/api/health', { route: 'health' }],
   ['/_next/image?url=http://127.0.0.1/', { route: 'unknown' }],
   ['/_next/static/chunks/a.js', { route: 'files', path: '/_next/static/chunks/a.js' }],

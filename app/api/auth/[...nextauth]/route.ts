@@ -1,5 +1,5 @@
 import NextAuth from 'next-auth'
-import { connection } from 'next/server'
+import { connection, type NextRequest } from 'next/server'
 import { log } from '@/lib/kernel/log'
 import { authOptions } from '@/lib/people/sessions/auth-options'
 
@@ -10,7 +10,7 @@ interface Context {
 // What the library answers beyond these (writing into our log for strangers, for one) has no use here.
 const actions = new Set(['csrf', 'session', 'providers', 'signin', 'callback', 'signout', 'error'])
 
-async function handle(request: Request, context: Context): Promise<Response> {
+async function handle(request: NextRequest, context: Context): Promise<Response> {
   await connection()
   const { nextauth } = await context.params
   if (!actions.has(nextauth[0]!)) return new Response('There is nothing here.', { status: 404 })
@@ -18,13 +18,22 @@ async function handle(request: Request, context: Context): Promise<Response> {
   if (nextauth[0] === 'callback' && request.method !== 'POST') {
     return new Response('Sign in with POST.', { status: 405, headers: { allow: 'POST' } })
   }
+  // Where to go afterwards is always the desk. The library answers an address that is none with a 500.
+  request.nextUrl.searchParams.delete('callbackUrl')
+  if (request.cookies.getAll().some(({ name, value }) => name.endsWith('callback-url') && !isAddress(value)))
+    return unreadable()
   try {
     return (await NextAuth(request as never, context as never, authOptions())) as Response
   } catch (error) {
     // The library reads bodies of any kind as they come and throws at what it cannot read.
     log.warn({ err: error }, 'next-auth could not read a request')
-    return new Response('This request cannot be read.', { status: 400 })
+    return unreadable()
   }
 }
+
+const unreadable = () => new Response('This request cannot be read.', { status: 400 })
+
+const isAddress = (text: string) =>
+  /^https?:$/.test(URL.parse(text, text.startsWith('/') ? 'http://localhost' : undefined)?.protocol ?? '')
 
 export { handle as GET, handle as POST }

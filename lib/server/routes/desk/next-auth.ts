@@ -8,7 +8,7 @@ import { readsAndPosts, route } from '../route'
 /** The addresses of next-auth, answered by Next (`app/api/auth`). */
 export const nextAuth = route({
   name: 'next-auth',
-  match: ({ path }) => (/^\/api\/auth(\/|$)/.test(path) ? true : undefined),
+  match: ({ path }) => (/^\/api\/auth\/./.test(path) ? true : undefined),
   methods: readsAndPosts,
   limit: strangersLimit,
   guard: 'our-pages',
