@@ -1,11 +1,12 @@
-import { IntlMessageFormat } from 'intl-messageformat'
 import { partsOfProblem, type StrayProblem } from '@/lib/kernel/text/typed-text'
-import { digits, inOwnStyle } from './formats'
-import { isolated } from './isolated'
+import { digits } from './formats'
 import type { Locale } from './locales'
 import { ar } from './messages/ar/site'
 import { en, type Words } from './messages/en/site'
 import { ja } from './messages/ja/site'
+import { say } from './say'
+
+export { say }
 
 const dictionaries: Record<Locale, Words> = { en, ja, ar }
 
@@ -36,21 +37,3 @@ export function problemSentence(locale: Locale, problem: string): string | undef
 
 // It keeps its own order, whichever way the sentence runs.
 const apart = (text: string) => `\u2068${text}\u2069`
-
-/**
- * Fills a message in: `say('en', words('en').comments.title, { count: 3 })` is '3 comments'. A name or a title that
- * runs the other way than the sentence is set apart in it.
- */
-export function say(locale: Locale, message: string, values: Record<string, string | number>): string {
-  const key = `${locale} ${message}`
-  const format = ready.get(key) ?? new IntlMessageFormat(message, inOwnStyle[locale])
-  ready.set(key, format)
-  const set = Object.entries(values).map(([name, value]): [string, string | number] => [
-    name,
-    typeof value === 'string' ? isolated(locale, value) : value,
-  ])
-  return String(format.format(Object.fromEntries(set)))
-}
-
-// Bounded by the number of messages in the dictionaries: only they are passed to say().
-const ready = new Map<string, IntlMessageFormat>()

@@ -36,7 +36,9 @@ import { readDiscussion } from '@/lib/comments/discussion/settings'
 import * as statusToken from '@/lib/comments/author/link-token'
 import * as locales from '@/lib/i18n/locales'
 import { shownName } from '@/lib/i18n/names'
-import { problemSentence, say, words } from '@/lib/i18n/words'
+import { fill, say } from '@/lib/i18n/say'
+import { apart, checkerName, ruleName } from '@/lib/i18n/statements/words'
+import { problemSentence, words } from '@/lib/i18n/words'
 import * as addressKey from '@/lib/kernel/address-key'
 import * as digits from '@/lib/kernel/text/digits'
 import * as emailAddress from '@/lib/kernel/text/email-address'
@@ -171,7 +173,11 @@ export const drivers: Record<string, (text: string) => unknown> = {
     statusToken.readReceivedToken('secret', { token: text, chapterId: text }, 0),
   'lib/i18n/names.ts shownName': (text) => shownName('en', text),
   'lib/i18n/words.ts problemSentence': (text) => problemSentence('en', `characters U+202E 1 ${text}`),
-  'lib/i18n/words.ts say': (text) => say('en', words('en').comments.replyTo, { name: text }),
+  'lib/i18n/say.ts say': (text) => say('en', words('en').comments.replyTo, { name: text }),
+  'lib/i18n/say.ts fill': (text) => fill('en', words('en').comments.replyTo, { name: text }),
+  'lib/i18n/statements/words.ts ruleName': (text) => ruleName('en', text),
+  'lib/i18n/statements/words.ts checkerName': (text) => checkerName('en', text),
+  'lib/i18n/statements/words.ts apart': (text) => apart('ar', text),
   'lib/kernel/text/email-address.ts readEmail': (text) => emailAddress.readEmail(text, all(text)),
   'lib/kernel/text/ends.ts withoutEnd': (text) => withoutEnd(text, /[^b]/u),
   'lib/kernel/text/normal-form.ts normalized': (text) =>

@@ -1,0 +1,29 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import { inOwnStyle } from './formats'
+import { isolated } from './isolated'
+import type { Locale } from './locales'
+
+type Values = Record<string, string | number>
+
+/**
+ * Fills a message in: `say('en', words('en').comments.title, { count: 3 })` is '3 comments'. A name or a title that
+ * runs the other way than the sentence is set apart in it.
+ */
+export function say(locale: Locale, message: string, values: Values): string {
+  const set = Object.entries(values).map(([name, value]): [string, string | number] => [
+    name,
+    typeof value === 'string' ? isolated(locale, value) : value,
+  ])
+  return fill(locale, message, Object.fromEntries(set))
+}
+
+/** The same with values that are sentences of ours, or have been set apart already. */
+export function fill(locale: Locale, message: string, values: Values): string {
+  const key = `${locale} ${message}`
+  const format = ready.get(key) ?? new IntlMessageFormat(message, inOwnStyle[locale])
+  ready.set(key, format)
+  return String(format.format(values))
+}
+
+// Bounded by the number of messages in the dictionaries: only they are passed to say().
+const ready = new Map<string, IntlMessageFormat>()
