@@ -107,15 +107,15 @@ async function addComment(tx: Tx, place: Place, sample: SampleComment) {
   const { id } = await tx.comment.create({ data: { id: newId(), status: 'pending', ...comment } })
   const verdict = {
     commentId: id,
-    checker: 'local rules',
+    checker: 'local-rules',
     verdict: 'ham',
-    why: 'sample content',
+    why: 'sample',
     at,
   } as const
   await tx.spamVerdict.create({ data: { id: newId(), ...verdict } })
   if (status === 'approved') {
     await tx.comment.update({ where: { id }, data: { status } })
-    const decision = { commentId: id, from: 'pending', to: status, rule: 'sample content', at } as const
+    const decision = { commentId: id, from: 'pending', to: status, rule: 'sample', at } as const
     await tx.moderationDecision.create({ data: { id: newId(), ...decision } })
   }
   for (const reply of replies) await addComment(tx, { ...place, parentId: id }, reply)

@@ -10,10 +10,6 @@ export const threadPageLength = 50
 /** How long the address and the browser of a commenter are kept for the spam checks. */
 export const keepTracesDays = 30
 
-/** Why a comment waits for an editor, whatever is found in it. */
-export const heldReasons = ['flood', 'author', 'late change'] as const
-export type HeldReason = (typeof heldReasons)[number]
-
 export interface Thread<Item> {
   comment: Item
   replies: Thread<Item>[]

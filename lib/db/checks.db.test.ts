@@ -4,10 +4,11 @@ import { typedByReaders } from './testing/checks/by-readers'
 import { typedByStaff } from './testing/checks/by-staff'
 import { strangeValues, texts } from './testing/checks/corpus'
 import { ofCode } from './testing/checks/of-code'
+import { ofRecord } from './testing/checks/of-record'
 import { ofPeople } from './testing/checks/of-people'
 import type { Field, Row, Size, Twin, Twins } from './testing/checks/twin'
 
-const twins: Twins = { ...typedByReaders, ...typedByStaff, ...ofPeople, ...ofCode }
+const twins: Twins = { ...typedByReaders, ...typedByStaff, ...ofPeople, ...ofCode, ...ofRecord }
 
 interface Check {
   name: string

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { finding } from '@/lib/i18n/statements/statement'
+import type { SpamAnswer } from '@/lib/spam/port'
 import { lessonOf, lookAgainAfter, mayBecome, pauseBefore, stateBefore } from './transitions'
 
 const statuses = ['pending', 'approved', 'spam', 'trash'] as const
@@ -27,14 +29,14 @@ test('pauses grow from a minute to an hour, and end after three weeks', () => {
 })
 
 test('a checker that asks to be asked again is, three times; then its word stands', () => {
-  const answer = { verdict: 'ham', why: '', recheckAfter: 120 } as const
+  const answer: SpamAnswer = { verdict: 'ham', why: finding('akismet-ham'), recheckAfter: 120 }
   expect([0, 1, 2, 3].map((looks) => lookAgainAfter(answer, looks))).toEqual([
     120_000,
     120_000,
     120_000,
     undefined,
   ])
-  expect(lookAgainAfter({ verdict: 'ham', why: '' }, 0)).toBeUndefined()
+  expect(lookAgainAfter({ ...answer, recheckAfter: undefined }, 0)).toBeUndefined()
   expect(lookAgainAfter({ ...answer, verdict: 'spam' }, 0)).toBeUndefined()
 })
 

@@ -1,3 +1,5 @@
+import type { RuleCode } from '@/lib/i18n/statements/codes'
+
 /** Who acts: somebody of the staff, freshly read from Postgres, or one of our own rules. */
 export type Actor = StaffActor | SystemActor
 export interface StaffActor {
@@ -7,8 +9,8 @@ export interface StaffActor {
 }
 export interface SystemActor {
   role: 'system'
-  /** The rule that acts, as it is written into the record: 'spam verdict', 'schedule'. */
-  rule: string
+  /** The rule that acts, as it is written into the record. */
+  rule: RuleCode
 }
 
 const powers = {

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client'
-import type { SpamAccount } from './port'
+import { wrongKey, type SpamAccount } from './port'
 import type { SpamAlert } from './queries'
 
 // What the worker knows of its checker, kept where the desk can read it.
@@ -23,8 +23,6 @@ export async function noteAccount(account: SpamAccount, at: Date) {
       update setting set value = '{}', updated_at = now()
       where key = 'spam.alert' and value->>'code' = ${wrongKey}`
 }
-
-const wrongKey = 'invalid'
 
 const noteKey = (before: SpamAccount['key'], now: SpamAccount['key']) => db.$executeRaw`
   update setting set updated_at = now(), value = value - 'problem'

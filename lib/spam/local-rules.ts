@@ -1,16 +1,19 @@
+import { finding } from '@/lib/i18n/statements/statement'
 import { countLinks } from './links'
 import type { SpamAnswer, SpamChecker, SpamSubmission } from './port'
 
 /** Rules for a site without a key: they explain themselves, and what they do not catch an editor decides. */
 export const localRules = (): SpamChecker => ({
-  name: 'local rules',
+  name: 'local-rules',
   check: async (submission) => judge(submission),
   async teach() {}, // rules do not learn
 })
 
 interface Sign {
+  name: 'hidden' | 'links' | 'markup' | 'haste'
   points: number
-  why: string
+  /** How often it was found, where that is a number. */
+  count?: number
   /** People do not do this, though their software may. */
   byMachine?: true
 }
@@ -20,22 +23,15 @@ const enough = 3
 // Each of these is a thing that people or their software do too: they quote four sources, write links as they did
 // elsewhere, paste, and have their forms filled in for them. So none of them is spam, whatever its points.
 const signs: ((submission: SpamSubmission) => Sign | undefined)[] = [
-  ({ honeypot }) =>
-    honeypot
-      ? { points: enough, why: 'it filled in the field that people do not see', byMachine: true }
-      : undefined,
+  ({ honeypot }) => (honeypot ? { name: 'hidden', points: enough, byMachine: true } : undefined),
   ({ text }) => {
-    const links = countLinks(text)
-    if (links >= 4) return { points: enough, why: `it contains ${links} links` }
-    return links >= 2 ? { points: 1, why: `it contains ${links} links` } : undefined
+    const count = countLinks(text)
+    return count >= 2 ? { name: 'links', points: count >= 4 ? enough : 1, count } : undefined
   },
-  ({ text }) =>
-    /<a\s[^>]{0,500}href|\[url[=\]]/i.test(text)
-      ? { points: 2, why: 'its links are written as markup' }
-      : undefined,
+  ({ text }) => (/<a\s[^>]{0,500}href|\[url[=\]]/i.test(text) ? { name: 'markup', points: 2 } : undefined),
   ({ elapsedMs, text }) =>
     elapsedMs !== undefined && text.length / (elapsedMs / 1_000) > 60
-      ? { points: 1, why: 'it was written faster than people write' }
+      ? { name: 'haste', points: 1 }
       : undefined,
 ]
 
@@ -43,15 +39,12 @@ const signs: ((submission: SpamSubmission) => Sign | undefined)[] = [
 export function judge(submission: SpamSubmission): SpamAnswer {
   const found = signs.map((sign) => sign(submission)).filter((sign) => sign !== undefined)
   const pointsOf = (some: Sign[]) => some.reduce((sum, { points }) => sum + points, 0)
-  const list = found.map(({ why }) => why).join('; ')
-  if (found.length === 0) return { verdict: 'ham', why: 'Local rules found nothing' }
-  if (pointsOf(found) < enough) return { verdict: 'ham', why: `Local rules: not enough for spam: ${list}` }
+  const parameters = { hidden: 0, links: 0, markup: 0, haste: 0 }
+  for (const { name, count = 1 } of found) parameters[name] = count
+  if (found.length === 0) return { verdict: 'ham', why: finding('local-nothing') }
+  if (pointsOf(found) < enough) return { verdict: 'ham', why: finding('local-few-signs', parameters) }
   const byMachine = found.some((sign) => sign.byMachine)
   if (byMachine && pointsOf(found.filter((sign) => !sign.byMachine)) > 1)
-    return { verdict: 'spam', why: `Local rules: ${list}` }
-  return {
-    verdict: 'ham',
-    holds: true,
-    why: `Local rules: not enough for spam, but to be looked at: ${list}`,
-  }
+    return { verdict: 'spam', why: finding('local-spam', parameters) }
+  return { verdict: 'ham', holds: true, why: finding('local-held', parameters) }
 }

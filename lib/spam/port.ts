@@ -1,3 +1,4 @@
+import type { Finding, Problem } from '@/lib/i18n/statements/statement'
 import type { Lesson } from './rules'
 
 /** What a checker may know about a comment. */
@@ -38,12 +39,11 @@ export type { Lesson }
 
 export interface SpamAnswer {
   verdict: Verdict
-  /** A sentence for the editor. */
-  why: string
+  why: Finding
   /** It is no spam to the checker, but a person should look before it is published. */
   holds?: true
-  /** Something that the owner of the site must see to. */
-  alert?: { code: string; message: string; url?: string }
+  /** Something that the owner of the site must see to; in the checker's own words, where it has any. */
+  alert?: { code: string; message?: string; url?: string }
   /** Seconds after which the checker knows more. */
   recheckAfter?: number
   /** The checker wants to be left alone for so long. */
@@ -61,7 +61,7 @@ export interface Report {
 /** How our account with the checker stands. */
 export interface SpamAccount {
   key: 'valid' | 'invalid' | 'unknown'
-  problem?: string
+  problem?: Problem
   usage?: { limit: number | null; calls: number; percentage: number; throttled: boolean; url?: string }
   months?: {
     month: string
@@ -72,6 +72,9 @@ export interface SpamAccount {
     falsePositives: number
   }[]
 }
+
+/** The code of the alert that the checker does not know our key. */
+export const wrongKey = 'invalid'
 
 /** Somebody who can tell spam from ham. Never throws in `check`: what it cannot tell is `unknown`. */
 export interface SpamChecker {
@@ -86,9 +89,9 @@ export interface SpamChecker {
 /** A lesson that was not taken; the checker may have said when to come again. */
 export class NotTaken extends Error {
   constructor(
-    message: string,
+    readonly why: Problem,
     readonly retryAfterMs?: number,
   ) {
-    super(message)
+    super(why.code)
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
 
-const alertShape = z.object({ code: z.string(), message: z.string(), url: z.httpUrl().optional() })
+const alertShape = z.object({ code: z.string(), message: z.string().optional(), url: z.httpUrl().optional() })
 export type SpamAlert = z.infer<typeof alertShape>
 
 /** Which checker is at work, and what it complains of. */
@@ -16,10 +16,14 @@ export async function spamSettings(): Promise<{ checker: string; alert?: SpamAle
   }
 }
 
+const statement = z.object({
+  code: z.string(),
+  parameters: z.record(z.string(), z.union([z.string(), z.number()])),
+})
 const accountShape = z.object({
   at: z.coerce.date(),
   key: z.enum(['valid', 'invalid', 'unknown']),
-  problem: z.string().optional(),
+  problem: statement.optional(),
   usage: z
     .object({
       limit: z.number().nullable(),

@@ -20,13 +20,13 @@ export async function sendMail(
   if (!mail || mail.sentAt || mail.droppedFor || !mailer) return
   const asks = mail.kind === 'confirm' || mail.kind === 'everything'
   const why =
-    pointless(mail) ?? (asks && (await hasRefused(mail.recipient)) ? 'its owner refused' : undefined)
+    pointless(mail) ?? (asks && (await hasRefused(mail.recipient)) ? 'recipient-refused' : undefined)
   if (why) return void (await dropMail(mailId, why))
 
   const letter = letterFor(mail, { siteUrl, secret: runtime().secret, waiting: await howManyWait() })
   const outcome = await mailer.send(letter)
   if (outcome === 'sent') await noteSent(mailId)
-  else await dropMail(mailId, 'refused by the mail server')
+  else await dropMail(mailId, 'server-refused')
 }
 
 /** Sends the replies of a day in one mail; those that have become pointless meanwhile are left out. */
@@ -47,5 +47,5 @@ export async function sendDigest(
     digestFor(digestId, [first, ...rest], { siteUrl, secret: runtime().secret, waiting: 0 }),
   )
   if (outcome === 'sent') await noteDigestSent(mails.map(({ id }) => id))
-  else await Promise.all(mails.map(({ id }) => dropMail(id, 'refused by the mail server')))
+  else await Promise.all(mails.map(({ id }) => dropMail(id, 'server-refused')))
 }

@@ -52,12 +52,13 @@ test('without a key the local rules are at work, and say so', async () => {
   await expect
     .poll(() => db.spamVerdict.findFirst({ where: { commentId: id } }), { timeout: 3_000 })
     .toMatchObject({
-      checker: 'local rules',
+      checker: 'local-rules',
       verdict: 'ham',
-      why: 'Local rules: not enough for spam, but to be looked at: it contains 4 links',
+      why: 'local-held',
+      whyParameters: { hidden: 0, links: 4, markup: 0, haste: 0 },
     })
   expect((await db.comment.findUniqueOrThrow({ where: { id } })).status).toBe('pending')
-  expect((await spamSettings()).checker).toBe('local rules')
+  expect((await spamSettings()).checker).toBe('local-rules')
   await worker.stop()
 })
 

@@ -31,7 +31,6 @@ const html = (changes: Partial<OwnComment> = {}, page: Partial<OwnCommentPagePro
 const by = (person: boolean, reason: string | null = null) => ({
   byAuthor: false,
   byPerson: person,
-  rule: person ? null : 'disallowed words',
   reason,
 })
 

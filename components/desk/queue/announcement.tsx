@@ -1,6 +1,8 @@
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import { Toast } from '@/components/ui/toast'
+import { deskLocale } from '@/lib/i18n/desk-words'
+import { ruleName } from '@/lib/i18n/statements/words'
 import { sentenceFor } from '../error-messages'
 import { nameOf } from './card/name-of'
 import { words, type DecideOutcome } from './outcome'
@@ -58,7 +60,8 @@ function Sentence({ outcome }: { outcome: NonNullable<DecideOutcome> }) {
       {now === 'pending'
         ? 'Already put back to pending'
         : `Already ${now === 'approved' ? 'approved' : words[now].moved}`}{' '}
-      by {by ?? `the rule “${rule}”`} at <LocalTime at={at} short />. Your click changed nothing.
+      by {by ?? `the rule “${ruleName(deskLocale, rule ?? '')}”`} at <LocalTime at={at} short />. Your click
+      changed nothing.
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { Alert } from '@/components/ui/alert'
 import { Badge } from '@/components/ui/badge'
 import { LocalTime } from '@/components/ui/local-time'
+import { deskLocale } from '@/lib/i18n/desk-words'
+import { statementWords } from '@/lib/i18n/statements/words'
 import type { spamAccount } from '@/lib/spam/queries'
 
 interface AccountProps {
@@ -19,7 +21,7 @@ export function Account({ account, isAsked }: AccountProps) {
     <div className="grid gap-2 text-[0.8125rem] text-soft">
       <p>
         <Badge tone={tone[key]}>key {key}</Badge> <LocalTime at={at} short />
-        {problem && `: ${problem}`}
+        {problem && `: ${statementWords(deskLocale, 'problems', problem)}`}
       </p>
       {usage && (
         <p className="tabular-nums">

@@ -1,12 +1,18 @@
 import { Alert } from '@/components/ui/alert'
 import { LocalTime } from '@/components/ui/local-time'
+import { deskLocale } from '@/lib/i18n/desk-words'
+import { problem } from '@/lib/i18n/statements/statement'
+import { statementWords } from '@/lib/i18n/statements/words'
 
 export interface Checking {
   checker: string
-  alert?: { code: string | number; message: string; url?: string }
+  alert?: { code: string; message?: string; url?: string }
   unchecked: number
   oldestUncheckedAt?: Date
 }
+
+// The one alert that has no words of Akismet’s.
+const wrongKey = statementWords(deskLocale, 'problems', problem('wrong-key'))
 
 /** Which spam checker is at work, what it complains of, and what it has not looked at. */
 export function SpamCheck({ checking }: { checking: Checking }) {
@@ -16,7 +22,7 @@ export function SpamCheck({ checking }: { checking: Checking }) {
       {alert && (
         <Alert tone="warn" title="Akismet asks for attention">
           <p>
-            {alert.message} <span className="text-soft">({alert.code})</span>
+            {alert.message ?? wrongKey} <span className="text-soft">({alert.code})</span>
             {alert.url && (
               <>
                 {' '}

@@ -2,6 +2,8 @@ import Link from 'next/link'
 import { buttonLook } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import { Panel } from '@/components/ui/panel'
+import { deskLocale } from '@/lib/i18n/desk-words'
+import { ruleName } from '@/lib/i18n/statements/words'
 import type { recheckProgress } from '@/lib/moderation/screening/recheck-commands'
 import type { Totals } from '@/lib/spam/learning/bayes'
 import type { spamAccount } from '@/lib/spam/queries'
@@ -80,7 +82,7 @@ export function SpamPage({
         <Panel title="The rules, in their order">
           <ol className="list-decimal ps-5 text-[0.8125rem] text-soft">
             {rules.map((rule) => (
-              <li key={rule}>{rule}</li>
+              <li key={rule}>{ruleName(deskLocale, rule)}</li>
             ))}
           </ol>
           <p className="text-[0.8125rem] text-soft">

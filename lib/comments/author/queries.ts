@@ -31,7 +31,7 @@ export interface OwnComment {
   /** Until when a change needs no editor that an ordinary comment would not need. */
   changeUntil?: Date
   /** Why it is not shown, as far as its author is told. */
-  decision?: { byAuthor: boolean; byPerson: boolean; rule: string | null; reason: string | null }
+  decision?: { byAuthor: boolean; byPerson: boolean; reason: string | null }
   follow?: { confirmed: boolean; stopped: boolean; daily: boolean }
 }
 
@@ -76,7 +76,6 @@ export async function ownComment(commentId: string): Promise<OwnComment | undefi
     decision: last && {
       byAuthor: rulesOfAuthors.includes(last.rule ?? ''),
       byPerson: last.byId !== null,
-      rule: last.rule,
       reason: last.reason,
     },
     follow: follow

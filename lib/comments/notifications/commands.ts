@@ -1,6 +1,7 @@
 import { db, type Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/in-transaction'
+import type { DroppedCode } from '@/lib/i18n/statements/codes'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { newId } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
@@ -58,5 +59,5 @@ export async function sendEverything(commentId: string) {
 
 export const noteSent = (id: string) => db.mail.updateMany({ where: { id }, data: { sentAt: new Date() } })
 
-export const dropMail = (id: string, droppedFor: string) =>
+export const dropMail = (id: string, droppedFor: DroppedCode) =>
   db.mail.updateMany({ where: { id }, data: { droppedFor } })

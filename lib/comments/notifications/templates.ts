@@ -1,8 +1,8 @@
-import { say } from '@/lib/i18n/words'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { shownName } from '@/lib/i18n/names'
 import { letterWords } from '@/lib/i18n/mail-words'
-import { words } from '@/lib/i18n/words'
+import type { DroppedCode } from '@/lib/i18n/statements/codes'
+import { say, words } from '@/lib/i18n/words'
 import { bodyOf, type Part } from '@/lib/mail/body'
 import type { Letter } from '@/lib/mail/port'
 import { mailboxKey } from './opt-in-commands'
@@ -17,10 +17,10 @@ interface Place {
 }
 
 /** Why a mail that was noted must not be sent any more, if so: things may have changed while the mail server was away. */
-export function pointless({ kind, recipient, comment }: WaitingMail): string | undefined {
+export function pointless({ kind, recipient, comment }: WaitingMail): DroppedCode | undefined {
   const { status, follow, parent } = comment
   if (kind === 'everything') return comment.email.toLowerCase() === recipient ? undefined : 'erased'
-  if (status === 'spam' || status === 'trash') return 'not published'
+  if (status === 'spam' || status === 'trash') return 'not-published'
   // A person has seen it by now; what the rules alone have published is still news.
   if (kind === 'changed') return status === 'pending' ? undefined : 'decided'
   if (kind === 'moderate') return comment.decisions.length > 0 ? 'decided' : undefined
@@ -28,8 +28,8 @@ export function pointless({ kind, recipient, comment }: WaitingMail): string | u
   if (!about || about.email.toLowerCase() !== recipient) return 'erased'
   if (!about.follow || about.follow.stoppedAt) return 'stopped'
   if (kind === 'confirm') return about.follow.confirmedAt ? 'confirmed' : undefined
-  if (!about.follow.confirmedAt) return 'not confirmed'
-  return status === 'approved' && about.status === 'approved' ? undefined : 'not published'
+  if (!about.follow.confirmedAt) return 'not-confirmed'
+  return status === 'approved' && about.status === 'approved' ? undefined : 'not-published'
 }
 
 /** The mail in its words. */

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
+import type { HoldCode } from '@/lib/i18n/statements/codes'
 import { addressKey } from '@/lib/kernel/address-key'
 import type { Discussion } from '../discussion/settings'
-import type { HeldReason } from '../rules'
 
 // Hashed with the site's secret: the table of paces is no list of who was here.
 const hashed = (secret: string, kind: string, value: string) =>
@@ -18,5 +18,5 @@ export const authorPace = (secret: string, { email, name }: { email: string; nam
 export const heldFor = (
   { siteHoldsAt, chapterHoldsAt }: Pick<Discussion, 'siteHoldsAt' | 'chapterHoldsAt'>,
   lastMinute: { site: number; chapter: number },
-): HeldReason | undefined =>
+): HoldCode | undefined =>
   lastMinute.site >= siteHoldsAt || lastMinute.chapter >= chapterHoldsAt ? 'flood' : undefined

@@ -1,9 +1,10 @@
 import { redemption } from '@/lib/captcha/redeem'
 import { pool, type Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import type { HoldCode } from '@/lib/i18n/statements/codes'
 import { newJobs } from '@/lib/jobs/enqueue'
 import { newId } from '@/lib/kernel/ids'
-import { keepTracesDays, type HeldReason } from '../rules'
+import { keepTracesDays } from '../rules'
 import type { Origin } from './commands'
 import { checkSpamJob } from './jobs'
 
@@ -37,7 +38,7 @@ export interface SubmissionState {
   wait?: number
 }
 
-const byAuthor: HeldReason = 'author'
+const byAuthor: HoldCode = 'author'
 
 /** The rules that a submission meets, in the words of the settings. */
 export interface Gate {
@@ -51,7 +52,7 @@ export interface Gate {
   address: string
   author: string
   authorCounts: boolean
-  heldFor?: HeldReason
+  heldFor?: HoldCode
 }
 
 /**

@@ -3,11 +3,11 @@ import { ruleOf, erasedText } from '@/lib/comments/author/rules'
 import { readCommentText } from '@/lib/comments/submit/schema'
 import { saidAlready } from '@/lib/comments/submit/store-commands'
 import { discussionSettings } from '@/lib/comments/discussion/queries'
-import type { HeldReason } from '@/lib/comments/rules'
 import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import { inTransaction } from '@/lib/db/in-transaction'
+import type { HoldCode, RuleCode } from '@/lib/i18n/statements/codes'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { chapterTag } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
@@ -18,9 +18,9 @@ import { tellPeopleJob } from '@/lib/comments/notifications/jobs'
 
 // Called with the id that stood in a secret link: having the link is the right to it.
 
-const lateChange: HeldReason = 'late change'
 // Each change costs a check, also where comments may follow each other at once.
 const leastGapSeconds = 5
+const lateChange: HoldCode = 'late-change'
 
 /**
  * The author changes the text; a changed comment is looked at again, and what may not be posted may not come by a
@@ -104,13 +104,14 @@ async function eraseNotes(tx: Tx, ids: string[]) {
     where m.comment_id = answer.id and answer.parent_id = c.id and c.id = any (${ids}::uuid[])
       and m.kind = 'reply' and m.recipient = lower(c.email)`
   await tx.$executeRaw`
-    update moderation_decision d set reason = null from comment c
-    where d.comment_id = c.id and c.id = any (${ids}::uuid[]) and d.reason is not null
+    update moderation_decision d set reason = null, why = null, why_parameters = '{}' from comment c
+    where d.comment_id = c.id and c.id = any (${ids}::uuid[])
       and exists (
-        select from unnest(array[c.name, c.email, c.url, c.text]) as said
-        where said <> '' and position(lower(said) in lower(d.reason)) > 0)`
+        select from unnest(array[c.name, c.email, c.url, c.text]) as said,
+          lateral (select d.reason as told union all select value from jsonb_each_text(d.why_parameters)) as words
+        where said <> '' and position(lower(said) in lower(told)) > 0)`
   await tx.$executeRaw`
-    update spam_feedback set problem = null,
+    update spam_feedback set problem = null, problem_parameters = '{}',
       settled_at = case when state = 'waiting' then now() else settled_at end,
       state = case when state = 'waiting' then 'expired' else state end
     where comment_id = any (${ids}::uuid[])`
@@ -145,5 +146,5 @@ async function locked(
   return row
 }
 
-const moveBy = (tx: Tx, rule: string, commentId: string, seen: CommentStatus, becomes: CommentStatus) =>
+const moveBy = (tx: Tx, rule: RuleCode, commentId: string, seen: CommentStatus, becomes: CommentStatus) =>
   move(tx, { role: 'system', rule }, { commentId, seen, becomes })

@@ -2,6 +2,7 @@ import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import { inTransaction } from '@/lib/db/in-transaction'
+import { finding, type Finding } from '@/lib/i18n/statements/statement'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { newId } from '@/lib/kernel/ids'
 import { chapterTag } from '@/lib/kernel/page-tags'
@@ -54,13 +55,20 @@ function refusalIn(issues: { path: PropertyKey[]; message: string }[]) {
   return at('commentId') ? 'not-found' : reason && reason !== 'reason-missing' ? reason : 'not-possible'
 }
 
+interface Step {
+  commentId: string
+  seen: CommentStatus
+  becomes: CommentStatus
+  /** A person's own words. */
+  reason?: string
+  /** What a rule says. */
+  why?: Finding
+  undoes?: boolean
+}
+
 /** The one place where a status changes: guarded, with its record, and told to the readers' pages. */
-export async function move(
-  tx: Tx,
-  actor: Actor,
-  step: { commentId: string; seen: CommentStatus; becomes: CommentStatus; reason?: string; undoes?: boolean },
-): Promise<string | undefined> {
-  const { commentId, seen, becomes, reason, undoes } = step
+export async function move(tx: Tx, actor: Actor, step: Step): Promise<string | undefined> {
+  const { commentId, seen, becomes, undoes } = step
   // What its author took away may go to the trash, and nowhere from there.
   const [moved] = await tx.$queryRaw<{ chapterId: string }[]>`
     update comment c set status = ${becomes}::comment_status
@@ -68,20 +76,18 @@ export async function move(
       and (${becomes} = 'trash' or ${takenAway} is null)
     returning c.chapter_id as "chapterId"`
   if (!moved) return undefined
+  const decider = deciderOf(actor)
+  const said = 'rule' in decider ? whyOf(step) : { reason: step.reason || null }
   await tx.moderationDecision.create({
-    data: {
-      id: newId(),
-      commentId,
-      from: seen,
-      to: becomes,
-      reason: reason || null,
-      undoes,
-      ...deciderOf(actor),
-    },
+    data: { id: newId(), commentId, from: seen, to: becomes, undoes, ...decider, ...said },
   })
   if (becomes === 'approved') await enqueue(tx, tellPeopleJob, { commentId })
   if (seen === 'approved' || becomes === 'approved') await announce(tx, [chapterTag(moved.chapterId)])
   return moved.chapterId
+}
+
+function whyOf({ reason, why = reason ? finding('note', { text: reason }) : undefined }: Step) {
+  return { why: why?.code, whyParameters: why?.parameters }
 }
 
 // Only one's own last decision can be taken back; whatever else is called so is a decision like any other.

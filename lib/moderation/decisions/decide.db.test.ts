@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { inTransaction } from '@/lib/db/in-transaction'
 import { aComment, anActor } from '@/lib/db/testing/factories'
+import { finding } from '@/lib/i18n/statements/statement'
 import { NotAllowed } from '@/lib/people/permissions'
-import { decide } from './commands'
+import { decide, move } from './commands'
 import { queuePage } from '../queue/queries'
 import { replyAsStaff } from './reply-commands'
 
@@ -86,7 +89,7 @@ test('two editors on one comment: one wins, the other is told who and what; twen
 test('the filter hears of what a person overrules, and not of what a rule does', async () => {
   const [editor, comment] = [await anActor(), await aComment()]
   const commentId = comment.id
-  await decide({ role: 'system', rule: 'spam verdict' }, { commentId, seen: 'pending', becomes: 'spam' })
+  await decide({ role: 'system', rule: 'spam-verdict' }, { commentId, seen: 'pending', becomes: 'spam' })
   expect(await lessons(commentId)).toEqual([])
   await decide(editor, { commentId, seen: 'spam', becomes: 'approved' })
   expect(await lessons(commentId)).toEqual(['ham'])
@@ -94,12 +97,12 @@ test('the filter hears of what a person overrules, and not of what a rule does',
 
 test('who was faster may have been a rule', async () => {
   const [editor, { id: commentId }] = [await anActor(), await aComment()]
-  await decide({ role: 'system', rule: 'spam verdict' }, { commentId, seen: 'pending', becomes: 'spam' })
+  await decide({ role: 'system', rule: 'spam-verdict' }, { commentId, seen: 'pending', becomes: 'spam' })
   expect(await decide(editor, { commentId, seen: 'pending', becomes: 'approved' })).toMatchObject({
     refusal: 'already-moved',
     now: 'spam',
     by: null,
-    rule: 'spam verdict',
+    rule: 'spam-verdict',
   })
 })
 
@@ -111,6 +114,44 @@ test('a decision cannot be changed or taken back in the record', async () => {
     'append-only',
   )
   await expect(db.moderationDecision.deleteMany({ where })).rejects.toThrow('append-only')
+})
+
+test('nor what a rule has said; only why may be erased, whole', async () => {
+  const [editor, { id: commentId }] = [await anActor(), await aComment()]
+  const by = { role: 'system', rule: 'spam-verdict' } as const
+  const why = finding('like-staff', { name: 'Edith' })
+  await inTransaction((tx) => move(tx, by, { commentId, seen: 'pending', becomes: 'spam', why }))
+  await decide(editor, { commentId, seen: 'spam', becomes: 'trash', reason: 'rude' })
+  const change = (data: Prisma.ModerationDecisionUpdateManyMutationInput) =>
+    db.moderationDecision.updateMany({ where: { commentId }, data })
+  for (const data of [
+    { why: 'like-nobody' },
+    { whyParameters: {} },
+    { whyParameters: { name: 'Ada' } },
+    { why: null },
+    { why: null, whyParameters: {}, rule: 'sample' },
+    { reason: 'other' },
+  ])
+    await expect(change(data)).rejects.toThrow(/append-only|why_by_rule/)
+  await change({ reason: null, why: null, whyParameters: {} })
+  expect(
+    await db.moderationDecision.findMany({ where: { commentId }, orderBy: { at: 'asc' } }),
+  ).toMatchObject([
+    { rule: 'spam-verdict', to: 'spam', reason: null, why: null, whyParameters: {} },
+    { rule: null, byId: editor.id, to: 'trash', reason: null, why: null },
+  ])
+})
+
+test('a person gives reasons in words, a rule in a code', async () => {
+  const [{ id: byId }, { id: commentId }] = [await anActor(), await aComment()]
+  const decision = (data: { byId?: string; rule?: string; reason?: string; why?: string }) =>
+    db.moderationDecision.create({
+      data: { id: randomUUID(), commentId, from: 'pending', to: 'spam', ...data },
+    })
+  await expect(decision({ byId, why: 'note' })).rejects.toThrow('why_by_rule')
+  await expect(decision({ rule: 'links', reason: 'many' })).rejects.toThrow('reason_by_person')
+  await expect(decision({ rule: 'two words' })).rejects.toThrow('rule_code')
+  await expect(decision({ rule: 'links', why: 'A sentence.' })).rejects.toThrow('why_by_rule')
 })
 
 test('nobody else may decide', async () => {

@@ -1,30 +1,45 @@
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
-import { shownName } from '@/lib/i18n/names'
+import type { Prisma, ScreeningStep as Row } from '@/lib/db/generated/client'
+import type { CommentStatus, VerdictWord } from '@/lib/db/generated/enums'
+import type { Parameters, Statement } from '@/lib/i18n/statements/statement'
 import { uuidIn } from '@/lib/kernel/ids'
 import { ensure, type Actor } from '@/lib/people/permissions'
+import type { ScreeningStep } from '../queue/queries'
 import { takenAway, type TakenAway } from './removed-by-author'
 
-/** Something that happened to a comment, in a sentence, and who or what did it. */
-export interface Happening {
-  at: Date
-  kind: 'sent' | 'change' | 'verdict' | 'decision' | 'feedback'
-  who: string
-  what: string
-}
-
-const feedbackWords: Record<string, (as: string) => string> = {
-  waiting: (as) => `will be reported as ${as}; not accepted by Akismet yet`,
-  sent: (as) => `reported as ${as}; accepted by Akismet`,
-  withdrawn: (as) => `not reported as ${as}: undone in time`,
-  expired: (as) => `not reported as ${as}`,
-}
-const reasons: Record<string, string> = {
-  retry: ' (asked again)',
-  recheck_queue: ' (asked again by hand)',
-  edit: ' (asked after an edit)',
-  webhook: ' (said later, by itself)',
-}
+/** Something that happened to a comment; the words for it are made at the desk. */
+export type Happening = { at: Date } & (
+  | { kind: 'sent'; name: string }
+  | { kind: 'change'; name: string; isErased: boolean }
+  | {
+      kind: 'verdict'
+      checker: string
+      verdict: VerdictWord
+      why: Statement
+      /** Why it was asked; null: the first time. */
+      asked: string | null
+      guid: string | null
+    }
+  | {
+      kind: 'decision'
+      by: string | null
+      rule: string | null
+      from: CommentStatus
+      to: CommentStatus
+      undoes: boolean
+      reason: string | null
+      why: Statement | null
+    }
+  | {
+      kind: 'feedback'
+      by: string | null
+      state: string
+      as: string
+      problem: Statement | null
+      attempts: number
+    }
+)
 
 /** A comment with all that rules, checkers and people made of it, the newest first. */
 export async function commentHistory(actor: Actor, given: unknown) {
@@ -48,34 +63,36 @@ export async function commentHistory(actor: Actor, given: unknown) {
     select ${takenAway} as away from comment c where c.id = ${id}::uuid`
   const isErased = row?.away === 'erased'
   const happenings: Happening[] = [
-    { at: sentAt, kind: 'sent', who: shownName('en', name), what: 'sent the comment' },
-    ...(editedAt
-      ? [
-          {
-            at: editedAt,
-            kind: 'change' as const,
-            who: isErased ? 'its author' : shownName('en', name),
-            what: isErased ? 'erased the comment' : 'changed the text',
-          },
-        ]
-      : []),
-    ...verdicts.map(({ at, checker, verdict, why, guid, reason }) => ({
+    { at: sentAt, kind: 'sent', name },
+    ...(editedAt ? [{ at: editedAt, kind: 'change' as const, name, isErased }] : []),
+    ...verdicts.map(({ at, checker, verdict, why, whyParameters, guid, reason }) => ({
       at,
       kind: 'verdict' as const,
-      who: checker,
-      what: `${verdict}: ${why}${reasons[reason ?? ''] ?? ''}${guid ? ` [${guid}]` : ''}`,
+      checker,
+      verdict,
+      guid,
+      asked: reason,
+      why: statementOf(why, whyParameters),
     })),
-    ...decisions.map(({ at, by, rule, from, to, reason, undoes }) => ({
+    ...decisions.map(({ at, by, rule, from, to, reason, why, whyParameters, undoes }) => ({
       at,
       kind: 'decision' as const,
-      who: by?.name ?? `the rule “${rule}”`,
-      what: `${undoes ? 'undone: ' : ''}${from} → ${to}${reason ? `: ${reason}` : ''}`,
+      by: by?.name ?? null,
+      rule,
+      from,
+      to,
+      undoes,
+      reason,
+      why: why === null ? null : statementOf(why, whyParameters),
     })),
-    ...feedback.map(({ at, settledAt, by, state, as, problem, attempts }) => ({
+    ...feedback.map(({ at, settledAt, by, state, as, problem, problemParameters, attempts }) => ({
       at: settledAt ?? at,
       kind: 'feedback' as const,
-      who: by?.name ?? 'somebody',
-      what: `${feedbackWords[state]?.(as) ?? state}${problem ? `: ${problem}` : ''}${attempts > 1 ? ` (tried ${attempts} times)` : ''}`,
+      by: by?.name ?? null,
+      state,
+      as,
+      attempts,
+      problem: problem === null ? null : statementOf(problem, problemParameters),
     })),
   ]
   happenings.sort((one, other) => other.at.getTime() - one.at.getTime())
@@ -87,12 +104,26 @@ export async function commentHistory(actor: Actor, given: unknown) {
     sentAt,
     locale,
     happenings,
-    screening,
+    screening: screening.map(stepOf),
     changed: editedAt && !isErased ? { at: editedAt, first: textIn(trace?.asSubmitted) } : undefined,
     traceUntil: trace?.expiresAt,
   }
 }
 export type CommentHistory = NonNullable<Awaited<ReturnType<typeof commentHistory>>>
+
+// Only our own code writes these: see lib/i18n/statements.
+const statementOf = (code: string, parameters: Prisma.JsonValue): Statement => ({
+  code,
+  parameters: parameters as Parameters,
+})
+
+const stepOf = ({ rule, verdict, ms, input, inputParameters, why, whyParameters }: Row): ScreeningStep => ({
+  rule,
+  verdict,
+  ms,
+  why: statementOf(why, whyParameters),
+  input: input === null ? null : statementOf(input, inputParameters),
+})
 
 const submitted = z.object({ text: z.string() })
 const textIn = (asSubmitted: unknown) => submitted.safeParse(asSubmitted).data?.text

@@ -48,7 +48,7 @@ describe.each(ways)('what its author has %s', (away, take, stood, refusal) => {
   test('is not brought back by a later word of the checker', async () => {
     const { id: commentId } = await aComment({ status: 'spam' })
     const guid = randomUUID()
-    const said = { commentId, checker: 'akismet', verdict: 'spam', why: '', guid } as const
+    const said = { commentId, checker: 'akismet', verdict: 'spam', why: 'akismet-spam', guid } as const
     await take(commentId)
     await db.spamVerdict.create({ data: { ...said, id: randomUUID() } })
     await hearLaterVerdict({ guid, verdict: 'ham' })

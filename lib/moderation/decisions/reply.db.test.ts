@@ -88,7 +88,7 @@ test('what cannot be stored is refused, and nobody else may', async () => {
   for (const [wish, refusal] of odd) expect(await reply(parent.id, wish)).toEqual({ ok: false, refusal })
   for (const nobody of [undefined, null, { role: 'reader' }])
     await expect(replyAsStaff(nobody as never, {}, from)).rejects.toThrow()
-  expect(await replyAsStaff({ role: 'system', rule: 'x' }, {}, from)).toEqual({
+  expect(await replyAsStaff({ role: 'system', rule: 'sample' }, {}, from)).toEqual({
     ok: false,
     refusal: 'not-possible',
   })

@@ -1,6 +1,7 @@
 import { db, type Tx } from '@/lib/db/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import { inTransaction } from '@/lib/db/in-transaction'
+import type { Problem } from '@/lib/i18n/statements/statement'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { newId } from '@/lib/kernel/ids'
 import type { Actor } from '@/lib/people/permissions'
@@ -75,7 +76,13 @@ type Due = NonNullable<Awaited<ReturnType<typeof dueFeedback>>>
 
 export async function feedbackTaken({ id, at, as }: Due, commentId: string) {
   await inTransaction(async (tx) => {
-    const settled = { state: state.sent, settledAt: new Date(), problem: null, attempts: { increment: 1 } }
+    const settled = {
+      state: state.sent,
+      settledAt: new Date(),
+      problem: null,
+      problemParameters: {},
+      attempts: { increment: 1 },
+    }
     const { count } = await tx.spamFeedback.updateMany({
       where: { id, state: state.waiting, at },
       data: settled,
@@ -95,17 +102,17 @@ export async function feedbackTaken({ id, at, as }: Due, commentId: string) {
 }
 
 /** It was not taken: the row says why, and the job comes again. */
-export const feedbackRefused = ({ id }: Due, problem: string) =>
+export const feedbackRefused = ({ id }: Due, { code, parameters }: Problem) =>
   db.spamFeedback.updateMany({
     where: { id, state: state.waiting },
-    data: { attempts: { increment: 1 }, problem: problem.slice(0, 500) },
+    data: { attempts: { increment: 1 }, problem: code, problemParameters: parameters },
   })
 
 /** It will never be told: nobody is there to hear it, or what it was about has been erased. */
-export const feedbackPointless = ({ id }: Due, problem: string) =>
+export const feedbackPointless = ({ id }: Due, { code, parameters }: Problem) =>
   db.spamFeedback.updateMany({
     where: { id, state: state.waiting },
-    data: { state: state.expired, settledAt: new Date(), problem },
+    data: { state: state.expired, settledAt: new Date(), problem: code, problemParameters: parameters },
   })
 
 export const teachLater = (commentId: string, attempt: number, afterMs: number) =>

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { CommentStatus, type VerdictWord } from '@/lib/db/generated/enums'
+import type { Statement } from '@/lib/i18n/statements/statement'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { spamSettings } from '@/lib/spam/queries'
 import { stateBefore, type StatusChange } from '../transitions'
@@ -24,12 +25,15 @@ export interface QueuedComment {
   /** What it answers; `removed`: readers do not see that. */
   parent?: { name: string; text: string; removed?: true }
   /** Absent: not checked yet. */
-  verdict?: { checker: string; verdict: VerdictWord; why: string; at: Date }
+  verdict?: { checker: string; verdict: VerdictWord; why: Statement; at: Date }
   lastDecision?: {
     to: CommentStatus
     by: string | null
     rule: string | null
+    /** A person's own words. */
     reason: string | null
+    /** What a rule says. */
+    why: Statement | null
     at: Date
   }
   /** Of what lies in the spam or the trash: where it goes back to. */
@@ -41,7 +45,16 @@ export interface QueuedComment {
   /** Absent: erased. */
   ip?: string
   /** What each rule said, in their order; empty before the first screening. */
-  screening: { rule: string; input: string; verdict: string; why: string; ms: number }[]
+  screening: ScreeningStep[]
+}
+
+export interface ScreeningStep {
+  rule: string
+  verdict: string
+  /** What it looked at; null: erased. */
+  input: Statement | null
+  why: Statement
+  ms: number
 }
 
 /** How many comments stand in each status. */
@@ -87,9 +100,11 @@ export function pageStatement({ status, after, take }: z.output<typeof pageWish>
         'slug', e.slug, 'number', ch.number) as chapter,
       case when p.status = 'approved' then json_build_object('name', p.name, 'text', p.text)
         when p.id is not null then json_build_object('name', p.name, 'text', p.text, 'removed', true) end as parent,
-      case when v.id is not null then json_build_object('checker', v.checker, 'verdict', v.verdict, 'why', v.why) end
+      case when v.id is not null then json_build_object('checker', v.checker, 'verdict', v.verdict,
+        'why', json_build_object('code', v.why, 'parameters', v.why_parameters)) end
         as verdict, v.at as "verdictAt",
-      case when d.id is not null then json_build_object('to', d.to, 'by', d.by, 'rule', d.rule, 'reason', d.reason) end
+      case when d.id is not null then json_build_object('to', d.to, 'by', d.by, 'rule', d.rule, 'reason', d.reason,
+        'why', case when d.why is not null then json_build_object('code', d.why, 'parameters', d.why_parameters) end) end
         as "lastDecision", d.at as "decidedAt",
       ${takenAway} as "takenAway", t.ip, case when c.status in ('spam', 'trash') then coalesce((
         select json_agg(json_build_object('from', way.from, 'to', way.to, 'undoes', way.undoes) order by way.at, way.id)
@@ -98,8 +113,9 @@ export function pageStatement({ status, after, take }: z.output<typeof pageWish>
           limit ${longestWay}::int) way), '[]') end as way,
       c.edited_at as "editedAt", case when c.edited_at is not null then t.as_submitted->>'text' end as first,
       coalesce((
-        select json_agg(json_build_object('rule', s.rule, 'input', s.input, 'verdict', s.verdict, 'why', s.why, 'ms', s.ms)
-          order by s.place)
+        select json_agg(json_build_object('rule', s.rule, 'verdict', s.verdict, 'ms', s.ms,
+          'input', case when s.input is not null then json_build_object('code', s.input, 'parameters', s.input_parameters) end,
+          'why', json_build_object('code', s.why, 'parameters', s.why_parameters)) order by s.place)
         from screening_step s where s.comment_id = c.id), '[]') as screening
     from comment c
     join edition e on e.id = c.edition_id

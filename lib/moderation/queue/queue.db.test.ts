@@ -2,6 +2,7 @@ import pg from 'pg'
 import { beforeEach, expect, test } from 'vitest'
 import { db, pool } from '@/lib/db/client'
 import { aComment, anActor, anEdition } from '@/lib/db/testing/factories'
+import { finding } from '@/lib/i18n/statements/statement'
 import { newId } from '@/lib/kernel/ids'
 import type { StaffActor } from '@/lib/people/permissions'
 import { noteAlert, noteChecker } from '@/lib/spam/commands'
@@ -14,9 +15,17 @@ beforeEach(async () => {
   await pool().query('truncate comment, moderation_decision, spam_verdict, submission_trace, setting cascade')
   editor = await anActor('editor', 'Edith')
 })
-const aVerdict = (commentId: string, verdict: 'ham' | 'spam' | 'unknown', why = 'because') =>
+const aVerdict = (commentId: string, verdict: 'ham' | 'spam' | 'unknown', text = 'because') =>
   db.spamVerdict.create({
-    data: { id: newId(), commentId, checker: 'akismet', verdict, why, settles: verdict !== 'unknown' },
+    data: {
+      id: newId(),
+      commentId,
+      checker: 'akismet',
+      verdict,
+      settles: verdict !== 'unknown',
+      why: 'note',
+      whyParameters: { text },
+    },
   })
 
 test('the queue shows each comment with its chapter and the evidence', async () => {
@@ -41,7 +50,12 @@ test('the queue shows each comment with its chapter and the evidence', async () 
       seal: expect.any(String),
       chapter: { id: edition.chapterId, title: 'The well', locale: 'ja', slug: edition.slug, number: 2.5 },
       parent: { name: 'Pia', text: 'First!' },
-      verdict: { checker: 'akismet', verdict: 'ham', why: 'looks fine', at: expect.any(Date) },
+      verdict: {
+        checker: 'akismet',
+        verdict: 'ham',
+        why: finding('note', { text: 'looks fine' }),
+        at: expect.any(Date),
+      },
       lastDecision: undefined,
       screening: [],
     },
@@ -57,14 +71,26 @@ test('a comment without a verdict is not checked yet', async () => {
 test('the last decision says who, or which rule', async () => {
   const { id: commentId } = await aComment()
   await decide(
-    { role: 'system', rule: 'spam verdict' },
+    { role: 'system', rule: 'spam-verdict' },
     { commentId, seen: 'pending', becomes: 'spam', reason: 'links' },
   )
   const shown = async (status: 'spam' | 'trash') =>
     (await queuePage(editor, { status })).comments[0]?.lastDecision
-  expect(await shown('spam')).toMatchObject({ to: 'spam', by: null, rule: 'spam verdict', reason: 'links' })
+  expect(await shown('spam')).toMatchObject({
+    to: 'spam',
+    by: null,
+    rule: 'spam-verdict',
+    reason: null,
+    why: finding('note', { text: 'links' }),
+  })
   await decide(editor, { commentId, seen: 'spam', becomes: 'trash' })
-  expect(await shown('trash')).toMatchObject({ to: 'trash', by: 'Edith', rule: null, reason: null })
+  expect(await shown('trash')).toMatchObject({
+    to: 'trash',
+    by: 'Edith',
+    rule: null,
+    reason: null,
+    why: null,
+  })
 })
 
 test('a draft’s newest words name its chapter', async () => {

@@ -1,4 +1,5 @@
-import { explain, opinionOf, tooFewLessons } from '@/lib/spam/learning/explain'
+import { finding, input } from '@/lib/i18n/statements/statement'
+import { explain, opinionOf } from '@/lib/spam/learning/explain'
 import type { SpamAnswer } from '@/lib/spam/port'
 import type { Finding, Said, Screening, Step } from './screening'
 
@@ -12,16 +13,19 @@ const meaning: Record<SpamAnswer['verdict'], Said> = {
 export async function checkersVerdict({ checker }: Screening): Promise<Finding> {
   const answer = await checker.ask()
   const { recheckAfter } = answer
-  const input = answer.guid ? `${checker.name}, ${answer.guid}` : checker.name
+  const { name } = checker
+  const asked = answer.guid
+    ? input('checker-guid', { checker: name, guid: answer.guid })
+    : input('checker', { checker: name })
   if (answer.verdict === 'ham' && recheckAfter)
     return {
       verdict: 'hold',
-      input,
+      input: asked,
       answer,
-      why: `${answer.why} so far; it is asked again in ${recheckAfter} s`,
+      why: finding('ham-so-far', { seconds: recheckAfter }),
     }
   const verdict = answer.verdict === 'ham' && answer.holds ? 'hold' : meaning[answer.verdict]
-  return { verdict, input, answer, why: answer.why }
+  return { verdict, input: asked, answer, why: answer.why }
 }
 
 /**
@@ -34,13 +38,16 @@ export async function learnedOpinion(
   before: readonly Step[],
 ): Promise<Finding> {
   const learned = await filter()
-  const input = 'words, links, addresses and shape'
-  if (!learned.ready) return { verdict: 'nothing', input, why: tooFewLessons(learned.totals) ?? 'not ready' }
+  const features = input('features')
+  if (!learned.ready) {
+    const { spam, ham } = learned.totals
+    return { verdict: 'nothing', input: features, why: finding('too-few-lessons', { spam, ham }) }
+  }
   const why = explain(learned.score)
-  if (opinionOf(learned.score) !== 'spam') return { verdict: 'nothing', input, why }
+  if (opinionOf(learned.score) !== 'spam') return { verdict: 'nothing', input: features, why }
   const { words = learned.score } = learned
-  if (checker.name === 'local rules')
-    return { verdict: opinionOf(words) === 'spam' ? 'spam' : 'hold', input, why }
+  if (checker.name === 'local-rules')
+    return { verdict: opinionOf(words) === 'spam' ? 'spam' : 'hold', input: features, why }
   const isSpamAlready = before.some(({ verdict }) => verdict === 'spam')
-  return { verdict: isSpamAlready ? 'sign' : 'hold', input, why }
+  return { verdict: isSpamAlready ? 'sign' : 'hold', input: features, why }
 }

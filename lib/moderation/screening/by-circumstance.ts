@@ -1,66 +1,69 @@
-import { shownName } from '@/lib/i18n/names'
+import type { CodeOf, HoldCode } from '@/lib/i18n/statements/codes'
+import { finding, input, type Input } from '@/lib/i18n/statements/statement'
+import { isBlank } from '@/lib/kernel/text/shown-text'
 import type { Finding, Screening } from './screening'
 
 export function staffLookAlike({ submission: { name, email }, staffLookAlike }: Screening): Finding {
-  const input = whoIs({ name, email })
   const alike = staffLookAlike?.({ name, email })
-  return alike
-    ? { verdict: 'hold', input, why: `could be taken for ${alike}, of the staff` }
-    : { verdict: 'nothing', input, why: 'like nobody of the staff' }
+  return {
+    verdict: alike ? 'hold' : 'nothing',
+    input: whoIs({ name, email }),
+    why: alike ? finding('like-staff', { name: alike }) : finding('like-nobody'),
+  }
 }
 
-const reasons: Record<string, string> = {
-  flood: 'so many comments came at once that a person has to look',
-  author: 'others came by the same e-mail address just before, which anybody can type',
-  staff: 'could be taken for somebody of the staff',
-  'late change': 'its author has changed it long after it was published',
-}
+const whyHeld = {
+  flood: 'held-flood',
+  author: 'held-author',
+  staff: 'held-staff',
+  'late-change': 'held-late-change',
+  other: 'held-otherwise',
+} as const satisfies Record<HoldCode, CodeOf<'findings'>>
 
 export function flood({ heldFor }: Screening): Finding {
   return heldFor
-    ? { verdict: 'hold', input: heldFor, why: reasons[heldFor] ?? `held when it came in: ${heldFor}` }
-    : { verdict: 'nothing', input: 'when it came in', why: 'nothing unusual' }
+    ? { verdict: 'hold', input: input('noted-before'), why: finding(whyHeld[heldFor]) }
+    : { verdict: 'nothing', input: input('came-in'), why: finding('nothing-unusual') }
 }
 
 export function hiddenField({ submission: { honeypot } }: Screening): Finding {
   return honeypot
     ? {
         verdict: 'hold',
-        input: honeypot,
-        why: 'the field that people do not see was filled in, by a machine or by software that fills in forms',
+        input: input('field-content', { content: honeypot }),
+        why: finding('hidden-filled'),
       }
-    : { verdict: 'nothing', input: 'empty', why: 'the field that people do not see' }
+    : { verdict: 'nothing', input: input('field-empty'), why: finding('hidden-empty') }
 }
 
 export function timeToFill({ submission: { elapsedMs, text } }: Screening): Finding {
-  if (elapsedMs === undefined) return { verdict: 'nothing', input: 'not known', why: 'no time was taken' }
-  const seconds = Math.round(elapsedMs / 1_000)
-  const input = `${[...text].length} characters in ${seconds} s`
-  return text.length / (elapsedMs / 1_000) > 60
-    ? {
-        verdict: 'sign',
-        input,
-        why: 'faster than people write, unless they paste, dictate, or had it written before',
-      }
-    : { verdict: 'nothing', input, why: 'as fast as people are' }
+  if (elapsedMs === undefined)
+    return { verdict: 'nothing', input: input('time-unknown'), why: finding('time-not-taken') }
+  const isHasty = text.length / (elapsedMs / 1_000) > 60
+  return {
+    verdict: isHasty ? 'sign' : 'nothing',
+    input: input('characters-in', { characters: [...text].length, seconds: Math.round(elapsedMs / 1_000) }),
+    why: finding(isHasty ? 'faster-than-people' : 'as-fast-as-people'),
+  }
 }
 
 export function browsersWork({ submission: { worked } }: Screening): Finding {
-  if (worked === undefined)
-    return { verdict: 'nothing', input: 'none came', why: 'as without scripts, which nobody needs' }
+  if (worked === undefined) return { verdict: 'nothing', input: input('no-work'), why: finding('work-none') }
   return worked
-    ? { verdict: 'nothing', input: 'done', why: 'the page’s script has done its work' }
-    : { verdict: 'sign', input: 'wrong', why: 'a number came that no browser of ours works out' }
+    ? { verdict: 'nothing', input: input('right-work'), why: finding('work-done') }
+    : { verdict: 'sign', input: input('wrong-work'), why: finding('work-wrong') }
 }
 
 export function waitsForAnEditor({ hold, known, submission: { name, email } }: Screening): Finding {
   const input = whoIs({ name, email })
-  if (hold === 'everybody') return { verdict: 'hold', input, why: 'every comment waits for an editor' }
-  if (hold === 'nobody') return { verdict: 'nothing', input, why: 'nobody has to wait' }
+  if (hold === 'everybody') return { verdict: 'hold', input, why: finding('wait-everybody') }
+  if (hold === 'nobody') return { verdict: 'nothing', input, why: finding('wait-nobody') }
   return known
-    ? { verdict: 'nothing', input, why: 'has been approved before, under this name and address' }
-    : { verdict: 'hold', input, why: 'the first comment under this name and address waits for an editor' }
+    ? { verdict: 'nothing', input, why: finding('known-author') }
+    : { verdict: 'hold', input, why: finding('first-comment') }
 }
 
-const whoIs = ({ name, email }: { name: string; email: string }) =>
-  [shownName('en', name), email && `<${email}>`].filter(Boolean).join(' ')
+function whoIs({ name, email }: { name: string; email: string }): Input {
+  if (isBlank(name)) return email ? input('author-without-name', { email }) : input('author-unnamed')
+  return email ? input('author', { name, email }) : input('author-without-email', { name })
+}

@@ -1,3 +1,4 @@
+import { finding, input } from '@/lib/i18n/statements/statement'
 import { countLinks } from '@/lib/spam/links'
 import type { WordList } from '@/lib/spam/words/queries'
 import { find, searchable } from '@/lib/spam/words/search'
@@ -8,27 +9,27 @@ export const moderationWords = (about: Screening) => inList(about, 'moderation',
 
 function inList({ words, submission }: Screening, list: WordList, verdict: Said): Finding {
   const rules = words.filter((rule) => rule.list === list)
-  const input = rules.length === 1 ? 'one line' : `${rules.length} lines`
-  if (rules.length === 0) return { verdict: 'nothing', input, why: 'the list is empty' }
+  const lines = input('lines', { count: rules.length })
+  if (rules.length === 0) return { verdict: 'nothing', input: lines, why: finding('list-empty') }
   const comment = searchable(submission)
   for (const rule of rules) {
     const found = find(rule.pattern, comment)
     if (found)
       return {
         verdict,
-        input: `${found.field}: ${found.excerpt}`,
+        input: input('excerpt', found),
         wordRuleId: rule.id,
-        why: `“${rule.line}” stands in the ${found.field}`,
+        why: finding('word-found', { line: rule.line, field: found.field }),
       }
   }
-  return { verdict: 'nothing', input, why: 'none of them is in it' }
+  return { verdict: 'nothing', input: lines, why: finding('no-word-found') }
 }
 
-export function links({ submission: { text }, linksToHold }: Screening): Finding {
+export function links({ submission: { text }, linksToHold: limit }: Screening): Finding {
   const count = countLinks(text)
-  const input = count === 1 ? 'one link' : `${count} links`
-  if (linksToHold === 0) return { verdict: 'nothing', input, why: 'no number of links makes a comment wait' }
-  return count >= linksToHold
-    ? { verdict: 'hold', input, why: `${linksToHold} or more make a comment wait` }
-    : { verdict: 'nothing', input, why: `fewer than ${linksToHold}` }
+  const seen = input('links', { count })
+  if (limit === 0) return { verdict: 'nothing', input: seen, why: finding('links-any') }
+  return count >= limit
+    ? { verdict: 'hold', input: seen, why: finding('links-many', { limit }) }
+    : { verdict: 'nothing', input: seen, why: finding('links-few', { limit }) }
 }

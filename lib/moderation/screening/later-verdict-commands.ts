@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Tx } from '@/lib/db/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import { inTransaction } from '@/lib/db/in-transaction'
+import type { CodeOf, RuleCode } from '@/lib/i18n/statements/codes'
+import { finding } from '@/lib/i18n/statements/statement'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { newId, uuidOfHash } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
@@ -9,7 +11,7 @@ import { move } from '../decisions/commands'
 import { tellPeopleJob } from '@/lib/comments/notifications/jobs'
 import { checkSpamJob } from '@/lib/comments/submit/jobs'
 
-const rule = 'spam verdict'
+const rule: RuleCode = 'spam-verdict'
 
 interface Checked {
   id: string
@@ -33,7 +35,7 @@ export async function hearLaterVerdict({ guid, verdict }: { guid: string; verdic
   return inTransaction(async (tx) => {
     const comment = await checkedAs(tx, guid)
     if (!comment) return refuse('not-found')
-    if (comment.said === verdict) return done({ did: 'nothing new' })
+    if (comment.said === verdict) return done({ did: 'nothing-new' })
     const { did, act } = consequence(comment, verdict)
     await tx.spamVerdict.create({
       data: {
@@ -43,8 +45,8 @@ export async function hearLaterVerdict({ guid, verdict }: { guid: string; verdic
         verdict,
         guid,
         reason: 'webhook',
-        why: `Akismet says so after all: ${did}`,
-        settles: did !== 'asked again',
+        why: finding(`later-${did}`).code,
+        settles: did !== 'asked-again',
       },
     })
     await act(tx)
@@ -52,26 +54,30 @@ export async function hearLaterVerdict({ guid, verdict }: { guid: string; verdic
   })
 }
 
-function consequence(comment: Checked, verdict: 'spam' | 'ham') {
+type Did = CodeOf<'findings'> extends infer Code ? (Code extends `later-${infer Rest}` ? Rest : never) : never
+
+function consequence(
+  comment: Checked,
+  verdict: 'spam' | 'ham',
+): { did: Did; act: (tx: Tx) => Promise<unknown> } {
   const { id: commentId, status, lastRule } = comment
-  const nothing = (did: string) => ({ did, act: async () => {} })
-  const becomes = (to: CommentStatus) => ({
-    did: `moved to ${to}`,
+  const nothing = (did: Did) => ({ did, act: async () => {} })
+  const becomes = (to: 'pending' | 'spam') => ({
+    did: `moved-to-${to}` as const,
     act: async (tx: Tx) => {
-      const step = { commentId, seen: status, becomes: to, reason: 'Akismet has looked again' }
+      const step = { commentId, seen: status, becomes: to, why: finding('looked-again') }
       await move(tx, { role: 'system', rule }, step)
       if (to === 'pending') await enqueue(tx, tellPeopleJob, { commentId })
     },
   })
-  if (comment.decided) return nothing('a person has decided, and that stands')
-  if (comment.changed) return nothing('it has been changed since, and is judged as it is')
-  if (status === 'trash') return nothing('it is in the trash')
-  if (verdict === 'spam') return status === 'spam' ? nothing('it is there already') : becomes('spam')
-  if (status === 'spam')
-    return lastRule === rule ? becomes('pending') : nothing('another rule has taken it for spam')
-  if (status === 'approved' || comment.settled) return nothing('nothing to change')
+  if (comment.decided) return nothing('person-decided')
+  if (comment.changed) return nothing('changed-since')
+  if (status === 'trash') return nothing('in-trash')
+  if (verdict === 'spam') return status === 'spam' ? nothing('already-spam') : becomes('spam')
+  if (status === 'spam') return lastRule === rule ? becomes('pending') : nothing('other-rule')
+  if (status === 'approved' || comment.settled) return nothing('nothing-to-change')
   return {
-    did: 'asked again',
+    did: 'asked-again',
     act: (tx: Tx) =>
       // Three looks are behind it: whatever is said now is the last word, and the rules decide as ever.
       enqueue(tx, checkSpamJob, { commentId, attempt: 2, looks: 3 }, { id: idFor(commentId) }),

@@ -1,3 +1,4 @@
+import type { ScreeningCode } from '@/lib/i18n/statements/codes'
 import type { Finding, Screening, Step } from './screening'
 import { checkersVerdict, learnedOpinion } from './by-checkers'
 import { disallowedWords, links, moderationWords } from './by-text'
@@ -11,23 +12,23 @@ import {
 } from './by-circumstance'
 
 interface Rule {
-  name: string
+  name: ScreeningCode
   look: (about: Screening, before: readonly Step[]) => Finding | Promise<Finding>
 }
 
 /** The rules by which a comment is screened, in their order. What goes to the trash is shown to nobody further. */
 export const screeningRules: readonly Rule[] = [
-  { name: 'disallowed words', look: disallowedWords },
-  { name: 'moderation words', look: moderationWords },
+  { name: 'disallowed-words', look: disallowedWords },
+  { name: 'moderation-words', look: moderationWords },
   { name: 'links', look: links },
-  { name: 'staff look-alike', look: staffLookAlike },
+  { name: 'staff-look-alike', look: staffLookAlike },
   { name: 'flood', look: flood },
-  { name: 'hidden field', look: hiddenField },
-  { name: 'time to fill', look: timeToFill },
-  { name: 'work of the browser', look: browsersWork },
-  { name: 'spam verdict', look: checkersVerdict },
-  { name: 'learning filter', look: learnedOpinion },
-  { name: 'waits for an editor', look: waitsForAnEditor },
+  { name: 'hidden-field', look: hiddenField },
+  { name: 'time-to-fill', look: timeToFill },
+  { name: 'browser-work', look: browsersWork },
+  { name: 'spam-verdict', look: checkersVerdict },
+  { name: 'learning-filter', look: learnedOpinion },
+  { name: 'waits-for-editor', look: waitsForAnEditor },
 ]
 
 /** Asks the rules one after another, and keeps what each saw and said, and how long it took. */

@@ -1,11 +1,13 @@
 import type { CommentStatus } from '@/lib/db/generated/enums'
+import type { RuleCode } from '@/lib/i18n/statements/codes'
+import { finding, type Finding } from '@/lib/i18n/statements/statement'
 import type { Step } from './screening'
 
 /** What becomes of a comment before anybody has seen it, and which rule decided so. */
 export interface Outcome {
   becomes: CommentStatus
-  rule: string
-  why: string
+  rule: RuleCode
+  why: Finding
 }
 
 /** The trash before spam, spam before waiting. Published is only what no rule, and a checker by name, has let pass. */
@@ -17,6 +19,6 @@ export function outcomeOf(steps: readonly Step[]): Outcome {
   if (spam) return by('spam', spam)
   if (waits) return by('pending', waits)
   const checked = steps.some(({ answer }) => answer?.verdict === 'ham')
-  if (!checked) return { becomes: 'pending', rule: 'spam verdict', why: 'it has not been checked' }
-  return { becomes: 'approved', rule: 'nothing against it', why: 'no rule had anything against it' }
+  if (!checked) return { becomes: 'pending', rule: 'spam-verdict', why: finding('not-checked') }
+  return { becomes: 'approved', rule: 'nothing-against-it', why: finding('nothing-against') }
 }

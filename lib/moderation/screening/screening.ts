@@ -1,3 +1,5 @@
+import type { HoldCode, ScreeningCode } from '@/lib/i18n/statements/codes'
+import type * as said from '@/lib/i18n/statements/statement'
 import type { FilterOpinion } from '@/lib/spam/learning/queries'
 import type { SpamAnswer, SpamSubmission } from '@/lib/spam/port'
 import type { WordRule } from '@/lib/spam/words/queries'
@@ -6,7 +8,7 @@ import type { WordRule } from '@/lib/spam/words/queries'
 export interface Screening {
   submission: SpamSubmission
   /** Why the comment has to wait, found when it was stored: so many came at once, for instance. */
-  heldFor?: string
+  heldFor?: HoldCode
   words: readonly WordRule[]
   /** As many links or more make a comment wait; 0: no number does. */
   linksToHold: number
@@ -29,8 +31,8 @@ export type Said = (typeof everySaid)[number]
 export interface Finding {
   verdict: Said
   /** What was looked at, in short. */
-  input: string
-  why: string
+  input: said.Input
+  why: said.Finding
   /** The line of a word list that was found. */
   wordRuleId?: string
   /** What the checker answered. */
@@ -39,7 +41,7 @@ export interface Finding {
 
 /** A rule's finding, as it is kept with the comment. */
 export interface Step extends Finding {
-  rule: string
+  rule: ScreeningCode
   ms: number
   at: Date
 }

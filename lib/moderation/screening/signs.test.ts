@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { screen } from './list'
 import { outcomeOf } from './outcome'
 import type { Screening } from './screening'
+import { finding } from '@/lib/i18n/statements/statement'
 import { localRules } from '@/lib/spam/local-rules'
 import { aSpamSubmission } from '@/lib/spam/testing/a-submission'
 
@@ -12,7 +13,7 @@ const about = (wish: Partial<Screening>): Screening => ({
   hold: 'nobody',
   known: false,
   decided: false,
-  checker: { name: 'akismet', ask: async () => ({ verdict: 'ham', why: 'it says so' }) },
+  checker: { name: 'akismet', ask: async () => ({ verdict: 'ham', why: finding('akismet-ham') }) },
   filter: async () => ({ ready: false, totals: { spam: 0, ham: 0 } }),
   ...wish,
 })
@@ -21,22 +22,22 @@ const outcome = async (wish: Partial<Screening>) => outcomeOf(await screen(about
 describe('what people and their software do holds at most, and says why', () => {
   const byLocalRules = (submission: ReturnType<typeof aSpamSubmission>) => ({
     submission,
-    checker: { name: 'local rules', ask: () => localRules().check(submission) },
+    checker: { name: 'local-rules', ask: () => localRules().check(submission) },
   })
   const link = 'https://example.org/ '
   test.each([
-    ['the hidden field', { honeypot: 'Acme Ltd' }, 'pending', 'hidden field'],
+    ['the hidden field', { honeypot: 'Acme Ltd' }, 'pending', 'hidden-field'],
     ['a list of sources', { text: link.repeat(9) }, 'pending', 'links'],
     ['links as markup', { text: `<a href="${link}">x</a>`.repeat(2) }, 'pending', 'links'],
-    ['what was pasted', { text: 'x'.repeat(5_000), elapsedMs: 3_000 }, 'approved', 'nothing against it'],
+    ['what was pasted', { text: 'x'.repeat(5_000), elapsedMs: 3_000 }, 'approved', 'nothing-against-it'],
     [
       'another language',
       { text: 'Прекрасная глава, спасибо!', locale: 'ja' },
       'approved',
-      'nothing against it',
+      'nothing-against-it',
     ],
-    ['no work of the browser', { worked: undefined }, 'approved', 'nothing against it'],
-    ['wrong work of the browser', { worked: false }, 'approved', 'nothing against it'],
+    ['no work of the browser', { worked: undefined }, 'approved', 'nothing-against-it'],
+    ['wrong work of the browser', { worked: false }, 'approved', 'nothing-against-it'],
   ] as const)('%s', async (_, fields, becomes, rule) => {
     const submission = aSpamSubmission(fields)
     for (const wish of [{ submission }, byLocalRules(submission)]) {
@@ -50,7 +51,7 @@ describe('what people and their software do holds at most, and says why', () => 
     const submission = aSpamSubmission({ text: link.repeat(4) })
     expect(await outcome({ ...byLocalRules(submission), linksToHold: 0 })).toMatchObject({
       becomes: 'pending',
-      rule: 'spam verdict',
+      rule: 'spam-verdict',
     })
   })
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
+import { holdCodes, type HoldCode } from '@/lib/i18n/statements/codes'
 import type { SpamSubmission } from '@/lib/spam/port'
 
 const fields = z.object({ name: z.string(), email: z.string(), url: z.string().optional(), text: z.string() })
@@ -13,7 +14,7 @@ export interface Subject {
   settled: boolean
   /** A person has decided about it. */
   decided: boolean
-  heldFor?: string
+  heldFor?: HoldCode
 }
 
 /**
@@ -75,11 +76,15 @@ export async function spamSubmission(
   return {
     submission,
     status: comment.status,
-    heldFor: comment.heldFor ?? undefined,
+    heldFor: holdIn(comment.heldFor),
     settled: comment.verdicts.length > 0,
     decided: comment.decisions.length > 0,
   }
 }
+
+// One that is not known here still makes it wait.
+const holdIn = (kept: string | null): HoldCode | undefined =>
+  kept === null ? undefined : (holdCodes.find((code) => code === kept) ?? 'other')
 
 /** Has a comment under this name and e-mail address been approved before? Without an address nobody is known. */
 export async function isKnown({ name, email }: { name: string; email: string }): Promise<boolean> {

@@ -40,7 +40,7 @@ export async function recordScreening(
     const { becomes, rule, why } = outcomeOf(steps)
     if (settles) await enqueue(tx, tellPeopleJob, { commentId })
     if (comment.decided || becomes === 'pending' || !settles) return
-    await move(tx, { role: 'system', rule }, { commentId, seen: 'pending', becomes, reason: storable(why) })
+    await move(tx, { role: 'system', rule }, { commentId, seen: 'pending', becomes, why })
   })
 }
 
@@ -60,7 +60,8 @@ async function keepVerdict(tx: Tx, asked: Asked, checker: string, steps: readonl
       commentId: asked.commentId,
       checker,
       verdict: answer.verdict,
-      why: storable(answer.why),
+      why: answer.why.code,
+      whyParameters: answer.why.parameters,
       guid: answer.guid ?? null,
       reason: reasonOf(asked) ?? null,
       settles,
@@ -87,8 +88,10 @@ async function keepSteps(tx: Tx, commentId: string, steps: readonly Step[]) {
       verdict,
       ms,
       at,
-      input: storable(input).slice(0, 300).toWellFormed(),
-      why: storable(why),
+      input: input.code,
+      inputParameters: input.parameters,
+      why: why.code,
+      whyParameters: why.parameters,
     })),
   })
 }
@@ -121,9 +124,5 @@ export const checkForgotten = () =>
         where j.name = 'check-spam' and j.state < 'completed' and j.data->>'commentId' = c.id::text)
     limit 1000`,
   )}`
-
-/** What a rule or a checker said, as a record takes it. */
-export const storable = (text: string) =>
-  text.toWellFormed().replaceAll('\0', '').slice(0, 1_000).toWellFormed()
 
 const idAfter = (jobId: string) => uuidOfHash(createHash('sha256').update(`after ${jobId}`).digest('hex'))

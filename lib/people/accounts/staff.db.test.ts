@@ -60,7 +60,7 @@ describe('who may', () => {
     nobody: async () => undefined,
     'an editor': () => anActor('editor'),
     'somebody disabled': disabled,
-    'a system rule': async () => ({ role: 'system', rule: 'schedule' }),
+    'a system rule': async () => ({ role: 'system', rule: 'sample' }),
   }
 
   for (const [what, [command, target]] of Object.entries(commands)) {

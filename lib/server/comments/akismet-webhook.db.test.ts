@@ -7,6 +7,7 @@ import { aComment, anActor } from '@/lib/db/testing/factories'
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import { newId } from '@/lib/kernel/ids'
 import { decide, move } from '@/lib/moderation/decisions/commands'
+import type { RuleCode } from '@/lib/i18n/statements/codes'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { answerAkismet } from './akismet-webhook'
 
@@ -36,13 +37,13 @@ const say = async (guid: string, result: unknown, more: object = {}) => {
 }
 const verdict = (commentId: string, said: 'ham' | 'spam', guid: string, settles = true) =>
   db.spamVerdict.create({
-    data: { id: newId(), commentId, checker: 'akismet', verdict: said, why: '', guid, settles },
+    data: { id: newId(), commentId, checker: 'akismet', verdict: said, why: 'akismet-ham', guid, settles },
   })
 /** A comment that Akismet has checked, moved by the rule as it would have been. */
 async function checked(
   status: CommentStatus,
   said: 'ham' | 'spam',
-  { rule = 'spam verdict', settles = true } = {},
+  { rule = 'spam-verdict', settles = true }: { rule?: RuleCode; settles?: boolean } = {},
 ) {
   const { id } = await aComment({ traced: true })
   const guid = randomUUID()
@@ -72,14 +73,14 @@ describe('what Akismet says later', () => {
   test.each(['pending', 'approved'] as const)(
     'spam that is %s, and that nobody has seen, is taken off',
     async (status) => {
-      const { id, guid } = await checked(status, 'ham', { rule: 'nothing against it' })
+      const { id, guid } = await checked(status, 'ham', { rule: 'nothing-against-it' })
       expect(await say(guid, 'true')).toEqual({
         status: 200,
         body: { comments: { [guid]: { status: 'success' } } },
       })
       expect(await now(id)).toMatchObject({
         status: 'spam',
-        said: ['Akismet says so after all: moved to spam'],
+        said: ['later-moved-to-spam'],
       })
     },
   )
@@ -99,9 +100,9 @@ describe('what Akismet says later', () => {
   })
 
   test.each([
-    ['the learning filter', 'spam', 'false', 'learning filter'],
-    ['disallowed words', 'trash', 'true', 'disallowed words'],
-    ['its author', 'trash', 'false', 'withdrawn by its author'],
+    ['the learning filter', 'spam', 'false', 'learning-filter'],
+    ['disallowed words', 'trash', 'true', 'disallowed-words'],
+    ['its author', 'trash', 'false', 'withdrawn-by-author'],
   ] as const)('nothing that %s has decided is changed', async (_who, status, result, rule) => {
     const { id, guid } = await checked(status, 'ham', { rule })
     await say(guid, result)
@@ -118,12 +119,12 @@ describe('what Akismet says later', () => {
     expect(await now(id)).toMatchObject({
       status: becomes,
       steps: 1,
-      said: ['Akismet says so after all: a person has decided, and that stands'],
+      said: ['later-person-decided'],
     })
   })
 
   test('what its author has changed since is judged as it is', async () => {
-    const { id, guid } = await checked('approved', 'ham', { rule: 'nothing against it' })
+    const { id, guid } = await checked('approved', 'ham', { rule: 'nothing-against-it' })
     await db.comment.update({
       where: { id },
       data: { text: 'Other', editedAt: new Date(Date.now() + 1_000) },
@@ -133,7 +134,7 @@ describe('what Akismet says later', () => {
   })
 
   test('said ten times at once, and again, it counts once; a new mind counts anew', async () => {
-    const { id, guid } = await checked('approved', 'ham', { rule: 'nothing against it' })
+    const { id, guid } = await checked('approved', 'ham', { rule: 'nothing-against-it' })
     await Promise.all(Array.from({ length: 10 }, () => say(guid, 'true')))
     await say(guid, 'true')
     expect(await now(id)).toMatchObject({ status: 'spam', steps: 2, said: [expect.any(String)] })

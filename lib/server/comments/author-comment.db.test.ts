@@ -103,7 +103,7 @@ describe('changing', () => {
     expect(await now(id)).toMatchObject({
       text: 'Other words',
       status: 'pending',
-      decisions: [{ from: 'approved', to: 'pending', rule: 'changed by its author', byId: null }],
+      decisions: [{ from: 'approved', to: 'pending', rule: 'changed-by-author', byId: null }],
     })
   })
 
@@ -112,7 +112,7 @@ describe('changing', () => {
     const late = { sentAt: new Date(Date.now() - 5 * 60_000 - 1_000), traced: true }
     const { id } = await aComment({ ...late, status: 'approved' })
     expect((await post(tokenOf(id), { intent: 'change', comment: 'Late' })).status).toBe(303)
-    expect(await now(id)).toMatchObject({ text: 'Late', status: 'pending', heldFor: 'late change' })
+    expect(await now(id)).toMatchObject({ text: 'Late', status: 'pending', heldFor: 'late-change' })
     const waits = await aComment(late)
     expect((await post(tokenOf(waits.id), { intent: 'change', comment: 'Late' })).status).toBe(303)
     expect(await now(waits.id)).toMatchObject({ text: 'Late', status: 'pending', heldFor: null })
@@ -177,7 +177,7 @@ test('taking back: from waiting and from the page, with a record; once', async (
     expect((await post(tokenOf(id), { intent: 'withdraw' })).status).toBe(303)
     expect(await now(id)).toMatchObject({
       status: 'trash',
-      decisions: [{ from: status, to: 'trash', rule: 'withdrawn by its author' }],
+      decisions: [{ from: status, to: 'trash', rule: 'withdrawn-by-author' }],
     })
     expect((await post(tokenOf(id), { intent: 'withdraw' })).status).toBe(409)
   }
@@ -310,12 +310,42 @@ describe('one’s own data', () => {
       data: { commentId, as: 'ham', tokens: [`n:${secret}`, 'w:erased-test-word'] },
     })
     await db.spamFeedback.create({
-      data: { id: randomUUID(), commentId, from: 'pending', as: 'ham', problem: `No: ${secret}` },
+      data: {
+        id: randomUUID(),
+        commentId,
+        from: 'pending',
+        as: 'ham',
+        problem: 'note',
+        problemParameters: { text: `No: ${secret}` },
+      },
+    })
+    const said = { why: 'note', whyParameters: { text: secret } }
+    await db.spamVerdict.create({
+      data: { ...said, id: randomUUID(), commentId, checker: 'akismet', verdict: 'ham' },
+    })
+    await db.screeningStep.create({
+      data: {
+        ...said,
+        commentId,
+        place: 0,
+        rule: 'links',
+        verdict: 'nothing',
+        ms: 0,
+        input: 'note',
+        inputParameters: { text: secret },
+      },
     })
     const decided = { commentId, from: 'pending', to: 'approved', byId: (await anActor()).id } as const
     await db.moderationDecision.create({
       data: { ...decided, id: randomUUID(), reason: `Welcome, ${secret.toUpperCase()}!` },
     })
+    const byRule = { commentId, from: 'pending', to: 'trash', rule: 'disallowed-words' } as const
+    const found = (line: string) => ({ why: 'word-found', whyParameters: { line, field: 'text' } })
+    await db.moderationDecision.create({
+      data: { ...byRule, ...found(secret.toLowerCase()), id: randomUUID() },
+    })
+    const keptOfRule = randomUUID()
+    await db.moderationDecision.create({ data: { ...byRule, ...found('casino'), id: keptOfRule } })
     const kept = randomUUID()
     await db.moderationDecision.create({ data: { ...decided, id: kept, reason: 'On the lamp' } })
     expect((await post(tokenOf(own.id), { intent: 'erase' })).status).toBe(422)
@@ -341,6 +371,9 @@ describe('one’s own data', () => {
     // What names nobody stays: other reasons, and what other comments have taught as well.
     expect((await db.moderationDecision.findUniqueOrThrow({ where: { id: kept } })).reason).toBe(
       'On the lamp',
+    )
+    expect(await db.moderationDecision.findUniqueOrThrow({ where: { id: keptOfRule } })).toMatchObject(
+      found('casino'),
     )
     expect((await db.filterToken.findUniqueOrThrow({ where: { token: 'w:erased-test-word' } })).ham).toBe(2)
     await expect(

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
+import { problem } from '@/lib/i18n/statements/statement'
 import { db } from '@/lib/db/client'
 import { noteAccount, noteAlert } from '../commands'
 import { spamAccount, spamSettings } from '../queries'
@@ -35,6 +36,9 @@ test('an alert about something else stays, and so does what is not known', async
   await noteAccount({ key: 'valid' }, earlier)
   expect(await told()).toEqual(['10009', 'valid'])
   await noteAlert(wrong)
-  await noteAccount({ key: 'unknown', problem: 'Timeout' }, new Date())
+  await noteAccount(
+    { key: 'unknown', problem: problem('akismet-unreachable', { error: 'Timeout' }) },
+    new Date(),
+  )
   expect(await told()).toEqual(['invalid', 'unknown'])
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { problem } from '@/lib/i18n/statements/statement'
 import type { HttpAnswer } from './request'
 import type { SpamAccount } from '../port'
 
@@ -19,10 +20,10 @@ export async function reviewAccount(review: Review): Promise<SpamAccount> {
     const answer = await review.verify()
     const word = answer.text.trim()
     if (answer.status !== 200 || (word !== 'valid' && word !== 'invalid'))
-      return { key: 'unknown', problem: `Akismet did not say: status ${answer.status}` }
+      return { key: 'unknown', problem: problem('account-unclear', { status: answer.status }) }
     if (word === 'invalid') {
       const help = answer.headers['x-akismet-debug-help']
-      return { key: 'invalid', ...(help && { problem: redact(String(help)) }) }
+      return { key: 'invalid', ...(help && { problem: problem('note', { text: redact(String(help)) }) }) }
     }
     const [usage, ...months] = await Promise.all([
       usageLimit(review),
@@ -30,12 +31,8 @@ export async function reviewAccount(review: Review): Promise<SpamAccount> {
     ])
     return { key: 'valid', ...(usage && { usage }), months: months.filter((month) => month !== undefined) }
   } catch (error) {
-    return {
-      key: 'unknown',
-      problem: redact(
-        `Akismet could not be asked: ${error instanceof Error ? error.message : String(error)}`,
-      ),
-    }
+    const message = redact(error instanceof Error ? error.message : String(error))
+    return { key: 'unknown', problem: problem('akismet-unreachable', { error: message }) }
   }
 }
 

@@ -1,4 +1,5 @@
 import { AkismetClient } from 'akismet-api'
+import { finding, problem } from '@/lib/i18n/statements/statement'
 import { reviewAccount } from './account'
 import { retryAfter, said, verdictOf } from './answer'
 import { extraFields, fieldsOf } from './fields'
@@ -46,14 +47,20 @@ export function akismet({ key, url, siteUrl, deadlineMs = 5_000 }: AkismetOption
       try {
         return verdictOf(await ask('checkSpam', submission, { signal }), redact)
       } catch (error) {
-        return { verdict: 'unknown', why: `Akismet could not be asked: ${(error as Error).message}` }
+        const { message } = error as Error
+        return { verdict: 'unknown', why: finding('akismet-unreachable', { error: message }) }
       }
     },
     async teach(submission, as, report = {}) {
       const answer = await ask(as === 'spam' ? 'submitSpam' : 'submitHam', submission, { report })
       if (answer.status === 200 && answer.text.trim().startsWith('Thanks for making the web a better place'))
         return
-      throw new NotTaken(`Akismet did not take the feedback: ${said(answer, redact)}`, retryAfter(answer))
+      const { status } = answer
+      const text = said(answer, redact)
+      const why = text
+        ? problem('not-taken', { status, answer: text })
+        : problem('not-taken-silent', { status })
+      throw new NotTaken(why, retryAfter(answer))
     },
     account: (now) =>
       reviewAccount({

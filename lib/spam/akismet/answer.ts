@@ -1,5 +1,6 @@
+import { finding } from '@/lib/i18n/statements/statement'
 import type { HttpAnswer } from './request'
-import type { SpamAnswer } from '../port'
+import { wrongKey, type SpamAnswer } from '../port'
 
 type Redact = (text: string) => string
 
@@ -20,26 +21,28 @@ export function verdictOf(answer: HttpAnswer, redact: Redact): SpamAnswer {
   if (status === 200 && body === 'true') {
     const discard = header('x-akismet-pro-tip') === 'discard'
     return discard
-      ? { verdict: 'discard', why: 'Akismet is sure that this is spam', ...extras }
-      : { verdict: 'spam', why: 'Akismet takes this for spam', ...extras }
+      ? { verdict: 'discard', why: finding('akismet-discard'), ...extras }
+      : { verdict: 'spam', why: finding('akismet-spam'), ...extras }
   }
   if (status === 200 && body === 'false') {
     const seconds = Number(header('x-akismet-recheck-after'))
     if (seconds > 0) extras.recheckAfter = Math.min(seconds, 86_400)
-    return { verdict: 'ham', why: 'Akismet sees no spam', ...extras }
+    return { verdict: 'ham', why: finding('akismet-ham'), ...extras }
   }
-  if (body === 'invalid') extras.alert ??= { code: 'invalid', message: 'Akismet does not know the key' }
+  if (body === 'invalid') extras.alert ??= { code: wrongKey }
   const retryAfterMs = retryAfter(answer)
   if (retryAfterMs) extras.retryAfterMs = retryAfterMs
-  return { verdict: 'unknown', why: `Akismet gave no verdict: ${said(answer, redact)}`, ...extras }
+  const text = said(answer, redact)
+  const why = text
+    ? finding('akismet-no-verdict', { status, answer: text })
+    : finding('akismet-no-answer', { status })
+  return { verdict: 'unknown', why, ...extras }
 }
 
 /** What it said, in short, when that was not what we hoped for. */
-export const said = ({ status, text, headers }: HttpAnswer, redact: Redact) => {
+export const said = ({ text, headers }: HttpAnswer, redact: Redact) => {
   const help = headers['x-akismet-debug-help'] ?? headers['x-akismet-error']
-  return [`status ${status}`, redact(text).slice(0, 80) || 'empty', help && redact(String(help))]
-    .filter(Boolean)
-    .join(', ')
+  return [redact(text).slice(0, 80), help && redact(String(help))].filter(Boolean).join(', ')
 }
 
 /** Retry-After of a 429 or 503: seconds or a date (RFC 9110, 10.2.3); a day at most. */

@@ -1,3 +1,4 @@
+import type { ShapeCode } from '@/lib/i18n/statements/codes'
 import { countLinks } from '../links'
 import type { SpamSubmission } from '../port'
 import { fold } from '../words/fold'
@@ -11,7 +12,8 @@ const run = new RegExp(`(?:${unspaced.source})+`, 'gu')
 /**
  * What the filter sees of a comment: each thing once, with a letter that says what it is. w: a word, b: two
  * characters of a script without spaces, n: a word of the name, h: the host of a link, e: the domain of the e-mail
- * address, a: the network that it came from, s: something about its shape.
+ * address, a: the network that it came from, s: something about its shape, as a code. They are rows: what is learnt of a
+ * feature counts for that very text.
  */
 export function featuresOf(submission: SpamSubmission): string[] {
   const { hosts } = searchable(submission)
@@ -48,22 +50,22 @@ function wordsOf(text: string): string[] {
 
 const step = (value: number, ...steps: number[]) => steps.filter((one) => value >= one).at(-1) ?? 0
 
-function shapesOf({ text, url, name, locale, honeypot, elapsedMs, worked }: SpamSubmission): string[] {
+function shapesOf({ text, url, name, locale, honeypot, elapsedMs, worked }: SpamSubmission) {
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
-  const shapes = [
-    `${step(countLinks(text), 1, 2, 4)} links or more`,
-    `${step(text.length, 40, 200, 1_000, 5_000)} characters or more`,
+  const shapes: (ShapeCode | `${ShapeCode}:${number}`)[] = [
+    `links:${step(countLinks(text), 1, 2, 4)}`,
+    `characters:${step(text.length, 40, 200, 1_000, 5_000)}`,
   ]
-  if (url) shapes.push('gives a website')
-  if (/<a\s|\[url|<\/?[a-z]+>/i.test(text)) shapes.push('holds markup')
-  if (letters > 20 && capitals / letters > 0.5) shapes.push('is in capitals')
-  if (/!{2}|\${2}/.test(text)) shapes.push('shouts')
-  if (/\p{N}/u.test(name)) shapes.push('has digits in the name')
-  if (worked !== undefined) shapes.push(worked ? 'did the work of a browser' : 'only pretended to work')
-  if (honeypot) shapes.push('filled in the hidden field')
-  if (elapsedMs !== undefined && text.length / (elapsedMs / 1_000) > 60) shapes.push('was written very fast')
-  if (letters > 10 && !isScriptOf(locale, text)) shapes.push('is in another script than the page')
+  if (url) shapes.push('website')
+  if (/<a\s|\[url|<\/?[a-z]+>/i.test(text)) shapes.push('markup')
+  if (letters > 20 && capitals / letters > 0.5) shapes.push('capitals')
+  if (/!{2}|\${2}/.test(text)) shapes.push('shouting')
+  if (/\p{N}/u.test(name)) shapes.push('digits-in-name')
+  if (worked !== undefined) shapes.push(worked ? 'browser-work' : 'wrong-work')
+  if (honeypot) shapes.push('hidden-field')
+  if (elapsedMs !== undefined && text.length / (elapsedMs / 1_000) > 60) shapes.push('haste')
+  if (letters > 10 && !isScriptOf(locale, text)) shapes.push('other-script')
   return shapes
 }
 

@@ -1,3 +1,4 @@
+import { finding } from '@/lib/i18n/statements/statement'
 import type { SpamAnswer, SpamChecker, SpamSubmission, Verdict } from '../port'
 
 export interface FakeChecker extends SpamChecker {
@@ -10,7 +11,7 @@ export interface FakeChecker extends SpamChecker {
 export function aFakeChecker(verdict: Verdict = 'ham'): FakeChecker {
   const fake: FakeChecker = {
     name: 'fake',
-    answer: { verdict, why: 'told so' },
+    answer: { verdict, why: finding('note', { text: 'told so' }) },
     asked: [],
     taught: [],
     check: async (submission) => {

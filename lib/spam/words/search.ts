@@ -1,3 +1,4 @@
+import type { FieldCode } from '@/lib/i18n/statements/codes'
 import type { SpamSubmission } from '../port'
 import { fold, foldByLook, imitated, isMostlyLatin } from './fold'
 import { hostsIn } from './hosts'
@@ -55,8 +56,13 @@ export function searchable({ name, email, url, text, ip = '', userAgent = '' }: 
   }
 }
 
+export interface Found {
+  field: FieldCode
+  excerpt: string
+}
+
 /** Where a pattern stands in a comment: the field, and some of the words around it. */
-export function find(pattern: Pattern, comment: Searchable): { field: string; excerpt: string } | undefined {
+export function find(pattern: Pattern, comment: Searchable): Found | undefined {
   switch (pattern.kind) {
     case 'words':
       return inParts(comment, (part) => placeOfWords(pattern.words, part))

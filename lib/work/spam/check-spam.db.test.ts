@@ -72,7 +72,7 @@ test.each(['spam', 'discard', 'newline'] as const)('%s is moved to spam by the r
   expect(await standing(id)).toMatchObject({
     status: 'spam',
     verdicts: [mode === 'discard' ? 'discard' : 'spam'],
-    decisions: [{ from: 'pending', to: 'spam', rule: 'spam verdict', byId: null }],
+    decisions: [{ from: 'pending', to: 'spam', rule: 'spam-verdict', byId: null }],
   })
 })
 

@@ -1,5 +1,6 @@
 import { discussionSettings } from '@/lib/comments/discussion/queries'
 import { isKnown, spamSubmission, type Subject } from '@/lib/moderation/screening/subject-queries'
+import { finding } from '@/lib/i18n/statements/statement'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { lookAgainAfter } from '@/lib/moderation/transitions'
 import { screen } from '@/lib/moderation/screening/list'
@@ -30,7 +31,10 @@ export async function checkSpam(
   const ask = async () => {
     answer = await spam
       .check({ ...subject.submission, recheck: reasonOf(asked) }, signal)
-      .catch((error: Error): SpamAnswer => ({ verdict: 'unknown', why: error.name }))
+      .catch((error: Error): SpamAnswer => ({
+        verdict: 'unknown',
+        why: finding('checker-failed', { error: error.name }),
+      }))
     breaker.note(answer.verdict !== 'unknown', Date.now(), answer.retryAfterMs)
     // Asked to look again too often: its word counts as it is.
     if (!lookAgainAfter(answer, asked.looks ?? 0)) answer = { ...answer, recheckAfter: undefined }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
+import { finding, input } from '@/lib/i18n/statements/statement'
 import { db, pool } from '@/lib/db/client'
 import { aComment, anActor, anEdition } from '@/lib/db/testing/factories'
 import { decide } from '@/lib/moderation/decisions/commands'
@@ -37,19 +38,22 @@ test('why it was held is kept with the comment, and shown in the queue', async (
   const { comments } = await queuePage(editor, { status: 'pending' })
   const { screening } = comments.find((comment) => comment.id === id)!
   expect(screening.map(({ rule, verdict }) => `${rule}: ${verdict}`)).toEqual([
-    'disallowed words: nothing',
-    'moderation words: nothing',
+    'disallowed-words: nothing',
+    'moderation-words: nothing',
     'links: hold',
-    'staff look-alike: nothing',
+    'staff-look-alike: nothing',
     'flood: nothing',
-    'hidden field: nothing',
-    'time to fill: nothing',
-    'work of the browser: nothing',
-    'spam verdict: nothing',
-    'learning filter: nothing',
-    'waits for an editor: hold',
+    'hidden-field: nothing',
+    'time-to-fill: nothing',
+    'browser-work: nothing',
+    'spam-verdict: nothing',
+    'learning-filter: nothing',
+    'waits-for-editor: hold',
   ])
-  expect(screening[2]).toMatchObject({ input: '2 links', why: '2 or more make a comment wait' })
+  expect(screening[2]).toMatchObject({
+    input: input('links', { count: 2 }),
+    why: finding('links-many', { limit: 2 }),
+  })
 })
 
 test('a disallowed word sends it to the trash unasked, by a record, and the hit is counted once', async () => {
@@ -62,7 +66,12 @@ test('a disallowed word sends it to the trash unasked, by a record, and the hit 
   expect(await statusOf(id)).toBe('trash')
   expect(spam.asked).toEqual([])
   expect(await db.moderationDecision.findMany({ where: { commentId: id } })).toMatchObject([
-    { rule: 'disallowed words', reason: '“casino” stands in the text' },
+    {
+      rule: 'disallowed-words',
+      reason: null,
+      why: 'word-found',
+      whyParameters: { line: 'casino', field: 'text' },
+    },
   ])
   expect((await listedWords(editor))[0]).toMatchObject({ hits: 1, lastHitAt: expect.any(Date) })
 })
@@ -106,7 +115,7 @@ test('under “first-timers” who was approved before is published, and nobody 
 test('what Akismet wants to look at again is not published before its last word', async () => {
   await settings({ hold: 'nobody' })
   const spam = aFakeChecker()
-  spam.answer = { verdict: 'ham', why: 'so far', recheckAfter: 120 }
+  spam.answer = { verdict: 'ham', why: finding('akismet-ham'), recheckAfter: 120 }
   const { id } = await aComment({ traced: true })
   await run(id, {}, { spam })
   expect(await statusOf(id)).toBe('pending')
@@ -126,8 +135,9 @@ test('the second opinion: learnt words hold what the checker lets pass, and say 
   const { id } = await aComment({ traced: true, text: 'casino bonus pills cheap offer' })
   await run(id)
   expect(await statusOf(id)).toBe('pending')
-  const step = await db.screeningStep.findFirst({ where: { commentId: id, rule: 'learning filter' } })
-  expect(step).toMatchObject({ verdict: 'hold', why: expect.stringContaining('“casino”') })
+  const step = await db.screeningStep.findFirst({ where: { commentId: id, rule: 'learning-filter' } })
+  expect(step).toMatchObject({ verdict: 'hold', why: 'learned' })
+  expect(step?.whyParameters).toMatchObject({ for: expect.stringMatching(/(^|\n)w:casino(\n|$)/) })
   await db.filterToken.deleteMany()
 })
 
@@ -173,15 +183,15 @@ test('the history tells everything, newest first, and nothing to strangers', asy
   await run(id, {}, { spam })
   await decide(editor, { commentId: id, seen: 'spam', becomes: 'approved', reason: 'a friend' })
   const history = await commentHistory(editor, id)
-  expect(history!.happenings.map(({ who, what }) => `${who}: ${what}`)).toEqual(
-    expect.arrayContaining([
-      'Edith: will be reported as ham; not accepted by Akismet yet',
-      'Edith: spam → approved: a friend',
-      'the rule “spam verdict”: pending → spam: told so',
-      'fake: spam: told so [guid-1]',
-      'Rea: sent the comment',
-    ]),
-  )
+  const why = finding('note', { text: 'told so' })
+  for (const happening of [
+    { kind: 'feedback', by: 'Edith', state: 'waiting', as: 'ham' },
+    { kind: 'decision', by: 'Edith', from: 'spam', to: 'approved', reason: 'a friend', why: null },
+    { kind: 'decision', by: null, rule: 'spam-verdict', from: 'pending', to: 'spam', reason: null, why },
+    { kind: 'verdict', checker: 'fake', verdict: 'spam', why, guid: 'guid-1', asked: null },
+    { kind: 'sent', name: 'Rea' },
+  ])
+    expect(history!.happenings).toContainEqual(expect.objectContaining(happening))
   expect(history!.happenings.at(-1)!.kind).toBe('sent')
   expect(await commentHistory(editor, 'x')).toBeUndefined()
   await expect(commentHistory(undefined as never, id)).rejects.toThrow()
@@ -197,5 +207,10 @@ test('what the rules saw is erased with the trace; the counts of the filter stay
   await doJob('forget-traces', { id: randomUUID(), data: {} }, ports())
   const steps = await db.screeningStep.findMany({ where: { commentId: id } })
   expect(steps.length).toBeGreaterThan(0)
-  expect(steps.every(({ input, why }) => input === '' && why !== '')).toBe(true)
+  for (const { input, inputParameters, why } of steps)
+    expect({ input, inputParameters, why }).toEqual({
+      input: null,
+      inputParameters: {},
+      why: expect.any(String),
+    })
 })

@@ -50,7 +50,7 @@ test('a decision is told after a minute, with the comment as submitted, who repo
   const comment = await aComment({ traced: true, text: 'as sent' })
   await db.comment.update({ where: { id: comment.id }, data: { text: 'as edited' } })
   await db.spamVerdict.create({
-    data: { id: randomUUID(), commentId: comment.id, checker: 'akismet', verdict: 'ham', why: '' },
+    data: { id: randomUUID(), commentId: comment.id, checker: 'akismet', verdict: 'ham', why: 'akismet-ham' },
   })
   await move(comment.id, 'pending', 'spam')
   const [job] = (
@@ -114,7 +114,8 @@ test('it is told until it is accepted, whatever Akismet says; the row remembers 
   expect(await db.spamFeedback.findFirst({ where: { commentId: id } })).toMatchObject({
     state: 'waiting',
     attempts: 3,
-    problem: expect.any(String),
+    problem: 'akismet-unreachable',
+    problemParameters: { error: expect.any(String) },
   })
   peer.setMode('limit')
   await teach(id)
@@ -146,7 +147,14 @@ test('without its trace, or without a key, there is nobody to tell and nothing w
   for (const id of [traceless, keyless]) await move(id, 'pending', 'spam').then(() => aMinutePasses(id))
   await teach(traceless)
   await teach(keyless, { spam: localRules() })
-  expect([await states(traceless), await states(keyless)]).toEqual([['expired'], ['expired']])
+  const settled = await db.spamFeedback.findMany({
+    orderBy: { at: 'asc' },
+    where: { commentId: { in: [traceless, keyless] } },
+  })
+  expect(settled.map(({ state, problem }) => [state, problem])).toEqual([
+    ['expired', 'trace-erased'],
+    ['expired', 'no-key'],
+  ])
   expect(told()).toEqual([])
 })
 
@@ -175,7 +183,7 @@ describe('our own filter', () => {
   test('learns nothing from what a rule decided', async () => {
     const { id } = await aComment({ traced: true })
     await decide(
-      { role: 'system', rule: 'spam verdict' },
+      { role: 'system', rule: 'spam-verdict' },
       { commentId: id, seen: 'pending', becomes: 'spam' },
     )
     await teach(id)

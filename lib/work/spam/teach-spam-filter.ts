@@ -8,6 +8,7 @@ import {
   teachLater,
 } from '@/lib/moderation/feedback/commands'
 import type { teachSpamFilterJob } from '@/lib/moderation/feedback/jobs'
+import { problem } from '@/lib/i18n/statements/statement'
 import type { JobData } from '@/lib/jobs/job'
 import { NotTaken } from '@/lib/spam/port'
 import type { Job, Ports } from '../ports'
@@ -22,14 +23,16 @@ export async function teachSpamFilter({ data }: Job<Lesson>, { spam, siteUrl }: 
 
   const due = await dueFeedback(commentId)
   if (!due) return // nothing to tell, or undone in time
-  if (!subject) return void (await feedbackPointless(due, 'the comment as it was submitted has been erased'))
-  if (spam.name === 'local rules') return void (await feedbackPointless(due, 'no Akismet key is set'))
+  if (!subject) return void (await feedbackPointless(due, problem('trace-erased')))
+  if (spam.name === 'local-rules') return void (await feedbackPointless(due, problem('no-key')))
   try {
     await spam.teach(subject.submission, due.as, { reporter: due.reporter, saidBefore: due.saidBefore })
   } catch (error) {
-    await feedbackRefused(due, (error as Error).message)
-    if (!(error instanceof NotTaken) || !error.retryAfterMs) throw error
-    return teachLater(commentId, attempt + 1, error.retryAfterMs)
+    const notTaken = error instanceof NotTaken ? error : undefined
+    const failed = problem('akismet-unreachable', { error: (error as Error).message })
+    await feedbackRefused(due, notTaken?.why ?? failed)
+    if (!notTaken?.retryAfterMs) throw error
+    return teachLater(commentId, attempt + 1, notTaken.retryAfterMs)
   }
   await feedbackTaken(due, commentId)
 }

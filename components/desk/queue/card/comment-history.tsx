@@ -2,9 +2,11 @@ import Link from 'next/link'
 import { CommentText } from '@/components/comments/comment-text'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { LocalTime } from '@/components/ui/local-time'
-import type { CommentHistory as History } from '@/lib/moderation/decisions/history-queries'
+import { deskLocale } from '@/lib/i18n/desk-words'
+import type { CommentHistory as History, Happening } from '@/lib/moderation/decisions/history-queries'
 import { OneButton, type ButtonAction } from '@/components/desk/spam/one-button'
 import { Changed } from './changed'
+import { happeningWords } from './happening-words'
 import { nameOf } from './name-of'
 import { words } from '../outcome'
 import { ScreeningSteps } from './why-held'
@@ -49,16 +51,14 @@ export function CommentHistory({ history, checkAgain }: { history: History; chec
           History
         </h2>
         <ol className="divide-y divide-line rounded-lg border border-line bg-sheet">
-          {happenings.map(({ at, kind, who, what }, place) => (
+          {happenings.map((happening, place) => (
             <li
               key={place}
               className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-4 py-2.5 text-[0.8125rem]"
             >
-              <Badge tone={tones[kind]}>{kind}</Badge>
-              <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
-                <bdi className="font-medium">{who}</bdi> <span className="text-soft">{what}</span>
-              </span>
-              <LocalTime at={at} />
+              <Badge tone={tones[happening.kind]}>{happening.kind}</Badge>
+              <WhoAndWhat happening={happening} />
+              <LocalTime at={happening.at} />
             </li>
           ))}
         </ol>
@@ -74,5 +74,14 @@ export function CommentHistory({ history, checkAgain }: { history: History; chec
         </p>
       </section>
     </div>
+  )
+}
+
+function WhoAndWhat({ happening }: { happening: Happening }) {
+  const { who, what } = happeningWords(deskLocale, happening)
+  return (
+    <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+      <bdi className="font-medium">{who}</bdi> <span className="text-soft">{what}</span>
+    </span>
   )
 }

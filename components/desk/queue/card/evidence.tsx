@@ -1,10 +1,11 @@
 import { Badge, type Tone } from '@/components/ui/badge'
 import { LocalTime } from '@/components/ui/local-time'
+import { deskLocale } from '@/lib/i18n/desk-words'
+import { checkerName, ruleName, statementWords } from '@/lib/i18n/statements/words'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { words } from '../outcome'
 
 const tones: Record<string, Tone> = { ham: 'good', spam: 'bad', discard: 'bad', unknown: 'warn' }
-const checkers: Record<string, string> = { akismet: 'Akismet' }
 
 /** Why a comment stands where it stands: the checker's verdict and the last decision. */
 export function Evidence({ comment: { status, verdict, lastDecision } }: { comment: QueuedComment }) {
@@ -16,7 +17,7 @@ export function Evidence({ comment: { status, verdict, lastDecision } }: { comme
         <li className="flex flex-wrap items-center gap-x-2">
           <Badge tone={tones[verdict.verdict]}>{verdict.verdict}</Badge>
           <span className="[overflow-wrap:anywhere]">
-            {checkers[verdict.checker] ?? verdict.checker}: {verdict.why}
+            {checkerName(deskLocale, verdict.checker)}: {statementWords(deskLocale, 'findings', verdict.why)}
           </span>
         </li>
       )}
@@ -28,9 +29,12 @@ export function Evidence({ comment: { status, verdict, lastDecision } }: { comme
       {lastDecision && (
         <li>
           {words[lastDecision.to].state}{' '}
-          {lastDecision.by ? `by ${lastDecision.by}` : `by the rule “${lastDecision.rule}”`},{' '}
-          <LocalTime at={lastDecision.at} short />
+          {lastDecision.by
+            ? `by ${lastDecision.by}`
+            : `by the rule “${ruleName(deskLocale, lastDecision.rule ?? '')}”`}
+          , <LocalTime at={lastDecision.at} short />
           {lastDecision.reason && `: ${lastDecision.reason}`}
+          {lastDecision.why && `: ${statementWords(deskLocale, 'findings', lastDecision.why)}`}
         </li>
       )}
     </ul>

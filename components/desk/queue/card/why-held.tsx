@@ -1,5 +1,7 @@
 import Link from 'next/link'
 import { Badge, type Tone } from '@/components/ui/badge'
+import { deskLocale } from '@/lib/i18n/desk-words'
+import { ruleName, statementWords } from '@/lib/i18n/statements/words'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
 
 const tones: Record<string, Tone> = { hold: 'warn', sign: 'calm', spam: 'bad', trash: 'bad', unknown: 'warn' }
@@ -23,7 +25,10 @@ export function WhyHeld({ comment }: { comment: Pick<QueuedComment, 'id' | 'stat
     <details className="text-[0.8125rem] text-soft">
       <summary className="w-fit cursor-pointer rounded-sm py-0.5 underline decoration-line underline-offset-4 hover:text-ink">
         {status === 'pending' ? 'Why was this held?' : 'Why is it here?'}{' '}
-        <span>{spoke.map(({ rule }) => rule).join(', ') || 'no rule had anything against it'}</span>
+        <span>
+          {spoke.map(({ rule }) => ruleName(deskLocale, rule)).join(', ') ||
+            'no rule had anything against it'}
+        </span>
       </summary>
       <ScreeningSteps steps={screening} />
       <Link
@@ -45,11 +50,12 @@ export function ScreeningSteps({ steps }: { steps: Steps }) {
             <Badge tone={tones[verdict]}>{words[verdict] ?? verdict}</Badge>
           </span>
           <span className="[overflow-wrap:anywhere]">
-            <span className="font-medium text-ink">{rule}</span>: {why}
+            <span className="font-medium text-ink">{ruleName(deskLocale, rule)}</span>:{' '}
+            {statementWords(deskLocale, 'findings', why)}
             {input && (
               <>
                 {' '}
-                (<bdi>{input}</bdi>)
+                (<bdi>{statementWords(deskLocale, 'inputs', input)}</bdi>)
               </>
             )}
             {ms > 0 && <span className="tabular-nums"> · {ms} ms</span>}

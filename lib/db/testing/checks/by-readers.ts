@@ -2,7 +2,7 @@ import { newId } from '@/lib/kernel/ids'
 import { countable } from '@/lib/chapters/counts/countable-search'
 import { readSearch } from '@/lib/chapters/search/parse-search'
 import { erasedText } from '@/lib/comments/author/rules'
-import { heldReasons, limits } from '@/lib/comments/rules'
+import { limits } from '@/lib/comments/rules'
 import { readCommentText, readSubmission } from '@/lib/comments/submit/schema'
 import { recipientOf } from '@/lib/mail/address'
 import { addedPerson } from '@/lib/people/schema'
@@ -92,11 +92,6 @@ export const typedByReaders: Twins = {
       'of a comment that its author changes, or of a reply at the desk': { take: byItself, size: text },
     },
     made: [{ text: erasedText }],
-  },
-  comment_held_for_length: {
-    kind: 'made',
-    rows: [null, ...heldReasons].map((reason) => ({ held_for: reason })),
-    never: [{ held_for: 'x'.repeat(101) }],
   },
   comment_not_its_own_parent: {
     kind: 'made',

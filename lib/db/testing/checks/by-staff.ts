@@ -4,7 +4,6 @@ import { draft, newChapter, newEdition } from '@/lib/chapters/schema'
 import { newId } from '@/lib/kernel/ids'
 import { limits as ofModeration } from '@/lib/moderation/transitions'
 import { decision } from '@/lib/moderation/decisions/schema'
-import { storable } from '@/lib/moderation/screening/verdict-commands'
 import { wordRule } from '@/lib/moderation/words/commands'
 import { patternLimit } from '@/lib/spam/words/pattern'
 import { addresses, characters, fieldOf, letters, type Twins } from './twin'
@@ -150,7 +149,6 @@ export const typedByStaff: Twins = {
         size: sizeOf('reason', ofModeration.reason),
       },
     },
-    made: ['a', '𠮷', 'a\0\ud800'].map((why) => ({ reason: storable(why.repeat(5_000)) })),
   },
   word_rule_pattern_length: {
     kind: 'typed',

@@ -48,7 +48,7 @@ export const ofCode: Twins = {
     rows: [
       deciderOf({ role: 'editor', id: newId(), name: 'x' }),
       deciderOf({ role: 'admin', id: newId(), name: 'x' }),
-      deciderOf({ role: 'system', rule: 'x' }),
+      deciderOf({ role: 'system', rule: 'sample' }),
     ].map(decider),
     never: [decider({}), decider({ byId: newId(), rule: 'x' })],
   },
