@@ -36,7 +36,7 @@ function statement(column: string, codes: Record<string, readonly string[]>, oth
     ),
     never: [
       ...strange.map((value) => row(value, {})),
-      ...['x', [], null, 3].map((parameters) => row('note', parameters)),
+      ...['x', [], 3].map((parameters) => row('note', parameters)),
     ],
   }
 }
