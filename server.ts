@@ -22,7 +22,7 @@ import { countSearches } from '@/lib/chapters/counts/searches-commands'
 import { countReads } from '@/lib/chapters/counts/reads-commands'
 import { locales } from '@/lib/i18n/locales'
 import { pictureFile } from '@/lib/pictures/queries'
-import { DocumentDoor, ourselves, renderLimits } from '@/lib/server/documents/document-cache'
+import { DocumentCache, ourselves, renderLimits } from '@/lib/server/documents/document-cache'
 import { FairQueue } from '@/lib/server/turns/fair-queue'
 import { Health } from '@/lib/server/process/health'
 import { holdData } from '@/lib/server/process/data-lock'
@@ -91,7 +91,7 @@ async function serve(env: Env, databaseUrl: string) {
 
   const pictures = new PictureFiles(pictureFile)
   const turns = new FairQueue(renderLimits)
-  const door: DocumentDoor = new DocumentDoor({
+  const door: DocumentCache = new DocumentCache({
     queue: turns,
     render: pageRenderer({
       application: askNext,

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { SearchPage } from '@/components/chapters/search-page'
 import { Frame } from '@/components/site/frame'
 import { Head } from '@/components/site/head'
-import { Missing } from '@/components/site/missing'
+import { NotFoundText } from '@/components/site/missing'
 import { readSearch } from '@/lib/chapters/search/parse-search'
 import type { Search } from '@/lib/chapters/rules'
 import { chaptersLike, searchChapters } from '@/lib/chapters/search/queries'
@@ -11,7 +11,7 @@ import { anyList, noteTags } from '@/lib/kernel/page-tags'
 import type { OwnPage } from '@/lib/server/documents/render-page'
 import { pageAddress } from '@/lib/site/addresses/page-address'
 import { searchInLanguages, searchMetadata } from '@/lib/site/search'
-import { slugOf } from '@/lib/site/addresses/slug'
+import { parseSlugParam } from '@/lib/site/addresses/slug'
 
 /**
  * Pages that strangers can ask for without end are made here: searches, and pages that are not there with what may
@@ -24,7 +24,7 @@ export function ownPage(path: string): { locale: Locale; make: () => Promise<Own
   if (!isLocale(locale)) return undefined
   if (pageAddress(path)?.kind === 'search')
     return { locale, make: () => searchPage(locale, readSearch(new URLSearchParams(query))) }
-  const slug = room === '-' && wanted ? slugOf(wanted) : undefined
+  const slug = room === '-' && wanted ? parseSlugParam(wanted) : undefined
   return room === '-' && wanted ? { locale, make: () => missingPage(locale, slug) } : undefined
 }
 
@@ -47,5 +47,5 @@ async function missingPage(locale: Locale, slug: string | undefined): Promise<Ow
   noteTags(anyList)
   const alike = slug ? await chaptersLike(locale, slug) : []
   if (alike.length === 0) return nothing
-  return { status: 404, body: renderToStaticMarkup(<Missing locale={locale} alike={alike} />) }
+  return { status: 404, body: renderToStaticMarkup(<NotFoundText locale={locale} alike={alike} />) }
 }

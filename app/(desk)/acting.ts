@@ -25,7 +25,7 @@ export async function staffOrSignIn(): Promise<StaffActor> {
 export const formIn = (given: unknown) => (given instanceof FormData ? given : new FormData())
 
 /** The address that our own server has written; what a client sends under this name never arrives. */
-export const clientAddress = async () => (await headers()).get('x-client-address') ?? 'unknown'
+export const visitorAddress = async () => (await headers()).get('x-client-address') ?? 'unknown'
 
 /** Did this request come through a proxy, although TRUSTED_HOPS is 0? Our own server writes that too. */
 export const hasUnnoticedProxy = async () => (await headers()).has('x-client-forwarded')

@@ -1,22 +1,22 @@
 import { Sentence } from '@/components/site/sentence'
-import type { ChapterCard, NamedSlug, Piece } from '@/lib/chapters/reading/types'
+import type { ChapterCard, NamedSlug, SnippetPart } from '@/lib/chapters/reading/types'
 import { day, digits } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
 import { chapterPath, seriesPath, tagPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 
-export interface Listed extends ChapterCard {
+export interface ListEntry extends ChapterCard {
   series?: { slug: string; title: string }
   tags?: NamedSlug[]
   /** Stands in place of the summary: the words that a search found. */
-  snippet?: Piece[]
+  snippet?: SnippetPart[]
   /** What this list has to say about the chapter. */
   note?: string
 }
 
 interface ListProps {
   locale: Locale
-  chapters: Listed[]
+  chapters: ListEntry[]
   /** The list begins with what is new: its first chapter is set larger. */
   newest?: boolean
 }
@@ -39,7 +39,7 @@ export const ChapterList = ({ locale, chapters, newest }: ListProps) => (
   </ol>
 )
 
-function Card({ locale, chapter }: { locale: Locale; chapter: Listed }) {
+function Card({ locale, chapter }: { locale: Locale; chapter: ListEntry }) {
   const here = words(locale).chapter
   const number = say(locale, here.number, { number: digits(locale, chapter.number) })
   return (
@@ -77,6 +77,6 @@ function Card({ locale, chapter }: { locale: Locale; chapter: Listed }) {
   )
 }
 
-const Snippet = ({ pieces }: { pieces: Piece[] }) => (
+const Snippet = ({ pieces }: { pieces: SnippetPart[] }) => (
   <p>{pieces.map(({ text, marked }, place) => (marked ? <mark key={place}>{text}</mark> : text))}</p>
 )

@@ -1,5 +1,5 @@
 import { Pages } from '@/components/site/pages'
-import type { Choice, Found, Narrowing } from '@/lib/chapters/reading/types'
+import type { Choice, SearchHit, Narrowing } from '@/lib/chapters/reading/types'
 import { pageLength, searchLimits, searchQuery, type Search } from '@/lib/chapters/rules'
 import { locales, ownName, type Locale } from '@/lib/i18n/locales'
 import { allSeriesPath, archivePath, mostReadPath, searchPath, tagsPath } from '@/lib/i18n/paths'
@@ -9,7 +9,7 @@ import { ChapterList } from './chapter-list'
 interface SearchPageProps {
   locale: Locale
   search: Search
-  answer: { found: Found[]; total: number; more: boolean; alike: boolean; common: boolean }
+  answer: { found: SearchHit[]; total: number; more: boolean; alike: boolean; common: boolean }
   /** What the search may be narrowed to. */
   narrowing: Narrowing
   /** What others search for, where nothing has been asked yet. */

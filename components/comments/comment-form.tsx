@@ -1,16 +1,16 @@
-import { limits } from '@/lib/comments/rules'
+import { commentLimits } from '@/lib/comments/rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { hiddenField } from '@/lib/spam/rules'
 import { say, words } from '@/lib/i18n/words'
 import { CommentText } from './comment-text'
-import { Closed, Received, Respond } from './ended-form'
-import { Field } from './field'
+import { Closed, ReceivedNotice, Respond } from './ended-form'
+import { CommentField } from './field'
 import {
   usualAsks,
   type FormAsks,
   type FormState,
-  type Problems,
-  type Typed,
+  type ProblemWords,
+  type TypedComment,
 } from '@/lib/comments/submit/form-state'
 import { ProblemList } from './problem-list'
 import { SumField } from './sum-field'
@@ -30,14 +30,20 @@ export interface CommentFormProps {
  */
 export function CommentForm({ locale, chapterId, action, state, asks = usualAsks }: CommentFormProps) {
   const { form } = words(locale)
-  if (state.status === 'received') return <Received locale={locale} chapterId={chapterId} link={state.link} />
+  if (state.status === 'received')
+    return <ReceivedNotice locale={locale} chapterId={chapterId} link={state.link} />
   if (state.status === 'closed')
     return <Closed locale={locale} chapterId={chapterId} text={state.typed?.comment} />
 
   const kept = state.status === 'blank' ? undefined : state
-  const problems: Problems = state.status === 'problems' ? state.problems : {}
+  const problems: ProblemWords = state.status === 'problems' ? state.problems : {}
   const required = asks.nameAndEmailRequired
-  const field = (name: keyof Typed) => ({ locale, name, value: kept?.typed[name], problem: problems[name] })
+  const field = (name: keyof TypedComment) => ({
+    locale,
+    name,
+    value: kept?.typed[name],
+    problem: problems[name],
+  })
 
   return (
     <Respond chapterId={chapterId}>
@@ -57,36 +63,36 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
         </p>
         {state.status === 'preview' && <Preview locale={locale} text={state.typed.comment} />}
         <ProblemList locale={locale} problems={problems} sumOnly={state.status === 'sum'} />
-        <Field
+        <CommentField
           {...field('comment')}
           label={form.comment}
           lines={8}
           required
-          most={limits.textBytes}
+          most={commentLimits.textBytes}
           unit="bytes"
         />
-        <Field
+        <CommentField
           {...field('author')}
           label={form.name}
           required={required}
-          most={limits.name}
+          most={commentLimits.name}
           autoComplete="name"
         />
-        <Field
+        <CommentField
           {...field('email')}
           label={form.email}
           type="email"
           required={required}
-          most={limits.email}
+          most={commentLimits.email}
           autoComplete="email"
           hint="email-kept"
         />
         {asks.websiteField && (
-          <Field
+          <CommentField
             {...field('url')}
             label={form.website}
             inputMode="url"
-            most={limits.url}
+            most={commentLimits.url}
             autoComplete="url"
           />
         )}

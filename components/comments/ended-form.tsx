@@ -22,7 +22,7 @@ export const Closed = ({ locale, chapterId, text }: { locale: Locale; chapterId:
   </Respond>
 )
 
-export const Received = ({
+export const ReceivedNotice = ({
   locale,
   chapterId,
   link,

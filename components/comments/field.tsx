@@ -22,7 +22,7 @@ interface FieldProps {
 }
 
 /** A label, its input and the place for what is wrong with it. */
-export function Field({
+export function CommentField({
   locale,
   name,
   label,

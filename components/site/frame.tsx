@@ -14,7 +14,7 @@ import {
 } from '@/lib/i18n/paths'
 import { words } from '@/lib/i18n/words'
 
-export interface InLanguage {
+export interface PageInLanguage {
   locale: Locale
   path: string
 }
@@ -22,7 +22,7 @@ export interface InLanguage {
 interface FrameProps {
   locale: Locale
   /** The same page in every language in which it exists, or what is nearest to it there. */
-  languages: InLanguage[]
+  languages: PageInLanguage[]
   children: ReactNode
 }
 
@@ -68,7 +68,7 @@ export function Frame({ locale, languages, children }: FrameProps) {
   )
 }
 
-function Languages({ locale, languages }: { locale: Locale; languages: InLanguage[] }) {
+function Languages({ locale, languages }: { locale: Locale; languages: PageInLanguage[] }) {
   const paths = new Map(languages.map((language) => [language.locale, language.path]))
   return (
     <nav className="languages" aria-label={words(locale).site.languages}>

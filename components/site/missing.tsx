@@ -12,7 +12,7 @@ interface MissingProps {
 }
 
 /** The page that says that there is no such page, and where to look for what was meant. */
-export function Missing({ locale, gone = false, alike = [] }: MissingProps) {
+export function NotFoundText({ locale, gone = false, alike = [] }: MissingProps) {
   const { missing, reading } = words(locale)
   const said = gone ? reading.gone : missing
   return (

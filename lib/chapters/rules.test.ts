@@ -1,22 +1,22 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isSlug, shownSource, slugOf, webAddressIn } from './rules'
+import { isSlug, shownSource, slugify, webAddressIn } from './rules'
 
 test('a slug is made of the letters of any script', () => {
-  expect(slugOf('Rain over the Harbour!')).toBe('rain-over-the-harbour')
-  expect(slugOf("Don't go")).toBe('dont-go')
-  expect(slugOf('港の雨・第１章')).toBe('港の雨-第1章')
-  expect(slugOf('مطر فوق الميناء')).toBe('مطر-فوق-الميناء')
-  expect(slugOf('हिन्दी पाठ')).toBe('हिन्दी-पाठ')
-  expect(slugOf('🌧️')).toBeUndefined()
-  expect(slugOf('_')).toBeUndefined()
-  expect(slugOf('ㅤ ㅤ')).toBeUndefined()
+  expect(slugify('Rain over the Harbour!')).toBe('rain-over-the-harbour')
+  expect(slugify("Don't go")).toBe('dont-go')
+  expect(slugify('港の雨・第１章')).toBe('港の雨-第1章')
+  expect(slugify('مطر فوق الميناء')).toBe('مطر-فوق-الميناء')
+  expect(slugify('हिन्दी पाठ')).toBe('हिन्दी-पाठ')
+  expect(slugify('🌧️')).toBeUndefined()
+  expect(slugify('_')).toBeUndefined()
+  expect(slugify('ㅤ ㅤ')).toBeUndefined()
 })
 
 test('whatever the title, a slug is a slug or nothing', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (title) => {
-      const slug = slugOf(title)
+      const slug = slugify(title)
       if (slug !== undefined) {
         expect(isSlug(slug)).toBe(true)
         expect(slug).toMatch(/^[^\s/?#%]{1,200}$/)

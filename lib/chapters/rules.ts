@@ -5,7 +5,7 @@ import { webAddressesIn } from '@/lib/kernel/plain-text/web-addresses'
 import { readableAddress } from '@/lib/kernel/text/web-address'
 
 // Limits are counted in characters as people count them.
-export const limits = {
+export const chapterLimits = {
   title: 300,
   summary: 2_000,
   slug: 100,
@@ -35,14 +35,14 @@ export type EditionState = (typeof editionStates)[number]
 
 /** The last part of a page's address: letters and digits of any script, joined by hyphens. */
 export const isSlug = (text: string) =>
-  text.length <= 2 * limits.slug &&
-  [...text].length <= limits.slug &&
+  text.length <= 2 * chapterLimits.slug &&
+  [...text].length <= chapterLimits.slug &&
   // Some letters show nothing.
   !isBlank(text.replaceAll('-', '')) &&
   /^[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:-[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*$/u.test(text)
 
 /** A slug for a title; `undefined` when the title holds no letter and no digit. */
-export function slugOf(title: string): string | undefined {
+export function slugify(title: string): string | undefined {
   const words = normalized(title, 'NFKC')
     .toLowerCase()
     // The small form of İ, whatever the language of the machine: i and a dot that nobody types.
@@ -68,7 +68,7 @@ export const shownSource = (source: string) =>
   webAddressIn(source) === undefined ? source : readableAddress(source)
 
 /** The page of an edition as `redirect` keeps it: readable letters, not percent signs. */
-export const chapterPath = (locale: string, slug: string) => `/${locale}/chapters/${slug}`
+export const redirectKey = (locale: string, slug: string) => `/${locale}/chapters/${slug}`
 
 /** How many chapters a page shows: of a list, of a month, of a series' contents, of what a search found. */
 export const pageLength = { list: 20, month: 100, contents: 100, series: 50, rankings: 100, found: 10 }

@@ -12,14 +12,14 @@ import {
 } from '@/lib/kernel/text/typed-schema'
 import { capOf, mendName } from '@/lib/kernel/text/typed-text'
 import { longestAddress, visibleAddress } from '@/lib/kernel/text/web-address'
-import { isSlug, limits, webAddressIn } from './rules'
+import { isSlug, chapterLimits, webAddressIn } from './rules'
 
-const line = (name: keyof typeof limits) => filledLine(name, { characters: limits[name] })
-const name = (which: keyof typeof limits) => filledName(which, { characters: limits[which] })
+const line = (name: keyof typeof chapterLimits) => filledLine(name, { characters: chapterLimits[name] })
+const name = (which: keyof typeof chapterLimits) => filledName(which, { characters: chapterLimits[which] })
 
 const slug = z
   .string('slug-wrong')
-  .refine((text) => text.length <= capOf({ characters: limits.slug }), 'slug-wrong')
+  .refine((text) => text.length <= capOf({ characters: chapterLimits.slug }), 'slug-wrong')
   .transform((text) => normalized(mendName(text), 'NFC').toLowerCase())
   .refine(isSlug, 'slug-wrong')
 
@@ -79,10 +79,10 @@ export const draft = z.strictObject({
   editionId: id,
   basedOn: id,
   title: line('title'),
-  summary: plainText('summary', { characters: limits.summary }),
+  summary: plainText('summary', { characters: chapterLimits.summary }),
   doc: z.unknown(),
   slug,
-  tags: z.array(name('tag'), 'form-broken').max(limits.tags, 'tags-many'),
+  tags: z.array(name('tag'), 'form-broken').max(chapterLimits.tags, 'tags-many'),
   originalDate: optional(day),
   source: optional(source),
   translator: optional(name('translator')),
@@ -101,7 +101,7 @@ export const publication = z.strictObject({
 
 export const withdrawal = z.strictObject({ editionId: id, forGood: z.boolean().default(false) })
 
-export type Problems = Record<string, string>
+export type InputProblems = Record<string, string>
 
 /** Input that is not what a command takes: the first problem of each field. */
 export const broken = (error: z.ZodError) =>
@@ -113,5 +113,5 @@ export const broken = (error: z.ZodError) =>
         const known = code === 'unrecognized_keys' ? 'form-broken' : message
         return [String(path[0] ?? 'form'), known]
       }),
-    ) as Problems,
+    ) as InputProblems,
   }) as const

@@ -1,5 +1,5 @@
 /** Limits counted in characters for people (code points), and for the text in bytes as Akismet reads it. */
-export const limits = { name: 245, email: 100, url: 200, textBytes: 65_525 }
+export const commentLimits = { name: 245, email: 100, url: 200, textBytes: 65_525 }
 
 /** How deep replies are shown inside each other; deeper ones stand beside their parent. */
 export const threadDepth = 5

@@ -4,7 +4,8 @@ import type { Locale } from './locales'
 
 export const homePath = (locale: Locale) => `/${locale}`
 export const olderPath = (locale: Locale, page: number) => `/${locale}/page/${page}`
-export const chapterPath = (locale: Locale, slug: string) => `/${locale}/chapters/${encodeURIComponent(slug)}`
+// Rows hold languages as text.
+export const chapterPath = (locale: string, slug: string) => `/${locale}/chapters/${encodeURIComponent(slug)}`
 export const allSeriesPath = (locale: Locale, page?: number) =>
   `/${locale}/series${page ? `/page/${page}` : ''}`
 export const seriesPath = (locale: Locale, slug: string, page = 1) =>

@@ -38,7 +38,7 @@ export function job<Data extends object>(
 const defined = <Options extends object>(options: Options) =>
   Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Options
 
-export const day = 24 * 60 * 60
+export const dayInSeconds = 24 * 60 * 60
 
 // expireInSeconds is the lease: the job of a worker that died is given out again after it.
 
@@ -48,7 +48,7 @@ export const patient = {
   retryDelay: 5,
   retryBackoff: true,
   retryDelayMax: 3_600,
-  retentionSeconds: 60 * day,
+  retentionSeconds: 60 * dayInSeconds,
 } satisfies JobPolicy
 
 /** For what is made by the clock, and by the clock again. */

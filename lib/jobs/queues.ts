@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss'
-import { day, type JobToken } from './job'
+import { dayInSeconds, type JobToken } from './job'
 
 /** Where a job goes that failed every time; nothing takes it from there but a person. */
 export const deadLetters = 'dead-letters'
@@ -21,7 +21,8 @@ export async function prepareQueues(
   await boss.start()
   try {
     const existing = new Set((await boss.getQueues()).map(({ name }) => name))
-    if (!existing.has(deadLetters)) await boss.createQueue(deadLetters, { retentionSeconds: 365 * day })
+    if (!existing.has(deadLetters))
+      await boss.createQueue(deadLetters, { retentionSeconds: 365 * dayInSeconds })
     for (const { name, queue } of jobs) {
       if (!existing.has(name)) await boss.createQueue(name, { ...queue, deadLetter: deadLetters })
       else {

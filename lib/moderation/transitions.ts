@@ -58,7 +58,7 @@ export function lessonOf(from: CommentStatus, to: CommentStatus): Lesson | undef
 }
 
 /** Counted in characters as people count them. */
-export const limits = { reason: 2_000, note: 500 }
+export const moderationLimits = { reason: 2_000, note: 500 }
 
 /** How long a decision can be undone before anybody outside hears of it. */
 export const undoWindowMs = 60_000

@@ -3,7 +3,7 @@ import { inTransaction } from '@/lib/db/in-transaction'
 import { done, refuse, type Result } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { pictureHash } from './hash'
-import { inTurn } from './in-turn'
+import { limitPictureWork } from './in-turn'
 import { makePicture, type MadePicture, type PictureRefusal } from './make'
 import type { StoredPicture } from './rules'
 import { storedPicture } from './queries'
@@ -20,7 +20,7 @@ export async function keepPicture(
   const hash = pictureHash(bytes)
   const known = await storedPicture(hash)
   if (known) return done(known)
-  const made = await inTurn(() => makePicture(bytes))
+  const made = await limitPictureWork(() => makePicture(bytes))
   if (!made) return refuse('picture-busy')
   if (!made.ok) return made
   await store(hash, made.value, actor.role === 'system' ? null : actor.id)

@@ -37,7 +37,7 @@ const missesNothing = async (name: Name, bytes: Buffer) => {
   expect(pixels?.equals((await seen(whole[name]))!), `${name}: ${bytes.length} bytes`).toBe(true)
 }
 const names = Object.keys(whole) as Name[]
-const { cutTo, without, followedBy, endOfJpeg, pngWith } = damage
+const { cutFileTo: cutTo, without, followedBy, endOfJpeg, pngWith } = damage
 
 describe.each(names)('a %s', (name) => {
   const bytes = whole[name]

@@ -12,7 +12,7 @@ import { setRuntime } from '@/lib/kernel/env'
 import { sessionCookie, sessionSecret } from '@/lib/people/sessions/session-cookie'
 import { templateNames } from '@/lib/kernel/testing/template-names'
 import type { FoundPage } from '@/lib/kernel/found-page'
-import { DocumentDoor, renderLimits, type RenderedPage } from './documents/document-cache'
+import { DocumentCache, renderLimits, type RenderedPage } from './documents/document-cache'
 import { FairQueue } from './turns/fair-queue'
 import { Health } from './process/health'
 import { Lookups } from './turns/lookups'
@@ -29,7 +29,7 @@ let server: Server
 let url: string
 let searched: string[]
 let render: (path: string) => Promise<RenderedPage>
-let door: DocumentDoor
+let door: DocumentCache
 let turns: FairQueue
 let found: string[]
 
@@ -62,7 +62,7 @@ beforeEach(async () => {
           ? { status: 404, html: '' }
           : { status: 200, html: page }
   turns = new FairQueue(renderLimits)
-  door = new DocumentDoor({
+  door = new DocumentCache({
     queue: turns,
     render: (path) => render(path),
     readerScript: '/assets/reader.js',

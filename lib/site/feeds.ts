@@ -15,7 +15,7 @@ import { jsonFeed } from '@/lib/syndication/json-feed'
 import { rss } from '@/lib/syndication/rss'
 import { elsewhere } from '@/lib/syndication/elsewhere'
 import { siteAddress } from './addresses/site-address'
-import { slugOf } from './addresses/slug'
+import { parseSlugParam } from './addresses/slug'
 
 /**
  * The feed at a path below /feeds: `rss.xml`, `ja/atom.xml`, `en/series/<slug>/feed.json`, `en/tags/…`, and
@@ -42,7 +42,7 @@ async function feedOf(place: readonly string[]): Promise<Facts | undefined> {
   if (locale === undefined) return everything()
   if (!isLocale(locale) || more.length > 0) return undefined
   if (room === undefined) return ofLanguage(locale)
-  const slug = encoded === undefined ? undefined : slugOf(encoded)
+  const slug = encoded === undefined ? undefined : parseSlugParam(encoded)
   if (!slug) return undefined
   if (room === 'series') return ofSeries(locale, slug)
   if (room === 'tags') return ofTag(locale, slug)

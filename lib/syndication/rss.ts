@@ -1,5 +1,5 @@
 import type { Feed, FeedEntry } from './feed'
-import { document, element, plainForRss, textAsHtml } from './xml'
+import { document, xmlElement, plainForRss, textAsHtml } from './xml'
 
 /**
  * RSS 2.0, https://www.rssboard.org/rss-specification. Its titles and descriptions have no type: readers take them for
@@ -7,7 +7,7 @@ import { document, element, plainForRss, textAsHtml } from './xml'
  */
 export const rss = (feed: Feed): string =>
   document(
-    element(
+    xmlElement(
       'rss',
       {
         version: '2.0',
@@ -15,32 +15,32 @@ export const rss = (feed: Feed): string =>
         'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
         'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
       },
-      element(
+      xmlElement(
         'channel',
         {},
-        element('title', {}, textAsHtml(feed.title)),
-        element('link', {}, feed.page),
-        element('description', {}, textAsHtml(feed.description)),
-        ...(feed.language ? [element('language', {}, feed.language)] : []),
-        element('lastBuildDate', {}, feed.updated.toUTCString()),
-        element('atom:link', { href: feed.self, rel: 'self', type: 'application/rss+xml' }),
-        ...(feed.hub ? [element('atom:link', { href: feed.hub, rel: 'hub' })] : []),
+        xmlElement('title', {}, textAsHtml(feed.title)),
+        xmlElement('link', {}, feed.page),
+        xmlElement('description', {}, textAsHtml(feed.description)),
+        ...(feed.language ? [xmlElement('language', {}, feed.language)] : []),
+        xmlElement('lastBuildDate', {}, feed.updated.toUTCString()),
+        xmlElement('atom:link', { href: feed.self, rel: 'self', type: 'application/rss+xml' }),
+        ...(feed.hub ? [xmlElement('atom:link', { href: feed.hub, rel: 'hub' })] : []),
         ...feed.entries.map(item),
       ),
     ),
   )
 
 const item = (entry: FeedEntry) =>
-  element(
+  xmlElement(
     'item',
     {},
-    element('title', {}, textAsHtml(entry.title)),
-    element('link', {}, entry.url),
-    element('guid', { isPermaLink: 'false' }, `urn:uuid:${entry.id}`),
-    element('pubDate', {}, entry.published.toUTCString()),
-    ...(entry.author ? [element('dc:creator', {}, plainForRss(entry.author))] : []),
-    ...entry.tags.map((tag) => element('category', {}, plainForRss(tag))),
-    element('dc:language', {}, entry.language),
-    element('description', {}, textAsHtml(entry.summary || entry.title)),
-    element('content:encoded', {}, entry.html),
+    xmlElement('title', {}, textAsHtml(entry.title)),
+    xmlElement('link', {}, entry.url),
+    xmlElement('guid', { isPermaLink: 'false' }, `urn:uuid:${entry.id}`),
+    xmlElement('pubDate', {}, entry.published.toUTCString()),
+    ...(entry.author ? [xmlElement('dc:creator', {}, plainForRss(entry.author))] : []),
+    ...entry.tags.map((tag) => xmlElement('category', {}, plainForRss(tag))),
+    xmlElement('dc:language', {}, entry.language),
+    xmlElement('description', {}, textAsHtml(entry.summary || entry.title)),
+    xmlElement('content:encoded', {}, entry.html),
   )

@@ -1,4 +1,4 @@
-import { document, element } from './xml'
+import { document, xmlElement } from './xml'
 
 const xmlns = 'http://www.sitemaps.org/schemas/sitemap/0.9'
 
@@ -14,15 +14,15 @@ export const sitemapIndex = (maps: readonly Mapped[]): string => listOf('sitemap
 
 const listOf = (root: string, name: string, all: readonly Mapped[]) =>
   document(
-    element(
+    xmlElement(
       root,
       { xmlns },
       ...all.map(({ url, changed }) =>
-        element(
+        xmlElement(
           name,
           {},
-          element('loc', {}, url),
-          ...(changed ? [element('lastmod', {}, changed.toISOString())] : []),
+          xmlElement('loc', {}, url),
+          ...(changed ? [xmlElement('lastmod', {}, changed.toISOString())] : []),
         ),
       ),
     ),

@@ -1,7 +1,7 @@
 import { escapeMarkup } from '@/lib/kernel/markup'
 
 /** An element: `element('a', { href }, 'text & more')`; text is escaped, what `element` and its like made is not. */
-export function element(
+export function xmlElement(
   name: string,
   attributes: Record<string, string | undefined>,
   ...inside: (Markup | string | undefined)[]

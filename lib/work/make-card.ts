@@ -4,7 +4,7 @@ import { digits } from '@/lib/i18n/formats'
 import { say, words } from '@/lib/i18n/words'
 import { writable } from '@/lib/pictures/share-image/fonts'
 import { drawCard } from '@/lib/pictures/share-image/draw'
-import { inTurn } from '@/lib/pictures/in-turn'
+import { limitPictureWork } from '@/lib/pictures/in-turn'
 import type { Job } from './ports'
 
 /** Draws the picture by which a chapter is shown where somebody shares it. */
@@ -15,7 +15,7 @@ export async function makeCard({ data: { editionId } }: Job<{ editionId: string 
   const { chapter, site } = words(locale)
   const [number, series] = [digits(locale, facts.number), writable(facts.series)]
   const place = series ? say(locale, chapter.of, { series, number }) : say(locale, chapter.number, { number })
-  const card = await inTurn(() => drawCard({ locale, place, title, site: site.name }))
+  const card = await limitPictureWork(() => drawCard({ locale, place, title, site: site.name }))
   if (!card) throw new Error('too many pictures are being made') // the queue tries again
   await keepCard(editionId, card)
 }

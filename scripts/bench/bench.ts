@@ -9,9 +9,9 @@ import { openChapter } from '@/e2e/rig/reader'
 import { startServer } from '@/e2e/rig/server-process'
 import { aChapterWithComments } from './chapter-with-comments'
 import { commenting, raisedCap } from './commenting'
-import { growth } from './growth'
+import { measureGrowth } from './growth'
 import { family, pss } from './memory'
-import { cell, say } from './print'
+import { cell, printLine } from './print'
 import { reading } from './reading'
 
 const { folder, remove } = temporaryFolder('bench')
@@ -44,13 +44,13 @@ sample('idle')
 const asked = process.argv.slice(2)
 const wanted = (part: string) => asked.length === 0 || asked.includes(part)
 if (wanted('reading')) await reading({ site, page, folder, settings }, () => sample('reading'))
-if (wanted('growth')) await growth(settings)
+if (wanted('growth')) await measureGrowth(settings)
 if (wanted('comments'))
   await commenting(client, await openChapter(site, page), settings, () => sample('commenting'))
 
-say(`\nMemory (PSS, MB)      server  database`)
+printLine(`\nMemory (PSS, MB)      server  database`)
 for (const [name, value] of Object.entries(memory))
-  say(`  ${name.padEnd(18)}  ${cell(value.server)} ${cell(value.database)}`)
+  printLine(`  ${name.padEnd(18)}  ${cell(value.server)} ${cell(value.database)}`)
 
 await client.end()
 await server.stop()

@@ -3,7 +3,7 @@ import { openNewestChapter, type OpenChapter } from '@/e2e/rig/reader'
 import { aSite } from './a-site'
 import { commentLoad } from './comments'
 import { manyComments } from './many-comments'
-import { median, say } from './print'
+import { median, printLine } from './print'
 
 /** All limits stay on; only the cap of the whole site is raised above what is measured here. */
 export const raisedCap = `insert into setting (key, value, updated_at)
@@ -17,7 +17,7 @@ export async function commenting(
   sampled: () => void,
 ) {
   const sampling = setInterval(sampled, 1_000)
-  say(
+  printLine(
     `\nComments, each durable (fsync on) before it is acknowledged, with the gate for duplicates and floods`,
   )
   await print('16 connections', await rounds([small], 16), client)
@@ -38,7 +38,7 @@ export async function commenting(
   )
   const of = (odd: number) =>
     median(both.filter((_, place) => place % 2 === odd).map(({ perSecond }) => perSecond))
-  say(
+  printLine(
     `with 1,000,000 comments: ${((of(1) / of(0)) * 100).toFixed(0)} % of the comments a second without them`,
   )
   await large.close()
@@ -63,11 +63,11 @@ async function print(title: string, outcomes: Round[], there: pg.Client) {
   )
   const of = (name: 'perSecond' | 'p50' | 'p99') =>
     median(outcomes.map((outcome) => outcome[name])).toFixed(0)
-  say(
+  printLine(
     `${title}: ${of('perSecond')} comments/s, p50 ${of('p50')} ms, p99 ${of('p99')} ms (medians of ${outcomes.length} rounds); ` +
       `accepted ${keys.length - refused.length} of ${keys.length}, stored ${rows[0]!.stored}`,
   )
-  if (refused.length) say(`first refusal: ${refused[0]}`)
+  if (refused.length) printLine(`first refusal: ${refused[0]}`)
 }
 
 /** Another database with a server of its own, full of comments. */

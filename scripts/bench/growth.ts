@@ -3,7 +3,7 @@ import { aChapterWithComments } from './chapter-with-comments'
 import { aSite, type BenchSite } from './a-site'
 import { load, type Load } from './load'
 import { manyChapters } from './many-chapters'
-import { median, row, say } from './print'
+import { median, row, printLine } from './print'
 
 // So many that a reading takes several milliseconds: the client counts in whole ones.
 const crowd = { seconds: 4, connections: 256 }
@@ -11,8 +11,8 @@ const crowd = { seconds: 4, connections: 256 }
 const hitRounds = 14
 
 /** What 100 times the chapters, and 200 times the comments on a chapter, make of hits and misses. */
-export async function growth(settings: Record<string, string>) {
-  say('\nGrowth, side by side and in turn: medians of 6 rounds; hits of 14, with 256 connections')
+export async function measureGrowth(settings: Record<string, string>) {
+  printLine('\nGrowth, side by side and in turn: medians of 6 rounds; hits of 14, with 256 connections')
   const small = await aSite('bench-small', settings)
   const large = await aSite('bench-grown', settings)
   await manyChapters(small.client, 1_000)
@@ -83,7 +83,7 @@ async function comments(site: BenchSite) {
   paths.many = await aChapterWithComments(site.client, 10_000, 'grown-200')
   await site.client.query('vacuum analyze comment')
   const html = Buffer.byteLength(await (await fetch(site.url + paths.many)).text())
-  say(`first page of 10,000 comments: ${html} bytes of HTML`)
+  printLine(`first page of 10,000 comments: ${html} bytes of HTML`)
   await compare(
     'hits, 50 comments',
     () => load(site.url + paths.few, crowd),

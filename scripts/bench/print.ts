@@ -1,16 +1,16 @@
 import type { Load } from './load'
 
-export const say = (text: string) => process.stdout.write(`${text}\n`)
+export const printLine = (text: string) => process.stdout.write(`${text}\n`)
 
 export function cell(value: number, width = 7) {
   return (value < 100 && value % 1 ? value.toFixed(1) : Math.round(value).toString()).padStart(width)
 }
 
 export const heading = (more: string) =>
-  say(`${''.padEnd(34)} requests/s   p50 ms   p99 ms   errors   ${more}`)
+  printLine(`${''.padEnd(34)} requests/s   p50 ms   p99 ms   errors   ${more}`)
 
 export function row(name: string, { perSecond, p50, p99, errors }: Load, more: string) {
-  say(
+  printLine(
     `${name.padEnd(34)} ${cell(perSecond, 10)} ${cell(p50, 8)} ${cell(p99, 8)} ${cell(errors, 8)}   ${more}`,
   )
 }

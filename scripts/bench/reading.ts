@@ -6,7 +6,7 @@ import { startDeployedNginx } from '@/e2e/rig/deployed-nginx'
 import { inRoot, launch, untilAnswers } from '@/e2e/rig/server-process'
 import { load, type Load } from './load'
 import { nginxProgram, startNginx } from './nginx'
-import { heading, row, say } from './print'
+import { heading, row, printLine } from './print'
 
 interface Subject {
   name: string
@@ -28,7 +28,7 @@ export async function reading(
   const answer = await fetch(site + page, { headers: { 'accept-encoding': 'gzip' } })
   const html = Buffer.from(await answer.arrayBuffer())
   const gzipped = gzipSync(html, { level: 7 })
-  say(
+  printLine(
     `\nA chapter with 50 comments: ${html.length} bytes, ${gzipped.length} gzipped; 32 connections, two rounds of 8 s each`,
   )
   const bytes = path.join(folder, 'page.gz')
@@ -76,7 +76,7 @@ export async function reading(
   heading(best.has('nginx from a file') ? 'of nginx from a file' : 'of bare Node')
   for (const [name, seen] of best) row(name, seen, `${(seen.perSecond / measure.perSecond).toFixed(2)}`)
   const ratio = best.get(door)!.perSecond / best.get('next start, its own caches')!.perSecond
-  say(`the door is ${ratio.toFixed(1)} times next start`)
+  printLine(`the door is ${ratio.toFixed(1)} times next start`)
 }
 
 // Asked for anew each time: the sample chapters are given their cards while the first round runs.

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { limits } from '@/lib/comments/rules'
+import { commentLimits } from '@/lib/comments/rules'
 import type { LinkPurpose } from '@/lib/comments/author/link-token'
 import type { OwnCommentPageProps, OwnNotice } from '@/lib/comments/author/page'
 import type { OwnComment } from '@/lib/comments/author/queries'
@@ -121,7 +121,7 @@ function Change({ locale, comment, typed, ...page }: Deed) {
         defaultValue={typed ?? comment.text}
         aria-label={here.editTitle}
         aria-describedby="change-until"
-        data-most={limits.textBytes}
+        data-most={commentLimits.textBytes}
       />
     </Act>
   )

@@ -2,6 +2,7 @@ import type { OwnComment } from '@/lib/comments/author/queries'
 import type { Locale } from '@/lib/i18n/locales'
 import { ownWords } from '@/lib/i18n/author-words'
 import { say } from '@/lib/i18n/words'
+import { chapterPath } from '@/lib/i18n/paths'
 
 /** What has become of a comment, in a sentence or two for its author. */
 export function OwnCommentState({ locale, comment }: { locale: Locale; comment: OwnComment }) {
@@ -16,9 +17,7 @@ export function OwnCommentState({ locale, comment }: { locale: Locale; comment: 
           <strong>{here.approved}</strong>
         </p>
         <p>
-          <a href={`/${chapter.locale}/chapters/${encodeURIComponent(chapter.slug)}#comment-${id}`}>
-            {here.approvedLink}
-          </a>
+          <a href={`${chapterPath(chapter.locale, chapter.slug)}#comment-${id}`}>{here.approvedLink}</a>
         </p>
       </div>
     )

@@ -2,7 +2,15 @@ import type { ReactNode } from 'react'
 import { Mark } from '../frame/logo'
 
 /** The page in front of the desk: sign-in and welcome. */
-export function Door({ title, intro, children }: { title: string; intro?: string; children: ReactNode }) {
+export function SignInFrame({
+  title,
+  intro,
+  children,
+}: {
+  title: string
+  intro?: string
+  children: ReactNode
+}) {
   return (
     <main className="mx-auto grid min-h-dvh max-w-[26rem] content-center px-4 py-10">
       <p className="mb-5 text-center font-serif text-lg font-semibold">

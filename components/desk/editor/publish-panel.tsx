@@ -4,6 +4,7 @@ import { Input } from '@/components/ui/field'
 import { LocalTime } from '@/components/ui/local-time'
 import type { Edition } from './types'
 import type { DraftState } from './use-draft'
+import { chapterPath } from '@/lib/i18n/paths'
 
 interface PublishPanelProps {
   draft: DraftState
@@ -68,7 +69,7 @@ export function PublishPanel({ draft, edition, mayPublish }: PublishPanelProps) 
           <>
             {' '}
             <a
-              href={`/${edition.locale}/chapters/${encodeURIComponent(edition.slug)}`}
+              href={chapterPath(edition.locale, edition.slug)}
               className="underline decoration-rubric underline-offset-4"
             >
               See the page

@@ -1,5 +1,5 @@
 /** Said in the place of what is not there, or not any more. */
-export const Missing = ({ what }: { what: string }) => (
+export const DeskNotFound = ({ what }: { what: string }) => (
   <section className="grid gap-2">
     <h1 className="font-serif text-2xl font-semibold">Not found</h1>
     <p className="text-soft">{what} is not here. It may never have been, or somebody has removed it.</p>

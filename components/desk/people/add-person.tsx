@@ -1,14 +1,14 @@
 import { Button } from '@/components/ui/button'
 import { described, Field, Input, Select } from '@/components/ui/field'
 import { sentenceFor } from '../error-messages'
-import type { Act, PeopleOutcome, Typed } from './outcome'
+import type { Act, PeopleOutcome, TypedPerson } from './outcome'
 
-const nothing: Typed = { name: '', email: '', role: 'editor' }
+const nothing: TypedPerson = { name: '', email: '', role: 'editor' }
 
 export function AddPerson({ outcome, act }: { outcome: PeopleOutcome; act: Act }) {
   const typed = (outcome && 'typed' in outcome && outcome.typed) || nothing
   const problems = outcome?.kind === 'problems' ? outcome.problems : {}
-  const problem = (field: keyof Typed) => problems[field] && sentenceFor(problems[field])
+  const problem = (field: keyof TypedPerson) => problems[field] && sentenceFor(problems[field])
   return (
     <section aria-labelledby="add" className="grid gap-4 rounded-lg border border-line bg-sheet p-4">
       <header className="grid gap-1">

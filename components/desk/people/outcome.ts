@@ -6,11 +6,11 @@ export type PeopleOutcome =
   /** The one time that the link is shown. */
   | { kind: 'link'; name: string; link: string; until: Date; nonce: number }
   | { kind: 'changed'; name: string; deed: Deed; nonce: number }
-  | { kind: 'problems'; typed: Typed; problems: Partial<Record<keyof Typed, string>> }
-  | { kind: 'refused'; typed?: Typed; refusal: string; nonce: number }
+  | { kind: 'problems'; typed: TypedPerson; problems: Partial<Record<keyof TypedPerson, string>> }
+  | { kind: 'refused'; typed?: TypedPerson; refusal: string; nonce: number }
 
 /** What was typed for somebody new; it stays when it is refused. */
-export interface Typed {
+export interface TypedPerson {
   name: string
   email: string
   role: string

@@ -5,7 +5,7 @@ import { deskLocale } from '@/lib/i18n/desk-words'
 import { ruleName } from '@/lib/i18n/statements/words'
 import { sentenceFor } from '../error-messages'
 import { nameOf } from './card/name-of'
-import { words, type DecideOutcome } from './outcome'
+import { outcomeWords, type DecideOutcome } from './outcome'
 
 interface AnnouncementProps {
   outcome: DecideOutcome
@@ -50,7 +50,7 @@ function Sentence({ outcome }: { outcome: NonNullable<DecideOutcome> }) {
   if (outcome.kind === 'moved') {
     return (
       <>
-        {outcome.undoes ? 'Undone. ' : ''}The comment of {whose} was {words[outcome.to].moved}.
+        {outcome.undoes ? 'Undone. ' : ''}The comment of {whose} was {outcomeWords[outcome.to].moved}.
       </>
     )
   }
@@ -59,7 +59,7 @@ function Sentence({ outcome }: { outcome: NonNullable<DecideOutcome> }) {
     <>
       {now === 'pending'
         ? 'Already put back to pending'
-        : `Already ${now === 'approved' ? 'approved' : words[now].moved}`}{' '}
+        : `Already ${now === 'approved' ? 'approved' : outcomeWords[now].moved}`}{' '}
       by {by ?? `the rule “${ruleName(deskLocale, rule ?? '')}”`} at <LocalTime at={at} short />. Your click
       changed nothing.
     </>

@@ -15,7 +15,7 @@ export type DecideOutcome =
   | (About & { kind: 'already-moved'; now: Status; by: string | null; rule: string | null; at: Date })
   | (About & { kind: 'refused'; refusal: string })
 
-export const words: Record<Status, { state: string; moved: string }> = {
+export const outcomeWords: Record<Status, { state: string; moved: string }> = {
   pending: { state: 'Pending', moved: 'put back to pending' },
   approved: { state: 'Approved', moved: 'approved' },
   spam: { state: 'Spam', moved: 'marked as spam' },

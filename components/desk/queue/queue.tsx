@@ -3,7 +3,7 @@ import { buttonLook } from '@/components/ui/button'
 import { TabLinks } from '@/components/ui/tab-links'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { SpamCheck, type Checking } from '../spam/spam-check'
-import { words, type DecideOutcome, type Status } from './outcome'
+import { outcomeWords, type DecideOutcome, type Status } from './outcome'
 import { QueueList } from './queue-list'
 import type { ReplyAction } from './card/reply-form'
 
@@ -34,7 +34,7 @@ export function Queue({ status, counts, page, isFirstPage, checking, decide, rep
         label="Comments by status"
         tabs={statuses.map((one) => ({
           href: address(one),
-          name: words[one].state,
+          name: outcomeWords[one].state,
           count: counts[one],
           current: one === status,
         }))}

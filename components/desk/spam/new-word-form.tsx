@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button'
 import { described, Field, Input, Select } from '@/components/ui/field'
 import type { WordPreview as Preview } from '@/lib/moderation/words/queries'
 import { sentenceFor } from '../error-messages'
-import { WordPreview } from './word-preview'
+import { WordPreviewPanel } from './word-preview'
 
 export interface NewWordState {
   typed: Record<string, string>
@@ -76,7 +76,7 @@ export function NewWordForm({ action }: { action: NewWordAction }) {
           )}
         </span>
       </div>
-      {preview && <WordPreview preview={preview} />}
+      {preview && <WordPreviewPanel preview={preview} />}
     </form>
   )
 }

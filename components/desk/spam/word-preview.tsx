@@ -3,7 +3,7 @@ import { nameOf } from '../queue/card/name-of'
 import type { WordPreview as Preview } from '@/lib/moderation/words/queries'
 
 /** Which approved comments a line would have caught. */
-export function WordPreview({ preview: { line, looked, caught, samples } }: { preview: Preview }) {
+export function WordPreviewPanel({ preview: { line, looked, caught, samples } }: { preview: Preview }) {
   return (
     <div role="status" className="grid gap-2 text-[0.8125rem]">
       <p>

@@ -2,7 +2,7 @@ import { db, pool } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { monthsOf } from '../reading/list-queries'
-import { pageLength, chapterPath } from '../rules'
+import { pageLength, redirectKey } from '../rules'
 
 // Is there something at an address? Asked for every address that is not in memory, by strangers for any number of
 // them: each is one statement that looks into indexes and costs the same on a large site. What is counted is kept by
@@ -55,7 +55,7 @@ export const chapterStanding = (locale: Locale, slug: string) => Prisma.sql`
     from redirect r
     join edition m on m.locale = split_part(r.to_path, '/', 2) and m.slug = split_part(r.to_path, '/', 4)
     left join published_edition p on p.id = m.id
-    where r.from_path = ${chapterPath(locale, slug)}) as moved on true`
+    where r.from_path = ${redirectKey(locale, slug)}) as moved on true`
 
 const isGone = (edition: Prisma.Sql) => Prisma.sql`exists (
   select from publication w join edition e on e.id = w.edition_id

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, job, patient } from '@/lib/jobs/job'
+import { dayInSeconds, job, patient } from '@/lib/jobs/job'
 
 const edition = z.object({ editionId: z.guid() })
 
@@ -7,7 +7,7 @@ const edition = z.object({ editionId: z.guid() })
 export const announcePublicationJob = job('announce-publication', edition, {
   ...patient,
   expireInSeconds: 30,
-  retentionSeconds: 3_650 * day,
+  retentionSeconds: 3_650 * dayInSeconds,
   batchSize: 20,
   pollingIntervalSeconds: 1,
 })
@@ -15,7 +15,7 @@ export const announcePublicationJob = job('announce-publication', edition, {
 const outside = {
   ...patient,
   expireInSeconds: 30,
-  deleteAfterSeconds: day,
+  deleteAfterSeconds: dayInSeconds,
   batchSize: 5,
   pollingIntervalSeconds: 2,
 }

@@ -35,7 +35,7 @@ export const chaptersToFeed = ({ locale, series, tag }: FeedWish) => db.$queryRa
   from chosen join published_edition p on p.id = chosen.edition_id
   order by p.published_at desc, p.id desc`
 
-export interface Listed {
+export interface OutletEntry {
   locale: Locale
   slug: string
   changed: Date
@@ -45,7 +45,7 @@ export interface Listed {
 export const sitemapLength = 50_000
 
 /** One sitemap's chapters, counted from the oldest: a full file changes only when its chapters do. */
-export const chaptersToMap = (file: number) => db.$queryRaw<Listed[]>`
+export const chaptersToMap = (file: number) => db.$queryRaw<OutletEntry[]>`
   with chosen as materialized (
     select l.edition_id from edition_listing l where l.publish_at <= now()
     order by l.publish_at, l.edition_id offset ${(file - 1) * sitemapLength} limit ${sitemapLength})

@@ -116,9 +116,9 @@ export interface MonthCount {
 }
 
 /** A chapter that a search found, with the words around what was searched for. */
-export interface Found extends ChapterCard {
+export interface SearchHit extends ChapterCard {
   series: { slug: string; title: string }
-  snippet: Piece[]
+  snippet: SnippetPart[]
 }
 
 /** What a search may be narrowed to, with how many of the chapters found lie there. */
@@ -132,7 +132,7 @@ export interface Choice extends NamedSlug {
 }
 
 /** Text, and whether it is what was searched for. */
-export interface Piece {
+export interface SnippetPart {
   text: string
   marked: boolean
 }

@@ -9,7 +9,7 @@ const alike: Record<string, string> = { '\u0629': '\u0647', '\u0649': '\u064a', 
 const kana = 0x60
 
 /** Words as they are compared, as `search_plain` says it in the database. */
-export const fold = (text: string) =>
+export const foldChapterText = (text: string) =>
   normalized(
     normalized(text, 'NFKD')
       .toLowerCase()
@@ -38,7 +38,7 @@ export function foldText(text: string): Folded {
   const places: number[] = []
   let whole = ''
   letters.forEach((one, place) => {
-    const folded = known.get(one) ?? fold(one)
+    const folded = known.get(one) ?? foldChapterText(one)
     known.set(one, folded)
     whole += folded
     for (let unit = 0; unit < folded.length; unit++) places.push(place)

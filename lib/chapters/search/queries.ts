@@ -3,12 +3,12 @@ import { Prisma } from '@/lib/db/generated/client'
 import type { Locale } from '@/lib/i18n/locales'
 import { cardColumns, seriesOfEdition } from '../reading/summary-sql'
 import { narrowingOf, type CountedFacet } from './facet-queries'
-import type { Found, Narrowing } from '../reading/types'
+import type { SearchHit, Narrowing } from '../reading/types'
 import { pageLength, type Search } from '../rules'
 import { gap, piecesIn, snippetOf, startOf, stop } from './snippet'
 
 export interface SearchAnswer {
-  found: Found[]
+  found: SearchHit[]
   total: number
   /** There may be more than were counted. */
   more: boolean
@@ -63,7 +63,7 @@ async function isCommon(locale: Locale, q: string) {
   return row!.common
 }
 
-type Row = Omit<Found, 'snippet'> & {
+type Row = Omit<SearchHit, 'snippet'> & {
   text: string
   /** What Postgres cut out of it. */
   cut: string | null
@@ -184,7 +184,7 @@ async function isKnown(locale: Locale, facet: string): Promise<boolean> {
   return rows.length > 0
 }
 
-const shown = (locale: Locale, q: string, rows: Row[]): Found[] =>
+const shown = (locale: Locale, q: string, rows: Row[]): SearchHit[] =>
   rows.map(({ text, cut, total: _total, counted: _counted, ...row }) => ({
     ...row,
     snippet:

@@ -1,5 +1,5 @@
-import { bareOf, fold, foldText } from './folding'
-import type { Piece } from '../reading/types'
+import { bareOf, foldChapterText, foldText } from './folding'
+import type { SnippetPart } from '../reading/types'
 
 // Signs that no text has (they are taken out of it before): what is between them was searched for.
 export const startOf = '\ue000'
@@ -9,10 +9,14 @@ export const stop = '\ue001'
  * What Postgres cut out of a text and marked, as it is written there: Postgres compares folded words. There are dots
  * where the text goes on, which it also does behind what was looked at of a very long one.
  */
-export function piecesIn(cut: string, text: string, { isArabic = false, goesOn = false } = {}): Piece[] {
+export function piecesIn(
+  cut: string,
+  text: string,
+  { isArabic = false, goesOn = false } = {},
+): SnippetPart[] {
   const folded = foldText(text.replaceAll(startOf, '').replaceAll(stop, ''))
   const { letters, whole, firsts, lasts } = isArabic ? bareOf(folded) : folded
-  const pieces: Piece[] = []
+  const pieces: SnippetPart[] = []
   let from = 0
   for (const fragment of cut.split(gap)) {
     const plain = fragment.replaceAll(startOf, '').replaceAll(stop, '')
@@ -43,9 +47,9 @@ export const gap = ' … '
 const around = { before: 30, length: 120 }
 
 /** The text around the first of these words, with all of them marked, compared as they are found. */
-export function snippetOf(text: string, words: readonly string[]): Piece[] {
+export function snippetOf(text: string, words: readonly string[]): SnippetPart[] {
   const { letters, whole, firsts: places } = foldText(text.replace(/\s+/g, ' '))
-  const wanted = words.map(fold).filter(Boolean)
+  const wanted = words.map(foldChapterText).filter(Boolean)
 
   const firsts = wanted.map((word) => whole.indexOf(word)).filter((at) => at >= 0)
   const first = firsts.length > 0 ? places[Math.min(...firsts)]! : 0
@@ -59,7 +63,7 @@ export function snippetOf(text: string, words: readonly string[]): Piece[] {
       places.slice(at, at + word.length).forEach((place) => marked.add(place))
   }
 
-  const pieces: Piece[] = from > 0 ? [{ text: '…', marked: false }] : []
+  const pieces: SnippetPart[] = from > 0 ? [{ text: '…', marked: false }] : []
   for (let place = from; place < to; place++) add(pieces, letters[place]!, marked.has(place))
   if (to < letters.length) add(pieces, '…', false)
   return pieces
@@ -75,7 +79,7 @@ function wordsEnd(letters: readonly string[], place: number, step: 1 | -1) {
 const inOneWord = /[\p{L}\p{N}](?<![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u
 const longestWord = 60
 
-function add(pieces: Piece[], text: string, marked: boolean) {
+function add(pieces: SnippetPart[], text: string, marked: boolean) {
   const last = pieces.at(-1)
   if (last?.marked === marked) last.text += text
   else pieces.push({ text, marked })

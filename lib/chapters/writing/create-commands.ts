@@ -7,7 +7,7 @@ import { done, refuse } from '@/lib/kernel/result'
 import { ensure, may, type Actor } from '@/lib/people/permissions'
 import { emptyDocument } from '../document/schema'
 import { isTakenForAnother } from '../addresses/folded-slug-queries'
-import { numbered, slugOf } from '../rules'
+import { numbered, slugify } from '../rules'
 import { broken, newChapter, newEdition } from '../schema'
 
 /** A new chapter in a series that exists or begins with it, and its first edition. */
@@ -78,7 +78,7 @@ interface Beginning {
 
 /** A first, empty revision of a chapter in a language, under the slug asked for or one made from its title. */
 async function beginEdition(tx: Tx, authorId: string | null, { title, slug, ...beginning }: Beginning) {
-  const wish = slug ?? slugOf(title) ?? 'chapter'
+  const wish = slug ?? slugify(title) ?? 'chapter'
   for (let attempt = 1; attempt <= (slug ? 1 : 50); attempt++) {
     const editions = [{ ...beginning, id: newId(), slug: numbered(wish, attempt) }]
     const { locale } = beginning
@@ -107,7 +107,7 @@ async function firstRevision(tx: Tx, editionId: string, title: string, authorId:
 }
 
 async function beginSeries(tx: Tx, title: string, locale: string) {
-  const wish = slugOf(title) ?? 'series'
+  const wish = slugify(title) ?? 'series'
   for (let attempt = 1; attempt <= 50; attempt++) {
     const series = { id: newId(), slug: numbered(wish, attempt) }
     const { count } = await tx.series.createMany({ data: [series], skipDuplicates: true })

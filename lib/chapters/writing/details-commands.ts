@@ -4,7 +4,7 @@ import { newId } from '@/lib/kernel/ids'
 import { normalized } from '@/lib/kernel/text/normal-form'
 import { done, refuse } from '@/lib/kernel/result'
 import { isTakenForAnother } from '../addresses/folded-slug-queries'
-import { chapterPath, numbered, slugOf } from '../rules'
+import { redirectKey, numbered, slugify } from '../rules'
 import { source as sourceField, type Draft } from '../schema'
 
 type Details = Pick<Draft, 'slug' | 'tags' | 'originalDate' | 'source' | 'translator'>
@@ -80,7 +80,7 @@ async function replaceTags(tx: Tx, { id, locale }: { id: string; locale: string 
 
 /** The tag of this name; a new one when there is none, with a number where addresses meet: C++ and C# are both c. */
 async function tagCalled(tx: Tx, locale: string, name: string) {
-  const base = slugOf(name) ?? 'tag'
+  const base = slugify(name) ?? 'tag'
   const near = await tx.tag.findMany({
     where: { locale, OR: [{ slug: base }, { slug: { startsWith: `${base}-` } }] },
   })
@@ -110,7 +110,7 @@ async function moveEdition(tx: Tx, edition: Address & { wasPublic: boolean }, sl
   if (await isTakenForAnother(tx, { locale, slug, butFor })) return refuse('slug-taken')
   await tx.edition.update({ where: { id: edition.id }, data: { slug } })
 
-  const [fromPath, toPath] = [chapterPath(edition.locale, edition.slug), chapterPath(edition.locale, slug)]
+  const [fromPath, toPath] = [redirectKey(edition.locale, edition.slug), redirectKey(edition.locale, slug)]
   await tx.redirect.deleteMany({ where: { fromPath: toPath } })
   if (!edition.wasPublic) return done(undefined)
   await tx.redirect.updateMany({ where: { toPath: fromPath }, data: { toPath } }) // one step, however often it moves

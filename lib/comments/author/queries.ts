@@ -2,6 +2,7 @@ import { db, type Tx } from '@/lib/db/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import { discussionNow } from '../discussion/queries'
 import { erasedText, rulesOfAuthors } from './rules'
+import { chapterPath } from '@/lib/i18n/paths'
 
 export type Reach = 'this comment' | 'the address'
 
@@ -35,7 +36,7 @@ export interface OwnComment {
   follow?: { confirmed: boolean; stopped: boolean; daily: boolean }
 }
 
-export async function ownComment(commentId: string): Promise<OwnComment | undefined> {
+export async function commentOfAuthor(commentId: string): Promise<OwnComment | undefined> {
   const comment = await db.comment.findUnique({
     where: { id: commentId },
     select: {
@@ -103,7 +104,7 @@ export async function ownData(commentId: string, siteUrl: string, reach: Reach =
     status: row.status,
     sentAt: row.sentAt,
     changedAt: row.editedAt,
-    page: `${siteUrl}/${edition.locale}/chapters/${encodeURIComponent(edition.slug)}#comment-${row.id}`,
+    page: `${siteUrl}${chapterPath(edition.locale, edition.slug)}#comment-${row.id}`,
     mails: follow && {
       askedAt: follow.askedAt,
       confirmedAt: follow.confirmedAt,

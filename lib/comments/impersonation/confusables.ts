@@ -1,5 +1,5 @@
 import { normalized } from '@/lib/kernel/text/normal-form'
-import { fold, unmask, unmaskMixed } from '@/lib/spam/words/fold'
+import { foldForMatching, unmask, unmaskMixed } from '@/lib/spam/words/fold'
 
 // What stands for another letter within ASCII. The longest come first: `vv` before anything with `v`.
 const alike: [RegExp, string][] = [
@@ -17,7 +17,9 @@ const alike: [RegExp, string][] = [
 /** A name as it looks: without case, width, accents, invisible characters, blanks and points, letters by their shape. */
 export function skeleton(name: string): string {
   // Capitals first: М looks like M, but its small form like nothing else.
-  const letters = unmaskMixed(fold(unmask(normalized(name.toWellFormed(), 'NFKC').replaceAll('Λ', 'a'))))
+  const letters = unmaskMixed(
+    foldForMatching(unmask(normalized(name.toWellFormed(), 'NFKC').replaceAll('Λ', 'a'))),
+  )
   const shaped = alike.reduce((text, [shape, letter]) => text.replace(shape, () => letter), letters)
   return shaped.replace(/[^\p{L}\p{N}]/gu, '')
 }

@@ -1,18 +1,18 @@
 import { domainToUnicode } from 'node:url'
-import { fold } from '@/lib/spam/words/fold'
+import { foldForMatching } from '@/lib/spam/words/fold'
 import { claimedRole, namesMeant, namesOf } from './reserved-names'
 import { skeleton } from './confusables'
 import { spellings, wholeNamesIn } from './name-spellings'
 
-export interface StaffMember {
+export interface ImitatedStaff {
   name: string
   email: string
 }
 
 /** Whom of the staff, or which reserved name, somebody could be taken for. */
 export function takenFor(
-  { name, email }: StaffMember,
-  staff: readonly StaffMember[],
+  { name, email }: ImitatedStaff,
+  staff: readonly ImitatedStaff[],
 ): { what: 'name' | 'email'; of: string } | undefined {
   const owner = ownerOf(email, staff)
   if (owner) return { what: 'email', of: owner.email }
@@ -22,14 +22,14 @@ export function takenFor(
   const readings = [...new Set([name, name.replaceAll('∂', 'a')])]
   const meant = new Set(readings.flatMap(spellings).flatMap((way) => [...namesMeant(way)]))
   const within = readings.map(wholeNamesIn)
-  const isMeant = (member: StaffMember) =>
+  const isMeant = (member: ImitatedStaff) =>
     spellings(member.name).some((way) => [...namesOf(way)].some((look) => meant.has(look))) ||
     within.some((holds) => holds(member.name))
   const of = staff.find(isMeant)?.name ?? readings.map(claimedRole).find((role) => role !== undefined)
   return of === undefined ? undefined : { what: 'name', of }
 }
 
-function ownerOf(address: string, staff: readonly StaffMember[]) {
+function ownerOf(address: string, staff: readonly ImitatedStaff[]) {
   const wanted = mailbox(address)
   if (wanted === '') return undefined
   const look = lookOf(wanted)
@@ -48,7 +48,7 @@ function lookOf(box: string): string {
 
 // Where a letter to an address arrives: many hosts leave out a tag after a plus, and points.
 function mailbox(address: string): string {
-  const plain = fold(address.trim())
+  const plain = foldForMatching(address.trim())
   const [, local, host] = /^([^\s@]+)@([^\s@]+)$/.exec(plain) ?? []
   const box = local?.split('+')[0]!.replaceAll('.', '')
   return box ? `${box}@${host}` : ''

@@ -1,17 +1,17 @@
 import { z } from 'zod'
-import { day, job, patient, regular } from '@/lib/jobs/job'
+import { dayInSeconds, job, patient, regular } from '@/lib/jobs/job'
 
 /** Somebody may be waiting to hear of this comment: its author, whom it answers, the staff. */
 export const tellPeopleJob = job('tell-people', z.object({ commentId: z.guid() }), {
   ...patient,
   expireInSeconds: 30,
-  deleteAfterSeconds: day,
+  deleteAfterSeconds: dayInSeconds,
   batchSize: 10,
   pollingIntervalSeconds: 1,
 })
 
 // A mail server may be away for days: hourly in the end, for five days.
-const byMail = { ...patient, expireInSeconds: 120, retryLimit: 130, deleteAfterSeconds: day }
+const byMail = { ...patient, expireInSeconds: 120, retryLimit: 130, deleteAfterSeconds: dayInSeconds }
 
 export const sendMailJob = job('send-mail', z.object({ mailId: z.guid() }), {
   ...byMail,

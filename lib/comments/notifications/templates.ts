@@ -8,6 +8,7 @@ import type { Letter } from '@/lib/mail/port'
 import { mailboxKey } from './opt-in-commands'
 import type { WaitingMail } from './queries'
 import { statusToken, type LinkPurpose } from '../author/link-token'
+import { chapterPath } from '@/lib/i18n/paths'
 
 interface Place {
   siteUrl: string
@@ -76,7 +77,7 @@ function hereOf({ locale: wanted, comment }: WaitingMail, place: Place): Here {
     locale,
     here: letterWords(locale),
     chapter: edition.publication?.revision.title ?? edition.slug,
-    page: `${place.siteUrl}/${edition.locale}/chapters/${encodeURIComponent(edition.slug)}#comment-${comment.id}`,
+    page: `${place.siteUrl}${chapterPath(edition.locale, edition.slug)}#comment-${comment.id}`,
     link: (purpose, id = comment.id) =>
       `${place.siteUrl}/${locale}/comments/${statusToken(place.secret, id, purpose)}`,
     name: shownName(locale, comment.name),

@@ -1,14 +1,16 @@
 import type { Problem } from '@/lib/i18n/words'
 
 /** What was typed and can safely be shown again. */
-export interface Typed {
+export interface TypedComment {
   comment: string
   author: string
   email: string
   url: string
 }
 
-export type Problems = Partial<Record<'comment' | 'author' | 'email' | 'url' | 'answer' | 'form', Problem>>
+export type ProblemWords = Partial<
+  Record<'comment' | 'author' | 'email' | 'url' | 'answer' | 'form', Problem>
+>
 
 export interface Sum {
   token: string
@@ -19,7 +21,7 @@ export interface Sum {
 }
 
 interface Kept {
-  typed: Typed
+  typed: TypedComment
   challenge: Sum
   submissionKey: string
   /** The comment that is answered, and who wrote it if we know. */
@@ -35,12 +37,12 @@ export type FormState =
   | { status: 'blank' }
   | ({ status: 'reply' } & Kept)
   | ({ status: 'sum' } & Kept)
-  | ({ status: 'problems'; problems: Problems } & Kept)
+  | ({ status: 'problems'; problems: ProblemWords } & Kept)
   | ({ status: 'preview' } & Kept)
   /** `link`: the page on which the commenter sees what becomes of it. */
   | { status: 'received'; link?: string }
   /** `typed`: what somebody was writing when it was closed. */
-  | { status: 'closed'; typed?: Typed }
+  | { status: 'closed'; typed?: TypedComment }
 
 /** What the discussion settings make of the form. */
 export interface FormAsks {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, job, patient } from '@/lib/jobs/job'
+import { dayInSeconds, job, patient } from '@/lib/jobs/job'
 
 /** Screens a pending comment. */
 export const checkSpamJob = job(
@@ -17,7 +17,7 @@ export const checkSpamJob = job(
   {
     ...patient,
     expireInSeconds: 30,
-    deleteAfterSeconds: day,
+    deleteAfterSeconds: dayInSeconds,
     // Two portions of five: never more than ten questions to the checker at once.
     batchSize: 5,
     localConcurrency: 2,

@@ -13,7 +13,7 @@ import {
   type StrayProblem,
 } from '@/lib/kernel/text/typed-text'
 import { readWebAddress } from '@/lib/kernel/text/web-address'
-import { limits } from '../rules'
+import { commentLimits } from '../rules'
 
 export type ProblemCode =
   | AnswerRefusal
@@ -45,7 +45,7 @@ export type Problems = Partial<
 >
 
 /** What can safely be shown again in the form. */
-export interface Typed {
+export interface TypedFields {
   comment: string
   author: string
   email: string
@@ -69,7 +69,7 @@ export interface FormSubmission {
   work?: string
   /** Wants to be told by mail what becomes of it. */
   follow?: boolean
-  typed: Typed
+  typed: TypedFields
 }
 
 /** A read form and the address that it was posted to. */
@@ -78,7 +78,7 @@ export interface Submission extends FormSubmission {
   slug: string
 }
 
-type Read = { ok: true; value: FormSubmission } | { ok: false; problems: Problems; typed: Typed }
+type Read = { ok: true; value: FormSubmission } | { ok: false; problems: Problems; typed: TypedFields }
 
 /** Which fields the settings ask for. */
 export interface Wanted {
@@ -181,20 +181,20 @@ type Field = { text: string } | { problem: ProblemCode }
 
 // Nothing looks at a field before its length has been: what is longer than it may be is too long, whatever it holds.
 function commentText(value: string): Field {
-  const read = readText(value, { bytes: limits.textBytes })
+  const read = readText(value, { bytes: commentLimits.textBytes })
   // Without a refused character, there is only one thing that can be wrong.
   if (!read.ok) return { problem: isBlank(value) ? 'comment-missing' : 'comment-long' }
   return isBlank(read.text) ? { problem: 'comment-missing' } : { text: read.text }
 }
 
 function personsName(value: string): Field {
-  const read = readName(value, { characters: limits.name })
+  const read = readName(value, { characters: commentLimits.name })
   if (read.ok) return isBlank(read.text) ? { problem: 'name-missing' } : { text: read.text }
   return { problem: read.problem === 'stray' ? strayProblem('characters', read.stray) : 'name-long' }
 }
 
 function emailAddress(value: string): Field {
-  const read = readEmail(value, { characters: limits.email })
+  const read = readEmail(value, { characters: commentLimits.email })
   if (read.ok) return { text: read.email }
   return {
     problem: read.problem === 'stray' ? strayProblem('email-character', read.stray) : `email-${read.problem}`,
@@ -202,7 +202,7 @@ function emailAddress(value: string): Field {
 }
 
 function webAddress(value: string): Field {
-  const read = readWebAddress(value, { characters: limits.url })
+  const read = readWebAddress(value, { characters: commentLimits.url })
   if (read.ok) return { text: read.url }
   return read.problem === 'missing' ? { text: '' } : { problem: `url-${read.problem}` }
 }
@@ -227,7 +227,7 @@ function lower(value: string) {
 }
 
 /** What a form brought, as it can be shown again: all of it, however long, but what may not stand in a page. */
-export function showable(fields: unknown): Typed {
+export function showable(fields: unknown): TypedFields {
   const all = typeof fields === 'object' && fields !== null ? (fields as Record<string, unknown>) : {}
   const line = (value: unknown) => (typeof value === 'string' ? showLine(value) : '')
   const comment = typeof all.comment === 'string' ? showText(all.comment) : ''

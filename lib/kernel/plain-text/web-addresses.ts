@@ -5,11 +5,11 @@ export interface WebAddress {
   href: string
 }
 
-export type Piece = string | { href: string; text: string }
+export type TextPart = string | { href: string; text: string }
 
 /** Cuts a line of plain text into words and web addresses, in their order; nothing of it is lost. */
-export function linkify(text: string): Piece[] {
-  const pieces: Piece[] = []
+export function linkify(text: string): TextPart[] {
+  const pieces: TextPart[] = []
   let rest = 0
   for (const { start, end, href } of webAddressesIn(text)) {
     if (start > rest) pieces.push(text.slice(rest, start))

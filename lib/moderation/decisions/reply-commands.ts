@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { keepTracesDays, limits } from '@/lib/comments/rules'
+import { keepTracesDays, commentLimits } from '@/lib/comments/rules'
 import { readCommentText } from '@/lib/comments/submit/schema'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { newId, uuidOfHash } from '@/lib/kernel/ids'
@@ -56,7 +56,7 @@ export async function replyAsStaff(actor: Actor, given: unknown, from: { ip: str
     const { email } = await tx.person.findUniqueOrThrow({ where: { id: actor.id } })
     const fields = {
       name: actor.name,
-      email: [...email].length > limits.email ? '' : email,
+      email: [...email].length > commentLimits.email ? '' : email,
       text: words.text,
     }
     const reply = await tx.comment.create({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CommentStatus } from '@/lib/db/generated/enums'
 import { filledName, plainText } from '@/lib/kernel/text/typed-schema'
 import { patternLimit, readPattern } from '@/lib/spam/words/pattern'
-import { limits } from '../transitions'
+import { moderationLimits } from '../transitions'
 
 export const commentStatus = z.enum(CommentStatus)
 
@@ -14,7 +14,7 @@ export const decision = z.object({
   read: z.string().max(64).optional(),
   /** Takes back what the same person has just decided. */
   undoes: z.boolean().optional(),
-  reason: plainText('reason', { characters: limits.reason }).optional(),
+  reason: plainText('reason', { characters: moderationLimits.reason }).optional(),
 })
 export type Decision = z.input<typeof decision>
 

@@ -26,7 +26,7 @@ export function flood({ heldFor }: Screening): Finding {
     : { verdict: 'nothing', input: input('came-in'), why: finding('nothing-unusual') }
 }
 
-export function hiddenField({ submission: { honeypot } }: Screening): Finding {
+export function hiddenFieldFilled({ submission: { honeypot } }: Screening): Finding {
   return honeypot
     ? {
         verdict: 'hold',

@@ -5,7 +5,7 @@ import { disallowedWords, links, moderationWords } from './by-text'
 import {
   browsersWork,
   flood,
-  hiddenField,
+  hiddenFieldFilled,
   staffLookAlike,
   timeToFill,
   waitsForAnEditor,
@@ -23,7 +23,7 @@ export const screeningRules: readonly Rule[] = [
   { name: 'links', look: links },
   { name: 'staff-look-alike', look: staffLookAlike },
   { name: 'flood', look: flood },
-  { name: 'hidden-field', look: hiddenField },
+  { name: 'hidden-field', look: hiddenFieldFilled },
   { name: 'time-to-fill', look: timeToFill },
   { name: 'browser-work', look: browsersWork },
   { name: 'spam-verdict', look: checkersVerdict },

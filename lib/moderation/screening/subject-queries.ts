@@ -3,6 +3,7 @@ import { db } from '@/lib/db/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import { holdCodes, type HoldCode } from '@/lib/i18n/statements/codes'
 import type { SpamSubmission } from '@/lib/spam/port'
+import { chapterPath } from '@/lib/i18n/paths'
 
 const fields = z.object({ name: z.string(), email: z.string(), url: z.string().optional(), text: z.string() })
 
@@ -68,7 +69,7 @@ export async function spamSubmission(
     sentAt: comment.sentAt,
     kind: comment.parentId ? 'reply' : 'comment',
     parentId: comment.parentId ?? undefined,
-    permalink: `${siteUrl}/${edition.locale}/chapters/${encodeURIComponent(edition.slug)}`,
+    permalink: siteUrl + chapterPath(edition.locale, edition.slug),
     revisedAt: edition.publication?.revision.at,
     context: edition.tags.map(({ tag }) => tag.name),
     ...(comment.staff && { role: comment.staff.role === 'admin' ? 'administrator' : comment.staff.role }),

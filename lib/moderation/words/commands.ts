@@ -7,13 +7,13 @@ import { ensure, type Actor } from '@/lib/people/permissions'
 import { mostWordRules } from '@/lib/spam/words/queries'
 import { wordLists } from '@/lib/spam/rules'
 import { sameAs } from '@/lib/spam/words/pattern'
-import { limits } from '../transitions'
+import { moderationLimits } from '../transitions'
 import { patternLine } from '../decisions/schema'
 
 export const wordRule = z.object({
   list: z.enum(wordLists, 'form-broken'),
   pattern: patternLine,
-  note: optional(filledName('note', { characters: limits.note }, 'note-characters')),
+  note: optional(filledName('note', { characters: moderationLimits.note }, 'note-characters')),
   /** The last day on which it is in force. */
   until: optional(z.iso.date('date-wrong')),
 })

@@ -5,7 +5,7 @@ import { forgetBrowsersOf } from '../sign-in/browser-commands'
 import { TooBusy } from '../sign-in/in-turn'
 import { hashPassword } from '../sign-in/passwords'
 import { chosenPassword, problemsOf } from '../schema'
-import { hashOf, newToken, pathOf } from './setup-link'
+import { hashOf, newToken, setupLinkPath } from './setup-link'
 import { personOfLink } from '../accounts/queries'
 
 const LINK_DAYS = 7
@@ -19,7 +19,7 @@ export async function giveLink(tx: Tx, personId: string) {
     on conflict (person_id) do update
       set token_hash = excluded.token_hash, expires_at = excluded.expires_at, used_at = null
     returning expires_at as until`
-  return { path: pathOf(token), until: link.until }
+  return { path: setupLinkPath(token), until: link.until }
 }
 
 /**

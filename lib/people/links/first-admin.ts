@@ -3,12 +3,12 @@ import { inTransaction } from '@/lib/db/in-transaction'
 import { lockFor } from '@/lib/db/locks'
 import { newId } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
-import { inTurn, TooBusy } from '../sign-in/in-turn'
+import { hashInTurn, TooBusy } from '../sign-in/in-turn'
 import { forgetBrowsersOf } from '../sign-in/browser-commands'
 import { endLinksOf } from './commands'
 import { hashPassword, passwordMatches } from '../sign-in/passwords'
 import { newPerson, problemsOf } from '../schema'
-import { hashOf, newToken, pathOf } from './setup-link'
+import { hashOf, newToken, setupLinkPath } from './setup-link'
 
 const LINK_HOURS = 24
 
@@ -40,7 +40,7 @@ export async function ensureFirstAdmin(given: { email?: string; password?: strin
     db.$executeRaw`insert into setup_link (token_hash, expires_at)
       values (${hashOf(token)}, now() + make_interval(hours => ${LINK_HOURS}))`,
   ])
-  return { kind: 'link', path: pathOf(token) }
+  return { kind: 'link', path: setupLinkPath(token) }
 }
 
 /** Once somebody is there they choose their own password: what the settings say may open nothing any more. */
@@ -53,7 +53,7 @@ async function settingsAdmin(given: { email?: string; password?: string }) {
   })
   if (!person) return { settings: 'nobody', email } as const
   if (person.disabledAt) return { settings: 'disabled', email } as const
-  const isTheirs = await inTurn('owner', () => passwordMatches(given.password!, person.passwordHash))
+  const isTheirs = await hashInTurn('owner', () => passwordMatches(given.password!, person.passwordHash))
   return { settings: isTheirs ? 'good' : 'other password', email } as const
 }
 

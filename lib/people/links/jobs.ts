@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { day, job, patient } from '@/lib/jobs/job'
+import { dayInSeconds, job, patient } from '@/lib/jobs/job'
 
 /** Somebody has asked for a link to set a new password: it is mailed, if anybody of the staff has that address. */
 export const sendResetJob = job('send-reset', z.object({ askId: z.guid() }), {
@@ -8,7 +8,7 @@ export const sendResetJob = job('send-reset', z.object({ askId: z.guid() }), {
   // Whoever waits for it has asked anew after an hour.
   retryLimit: 30,
   retryDelayMax: 120,
-  deleteAfterSeconds: day,
+  deleteAfterSeconds: dayInSeconds,
   batchSize: 3,
   burstWhenBatchFull: true,
   pollingIntervalSeconds: 1,

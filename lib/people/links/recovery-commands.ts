@@ -3,7 +3,7 @@ import { newId } from '@/lib/kernel/ids'
 import { done, refuse, type Result } from '@/lib/kernel/result'
 import { adminExists, alone } from './first-admin'
 import { forgottenPassword } from '../schema'
-import { hashOf, newToken, pathOf } from './setup-link'
+import { hashOf, newToken, setupLinkPath } from './setup-link'
 
 const LINK_MINUTES = 60
 
@@ -76,5 +76,5 @@ async function printedLink(tx: Tx, personId: string) {
     values (${newId()}::uuid, ${personId}::uuid, ${hashOf(token)}, 'machine', now(),
       now() + make_interval(mins => ${LINK_MINUTES}))
     returning expires_at as until`
-  return { path: pathOf(token), until }
+  return { path: setupLinkPath(token), until }
 }

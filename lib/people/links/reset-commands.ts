@@ -8,7 +8,7 @@ import { newId } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
 import { knownIn } from '../sign-in/browser-commands'
 import { hearAsk } from '../sign-in/guess-commands'
-import { inTurn, TooBusy } from '../sign-in/in-turn'
+import { hashInTurn, TooBusy } from '../sign-in/in-turn'
 import { forgottenPassword } from '../schema'
 import { hashOf } from './setup-link'
 import type { Visitor } from '../sign-in/sign-in'
@@ -54,7 +54,7 @@ export async function askReset(fields: unknown, visitor: Visitor, now = Date.now
 async function strangersVerdict(address: string, turn: Turn | undefined, now: number) {
   const lane = { network: addressKey(address), hasTurn: Boolean(turn) }
   try {
-    return (await inTurn(lane, () => hearAsk({ address, turn, now }))).verdict
+    return (await hashInTurn(lane, () => hearAsk({ address, turn, now }))).verdict
   } catch (error) {
     if (error instanceof TooBusy) return 'wait'
     throw error

@@ -4,7 +4,7 @@ import { say, words } from '@/lib/i18n/words'
 import { bodyOf } from '@/lib/mail/body'
 import type { Letter } from '@/lib/mail/port'
 import type { DueReset } from './reset-commands'
-import { pathOf } from './setup-link'
+import { setupLinkPath } from './setup-link'
 
 /** The mail by which somebody sets a new password. It holds nothing that anybody has typed. */
 export function resetLetter({ id, email, token }: DueReset, siteUrl: string, locale: Locale): Letter {
@@ -14,7 +14,7 @@ export function resetLetter({ id, email, token }: DueReset, siteUrl: string, loc
   const parts = [
     here.hello,
     say(locale, here.resetWhy, { site }),
-    { link: here.resetLink, href: siteUrl + pathOf(token) },
+    { link: here.resetLink, href: siteUrl + setupLinkPath(token) },
     here.resetLate,
     here.resetNot,
   ]

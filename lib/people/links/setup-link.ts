@@ -5,4 +5,4 @@ export const newToken = () => randomBytes(32).toString('base64url')
 
 export const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')
 
-export const pathOf = (token: string) => `/welcome/${token}`
+export const setupLinkPath = (token: string) => `/welcome/${token}`

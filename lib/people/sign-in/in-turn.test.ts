@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { forgetCrowd, inTurn, isCrowded, TooBusy, type Lane } from './in-turn'
+import { forgetCrowd, hashInTurn, isCrowded, TooBusy, type Lane } from './in-turn'
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
@@ -10,7 +10,7 @@ function works() {
   const outcomes: Promise<unknown>[] = []
   const ask = (name: string, lane: Lane) =>
     outcomes.push(
-      inTurn(lane, () => {
+      hashInTurn(lane, () => {
         begun.push(name)
         return new Promise<void>((end) => ends.push(end))
       }).catch((error: unknown) => error),
@@ -57,8 +57,8 @@ test('one client has four places in the line, and all strangers twenty; who has 
 
 test('what fails gives its place back', async () => {
   for (let time = 0; time < 5; time++)
-    await expect(inTurn('owner', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
-  expect(await inTurn('owner', () => Promise.resolve('yes'))).toBe('yes')
+    await expect(hashInTurn('owner', () => Promise.reject(new Error('no')))).rejects.toThrow('no')
+  expect(await hashInTurn('owner', () => Promise.resolve('yes'))).toBe('yes')
 })
 
 test('thirty in ten seconds need no turn', () => {

@@ -24,7 +24,7 @@ const strangers: Place[] = []
 const running = { all: 0, strangers: 0 }
 
 /** Does the work when its place in the line has come; refuses when the line is too long. */
-export async function inTurn<Value>(lane: Lane, work: () => Promise<Value>): Promise<Value> {
+export async function hashInTurn<Value>(lane: Lane, work: () => Promise<Value>): Promise<Value> {
   const isStranger = lane !== 'owner'
   if (!hasRoom(lane)) throw new TooBusy('too many sign-ins at once')
   await new Promise<void>((begin) => {

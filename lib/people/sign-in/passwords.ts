@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2'
-import { inTurn } from './in-turn'
+import { hashInTurn } from './in-turn'
 
 // OWASP's floor for Argon2id: 19 MiB, two passes, one lane. The library's default algorithm is Argon2id.
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -12,7 +12,8 @@ export const MIN_PASSWORD_CHARACTERS = 12
 export const MAX_PASSWORD_BYTES = 256
 
 /** Only who has a link, or the machine, sets a password. */
-export const hashPassword = (password: string) => inTurn('owner', () => hash(password.normalize('NFC'), cost))
+export const hashPassword = (password: string) =>
+  hashInTurn('owner', () => hash(password.normalize('NFC'), cost))
 
 /** Compares with somebody's hash, or with nobody's when there is none; the work is the same. Called in turn. */
 export async function passwordMatches(

@@ -5,7 +5,7 @@ import { runtime } from '@/lib/kernel/env'
 import { done, refuse } from '@/lib/kernel/result'
 import { knownIn } from './browser-commands'
 import { hearGuess, hearKnown, takeBack, type Hearing } from './guess-commands'
-import { inTurn, TooBusy } from './in-turn'
+import { hashInTurn, TooBusy } from './in-turn'
 import { passwordMatches } from './passwords'
 import { signInInput } from '../schema'
 import { dueTurn, newTurn, readTurn, waiting, type Turn } from './turns'
@@ -54,12 +54,12 @@ type Attempt = SignedIn | 'wrong' | 'wait' | 'full'
 /** In a browser that knows the owner, what strangers have tried does not stand against it. */
 async function attempt(input: Credentials, visitor: Visitor, turn: Turn | undefined, now: number) {
   const known = await knownIn(visitor.browser, input.email)
-  const own = known && (await inTurn('owner', () => tried(input, () => hearKnown(known.id, now))))
+  const own = known && (await hashInTurn('owner', () => tried(input, () => hearKnown(known.id, now))))
   if (own && own !== 'full') return own
   const { address } = visitor
   const due = dueTurn(turn, now)
   const lane = { network: addressKey(address), hasTurn: Boolean(due) }
-  return inTurn(lane, () => tried(input, () => hearGuess(input.email, { address, turn: due, now })))
+  return hashInTurn(lane, () => tried(input, () => hearGuess(input.email, { address, turn: due, now })))
 }
 
 async function tried(input: Credentials, hear: () => Promise<Hearing>): Promise<Attempt> {

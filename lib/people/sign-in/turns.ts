@@ -56,9 +56,9 @@ export const askLimits: Limits = {
 export const MOST_IN_KNOWN_BROWSER = 10
 
 /** `wait`: come again with a turn. `full`: no more in this hour. */
-export type Verdict = 'heard' | 'wait' | 'full'
+export type GuessVerdict = 'heard' | 'wait' | 'full'
 
-export function verdictOn(counted: Counted, limits: Limits, { hasTurn }: { hasTurn: boolean }): Verdict {
+export function verdictOn(counted: Counted, limits: Limits, { hasTurn }: { hasTurn: boolean }): GuessVerdict {
   const shares = ['all', 'neighbourhood', 'network', 'visit', 'elsewhere'] as const
   if (shares.some((share) => counted[share] >= limits[share])) return 'full'
   const isFree = counted.all < limits.free && counted.elsewhere < limits.freeElsewhere

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 
 // Files as careless programs, broken connections and old cameras leave them.
 
-export const cutTo = (bytes: Buffer, share: number) => bytes.subarray(0, Math.floor(bytes.length * share))
+export const cutFileTo = (bytes: Buffer, share: number) => bytes.subarray(0, Math.floor(bytes.length * share))
 export const without = (bytes: Buffer, last: number) => bytes.subarray(0, bytes.length - last)
 export const followedBy = (bytes: Buffer, ...more: (Buffer | string)[]) =>
   Buffer.concat([bytes, ...more.map((part) => Buffer.from(part))])

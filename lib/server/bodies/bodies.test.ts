@@ -4,7 +4,7 @@ import { encode } from 'next-auth/jwt'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { setRuntime } from '@/lib/kernel/env'
 import { sessionSecret } from '@/lib/people/sessions/session-cookie'
-import { DocumentDoor, renderLimits } from '../documents/document-cache'
+import { DocumentCache, renderLimits } from '../documents/document-cache'
 import { FairQueue } from '../turns/fair-queue'
 import { Health } from '../process/health'
 import { listen } from '../http/listen'
@@ -22,7 +22,7 @@ beforeEach(async () => {
   setRuntime({ secret: 'a secret that only tests know, 32+', siteUrl: 'http://localhost:3000' })
   received = []
   const answer = siteServer({
-    door: new DocumentDoor({
+    door: new DocumentCache({
       render: async () => ({ status: 200, html: '<html><main>A page</main></html>' }),
       readerScript: '/assets/reader.js',
     }),

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { withBody } from '../http/hand-over'
+import { withReadBody } from '../http/hand-over'
 import { hasFewParts } from './request-body'
 
 /**
@@ -7,13 +7,13 @@ import { hasFewParts } from './request-body'
  * anybody. Gives the request to hand on, or undefined when it is no call. Only what our own pages send is one:
  * arguments as text, a form sent by the script, or a form sent without one.
  */
-export async function readableCall(request: IncomingMessage, body: Buffer): Promise<Call | undefined> {
+export async function readableCall(request: IncomingMessage, body: Buffer): Promise<ActionCall | undefined> {
   const type = request.headers['content-type'] ?? ''
   const named = request.headers['next-action']
   const byScript = named !== undefined
   if (byScript && /^text\/plain\b/i.test(type))
     return isCall(body.toString('utf8'))
-      ? { request: withBody(request, body), actions: [String(named)] }
+      ? { request: withReadBody(request, body), actions: [String(named)] }
       : undefined
   if (!/^multipart\/form-data\b/i.test(type) || !hasFewParts(body, type)) return undefined
 
@@ -21,13 +21,13 @@ export async function readableCall(request: IncomingMessage, body: Buffer): Prom
   if (!form || !(byScript ? isScriptedForm(form) : isPlainForm(form))) return undefined
   // Written anew: Next reads it with other readers than ours, which find faults of their own.
   const written = new Response(form)
-  const copy = withBody(request, Buffer.from(await written.arrayBuffer()))
+  const copy = withReadBody(request, Buffer.from(await written.arrayBuffer()))
   copy.headers['content-type'] = written.headers.get('content-type')!
   return { request: copy, actions: byScript ? [String(named)] : actionsIn(form) }
 }
 
 /** A call that can be handed on, and the actions that it names. */
-export interface Call {
+export interface ActionCall {
   request: IncomingMessage
   actions: string[]
 }

@@ -10,7 +10,7 @@ import {
 } from '@/lib/comments/notifications/subscription-commands'
 import { formRules } from '@/lib/comments/discussion/form-queries'
 import { sendEverything } from '@/lib/comments/notifications/commands'
-import { ownComment, ownData, type Reach } from '@/lib/comments/author/queries'
+import { commentOfAuthor, ownData, type Reach } from '@/lib/comments/author/queries'
 import { readStatusToken, type LinkPurpose } from '@/lib/comments/author/link-token'
 import type { Locale } from '@/lib/i18n/locales'
 import { ownWords } from '@/lib/i18n/author-words'
@@ -62,7 +62,7 @@ export async function answerOwnComment(
     body: Awaited<ReturnType<typeof readBody>> | undefined,
   ) {
     // A link that ends questions is about an address, and holds when no comment of it is left.
-    if (link.purpose !== 'never' && !(await ownComment(link.commentId))) return send(404, 'missing')
+    if (link.purpose !== 'never' && !(await commentOfAuthor(link.commentId))) return send(404, 'missing')
     if (!body) return send(200, link.purpose)
 
     if (!body.ok) return send(statusOfBody[body.refusal], link.purpose, { notice: 'notPossible' })
@@ -96,7 +96,7 @@ export async function answerOwnComment(
     more: Pick<OwnCommentPageProps, 'notice' | 'typed'> = {},
   ) {
     const now =
-      link && purpose !== 'missing' && purpose !== 'never' ? await ownComment(link.commentId) : undefined
+      link && purpose !== 'missing' && purpose !== 'never' ? await commentOfAuthor(link.commentId) : undefined
     const { follow: mailsOffered } = await formRules()
     const main = door.render({
       locale,

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import type { FormState } from '@/lib/comments/submit/form-state'
 import { issueChallenge } from '@/lib/captcha/challenge'
-import type { ProblemCode, Problems, Typed } from '@/lib/comments/submit/schema'
+import type { ProblemCode, Problems, TypedFields } from '@/lib/comments/submit/schema'
 import { readReceivedToken, receivedToken, statusToken } from '@/lib/comments/author/link-token'
 import type { Locale } from '@/lib/i18n/locales'
 import { problemSentence, words } from '@/lib/i18n/words'
@@ -9,7 +9,7 @@ import { runtime } from '@/lib/kernel/env'
 
 /** What a form brought that its answer shows again. */
 export interface Kept {
-  typed: Typed
+  typed: TypedFields
   key: string
   parent?: string
   follow?: boolean
@@ -17,7 +17,7 @@ export interface Kept {
   chapterId: string
 }
 /** What became of a comment form. */
-export type Outcome =
+export type SubmitOutcome =
   | { kind: 'received'; commentId: string; chapterId: string }
   | ({ kind: 'sum' | 'preview' | 'reply' } & Kept)
   | ({ kind: 'problems'; problems: Problems; retryAfter?: number } & Kept)
@@ -35,14 +35,14 @@ const statusByProblem: Partial<Record<ProblemCode, number>> = {
   unavailable: 503,
 }
 
-export function statusOf(outcome: Outcome): number {
+export function statusOf(outcome: SubmitOutcome): number {
   if (outcome.kind === 'sum') return 422
   if (outcome.kind !== 'problems') return 200
   const codes = Object.values(outcome.problems)
   return codes.map((code) => statusByProblem[code]).find(Boolean) ?? 422
 }
 
-export function stateOf(outcome: Exclude<Outcome, { kind: 'received' }>, locale: Locale): FormState {
+export function stateOf(outcome: Exclude<SubmitOutcome, { kind: 'received' }>, locale: Locale): FormState {
   const common = {
     typed: outcome.typed,
     challenge: newChallenge(outcome.chapterId, locale),
@@ -57,7 +57,7 @@ export function stateOf(outcome: Exclude<Outcome, { kind: 'received' }>, locale:
   return { status: outcome.kind, ...common }
 }
 
-export function jsonOf(outcome: Outcome, locale: Locale) {
+export function jsonOf(outcome: SubmitOutcome, locale: Locale) {
   const { form } = words(locale)
   if (outcome.kind === 'received')
     return {

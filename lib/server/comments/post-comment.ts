@@ -9,7 +9,7 @@ import {
   showable,
   type ProblemCode,
   type Problems,
-  type Typed,
+  type TypedFields,
 } from '@/lib/comments/submit/schema'
 import type { Locale } from '@/lib/i18n/locales'
 import { runtime } from '@/lib/kernel/env'
@@ -23,11 +23,12 @@ import {
   stateOf,
   statusOf,
   type Kept,
-  type Outcome,
+  type SubmitOutcome,
 } from './comment-response'
 import type { Waiter } from '../turns/fair-queue'
 import { readBody, readFields } from '../bodies/request-body'
 import { inWritingTurn } from '../turns/writing-turns'
+import { chapterPath } from '@/lib/i18n/paths'
 
 /** The chapter that a comment is posted to, by its address. */
 export interface ChapterAddress {
@@ -76,7 +77,7 @@ export async function postComment(
   if (outcome.kind === 'received') {
     // The page that follows is fetched by GET, so going back or reloading posts nothing again.
     response.writeHead(303, {
-      location: receivedPath(pathOf(address), outcome),
+      location: receivedPath(chapterPathOf(address), outcome),
       'cache-control': 'no-store',
     })
     response.end()
@@ -95,14 +96,14 @@ export const replyForm = (chapterId: string, locale: Locale, parent: string): Fo
   parent,
 })
 
-export const pathOf = ({ locale, slug }: ChapterAddress) => `/${locale}/chapters/${encodeURIComponent(slug)}`
+export const chapterPathOf = ({ locale, slug }: ChapterAddress) => chapterPath(locale, slug)
 
 async function outcomeOf(
   request: IncomingMessage,
   response: ServerResponse,
   address: ChapterAddress,
   origin: CommentOrigin,
-): Promise<Outcome> {
+): Promise<SubmitOutcome> {
   // Where it comes from is asked before anything of it is read. Only a form that a browser sends for a person is read
   // nevertheless, so that what was typed is not lost; nothing else is done with it.
   if (!origin.ours && !isPlainForm(request)) {
@@ -135,7 +136,7 @@ async function outcomeOf(
   return stored({ ...read.value, ...address }, from, kept, origin.waiter)
 }
 
-const keptOf = (fields: Record<string, unknown>, typed: Typed): Kept => ({
+const keptOf = (fields: Record<string, unknown>, typed: TypedFields): Kept => ({
   typed,
   key: uuidIn(fields.submission_key) ?? randomUUID(),
   parent: uuidIn(fields.parent),
@@ -149,7 +150,7 @@ async function stored(
   from: Origin,
   kept: Kept,
   waiter: Waiter,
-): Promise<Outcome> {
+): Promise<SubmitOutcome> {
   try {
     const answer = await inWritingTurn(waiter, () =>
       submit(submission, from, { now: Date.now(), secret: runtime().secret }),
@@ -173,13 +174,13 @@ async function stored(
 const problemOf = { 'too-large': 'too-large', 'no-room': 'unavailable', 'cut-off': 'form-broken' } as const
 
 // A preview needs no calculation, but a text that could be posted.
-function previewed(kept: Kept, { answer: _, ...problems }: Problems): Outcome {
+function previewed(kept: Kept, { answer: _, ...problems }: Problems): SubmitOutcome {
   return Object.keys(problems).length > 0
     ? { kind: 'problems', problems, ...kept }
     : { kind: 'preview', ...kept }
 }
 
-async function quoted(kept: Kept, waiter: Waiter): Promise<Outcome> {
+async function quoted(kept: Kept, waiter: Waiter): Promise<SubmitOutcome> {
   const found = await inWritingTurn(waiter, async () => ({
     quotation: await quotationOf(kept.chapterId, kept.parent).catch(() => undefined),
   }))
@@ -187,9 +188,9 @@ async function quoted(kept: Kept, waiter: Waiter): Promise<Outcome> {
   return { kind: 'reply', ...kept, typed: { ...kept.typed, comment: quotation + kept.typed.comment } }
 }
 
-const nothingTyped: Typed = { comment: '', author: '', email: '', url: '' }
+const nothingTyped: TypedFields = { comment: '', author: '', email: '', url: '' }
 
-const formProblem = (code: ProblemCode): Extract<Outcome, { kind: 'problems' }> => ({
+const formProblem = (code: ProblemCode): Extract<SubmitOutcome, { kind: 'problems' }> => ({
   kind: 'problems',
   problems: { form: code },
   typed: nothingTyped,

@@ -5,7 +5,7 @@ import { log } from '@/lib/kernel/log'
 const pause = 10_000
 const limits = { readersAndChapters: 200_000, perReader: 100 }
 /** Who says to be no person, by the name of its browser. */
-export const robots =
+export const knownRobots =
   /bot\b|bot[/;]|crawl|spider|slurp|preview|lighthouse|headless|monitor|scan|curl|wget|python|java\/|go-http|^$/i
 
 /**
@@ -25,7 +25,7 @@ export class ReadCounter {
   ) {}
 
   note(address: string, userAgent: string, edition: string) {
-    if (robots.test(userAgent)) return
+    if (knownRobots.test(userAgent)) return
     this.beginDay()
     const reader = this.seal(addressKey(address))
     const reading = this.seal(`${reader} ${edition}`)

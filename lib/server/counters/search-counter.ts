@@ -3,7 +3,7 @@ import { countable, type Searched } from '@/lib/chapters/counts/countable-search
 import type { Locale } from '@/lib/i18n/locales'
 import { addressKey } from '@/lib/kernel/address-key'
 import { log } from '@/lib/kernel/log'
-import { robots } from './read-counter'
+import { knownRobots } from './read-counter'
 
 const pause = 30_000
 const week = 7 * 86_400_000
@@ -30,7 +30,7 @@ export class SearchCounter {
   ) {}
 
   note(address: string, userAgent: string, locale: Locale, q: string) {
-    const words = robots.test(userAgent) ? undefined : countable(q)
+    const words = knownRobots.test(userAgent) ? undefined : countable(q)
     if (!words) return
     this.beginWeek()
     const reader = this.seal(addressKey(address))

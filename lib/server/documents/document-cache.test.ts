@@ -1,11 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { busy, DocumentDoor } from './document-cache'
+import { busy, DocumentCache } from './document-cache'
 import type { Waiter } from '../turns/fair-queue'
 
 afterEach(() => void vi.useRealTimers())
 
 /** Each page is opened by another reader. */
-const open = (door: DocumentDoor, path: string, wish: Partial<Waiter> = {}) =>
+const open = (door: DocumentCache, path: string, wish: Partial<Waiter> = {}) =>
   door.get(path, { address: path, rank: 'known', ...wish })
 
 function aDoor({ limit = 1_000_000 } = {}) {
@@ -13,7 +13,7 @@ function aDoor({ limit = 1_000_000 } = {}) {
   const waiting: (() => void)[] = []
   const clock = { now: 0 }
   let hold = false
-  const door = new DocumentDoor({
+  const door = new DocumentCache({
     readerScript: '/assets/reader.js',
     limit,
     now: () => clock.now,
@@ -116,7 +116,7 @@ test('memory is bounded: what was not read longest goes first', async () => {
 
 test('a rendering that fails is told to all who wait, and tried again by the next', async () => {
   let fail = true
-  const door = new DocumentDoor({
+  const door = new DocumentCache({
     readerScript: 'x',
     async render() {
       if (fail) throw new Error('no database')
@@ -131,7 +131,7 @@ test('a rendering that fails is told to all who wait, and tried again by the nex
 
 test('a change takes away the pages that were made of it, and those of which that is not known', async () => {
   const asked: string[] = []
-  const door = new DocumentDoor({
+  const door = new DocumentCache({
     readerScript: 'x',
     async render(path) {
       asked.push(path)
@@ -157,7 +157,7 @@ test('a change takes away the pages that were made of it, and those of which tha
 
 test('of the renderings under way, a change spoils those that it touches', async () => {
   const going: Record<string, () => void> = {}
-  const door = new DocumentDoor({
+  const door = new DocumentCache({
     readerScript: 'x',
     async render(path) {
       await new Promise<void>((resolve) => (going[path] = resolve))
@@ -178,7 +178,7 @@ test('three pages are rendered at a time, and the others in their turn', async (
   const going: (() => void)[] = []
   let most = 0
   let now = 0
-  const door = new DocumentDoor({
+  const door = new DocumentCache({
     readerScript: 'x',
     async render(path) {
       most = Math.max(most, ++now)
@@ -200,7 +200,7 @@ test('three pages are rendered at a time, and the others in their turn', async (
 test('a page that changes by itself is kept until then', async () => {
   const asked: string[] = []
   const clock = { now: 0 }
-  const door = new DocumentDoor({
+  const door = new DocumentCache({
     readerScript: 'x',
     now: () => clock.now,
     async render(path) {
@@ -218,7 +218,7 @@ function aBusyDoor() {
   const going = new Map<string, (() => void)[]>()
   let version = 1
   let hold = false
-  const door = new DocumentDoor({
+  const door = new DocumentCache({
     readerScript: 'x',
     now: () => clock.now,
     async render(path) {

@@ -1,6 +1,6 @@
 import { everything } from '@/lib/kernel/page-tags'
 import { Document, htmlType } from './document'
-import { FairQueue, type Job, type QueueLimits, type Rank, type Waiter } from '../turns/fair-queue'
+import { FairQueue, type QueuedWork, type QueueLimits, type Rank, type Waiter } from '../turns/fair-queue'
 import { KeptDocuments } from './lru'
 import { toDocument } from './to-document'
 
@@ -19,7 +19,7 @@ export interface RenderedPage {
 }
 
 interface Rendering {
-  document: Job<Document>
+  document: QueuedWork<Document>
   /** Next may be asked for this path again. */
   over: Promise<void>
   done: boolean
@@ -84,7 +84,7 @@ export const lives = { heard: 3_600_000, unheard: 500, none: 0 }
  * While the bus cannot be heard, `keep` is 'unheard': a page is shared by those who ask within half a second, so that
  * a slow database is not asked for every reader.
  */
-export class DocumentDoor {
+export class DocumentCache {
   private readonly kept: KeptDocuments<Document>
   // What anybody can ask for without end must not push the site's own pages out of memory.
   private readonly passing: KeptDocuments<Document>

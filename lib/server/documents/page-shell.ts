@@ -4,7 +4,7 @@ import { escapeMarkup } from '@/lib/kernel/markup'
  * A page of our own with the frame of another of its language: all of its body is its own and, unless `head` is left
  * out, what its head says about it.
  */
-export function withBody(page: string, { head, body }: { head?: string; body: string }): string {
+export function withPageBody(page: string, { head, body }: { head?: string; body: string }): string {
   return page
     .replace(/(<body\b[^>]*>)[\s\S]*<\/body>/, (_whole, open: string) => `${open}${body}</body>`)
     .replace(/<title>[\s\S]*?<\/title>(<meta name="robots"[^>]*>)?/, (whole) => head ?? whole)

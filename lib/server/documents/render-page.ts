@@ -5,7 +5,7 @@ import { gatherNotes } from '@/lib/kernel/page-tags'
 import type { Document } from './document'
 import type { RenderedPage } from './document-cache'
 import { emptyPage, gonePage } from './pages'
-import { withBody } from './page-shell'
+import { withPageBody } from './page-shell'
 
 /** The own part of a page that is made without Next. An empty body: there is no such page. */
 export interface OwnPage {
@@ -40,7 +40,7 @@ async function made(
   const { status, ...page } = await make()
   if (!page.body) return { status, html: '' }
   const { html } = await frame()
-  return html ? { status, html: withBody(html, page) } : { status: 503, html: '' }
+  return html ? { status, html: withPageBody(html, page) } : { status: 503, html: '' }
 }
 
 /** Next's page, asked for without a socket. */

@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http'
 
 /** The same request with this body, which has been read ahead: what stands behind us reads what we have counted. */
-export function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
+export function withReadBody(request: IncomingMessage, body: Buffer): IncomingMessage {
   const copy = new IncomingMessage(request.socket)
   const { method, url, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request
   const headers = { ...request.headers, 'content-length': String(body.length) }

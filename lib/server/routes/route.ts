@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import type { FoundPage } from '@/lib/kernel/found-page'
 import type { ActionPages } from '../bodies/action-pages'
 import type { Address } from '../http/address'
-import type { DocumentDoor } from '../documents/document-cache'
+import type { DocumentCache } from '../documents/document-cache'
 import type { FairQueue, Waiter } from '../turns/fair-queue'
 import type { Health } from '../process/health'
 import type { Lookups } from '../turns/lookups'
@@ -62,7 +62,7 @@ export interface Visit {
 }
 
 export interface SiteServerOptions {
-  door: DocumentDoor
+  door: DocumentCache
   /** What is at the path of a page, a feed or a sitemap, without making it. */
   find: (path: string, waiter: Waiter) => Promise<FoundPage>
   /** Work for the processor, in turn: pages that are rendered, for readers and the staff. */

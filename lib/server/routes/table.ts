@@ -1,18 +1,18 @@
 import type { Address } from '../http/address'
-import { akismet } from './comments/akismet'
+import { akismetWebhook } from './comments/akismet'
 import { captcha } from './comments/captcha'
 import { comment } from './comments/comment'
 import { comments } from './comments/comments'
 import { desk } from './desk/desk'
-import { editor } from './desk/editor'
+import { chapterEditor } from './desk/editor'
 import { feeds } from './site/feeds'
 import { files } from './site/files'
 import { health } from './site/health'
-import { indexNow } from './site/index-now'
+import { indexNowKeyFile } from './site/index-now'
 import { moved } from './site/moved'
 import { nextAuth } from './desk/next-auth'
 import { nothing } from './site/nothing'
-import { ownComment } from './comments/own-comment'
+import { authorComment } from './comments/own-comment'
 import { page } from './site/page'
 import { pageWithForm } from './comments/page-with-form'
 import { pictures } from './site/pictures'
@@ -30,20 +30,20 @@ export const routes: readonly Route[] = [
   moved,
   health,
   readings,
-  akismet,
+  akismetWebhook,
   captcha,
   feeds,
   pictures,
   files,
-  editor,
+  chapterEditor,
   desk,
   nextAuth,
   uploads,
-  indexNow,
+  indexNowKeyFile,
   nothing,
   comments,
   comment,
-  ownComment,
+  authorComment,
   search,
   pageWithForm,
   threadInLanguage,

@@ -28,7 +28,7 @@ interface LineLimits {
 }
 
 interface Place extends Waiter {
-  job: Job<unknown>
+  job: QueuedWork<unknown>
   giveUp: () => void
 }
 
@@ -54,8 +54,8 @@ export class FairQueue {
   constructor(private readonly limits: QueueLimits) {}
 
   /** A piece of work that several may wait for; `dropped` hears when all of them have given up before it began. */
-  job<Value>(work: () => Promise<Value>, dropped?: () => void): Job<Value> {
-    return new Job(this, work, dropped)
+  job<Value>(work: () => Promise<Value>, dropped?: () => void): QueuedWork<Value> {
+    return new QueuedWork(this, work, dropped)
   }
 
   /** The outcome of work for one; undefined when it was turned away, waited too long or has left. */
@@ -166,7 +166,7 @@ function makeRoom(lines: Lines, has: number): boolean {
 }
 
 /** A piece of work: it begins when it is the turn of any of those who wait for it. */
-export class Job<Value> {
+export class QueuedWork<Value> {
   private readonly places = new Map<Place, (outcome: Promise<Value> | undefined) => void>()
   private outcome: Promise<Value> | undefined
 
@@ -196,7 +196,7 @@ export class Job<Value> {
         end(undefined)
         if (this.places.size === 0) this.dropped()
       }
-      const place: Place = { address, rank, job: this as Job<unknown>, giveUp }
+      const place: Place = { address, rank, job: this as QueuedWork<unknown>, giveUp }
       const timer = setTimeout(giveUp, Math.min(this.queue.longest(rank), patience))
       signal?.addEventListener('abort', giveUp)
       this.places.set(place, end)

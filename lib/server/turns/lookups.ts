@@ -1,5 +1,5 @@
 import { everything } from '@/lib/kernel/page-tags'
-import { FairQueue, type Job, type QueueLimits, type Waiter } from './fair-queue'
+import { FairQueue, type QueuedWork, type QueueLimits, type Waiter } from './fair-queue'
 
 interface Fact {
   value: Value
@@ -30,7 +30,7 @@ const lives = { heard: 3_600_000, unheard: 500, none: 0 }
 /** Small facts from the database, in a fair queue, kept until the bus says that they may have changed. */
 export class Lookups {
   private readonly facts = new Map<string, Fact>()
-  private readonly asking = new Map<string, Job<Value>>()
+  private readonly asking = new Map<string, QueuedWork<Value>>()
   private readonly queue: FairQueue
   keep: keyof typeof lives = 'none'
 
@@ -70,7 +70,7 @@ export class Lookups {
     return { facts: this.facts.size, waiting: this.queue.size }
   }
 
-  private ask(key: string, tag: string, read: () => Promise<Value>): Job<Value> {
+  private ask(key: string, tag: string, read: () => Promise<Value>): QueuedWork<Value> {
     const isCurrent = () => this.asking.get(key) === job
     const end = () => void (isCurrent() && this.asking.delete(key))
     const job = this.queue.job(async () => {

@@ -2,7 +2,7 @@ import { periods } from '@/lib/chapters/rules'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { isFeedFile } from '@/lib/syndication/feed'
 import { numberIn } from './number-in'
-import { slugOf } from './slug'
+import { parseSlugParam } from './slug'
 
 /**
  * What an address of a reading page, a feed or a sitemap names, as far as its form tells. Whether that is there, the
@@ -69,7 +69,7 @@ const rooms: Record<string, Room> = {
 }
 
 function chapterAt(locale: Locale, [encoded = '', room, page, ...more]: string[]): PageAddress | undefined {
-  const slug = slugOf(encoded)
+  const slug = parseSlugParam(encoded)
   if (!slug || more.length > 0) return undefined
   if (room === undefined) return { kind: 'chapter', locale, slug }
   if (room !== 'comments' || page === undefined) return undefined
@@ -86,7 +86,7 @@ function named(
   locale: Locale,
   [encoded = '', ...rest]: string[],
 ): PageAddress | undefined {
-  const slug = slugOf(encoded)
+  const slug = parseSlugParam(encoded)
   if (!slug) return undefined
   if (rest.length === 0) return { kind, locale, slug }
   const page = pageIn(rest)
@@ -110,7 +110,7 @@ function mostReadAt(locale: Locale, [days, encoded, ...more]: string[]): PageAdd
   if (days === undefined) return fixed
   if (!periods.some((one) => String(one) === days)) return undefined
   if (encoded === undefined) return fixed
-  const slug = slugOf(encoded)
+  const slug = parseSlugParam(encoded)
   return slug ? { kind: 'most-read', locale, slug } : undefined
 }
 

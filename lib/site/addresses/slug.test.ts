@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { slugOf } from './slug'
+import { parseSlugParam } from './slug'
 
 test('slugs of any script come out as they were written', () => {
-  expect(slugOf('the-first-night')).toBe('the-first-night')
-  expect(slugOf(encodeURIComponent('最初の夜'))).toBe('最初の夜')
-  expect(slugOf('最初の夜')).toBe('最初の夜')
-  expect(slugOf('cafe%CC%81')).toBe('café')
+  expect(parseSlugParam('the-first-night')).toBe('the-first-night')
+  expect(parseSlugParam(encodeURIComponent('最初の夜'))).toBe('最初の夜')
+  expect(parseSlugParam('最初の夜')).toBe('最初の夜')
+  expect(parseSlugParam('cafe%CC%81')).toBe('café')
 })
 
 test('what cannot be a slug is nothing, and nothing is thrown', () => {
@@ -22,6 +22,6 @@ test('what cannot be a slug is nothing, and nothing is thrown', () => {
     '\ud800',
     'x'.repeat(201),
   ]) {
-    expect(slugOf(broken)).toBeUndefined()
+    expect(parseSlugParam(broken)).toBeUndefined()
   }
 })

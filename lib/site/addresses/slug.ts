@@ -4,7 +4,7 @@ import { normalized } from '@/lib/kernel/text/normal-form'
  * The slug that a path parameter stands for, or nothing when it cannot be one: Next hands parameters over as
  * they stand in the address, percent-encoded, and a stranger may write anything there.
  */
-export function slugOf(parameter: string): string | undefined {
+export function parseSlugParam(parameter: string): string | undefined {
   try {
     const slug = normalized(decodeURIComponent(parameter), 'NFC')
     return shape.test(slug) && slug !== placeholder ? slug : undefined

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { foldSlug } from '@/lib/chapters/addresses/folded-slug'
-import { slugOf } from '@/lib/chapters/rules'
+import { slugify } from '@/lib/chapters/rules'
 import { db } from '@/lib/db/client'
 import { anEdition, aTag } from '@/lib/db/testing/factories'
 import { newId } from '@/lib/kernel/ids'
@@ -100,6 +100,6 @@ test('a slug is folded alike here and in the database', async () => {
 })
 
 test('a title of the Turkish alphabet gives a slug that can be typed', () => {
-  expect(slugOf('İstanbul')).toBe('istanbul')
-  expect(slugOf('IĞDIR')).toBe('iğdir')
+  expect(slugify('İstanbul')).toBe('istanbul')
+  expect(slugify('IĞDIR')).toBe('iğdir')
 })

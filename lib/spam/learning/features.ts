@@ -1,7 +1,7 @@
 import type { ShapeCode } from '@/lib/i18n/statements/codes'
 import { countLinks } from '../links'
 import type { SpamSubmission } from '../port'
-import { fold } from '../words/fold'
+import { foldForMatching } from '../words/fold'
 import { unspaced } from '../words/spelled'
 import { searchable } from '../words/search'
 
@@ -17,7 +17,7 @@ const run = new RegExp(`(?:${unspaced.source})+`, 'gu')
  */
 export function featuresOf(submission: SpamSubmission): string[] {
   const { hosts } = searchable(submission)
-  const domain = fold(submission.email.split('@').at(-1) ?? '')
+  const domain = foldForMatching(submission.email.split('@').at(-1) ?? '')
   hosts.delete(domain)
   const features = [
     ...shapesOf(submission).map((shape) => `s:${shape}`),
@@ -34,7 +34,7 @@ export function featuresOf(submission: SpamSubmission): string[] {
 export const isOfText = (feature: string) => /^[wbh]:/.test(feature)
 
 function wordsOf(text: string): string[] {
-  const folded = fold(text.slice(0, 20_000))
+  const folded = foldForMatching(text.slice(0, 20_000))
   const pairs = [...folded.matchAll(run)].flatMap(([part]) => {
     const characters = [...part].slice(0, 500)
     return characters.length === 1

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 import { done, refuse, type Result } from '@/lib/kernel/result'
-import { fold, plain, unmaskMixed } from './fold'
+import { foldForMatching, stripMarks, unmaskMixed } from './fold'
 import { asciiHost, linkedHost } from './hosts'
 import { unspaced, withoutGaps } from './spelled'
 import { symbolsIn } from './symbols'
@@ -43,12 +43,13 @@ export function readPattern(line: string): Result<Pattern, PatternProblem> {
   if (text.length > 2 * patternLimit || [...text].length > patternLimit) return refuse('pattern-long')
   if (Buffer.byteLength(sameAs(text)) > longestKey) return refuse('pattern-long')
   const agent = /^agent:/i.test(text) ? text.slice('agent:'.length).trim() : ''
-  if (agent) return agent.length < 3 ? refuse('pattern-wide') : done({ kind: 'agent', part: fold(agent) })
+  if (agent)
+    return agent.length < 3 ? refuse('pattern-wide') : done({ kind: 'agent', part: foldForMatching(agent) })
   const addresses = addressesIn(text)
   if (addresses) return done({ kind: 'address', holds: addresses })
-  const folded = fold(text)
-  if (isMailbox(folded)) return done({ kind: 'email', address: mailboxOf(folded, plain(text)) })
-  const host = hostIn(plain(text)) ?? linkedHost(text)
+  const folded = foldForMatching(text)
+  if (isMailbox(folded)) return done({ kind: 'email', address: mailboxOf(folded, stripMarks(text)) })
+  const host = hostIn(stripMarks(text)) ?? linkedHost(text)
   if (host) return done({ kind: 'host', host })
   if (unspaced.test(folded)) return done({ kind: 'within', part: withoutGaps(folded) })
   const words = [...folded.matchAll(wordWithStar)].map(([, word, star]) => ({
@@ -77,7 +78,7 @@ function mailboxOf(folded: string, plainly: string) {
 
 /** The one form of a line, so that a list has it once. */
 export const sameAs = (line: string) =>
-  fold(line.trim())
+  foldForMatching(line.trim())
     .replace(/\p{Emoji_Modifier}/gu, '')
     .replace(/\s+/g, ' ')
 

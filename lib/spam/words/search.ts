@@ -1,6 +1,6 @@
 import type { FieldCode } from '@/lib/i18n/statements/codes'
 import type { SpamSubmission } from '../port'
-import { fold, foldByLook, imitated, isMostlyLatin } from './fold'
+import { foldForMatching, foldByLook, imitated, isMostlyLatin } from './fold'
 import { hostsIn } from './hosts'
 import type { Pattern, PatternWord } from './pattern'
 import { spelledWords, withoutGaps, withoutMarks } from './spelled'
@@ -41,7 +41,7 @@ const word = /[\p{L}\p{M}\p{N}]+/gu
 export function searchable({ name, email, url, text, ip = '', userAgent = '' }: Fields): Searchable {
   const fields = { name, email, url: url ?? '', text }
   const folded = Object.entries(fields).map(
-    ([field, value]) => [field as Part['field'], fold(value)] as const,
+    ([field, value]) => [field as Part['field'], foldForMatching(value)] as const,
   )
   const amongLatin = isMostlyLatin(folded.map(([, value]) => value).join(' '))
   return {
@@ -50,19 +50,19 @@ export function searchable({ name, email, url, text, ip = '', userAgent = '' }: 
       symbolic: symbolic(fields[field]),
     })),
     hosts: hostsIn(Object.values(fields)),
-    email: fold(email),
+    email: foldForMatching(email),
     ip,
-    agent: fold(userAgent),
+    agent: foldForMatching(userAgent),
   }
 }
 
-export interface Found {
+export interface WordMatch {
   field: FieldCode
   excerpt: string
 }
 
 /** Where a pattern stands in a comment: the field, and some of the words around it. */
-export function find(pattern: Pattern, comment: Searchable): Found | undefined {
+export function find(pattern: Pattern, comment: Searchable): WordMatch | undefined {
   switch (pattern.kind) {
     case 'words':
       return inParts(comment, (part) => placeOfWords(pattern.words, part))

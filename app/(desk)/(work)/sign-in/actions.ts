@@ -5,12 +5,12 @@ import type { ForgotState, SignInState } from '@/components/desk/account/sign-in
 import { giveTurn, startSession, visitorAt } from '@/lib/people/sessions/current-actor'
 import { askReset } from '@/lib/people/links/reset-commands'
 import { signIn } from '@/lib/people/sign-in/sign-in'
-import { clientAddress, formIn } from '../../acting'
+import { visitorAddress, formIn } from '../../acting'
 
 export async function signInAction(_before: unknown, given: FormData): Promise<SignInState> {
   const form = formIn(given)
   const [email, password] = [form.get('email'), form.get('password')]
-  const outcome = await signIn({ email, password }, await visitorAt(await clientAddress()))
+  const outcome = await signIn({ email, password }, await visitorAt(await visitorAddress()))
   if (outcome.ok) {
     await startSession(outcome.value)
     redirect('/desk')
@@ -22,7 +22,7 @@ export async function signInAction(_before: unknown, given: FormData): Promise<S
 
 export async function forgotAction(_before: unknown, given: FormData): Promise<ForgotState> {
   const email = formIn(given).get('email')
-  const outcome = await askReset({ email }, await visitorAt(await clientAddress()))
+  const outcome = await askReset({ email }, await visitorAt(await visitorAddress()))
   if (outcome.ok) return { kind: 'asked', email: typedIn(email) }
   if (outcome.refusal === 'problem')
     return { kind: 'problem', problem: outcome.problem, email: typedIn(email) }

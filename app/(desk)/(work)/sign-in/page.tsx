@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Door } from '@/components/desk/account/sign-in-frame'
+import { SignInFrame } from '@/components/desk/account/sign-in-frame'
 import { SignInForm } from '@/components/desk/account/sign-in-form'
 import { signInAction } from './actions'
 
@@ -7,8 +7,8 @@ export const metadata: Metadata = { title: 'Sign in' }
 
 export default function SignInPage() {
   return (
-    <Door title="Sign in" intro="For the editors and admins of this site.">
+    <SignInFrame title="Sign in" intro="For the editors and admins of this site.">
       <SignInForm action={signInAction} />
-    </Door>
+    </SignInFrame>
   )
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Missing } from '@/components/site/missing'
+import { NotFoundText } from '@/components/site/missing'
 import { words } from '@/lib/i18n/words'
 import { localeOrMissing } from '@/lib/site/addresses/locale'
 
@@ -14,5 +14,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** What the server sends, as a 410, where a chapter was withdrawn for good. */
 export default async function GonePage({ params }: Props) {
-  return <Missing locale={localeOrMissing((await params).locale)} gone />
+  return <NotFoundText locale={localeOrMissing((await params).locale)} gone />
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Missing } from '@/components/site/missing'
+import { NotFoundText } from '@/components/site/missing'
 import { words } from '@/lib/i18n/words'
 import { localeOrMissing } from '@/lib/site/addresses/locale'
 
@@ -17,5 +17,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
  * empty page for its scripts to fill.
  */
 export default async function MissingPage({ params }: Props) {
-  return <Missing locale={localeOrMissing((await params).locale)} />
+  return <NotFoundText locale={localeOrMissing((await params).locale)} />
 }

@@ -9,6 +9,7 @@ import { Evidence } from './evidence'
 import { nameOf } from './name-of'
 import { ReplyForm, type ReplyAction } from './reply-form'
 import { WhyHeld } from './why-held'
+import { chapterPath } from '@/lib/i18n/paths'
 
 interface CommentCardProps {
   comment: QueuedComment
@@ -41,7 +42,7 @@ export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
           <span>
             On{' '}
             <a
-              href={`/${chapter.locale}/chapters/${encodeURIComponent(chapter.slug)}`}
+              href={chapterPath(chapter.locale, chapter.slug)}
               className="text-ink underline decoration-rubric underline-offset-4"
               lang={chapter.locale}
             >

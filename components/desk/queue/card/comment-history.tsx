@@ -8,19 +8,19 @@ import { OneButton, type ButtonAction } from '@/components/desk/spam/one-button'
 import { Changed } from './changed'
 import { happeningWords } from './happening-words'
 import { nameOf } from './name-of'
-import { words } from '../outcome'
+import { outcomeWords } from '../outcome'
 import { ScreeningSteps } from './why-held'
 
 const tones: Record<string, Tone> = { change: 'warn', decision: 'calm', verdict: 'warn', feedback: 'good' }
 
 /** One comment: what the rules said, and everything that has happened to it. */
-export function CommentHistory({ history, checkAgain }: { history: History; checkAgain: ButtonAction }) {
+export function HistoryPanel({ history, checkAgain }: { history: History; checkAgain: ButtonAction }) {
   const { id, name, text, status, locale, screening, happenings, changed, traceUntil } = history
   return (
     <div className="grid gap-6">
       <header className="grid gap-1">
         <Link href={`/desk/queue?status=${status}`} className="text-sm text-soft hover:text-ink">
-          Queue: {words[status].state}
+          Queue: {outcomeWords[status].state}
         </Link>
         <h1 className="font-serif text-2xl font-semibold [overflow-wrap:anywhere]">
           A comment by <bdi>{nameOf(name)}</bdi>

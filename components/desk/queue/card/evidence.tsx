@@ -3,7 +3,7 @@ import { LocalTime } from '@/components/ui/local-time'
 import { deskLocale } from '@/lib/i18n/desk-words'
 import { checkerName, ruleName, statementWords } from '@/lib/i18n/statements/words'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
-import { words } from '../outcome'
+import { outcomeWords } from '../outcome'
 
 const tones: Record<string, Tone> = { ham: 'good', spam: 'bad', discard: 'bad', unknown: 'warn' }
 
@@ -28,7 +28,7 @@ export function Evidence({ comment: { status, verdict, lastDecision } }: { comme
       )}
       {lastDecision && (
         <li>
-          {words[lastDecision.to].state}{' '}
+          {outcomeWords[lastDecision.to].state}{' '}
           {lastDecision.by
             ? `by ${lastDecision.by}`
             : `by the rule “${ruleName(deskLocale, lastDecision.rule ?? '')}”`}

@@ -2,10 +2,10 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { words } from '@/lib/i18n/words'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
-import { WordPreview } from '@/components/desk/spam/word-preview'
+import { WordPreviewPanel } from '@/components/desk/spam/word-preview'
 import { Announcement } from '../announcement'
 import { CommentCard } from './comment-card'
-import { CommentHistory } from './comment-history'
+import { HistoryPanel } from './comment-history'
 import { nameOf } from './name-of'
 
 const id = '019c1d2e-0000-7000-8000-000000000001'
@@ -42,7 +42,7 @@ test.each([
   ],
   [
     'a history',
-    <CommentHistory
+    <HistoryPanel
       key="3"
       history={{ ...queued, happenings: [], screening: [], changed: undefined, traceUntil: at }}
       checkAgain={async () => ({ ok: true, nonce: 1 })}
@@ -51,7 +51,7 @@ test.each([
   ],
   [
     'what a word would have caught',
-    <WordPreview
+    <WordPreviewPanel
       key="4"
       preview={{
         line: 'x',

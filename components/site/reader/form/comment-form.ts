@@ -1,8 +1,8 @@
-import { keepDraft, readDraft, type Draft } from './draft'
+import { keepDraft, readDraft, type KeptDraft } from './draft'
 import { remember } from './remember'
 import { make } from '../make'
 import { replies } from './replies'
-import { sumOf, type Sum } from './sum'
+import { sumOf, type ShownSum } from './sum'
 import { store, stored } from '../stored'
 import { sayTooLong } from './too-long'
 import { whenSeen } from '../when-seen'
@@ -11,7 +11,7 @@ interface Answer {
   problems: Record<string, string>
   /** The submission key is another comment's. */
   spent?: true
-  challenge?: Sum
+  challenge?: ShownSum
   /** 'gone': the comment that is answered is not there any more. */
   reply?: string
   /** What the reader is told when the comment is received. */
@@ -33,7 +33,7 @@ export function commentForm(form: HTMLFormElement) {
   // Our own messages, in the page's language and beside the fields, instead of the browser's.
   form.noValidate = true
 
-  const read = () => Object.fromEntries(new FormData(form)) as Draft
+  const read = () => Object.fromEntries(new FormData(form)) as KeptDraft
   const keep = () => {
     keepDraft({ ...read(), name: form.dataset.to! })
     // What is kept here is not to be brought back by the browser as well, after it was received.
@@ -42,7 +42,7 @@ export function commentForm(form: HTMLFormElement) {
   const replyTo = replies(form, keep)
 
   const draft = readDraft()
-  const fill = (from: Draft) => typed.map((field) => (field.value ||= from[field.name] ?? ''))
+  const fill = (from: KeptDraft) => typed.map((field) => (field.value ||= from[field.name] ?? ''))
   fill(draft)
   // Who has come by a link to answer another comment answers that.
   if (draft.parent && !parent!.value) replyTo(draft.parent, draft.name)

@@ -10,8 +10,8 @@ const former = `draft ${location.pathname.replace(/\/comments$/, '')}`
 store(tab, key, stored(tab, key) ?? stored(tab, former))
 store(tab, former)
 
-export type Draft = Record<string, string>
+export type KeptDraft = Record<string, string>
 
-export const readDraft = () => (stored(tab, key) ?? {}) as Draft
+export const readDraft = () => (stored(tab, key) ?? {}) as KeptDraft
 
-export const keepDraft = (draft?: Draft) => store(tab, key, draft)
+export const keepDraft = (draft?: KeptDraft) => store(tab, key, draft)

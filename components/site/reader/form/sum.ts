@@ -1,7 +1,7 @@
 import { make } from '../make'
 import { workFor } from './work'
 
-export interface Sum {
+export interface ShownSum {
   token: string
   question: string
   spoken: string
@@ -16,7 +16,7 @@ export function sumOf(form: HTMLFormElement) {
   let since = challenge!.value ? Date.now() : 0
   let asking: Promise<void> | undefined
 
-  const show = ({ token, question, spoken }: Sum) => {
+  const show = ({ token, question, spoken }: ShownSum) => {
     challenge!.value = token
     work!.value = ''
     void workFor(token).then((done) => {
@@ -34,7 +34,7 @@ export function sumOf(form: HTMLFormElement) {
     challenge!.value = ''
     try {
       const response = await fetch(form.dataset.captcha!, { signal: AbortSignal.timeout(10_000) })
-      show((await response.json()) as Sum) // what is no sum is no JSON either
+      show((await response.json()) as ShownSum) // what is no sum is no JSON either
     } catch {
       place.textContent = form.dataset.sumFailed!
     }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
-import { limits } from '@/lib/comments/rules'
+import { commentLimits } from '@/lib/comments/rules'
 import { readSubmission } from '@/lib/comments/submit/schema'
 import { sayTooLong } from './too-long'
 
@@ -12,7 +12,12 @@ function said(name: 'author' | 'email' | 'url' | 'comment', value: string): bool
   const place = { textContent: '' }
   vi.stubGlobal('document', { querySelector: () => place })
   const form = { dataset: { tooLong: '{count} of {most}' } }
-  const most = { author: limits.name, email: limits.email, url: limits.url, comment: limits.textBytes }[name]
+  const most = {
+    author: commentLimits.name,
+    email: commentLimits.email,
+    url: commentLimits.url,
+    comment: commentLimits.textBytes,
+  }[name]
   const dataset = { most: String(most), unit: name === 'comment' ? 'bytes' : undefined }
   sayTooLong(form as never, { target: { value, name, dataset } } as never)
   return place.textContent !== ''
@@ -49,8 +54,8 @@ test.each(letters)(
     const size = [...letter.normalize()].length
     const bytes = new TextEncoder().encode(letter.normalize()).length
     for (const [name, most] of [
-      ['author', Math.floor(limits.name / size)],
-      ['comment', Math.floor(limits.textBytes / bytes)],
+      ['author', Math.floor(commentLimits.name / size)],
+      ['comment', Math.floor(commentLimits.textBytes / bytes)],
     ] as const)
       for (const [count, long] of [
         [most, false],
@@ -63,7 +68,7 @@ test.each(letters)(
 )
 
 test('blank ends are not counted, by neither', () => {
-  const value = `  ${'字'.repeat(limits.name)}  `
+  const value = `  ${'字'.repeat(commentLimits.name)}  `
   expect([said('author', value), refused('author', value)]).toEqual([false, false])
 })
 
@@ -77,7 +82,7 @@ test.each([
     [0, false],
     [1, true],
   ] as const) {
-    const value = `${start}${'a'.repeat(limits.textBytes - counted + more)} \n\u3000`
+    const value = `${start}${'a'.repeat(commentLimits.textBytes - counted + more)} \n\u3000`
     expect([said('comment', value), refused('comment', value)]).toEqual([long, long])
   }
 })

@@ -4,7 +4,7 @@ import { linkify } from '@/lib/kernel/plain-text/web-addresses'
 type Attributes = Record<string, string | number | true | undefined>
 
 /** An element of a reader's page. The names are ours; what stands in attributes is escaped here, `inside` before. */
-export function element(tag: string, attributes: Attributes, inside?: string): string {
+export function htmlElement(tag: string, attributes: Attributes, inside?: string): string {
   const said = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => (value === true ? ` ${name}` : ` ${name}="${escapeMarkup(String(value))}"`))
@@ -18,6 +18,6 @@ export const lineWithLinks = (line: string): string =>
     .map((piece) =>
       typeof piece === 'string'
         ? escapeMarkup(piece)
-        : element('a', { href: piece.href, rel: 'noopener', dir: 'ltr' }, escapeMarkup(piece.text)),
+        : htmlElement('a', { href: piece.href, rel: 'noopener', dir: 'ltr' }, escapeMarkup(piece.text)),
     )
     .join('')

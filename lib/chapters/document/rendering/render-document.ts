@@ -4,7 +4,7 @@ import { words } from '@/lib/i18n/words'
 import { escapeMarkup } from '@/lib/kernel/markup'
 import { keepBlanks, keepRuns } from '@/lib/kernel/plain-text/as-html'
 import { attributesAreSound } from '../attributes'
-import { element, lineWithLinks } from './markup'
+import { htmlElement, lineWithLinks } from './markup'
 import { renderFigure } from './render-figure'
 import { noteMark, renderNotes } from './render-notes'
 import { renderTable } from './render-table'
@@ -86,7 +86,11 @@ const ownShape: Record<string, (node: Node, page: Page) => string> = {
     const { source } = node.attrs
     const quote = renderBySchema(node, page)
     if (typeof source !== 'string' || source === '') return quote
-    return element('figure', { class: 'quote' }, quote + element('figcaption', {}, lineWithLinks(source)))
+    return htmlElement(
+      'figure',
+      { class: 'quote' },
+      quote + htmlElement('figcaption', {}, lineWithLinks(source)),
+    )
   },
   table: (node, page) =>
     renderTable(node, (cell) => renderChildren(cell, page), words(page.locale).chapter.table),
@@ -133,7 +137,7 @@ function renderSpec(spec: DOMOutputSpec, inside: string): string {
   const given = isAttributes(rest[0]) ? (rest.shift() as Record<string, unknown>) : {}
   if (voidTags.has(tag)) return `<${tag}>`
   const parts = rest.map((part) => (part === 0 ? inside : renderSpec(part as DOMOutputSpec, inside)))
-  return element(tag, allowed(tag, given), parts.join(''))
+  return htmlElement(tag, allowed(tag, given), parts.join(''))
 }
 
 const isAttributes = (part: unknown) => typeof part === 'object' && part !== null && !Array.isArray(part)

@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { picturePath, pictureTypes, widthsOf, type StoredPicture } from '@/lib/pictures/rules'
 import { attributesAreSound } from '../attributes'
-import { element } from './markup'
+import { htmlElement } from './markup'
 
 // How wide a picture stands on a page (site.css): the measure, or the screen without its margins.
 const sizes = '(max-width: 45rem) 92vw, 680px'
@@ -14,12 +14,12 @@ export function renderFigure(node: Node, caption: string, isFirst: boolean): str
   const set = (format: 'avif' | 'webp' | typeof plain) =>
     widths.map((one) => `${picturePath(hash, one, format)} ${one}w`).join(', ')
   const largest = widths.at(-1)!
-  const picture = element(
+  const picture = htmlElement(
     'picture',
     {},
-    element('source', { type: pictureTypes.avif, srcset: set('avif'), sizes }) +
-      element('source', { type: pictureTypes.webp, srcset: set('webp'), sizes }) +
-      element('img', {
+    htmlElement('source', { type: pictureTypes.avif, srcset: set('avif'), sizes }) +
+      htmlElement('source', { type: pictureTypes.webp, srcset: set('webp'), sizes }) +
+      htmlElement('img', {
         src: picturePath(hash, largest, plain),
         srcset: set(plain),
         sizes,
@@ -30,7 +30,7 @@ export function renderFigure(node: Node, caption: string, isFirst: boolean): str
         decoding: 'async',
       }),
   )
-  return element('figure', {}, picture + (caption && element('figcaption', {}, caption)))
+  return htmlElement('figure', {}, picture + (caption && htmlElement('figcaption', {}, caption)))
 }
 
 interface Spoken {

@@ -1,14 +1,14 @@
 import { digits } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
 import { say, words } from '@/lib/i18n/words'
-import { element, lineWithLinks } from './markup'
+import { htmlElement, lineWithLinks } from './markup'
 
 /** The number that stands in the text and leads to its note. */
 export const noteMark = (locale: Locale, number: number) =>
-  element(
+  htmlElement(
     'sup',
     { class: 'note' },
-    element(
+    htmlElement(
       'a',
       {
         id: `ref-${number}`,
@@ -25,7 +25,7 @@ export function renderNotes(locale: Locale, notes: string[]): string {
   if (notes.length === 0) return ''
   const { notes: title, backToText } = words(locale).chapter
   const items = notes.map((note, place) => {
-    const back = element(
+    const back = htmlElement(
       'a',
       {
         href: `#ref-${place + 1}`,
@@ -34,8 +34,8 @@ export function renderNotes(locale: Locale, notes: string[]): string {
       },
       '↩\ufe0e',
     )
-    return element('li', { id: `note-${place + 1}` }, `${lineWithLinks(note)} ${back}`)
+    return htmlElement('li', { id: `note-${place + 1}` }, `${lineWithLinks(note)} ${back}`)
   })
-  const list = element('ol', {}, items.join(''))
-  return element('section', { class: 'footnotes', role: 'doc-endnotes', 'aria-label': title }, list)
+  const list = htmlElement('ol', {}, items.join(''))
+  return htmlElement('section', { class: 'footnotes', role: 'doc-endnotes', 'aria-label': title }, list)
 }

@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import { escapeMarkup } from '@/lib/kernel/markup'
-import { element } from './markup'
+import { htmlElement } from './markup'
 
 /**
  * A table in a box that scrolls by itself where it is wider than the screen; by keyboard too, which is why the
@@ -12,15 +12,19 @@ export function renderTable(node: Node, inside: (cell: Node) => string, name: st
   node.forEach((row) => void rows.push(row))
   const headed = rows.length > 1 && everyCell(rows[0]!, isHeader)
   const written = rows.map((row, place) => renderRow(row, inside, headed && place === 0 ? 'col' : 'row'))
-  const body = element('tbody', {}, written.slice(headed ? 1 : 0).join(''))
-  const table = element(
+  const body = htmlElement('tbody', {}, written.slice(headed ? 1 : 0).join(''))
+  const table = htmlElement(
     'table',
     {},
-    (caption && element('caption', {}, escapeMarkup(caption))) +
-      (headed ? element('thead', {}, written[0]) : '') +
+    (caption && htmlElement('caption', {}, escapeMarkup(caption))) +
+      (headed ? htmlElement('thead', {}, written[0]) : '') +
       body,
   )
-  return element('div', { class: 'wide', role: 'group', 'aria-label': caption || name, tabindex: 0 }, table)
+  return htmlElement(
+    'div',
+    { class: 'wide', role: 'group', 'aria-label': caption || name, tabindex: 0 },
+    table,
+  )
 }
 
 function renderRow(row: Node, inside: (cell: Node) => string, scope: 'col' | 'row'): string {
@@ -31,9 +35,11 @@ function renderRow(row: Node, inside: (cell: Node) => string, scope: 'col' | 'ro
     const words = withoutParagraph(inside(cell))
     // A header that says nothing heads nothing.
     cells +=
-      isHeader(cell) && words !== '' ? element('th', { scope, ...spans }, words) : element('td', spans, words)
+      isHeader(cell) && words !== ''
+        ? htmlElement('th', { scope, ...spans }, words)
+        : htmlElement('td', spans, words)
   })
-  return element('tr', {}, cells)
+  return htmlElement('tr', {}, cells)
 }
 
 function withoutParagraph(html: string) {

@@ -2,7 +2,7 @@ import { newId } from '@/lib/kernel/ids'
 import { countable } from '@/lib/chapters/counts/countable-search'
 import { readSearch } from '@/lib/chapters/search/parse-search'
 import { erasedText } from '@/lib/comments/author/rules'
-import { limits } from '@/lib/comments/rules'
+import { commentLimits } from '@/lib/comments/rules'
 import { readCommentText, readSubmission } from '@/lib/comments/submit/schema'
 import { recipientOf } from '@/lib/mail/address'
 import { addedPerson } from '@/lib/people/schema'
@@ -27,12 +27,18 @@ const byItself = (typed: unknown) => {
   return read.ok ? { row: { text: read.text } } : { problem: read.problem }
 }
 
-const name = { typed: characters, most: limits.name, large: 'name-long' }
-const email = { typed: mailboxes, least: 13, most: limits.email, large: 'email-long', small: 'email-wrong' }
+const name = { typed: characters, most: commentLimits.name, large: 'name-long' }
+const email = {
+  typed: mailboxes,
+  least: 13,
+  most: commentLimits.email,
+  large: 'email-long',
+  small: 'email-wrong',
+}
 const text = {
   typed: bytes,
   least: 1,
-  most: limits.textBytes,
+  most: commentLimits.textBytes,
   large: 'comment-long',
   small: 'comment-missing',
 }
@@ -76,7 +82,7 @@ export const typedByReaders: Twins = {
         take: inForm('url'),
         size: {
           typed: addresses,
-          most: limits.url,
+          most: commentLimits.url,
           large: 'url-long',
           roomier: 'it is kept with percent signs, in which a letter takes up to twelve places',
         },

@@ -1,8 +1,8 @@
 import { rankingInput } from '@/lib/chapters/rankings/commands'
-import { limits, numbered, slugOf } from '@/lib/chapters/rules'
+import { chapterLimits, numbered, slugify } from '@/lib/chapters/rules'
 import { draft, newChapter, newEdition } from '@/lib/chapters/schema'
 import { newId } from '@/lib/kernel/ids'
-import { limits as ofModeration } from '@/lib/moderation/transitions'
+import { moderationLimits as ofModeration } from '@/lib/moderation/transitions'
 import { decision } from '@/lib/moderation/decisions/schema'
 import { wordRule } from '@/lib/moderation/words/commands'
 import { patternLimit } from '@/lib/spam/words/pattern'
@@ -30,11 +30,11 @@ const filled = (name: string, most: number) => ({
   small: `${name}-missing`,
 })
 
-const title = filled('title', limits.title)
+const title = filled('title', chapterLimits.title)
 const slug = {
   typed: characters,
   least: 1,
-  most: limits.slug,
+  most: chapterLimits.slug,
   large: 'slug-wrong',
   small: 'slug-wrong',
   roomier: 'a slug that is taken gets a number, and older ones were longer',
@@ -42,7 +42,7 @@ const slug = {
 
 const titled = (typed: unknown) => {
   if (typeof typed !== 'string') return { problem: 'title-missing' }
-  return { row: { slug: numbered(slugOf(typed) ?? 'chapter', 50) } }
+  return { row: { slug: numbered(slugify(typed) ?? 'chapter', 50) } }
 }
 
 const ranking = {
@@ -82,7 +82,7 @@ export const typedByStaff: Twins = {
     kind: 'typed',
     row: letters('summary'),
     fields: {
-      summary: { take: fieldOf(draft, revision, 'summary'), size: sizeOf('summary', limits.summary) },
+      summary: { take: fieldOf(draft, revision, 'summary'), size: sizeOf('summary', chapterLimits.summary) },
     },
     made: [{ summary: '' }],
   },
@@ -92,7 +92,7 @@ export const typedByStaff: Twins = {
     fields: {
       tag: {
         take: fieldOf(draft, revision, 'tags', 'name', { several: true }),
-        size: filled('tag', limits.tag),
+        size: filled('tag', chapterLimits.tag),
       },
     },
   },

@@ -3,7 +3,7 @@ import { akismetBodyLimit, answerAkismet } from '../../comments/akismet-webhook'
 import { route } from '../route'
 
 /** Akismet's webhook. It answers in JSON whatever is asked of it, and knows Akismet by our key. */
-export const akismet = route({
+export const akismetWebhook = route({
   name: 'akismet',
   match: ({ path }) => (path === '/api/akismet' ? true : undefined),
   methods: METHODS,

@@ -6,7 +6,7 @@ import { waiterOf } from '../../turns/waiter'
 import { route } from '../route'
 
 /** A comment of one's own, by its secret link, which is also the proof of where a form came from. */
-export const ownComment = route({
+export const authorComment = route({
   name: 'own-comment',
   match: ({ locale, segments: [, room, token, ...more] }) =>
     locale && room === 'comments' && token && more.length === 0 ? { locale, token } : undefined,

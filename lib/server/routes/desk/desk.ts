@@ -2,7 +2,7 @@ import { readableCall } from '../../bodies/server-action-body'
 import { plain } from '../../http/answers'
 import { askApplication } from '../../http/ask-application'
 import { strangersLimit } from '../../bodies/body-limit'
-import { withBody } from '../../http/hand-over'
+import { withReadBody } from '../../http/hand-over'
 import { readBody } from '../../bodies/request-body'
 import { readsAndPosts, route, type Visit } from '../route'
 
@@ -23,7 +23,7 @@ export const desk = route({
 /** The page itself, or a call of one of its actions once it has been read and looked at. */
 export async function answerDesk(visit: Visit) {
   const { request, response } = visit
-  if (request.method !== 'POST') return askApplication(visit, withBody(request, nothing))
+  if (request.method !== 'POST') return askApplication(visit, withReadBody(request, nothing))
   const body = await readBody(request, response, visit.limit, 'none needed')
   if (!body.ok) return body.refusal === 'too-large' ? tooLarge(visit) : unreadable(visit)
   const call = await readableCall(request, body.value)

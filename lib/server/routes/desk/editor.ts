@@ -3,7 +3,7 @@ import { readsAndPosts, route } from '../route'
 import { answerDesk } from './desk'
 
 /** The page on which a chapter is written: what it saves is a whole chapter. */
-export const editor = route({
+export const chapterEditor = route({
   name: 'editor',
   match: ({ path }) => (/^\/desk\/chapters\/(?!new$)[^/]+$/.test(path) ? true : undefined),
   methods: readsAndPosts,

@@ -1,7 +1,7 @@
 import { plain } from '../../http/answers'
 import { askApplication } from '../../http/ask-application'
 import { strangersLimit } from '../../bodies/body-limit'
-import { withBody } from '../../http/hand-over'
+import { withReadBody } from '../../http/hand-over'
 import { readBody, statusOfBody } from '../../bodies/request-body'
 import { readsAndPosts, route } from '../route'
 
@@ -16,6 +16,6 @@ export const nextAuth = route({
     const { request, response, limit } = visit
     const body = await readBody(request, response, limit)
     if (!body.ok) return plain(visit, statusOfBody[body.refusal], 'This cannot be read.')
-    return askApplication(visit, withBody(request, body.value))
+    return askApplication(visit, withReadBody(request, body.value))
   },
 })

@@ -1,7 +1,7 @@
 import { pictureLimits } from '@/lib/pictures/rules'
 import { askApplication } from '../../http/ask-application'
 import { strangersLimit } from '../../bodies/body-limit'
-import { withBody } from '../../http/hand-over'
+import { withReadBody } from '../../http/hand-over'
 import { readBody } from '../../bodies/request-body'
 import { readsAndPosts, route, type Visit } from '../route'
 
@@ -17,7 +17,7 @@ export const uploads = route({
     const { request, response, limit } = visit
     const body = await readBody(request, response, limit, 'none needed')
     if (!body.ok) return refuse(visit, limit === strangersLimit ? 'not-signed-in' : 'picture-large')
-    return askApplication(visit, withBody(request, body.value))
+    return askApplication(visit, withReadBody(request, body.value))
   },
 })
 

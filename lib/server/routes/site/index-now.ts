@@ -4,7 +4,7 @@ import { sendNothing } from '../../documents/pages'
 import { reads, route } from '../route'
 
 /** The key by which search engines know the site. */
-export const indexNow = route({
+export const indexNowKeyFile = route({
   name: 'index-now',
   match: ({ rawPath }) => (/^\/[^/]+\.txt$/.test(rawPath) ? { path: rawPath } : undefined),
   methods: reads,

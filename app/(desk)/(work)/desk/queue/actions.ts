@@ -8,7 +8,7 @@ import { log } from '@/lib/kernel/log'
 import { refuse } from '@/lib/kernel/result'
 import { decide } from '@/lib/moderation/decisions/commands'
 import { replyAsStaff } from '@/lib/moderation/decisions/reply-commands'
-import { acting, clientAddress, formIn } from '../../../acting'
+import { acting, visitorAddress, formIn } from '../../../acting'
 
 /** One button of the queue: `becomes` is its value, `seen` what the person had before their eyes. */
 export async function decideAction(_before: DecideOutcome, given: FormData): Promise<DecideOutcome> {
@@ -41,7 +41,7 @@ export async function replyAction(_before: ReplyState, given: FormData): Promise
   const form = formIn(given)
   const [commentId, text, seen] = ['commentId', 'text', 'seen'].map((field) => form.get(field))
   const read = form.get('read') ?? undefined
-  const from = { ip: await clientAddress(), userAgent: (await headers()).get('user-agent') ?? '' }
+  const from = { ip: await visitorAddress(), userAgent: (await headers()).get('user-agent') ?? '' }
   const outcome = await acting((actor) => replyAsStaff(actor, { commentId, text, seen, read }, from)).catch(
     (error: unknown) => {
       log.error({ err: error }, 'a reply could not be stored')

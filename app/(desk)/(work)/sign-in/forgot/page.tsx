@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
-import { Door } from '@/components/desk/account/sign-in-frame'
+import { SignInFrame } from '@/components/desk/account/sign-in-frame'
 import { ForgotForm } from '@/components/desk/account/forgot-form'
 import { NoMail } from '@/components/desk/account/no-mail'
 import { deskWords } from '@/lib/i18n/desk-words'
@@ -15,8 +15,8 @@ export default async function ForgotPage() {
   await connection()
   const { sendsMail } = runtime()
   return (
-    <Door title={words.title} intro={sendsMail ? words.intro : undefined}>
+    <SignInFrame title={words.title} intro={sendsMail ? words.intro : undefined}>
       {sendsMail ? <ForgotForm action={forgotAction} /> : <NoMail />}
-    </Door>
+    </SignInFrame>
   )
 }

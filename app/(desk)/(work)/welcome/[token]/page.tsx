@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { AgainForm } from '@/components/desk/account/again-form'
-import { Door } from '@/components/desk/account/sign-in-frame'
+import { SignInFrame } from '@/components/desk/account/sign-in-frame'
 import { PasswordForm } from '@/components/desk/account/password-form'
 import { WelcomeForm } from '@/components/desk/account/welcome-form'
 import { deskWords } from '@/lib/i18n/desk-words'
@@ -20,7 +20,7 @@ export default async function WelcomePage({ params }: { params: Promise<{ token:
   if (person) {
     const { name, email, hasPassword } = person
     return (
-      <Door
+      <SignInFrame
         title={hasPassword ? 'A new password' : `Welcome, ${isolated('en', name)}`}
         intro={
           hasPassword
@@ -29,28 +29,28 @@ export default async function WelcomePage({ params }: { params: Promise<{ token:
         }
       >
         <PasswordForm email={email} action={setPasswordAction.bind(null, token)} />
-      </Door>
+      </SignInFrame>
     )
   }
   if (await welcomeIsOpen(token)) {
     return (
-      <Door
+      <SignInFrame
         title="Welcome to your site"
         intro="You will be its first admin. Other people can be added later."
       >
         <WelcomeForm action={welcomeAction.bind(null, token)} />
-      </Door>
+      </SignInFrame>
     )
   }
   if (runtime().sendsMail && (await ownerOfMailedLink(token))) {
     return (
-      <Door title={deskWords.link.again} intro={deskWords.link.againIntro}>
+      <SignInFrame title={deskWords.link.again} intro={deskWords.link.againIntro}>
         <AgainForm action={askAgainAction.bind(null, token)} />
-      </Door>
+      </SignInFrame>
     )
   }
   return (
-    <Door title="This link no longer works">
+    <SignInFrame title="This link no longer works">
       <p>
         A link works once and for a limited time. Ask an admin for a new one, or{' '}
         <a className="underline decoration-rubric underline-offset-4" href="/sign-in">
@@ -58,6 +58,6 @@ export default async function WelcomePage({ params }: { params: Promise<{ token:
         </a>
         . As long as the site has no admin, starting it again makes a new link.
       </p>
-    </Door>
+    </SignInFrame>
   )
 }

@@ -13,7 +13,7 @@ import { factsOf } from '@/lib/site/chapter-data'
 import { localeOrMissing } from '@/lib/site/addresses/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { readChapter, readCommenting, readRankingsOf, readThread } from '@/lib/site/reading'
-import { placeholder, slugOf } from '@/lib/site/addresses/slug'
+import { placeholder, parseSlugParam } from '@/lib/site/addresses/slug'
 
 export const generateStaticParams = () => [{ slug: placeholder }]
 
@@ -72,7 +72,7 @@ export default async function ChapterPage({ params }: Props) {
 async function chapterOf(params: Props['params']): Promise<PublishedChapter> {
   const { locale: inPath, slug: encoded } = await params
   const locale = localeOrMissing(inPath)
-  const slug = slugOf(encoded) ?? notFound()
+  const slug = parseSlugParam(encoded) ?? notFound()
   return (await readChapter(locale, slug)) ?? notFound()
 }
 

@@ -10,7 +10,7 @@ import type { InLanguage } from '@/lib/site/languages'
 import { localeOrMissing } from '@/lib/site/addresses/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { readMostRead, readTags } from '@/lib/site/reading'
-import { placeholder, slugOf } from '@/lib/site/addresses/slug'
+import { placeholder, parseSlugParam } from '@/lib/site/addresses/slug'
 
 export const generateStaticParams = () => [{ choice: [placeholder] }]
 
@@ -47,7 +47,7 @@ async function choiceOf(params: Props['params']) {
   const days = asked === undefined ? usualDays : (periods.find((one) => String(one) === asked) ?? notFound())
   if (more.length > 0) notFound()
   const tags = await readTags(locale)
-  const slug = encoded && slugOf(encoded)
+  const slug = encoded && parseSlugParam(encoded)
   const tag = encoded === undefined ? undefined : (tags.find((one) => one.slug === slug) ?? notFound())
   const inLanguage = async (one: Locale): Promise<InLanguage> => {
     const there = !tag || (await readTags(one)).some((other) => other.slug === tag.slug)

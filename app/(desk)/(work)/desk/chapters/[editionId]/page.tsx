@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Missing } from '@/components/desk/frame/not-found'
+import { DeskNotFound } from '@/components/desk/frame/not-found'
 import { ChapterEditor } from '@/components/desk/editor/chapter-editor'
 import { editionForWriting } from '@/lib/chapters/writing/queries'
 import { may } from '@/lib/people/permissions'
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Write' }
 export default async function EditionPage({ params }: { params: Promise<{ editionId: string }> }) {
   const actor = await staffOrSignIn()
   const edition = await editionForWriting(actor, (await params).editionId)
-  if (!edition) return <Missing what="This chapter" />
+  if (!edition) return <DeskNotFound what="This chapter" />
   return (
     <ChapterEditor
       key={edition.editionId}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { CommentHistory } from '@/components/desk/queue/card/comment-history'
+import { HistoryPanel } from '@/components/desk/queue/card/comment-history'
 import { commentHistory } from '@/lib/moderation/decisions/history-queries'
 import { staffOrSignIn } from '../../../../acting'
 import { checkAgainAction } from '../../spam/actions'
@@ -11,5 +11,5 @@ export default async function CommentHistoryPage({ params }: { params: Promise<{
   const actor = await staffOrSignIn()
   const { commentId } = await params
   const history = (await commentHistory(actor, commentId)) ?? notFound()
-  return <CommentHistory history={history} checkAgain={checkAgainAction} />
+  return <HistoryPanel history={history} checkAgain={checkAgainAction} />
 }

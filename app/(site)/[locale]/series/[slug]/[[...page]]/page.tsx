@@ -15,7 +15,7 @@ import { localeOrMissing } from '@/lib/site/addresses/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { pageOrMissing } from '@/lib/site/addresses/numbers'
 import { readSeries } from '@/lib/site/reading'
-import { placeholder, slugOf } from '@/lib/site/addresses/slug'
+import { placeholder, parseSlugParam } from '@/lib/site/addresses/slug'
 
 export const generateStaticParams = () => [{ slug: placeholder, page: [placeholder] }]
 
@@ -63,7 +63,7 @@ export default async function SeriesPage({ params }: Props) {
 async function seriesOf(params: Props['params']) {
   const { locale: inPath, slug: encoded, page } = await params
   const locale = localeOrMissing(inPath)
-  const slug = slugOf(encoded) ?? notFound()
+  const slug = parseSlugParam(encoded) ?? notFound()
   const series = (await readSeries(locale, slug, pageOrMissing(page, { from: 2 }))) ?? notFound()
   return { locale, series }
 }

@@ -15,7 +15,7 @@ import { localeOrMissing } from '@/lib/site/addresses/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { pageOrMissing } from '@/lib/site/addresses/numbers'
 import { readTag } from '@/lib/site/reading'
-import { placeholder, slugOf } from '@/lib/site/addresses/slug'
+import { placeholder, parseSlugParam } from '@/lib/site/addresses/slug'
 
 export const generateStaticParams = () => [{ slug: placeholder, page: [placeholder] }]
 
@@ -53,7 +53,7 @@ export default async function TagPage({ params }: Props) {
 async function tagOf(params: Props['params']) {
   const { locale: inPath, slug: encoded, page } = await params
   const locale = localeOrMissing(inPath)
-  const slug = slugOf(encoded) ?? notFound()
+  const slug = parseSlugParam(encoded) ?? notFound()
   return { locale, tag: (await readTag(locale, slug, pageOrMissing(page))) ?? notFound() }
 }
 

@@ -16,7 +16,7 @@ import { localeOrMissing } from '@/lib/site/addresses/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { pageOrMissing } from '@/lib/site/addresses/numbers'
 import { readTranslator } from '@/lib/site/reading'
-import { placeholder, slugOf } from '@/lib/site/addresses/slug'
+import { placeholder, parseSlugParam } from '@/lib/site/addresses/slug'
 
 export const generateStaticParams = () => [{ slug: placeholder, page: [placeholder] }]
 
@@ -55,7 +55,7 @@ export default async function TranslatorPage({ params }: Props) {
 async function translatorOf(params: Props['params']) {
   const { locale: inPath, slug: encoded, page } = await params
   const locale = localeOrMissing(inPath)
-  const slug = slugOf(encoded) ?? notFound()
+  const slug = parseSlugParam(encoded) ?? notFound()
   return { locale, translator: (await readTranslator(locale, slug, pageOrMissing(page))) ?? notFound() }
 }
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { Missing } from '@/components/desk/frame/not-found'
+import { DeskNotFound } from '@/components/desk/frame/not-found'
 import { RankingsPage } from '@/components/desk/rankings/rankings-page'
 import { editionForWriting, rankingsForDesk } from '@/lib/chapters/writing/queries'
 import { may } from '@/lib/people/permissions'
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Rankings' }
 export default async function ChapterRankingsPage({ params }: { params: Promise<{ editionId: string }> }) {
   const actor = await staffOrSignIn()
   const edition = await editionForWriting(actor, (await params).editionId)
-  if (!edition) return <Missing what="This chapter" />
+  if (!edition) return <DeskNotFound what="This chapter" />
   return (
     <RankingsPage
       edition={edition}

@@ -12,7 +12,7 @@ import { localeOrMissing } from '@/lib/site/addresses/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { numberOrMissing } from '@/lib/site/addresses/numbers'
 import { readChapter, readCommenting, readThread } from '@/lib/site/reading'
-import { placeholder, slugOf } from '@/lib/site/addresses/slug'
+import { placeholder, parseSlugParam } from '@/lib/site/addresses/slug'
 
 export const generateStaticParams = () => [{ slug: placeholder, page: placeholder }]
 
@@ -66,7 +66,7 @@ export default async function CommentsPage({ params }: Props) {
 async function threadOf(params: Props['params']) {
   const { locale: inPath, slug: encoded, page: asked } = await params
   const locale = localeOrMissing(inPath)
-  const slug = slugOf(encoded) ?? notFound()
+  const slug = parseSlugParam(encoded) ?? notFound()
   const page = numberOrMissing(asked)
   const chapter = (await readChapter(locale, slug)) ?? notFound()
   const thread = (await readThread(chapter.chapterId, page)) ?? notFound()
