@@ -46,7 +46,7 @@ export function SearchPage({ locale, search, answer, narrowing, often }: SearchP
             <select id="language" name="language" defaultValue={locale}>
               {locales.map((one) => (
                 <option key={one} value={one} lang={one}>
-                  {ownName[one]}
+                  {ownName(one)}
                 </option>
               ))}
             </select>
@@ -128,7 +128,7 @@ function Outcome({ locale, search, answer }: Pick<SearchPageProps, 'locale' | 's
       <p className="hint">
         {elsewhere.map((one) => (
           <a key={one} hrefLang={one} href={searchPath(one) + searchQuery({ q: search.q, page: 1 })}>
-            {say(locale, here.inLanguage, { language: ownName[one] })}
+            {say(locale, here.inLanguage, { language: ownName(one) })}
           </a>
         ))}
       </p>

@@ -1,7 +1,6 @@
 import { Pages } from '@/components/site/pages'
 import { asThread, countReplies, isRemoved, type Removed, type Thread } from '@/lib/comments/rules'
-import { inOwnStyle } from '@/lib/i18n/formats'
-import { isLocale, type Locale } from '@/lib/i18n/locales'
+import { isLocale, regionalTag, type Locale } from '@/lib/i18n/locales'
 import { shownName } from '@/lib/i18n/names'
 import { commentPath, commentsPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
@@ -56,7 +55,7 @@ export function CommentThread({ locale, path, feed, thread, ...shown }: ThreadPr
   return (
     <section
       id="comments"
-      lang={inOwnStyle[locale]}
+      lang={regionalTag(locale)}
       className={spoken.length > 1 ? 'comments multilingual' : 'comments'}
     >
       <h2>{say(locale, here.title, { count: total })}</h2>

@@ -15,7 +15,7 @@ export function LanguageChoice({ locale, spoken }: { locale: Locale; spoken: Loc
       {spoken.map((one) => (
         <label key={one} lang={one}>
           <input type="radio" name={languageChoice} id={`comments-in-${one}`} value={one} />
-          {ownName[one]}
+          {ownName(one)}
         </label>
       ))}
     </fieldset>

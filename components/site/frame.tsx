@@ -82,7 +82,7 @@ function Languages({ locale, languages }: { locale: Locale; languages: PageInLan
               title={paths.has(other) ? undefined : words(other).site.home}
               aria-current={other === locale ? 'true' : undefined}
             >
-              {ownName[other]}
+              {ownName(other)}
             </a>
           </li>
         ))}

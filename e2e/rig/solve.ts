@@ -1,5 +1,5 @@
-import { numberWords } from '@/lib/captcha/numerals'
 import { locales } from '@/lib/i18n/locales'
+import { sumWords } from '@/lib/i18n/sum-words'
 
 /** Solves a calculation as a person would, from what is written: words and digits, in any of our languages. */
 export function solve(question: string): number {
@@ -11,7 +11,7 @@ export function solve(question: string): number {
 
 function numberIn(text: string): number {
   for (const locale of locales) {
-    const place = numberWords[locale].indexOf(text)
+    const place = sumWords(locale).numbers.indexOf(text)
     if (place >= 0) return place
   }
   const digits = [...text].map((digit) => '0123456789'.indexOf(digit) + 1 || '٠١٢٣٤٥٦٧٨٩'.indexOf(digit) + 1)

@@ -1,10 +1,12 @@
 import { randomInt } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { digits } from '@/lib/i18n/formats'
 import { locales, type Locale } from '@/lib/i18n/locales'
+import { sumWords } from '@/lib/i18n/sum-words'
 import { checkAnswer, issueChallenge, keyOfChallenge } from './challenge'
 import { names } from './number-words'
-import { inDigits, numberWords, readNumber } from './numerals'
+import { readNumber } from './numerals'
 
 const secret = 'a secret that only tests know, 32+'
 const issue = (locale: Locale = 'en', chapterId = 'chapter one') =>
@@ -18,7 +20,7 @@ const answer = (
 /** What a person makes of a question. */
 function solve(question: string, locale: Locale): number {
   const parts = /^(.+) ([+−×]) (.+)$/.exec(question)!
-  const number = (text: string) => readNumber(text) ?? numberWords[locale].indexOf(text)
+  const number = (text: string) => readNumber(text) ?? sumWords(locale).numbers.indexOf(text)
   const [left, right] = [number(parts[1]!), number(parts[3]!)]
   return parts[2] === '+' ? left + right : parts[2] === '−' ? left - right : left * right
 }
@@ -51,14 +53,19 @@ test.each(locales)(
 test('an answer may be written as people write, and a wrong one is wrong however it is written', () => {
   for (const locale of locales)
     for (let round = 0; round < 200; round++) {
-      const { token, question } = issue(locale)
+      const { token, question, spoken } = issue(locale)
       const result = solve(question, locale)
       expect(result).toBeGreaterThanOrEqual(0)
       expect(result).toBeLessThanOrEqual(25)
       for (const [name, number] of names)
         if (number === result || number === result + 1 || round % 20 === 0)
           expect(answer(token, name).ok, `${question} = ${name}`).toBe(number === result)
-      for (const typed of [`${question} = ${inDigits(result, locale)}`, `= ${result}.`, `「${result}」。`])
+      for (const typed of [
+        `${question} = ${digits(locale, result)}`,
+        `${spoken} = ${result}`,
+        `= ${result}.`,
+        `「${result}」。`,
+      ])
         expect(answer(token, typed).ok, typed).toBe(true)
       for (const typed of [
         question,

@@ -1,12 +1,16 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { digits } from '@/lib/i18n/formats'
 import { defaultLocale, isLocale, type Locale } from '@/lib/i18n/locales'
+import { sumWords } from '@/lib/i18n/sum-words'
+import type { SumWords } from '@/lib/i18n/messages/en/sum'
 import { dashed } from '@/lib/kernel/ids'
 import { done, refuse, type Result } from '@/lib/kernel/result'
-import { inDigits, numberWords, signWords, type Sign } from './numerals'
 import { readAnswer } from './read-answer'
 
 const earliest = 3_000
 const latest = 30 * 60_000
+
+type Sign = keyof SumWords['signs']
 
 export interface Challenge {
   token: string
@@ -27,9 +31,10 @@ export function issueChallenge(wish: {
   const { now, random, secret, chapterId } = wish
   const locale = isLocale(wish.locale) ? wish.locale : defaultLocale
   const { left, sign, right } = sums[random(sums.length)]!
-  const words = (number: number) => numberWords[locale][number]!
+  const { numbers, signs } = sumWords(locale)
+  const words = (number: number) => numbers[number]!
   const [first, second] =
-    random(2) === 0 ? [words(left), inDigits(right, locale)] : [inDigits(left, locale), words(right)]
+    random(2) === 0 ? [words(left), digits(locale, right)] : [digits(locale, left), words(right)]
 
   const nonce = Buffer.from(Array.from({ length: nonceBytes }, () => random(256)))
   const time = Buffer.alloc(6)
@@ -43,7 +48,7 @@ export function issueChallenge(wish: {
   return {
     token: Buffer.concat([body, seal(secret, 'token', body)]).toString('base64url'),
     question: `${first} ${sign} ${second}`,
-    spoken: `${first} ${signWords[locale][sign]} ${second}`,
+    spoken: `${first} ${signs[sign]} ${second}`,
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Locale } from '@/lib/i18n/locales'
+
 // What numbers are called, from 0 to 99, in as many spellings as people write. Our answers are from 0 to 25.
 
 /** The number that a word of one of the site's languages says, written as `plainWord` writes it. */
@@ -95,9 +97,11 @@ const arabic = (): Names[] => {
 const upTo = (most: number, names: (number: number) => string[]) =>
   Array.from({ length: most + 1 }, (_, number): Names => [number, ...names(number)])
 
+const byLanguage: Record<Locale, () => Names[]> = { en: english, ja: japanese, ar: arabic }
+
 /** Every name with its number; of all languages, since somebody may read one and write another. */
-export const names: [name: string, number: number][] = [english(), japanese(), arabic()].flatMap((all) =>
-  all.flatMap(([number, ...names]) => names.map((name): [string, number] => [plainWord(name), number])),
+export const names: [name: string, number: number][] = Object.values(byLanguage).flatMap((namesIn) =>
+  namesIn().flatMap(([number, ...names]) => names.map((name): [string, number] => [plainWord(name), number])),
 )
 
 const named = new Map(names)

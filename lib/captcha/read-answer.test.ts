@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { digits } from '@/lib/i18n/formats'
 import { locales } from '@/lib/i18n/locales'
+import { sumWords } from '@/lib/i18n/sum-words'
 import { names } from './number-words'
-import { inDigits, numberWords } from './numerals'
 import { readAnswer } from './read-answer'
 
 const zeros = [0x30, 0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xe50, 0x1040, 0x17e0, 0xff10, 0x1d7ce]
@@ -160,8 +161,9 @@ describe.each(numbers)('%d', (number) => {
   test('in words', () => {
     const words = [english, kanji, kana, masculine, feminine].map((all) => all[number]!)
     for (const locale of locales) {
-      words.push(inDigits(number, locale))
-      if (numberWords[locale][number]) words.push(numberWords[locale][number])
+      words.push(digits(locale, number))
+      const word = sumWords(locale).numbers[number]
+      if (word) words.push(word)
     }
     for (const word of words)
       for (const typed of [

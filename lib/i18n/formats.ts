@@ -1,7 +1,4 @@
-import type { Locale } from './locales'
-
-/** The regional habits we follow where a language has several: day before month, Arabic-Indic digits. */
-export const inOwnStyle: Record<Locale, string> = { en: 'en-GB', ja: 'ja-JP', ar: 'ar-EG' }
+import { locales, regionalTag, type Locale } from './locales'
 
 /** A day, as in '14 January 2019'. Days and times are shown in UTC: a page is the same for every reader. */
 export const day = (locale: Locale, date: Date) => dayFormats[locale].format(date)
@@ -12,11 +9,8 @@ export const moment = (locale: Locale, date: Date) => momentFormats[locale].form
 /** A number, such as a chapter's: '12', '2.5', '٣'. */
 export const digits = (locale: Locale, value: number) => numberFormats[locale].format(value)
 
-const forEach = <Format>(make: (tag: string) => Format): Record<Locale, Format> => ({
-  en: make(inOwnStyle.en),
-  ja: make(inOwnStyle.ja),
-  ar: make(inOwnStyle.ar),
-})
+const forEach = <Format>(make: (tag: string) => Format) =>
+  Object.fromEntries(locales.map((locale) => [locale, make(regionalTag(locale))])) as Record<Locale, Format>
 
 const dayFormats = forEach((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' }))
 const momentFormats = forEach(

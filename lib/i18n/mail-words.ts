@@ -1,9 +1,6 @@
+import { dictionaries } from './dictionaries'
 import type { Locale } from './locales'
-import { ar } from './messages/ar/mail'
-import { en, type LetterWords } from './messages/en/mail'
-import { ja } from './messages/ja/mail'
-
-const texts: Record<Locale, LetterWords> = { en, ja, ar }
+import type { LetterWords } from './messages/en/mail'
 
 /** The words of the mails about comments. */
-export const letterWords = (locale: Locale): LetterWords => texts[locale]
+export const letterWords = (locale: Locale): LetterWords => dictionaries[locale].mail

@@ -1,7 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat'
-import { inOwnStyle } from './formats'
 import { isolated } from './isolated'
-import type { Locale } from './locales'
+import { regionalTag, type Locale } from './locales'
 
 type Values = Record<string, string | number>
 
@@ -20,7 +19,7 @@ export function say(locale: Locale, message: string, values: Values): string {
 /** The same with values that are sentences of ours, or have been set apart already. */
 export function fill(locale: Locale, message: string, values: Values): string {
   const key = `${locale} ${message}`
-  const format = ready.get(key) ?? new IntlMessageFormat(message, inOwnStyle[locale])
+  const format = ready.get(key) ?? new IntlMessageFormat(message, regionalTag(locale))
   ready.set(key, format)
   return String(format.format(values))
 }

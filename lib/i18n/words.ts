@@ -1,17 +1,14 @@
 import { partsOfProblem, type StrayProblem } from '@/lib/kernel/text/typed-text'
 import { digits } from './formats'
+import { dictionaries } from './dictionaries'
 import type { Locale } from './locales'
-import { ar } from './messages/ar/site'
-import { en, type Words } from './messages/en/site'
-import { ja } from './messages/ja/site'
+import type { Words } from './messages/en/site'
 import { say } from './say'
 
 export { say }
 
-const dictionaries: Record<Locale, Words> = { en, ja, ar }
-
 /** The words of the interface in a language. */
-export const words = (locale: Locale): Words => dictionaries[locale]
+export const words = (locale: Locale): Words => dictionaries[locale].site
 
 export type ProblemCode = keyof Words['problems']
 /** What is wrong with a field: a code, or one that says which character may not stand there, and where it does. */

@@ -63,7 +63,7 @@ async function everything(): Promise<Facts> {
 async function ofLanguage(locale: Locale): Promise<Facts> {
   const { site } = words(locale)
   return {
-    title: `${site.name} · ${ownName[locale]}`,
+    title: `${site.name} · ${ownName(locale)}`,
     description: site.line,
     language: locale,
     page: siteAddress(homePath(locale)),

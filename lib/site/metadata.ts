@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import type { Locale } from '@/lib/i18n/locales'
+import { regionalTag, type Locale } from '@/lib/i18n/locales'
 import { feedPath } from '@/lib/i18n/paths'
 import { cardSize } from '@/lib/pictures/rules'
 import { words } from '@/lib/i18n/words'
@@ -67,8 +67,8 @@ export function metadataOf({ locale, title, description, ...more }: PageFacts) {
       description,
       url: canonical,
       siteName: name,
-      locale: places[locale],
-      alternateLocale: languages.filter((one) => one.locale !== locale).map((one) => places[one.locale]),
+      locale: placeOf(locale),
+      alternateLocale: languages.filter((one) => one.locale !== locale).map((one) => placeOf(one.locale)),
       ...(more.card
         ? { images: [{ ...cardSize, url: siteAddress(more.card), alt: more.cardSays ?? title }] }
         : {}),
@@ -86,4 +86,5 @@ const articleOf = ({ published, changed, series, tags }: NonNullable<PageFacts['
   modifiedTime: changed.toISOString(),
 })
 
-const places: Record<Locale, string> = { en: 'en_GB', ja: 'ja_JP', ar: 'ar_EG' }
+// Open Graph writes a language and its region with a low line.
+const placeOf = (locale: Locale) => regionalTag(locale).replace('-', '_')

@@ -73,7 +73,7 @@ function Edition({ edition }: { edition: EditionRow }) {
   return (
     <li className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm">
       <span className="w-14 text-xs text-soft" lang={locale}>
-        {ownName[locale]}
+        {ownName(locale)}
       </span>
       <Link
         href={`/desk/chapters/${editionId}`}

@@ -55,7 +55,7 @@ export function NewChapterForm({ series, action }: { series: SeriesChoice[]; act
           >
             {locales.map((locale) => (
               <option key={locale} value={locale} lang={locale}>
-                {ownName[locale]}
+                {ownName(locale)}
               </option>
             ))}
           </Select>

@@ -44,7 +44,7 @@ export function NewEditionForm({ edition, mayNameSeries, action }: NewEditionFor
         >
           {free.map((locale) => (
             <option key={locale} value={locale} lang={locale}>
-              {ownName[locale]}
+              {ownName(locale)}
             </option>
           ))}
         </Select>

@@ -35,7 +35,7 @@ export function ChapterEditor(props: EditorProps) {
           <span>
             <bdi>{edition.seriesTitle}</bdi> {edition.number}
           </span>
-          <span lang={edition.locale}>{ownName[edition.locale]}</span>
+          <span lang={edition.locale}>{ownName(edition.locale)}</span>
           <StateBadges state={edition.state} changed={edition.changed || draft.savedSincePublished} />
           <span role="status" className="sm:ms-auto">
             {draft.isSaving ? (

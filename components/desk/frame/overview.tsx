@@ -132,7 +132,7 @@ function DraftRow({ draft }: { draft: EditionRow }) {
       </Link>
       <StateBadges state={state} changed={changed} />
       <span className="text-soft sm:ms-auto">
-        <bdi>{seriesTitle}</bdi> {number} · <span lang={locale}>{ownName[locale]}</span> ·{' '}
+        <bdi>{seriesTitle}</bdi> {number} · <span lang={locale}>{ownName(locale)}</span> ·{' '}
         <LocalTime at={savedAt} short />
         {savedBy && (
           <>

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { issueChallenge } from '@/lib/captcha/challenge'
-import { numberWords, readNumber } from '@/lib/captcha/numerals'
+import { readNumber } from '@/lib/captcha/numerals'
+import { sumWords } from '@/lib/i18n/sum-words'
 import { readSubmission, type Submission } from '../submit/schema'
 
 export const secret = 'a secret that only tests know, 32+'
@@ -20,7 +21,7 @@ export function solvedChallenge(chapterId: string, now = Date.now() - 10_000) {
     random: (below) => randomInt(below),
   })
   const [left, sign, right] = question.split(' ') as [string, string, string]
-  const number = (text: string) => readNumber(text) ?? numberWords.en.indexOf(text)
+  const number = (text: string) => readNumber(text) ?? sumWords('en').numbers.indexOf(text)
   const [a, b] = [number(left), number(right)]
   return { challenge: token, answer: String(sign === '+' ? a + b : sign === '−' ? a - b : a * b) }
 }

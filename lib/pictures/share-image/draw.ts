@@ -1,5 +1,5 @@
 import sharp, { type OverlayOptions } from 'sharp'
-import type { Locale } from '@/lib/i18n/locales'
+import { direction, type Locale } from '@/lib/i18n/locales'
 import { escapeMarkup } from '@/lib/kernel/markup'
 import { cutTo, fontOf, lengthOf, useOwnFonts, writable } from './fonts'
 import { cardSize } from '../rules'
@@ -21,7 +21,7 @@ export async function drawCard(card: CardWords): Promise<Buffer> {
   useOwnFonts()
   const { locale } = card
   const [place, title, site] = [writable(card.place), writable(card.title), writable(card.site)]
-  const toEnd = locale === 'ar'
+  const toEnd = direction(locale) === 'rtl'
   const at = (text: Drawn, top: number): OverlayOptions => ({
     input: text.data,
     left: toEnd ? cardSize.width - margin - text.info.width : margin,
@@ -62,7 +62,7 @@ const draw = (words: string, locale: Locale, size: number, colour: string) =>
       rgba: true,
       // At 72 dots to an inch, a point is a pixel.
       dpi: 72,
-      align: locale === 'ar' ? 'right' : 'left',
+      align: direction(locale) === 'rtl' ? 'right' : 'left',
       wrap: 'word-char',
     },
   })
