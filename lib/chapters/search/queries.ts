@@ -6,6 +6,7 @@ import { narrowingOf, type CountedFacet } from './facet-queries'
 import type { SearchHit, Narrowing } from '../reading/types'
 import { pageLength, type Search } from '../rules'
 import { gap, piecesIn, snippetOf, startOf, stop } from './snippet'
+import { wordSearch } from './word-search'
 
 export interface SearchAnswer {
   found: SearchHit[]
@@ -53,11 +54,10 @@ export async function searchChapters(locale: Locale, search: Search): Promise<Se
   return { found, total: alike.length, more: false, alike: alike.length > 0, common, narrowing }
 }
 
-// Of our languages, Postgres passes over some words of English alone.
 async function isCommon(locale: Locale, q: string) {
-  if (locale !== 'en') return false
+  if (!wordSearch[locale].hasStopWords) return false
   const [row] = await db.$queryRaw<{ common: boolean }[]>`
-    select numnode(search_query('en', plain)) = 0
+    select numnode(search_query(${locale}, plain)) = 0
            and querytree(websearch_to_tsquery('simple', plain)) not in ('', 'T') as common
     from search_plain(${q}) as plain`
   return row!.common
@@ -116,25 +116,23 @@ const candidatesBy = (column: Prisma.Sql, facets: string[]) => Prisma.sql`(
   where l.${column} @@ asked.loosely and l.facets @> ${facets} and l.publish_at <= now()
   limit ${candidates.looks})`
 
-// Pairs of characters may stand apart where the words do not: Japanese is looked up once more, as it is written.
+// Pairs of characters may stand apart where the words do not: they are looked up once more, as they are written.
 const standsIn = (locale: Locale, text: Prisma.Sql) =>
-  locale === 'ja'
-    ? Prisma.sql`not exists (select from unnest(asked.unsettled) as word where strpos(${text}, word) = 0)`
-    : Prisma.sql`true`
-
-// So much of a text is looked at to show where the words are.
-const looked = { ja: 100_000, en: 20_000, ar: 20_000 }
+  wordSearch[locale].stems
+    ? Prisma.sql`true`
+    : Prisma.sql`not exists (select from unnest(asked.unsettled) as word where strpos(${text}, word) = 0)`
 
 const textOf = (locale: Locale) =>
-  Prisma.sql`concat_ws(' ', nullif(p.summary, ''), left(p.text, ${looked[locale]}::int))`
+  Prisma.sql`concat_ws(' ', nullif(p.summary, ''), left(p.text, ${wordSearch[locale].looked}::int))`
 
-/** The text around what was found, folded, and marked by Postgres, which knows the words' stems; in Japanese we do. */
+/** The text around what was found, folded, and marked by Postgres where it knows the words' stems; else we mark it. */
 const headline = (locale: Locale) => {
-  if (locale === 'ja') return Prisma.sql`null`
+  const { stems } = wordSearch[locale]
+  if (!stems) return Prisma.sql`null`
   // What looks like a tag would be left out.
   const plain = Prisma.sql`translate(search_plain(${textOf(locale)}), ${`<${startOf}${stop}`}, ' ')`
   return Prisma.sql`ts_headline(
-    ${locale === 'ar' ? Prisma.sql`'pg_catalog.arabic', search_bare(${plain})` : Prisma.sql`'pg_catalog.english', ${plain}`},
+    ${`pg_catalog.${stems}`}::regconfig, ${locale === 'ar' ? Prisma.sql`search_bare(${plain})` : plain},
     asked.query,
     ${`StartSel=${startOf},StopSel=${stop},MaxWords=40,MinWords=20,MaxFragments=2,FragmentDelimiter="${gap}"`})`
 }
@@ -190,7 +188,10 @@ const shown = (locale: Locale, q: string, rows: Row[]): SearchHit[] =>
     snippet:
       cut === null
         ? snippetOf(text, q.split(/\s+/))
-        : piecesIn(cut, text, { isArabic: locale === 'ar', goesOn: text.length >= looked[locale] }),
+        : piecesIn(cut, text, {
+            isArabic: locale === 'ar',
+            goesOn: text.length >= wordSearch[locale].looked,
+          }),
   }))
 
 /** Published chapters whose address looks like this one, for those who mistyped it. */

@@ -8,6 +8,8 @@ import { promisify } from 'node:util'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import { dictionaries } from '@/lib/i18n/dictionaries'
+import { locales } from '@/lib/i18n/locales'
 import { cutTo, writable } from './fonts'
 import { drawCard } from './draw'
 import { templateNames } from '@/lib/kernel/testing/template-names'
@@ -134,4 +136,10 @@ test.each(templateNames)('a card writes every sign of %j, and none of them is ma
   const card = (title: string) => drawCard({ locale: 'en', ...words, title, place: title })
   const [drawn, read] = [await card(name), await card(name.replace(/<[^>]*>/g, '').replaceAll('&amp;', '&'))]
   expect(drawn.equals(read)).toBe(!/<[^>]*>|&amp;/.test(name))
+})
+
+test.each(locales)('the fonts of cards have every letter of the words in %s', (locale) => {
+  const letters = [...new Set(JSON.stringify(dictionaries[locale]).match(/\p{L}/gu))]
+  expect(letters.filter((letter) => writable(letter) !== letter.normalize('NFC'))).toEqual([])
+  expect(letters.length).toBeGreaterThan(25)
 })

@@ -1,3 +1,4 @@
+import { isLocale, type Locale } from '@/lib/i18n/locales'
 import type { ShapeCode } from '@/lib/i18n/statements/codes'
 import { countLinks } from '../links'
 import type { SpamSubmission } from '../port'
@@ -69,12 +70,12 @@ function shapesOf({ text, url, name, locale, honeypot, elapsedMs, worked }: Spam
   return shapes
 }
 
-const scripts: Record<string, RegExp> = {
+const scripts: Record<Locale, RegExp> = {
   en: /\p{Script=Latin}/u,
   ja: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
   ar: /\p{Script=Arabic}/u,
 }
-const isScriptOf = (locale: string, text: string) => scripts[locale]?.test(text) ?? true
+const isScriptOf = (locale: string, text: string) => !isLocale(locale) || scripts[locale].test(text)
 
 // A /24 or a /48, never a whole address: what is learnt is kept longer than the address itself.
 function networkOf(ip: string): string[] {
