@@ -1,5 +1,5 @@
 // Writes the SQL that turns the schema of the newest commit into the one on disk:
-//   npx tsx scripts/new-migration.ts add_something
+//   npm run new-migration -- add_something
 // Prisma's own command wants a schema engine that it downloads; the diff between two datamodels does not.
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
