@@ -17,7 +17,7 @@ export function connect(connectionString: string, { max = 10 } = {}): PrismaClie
     max,
     connectionTimeoutMillis: 2_000,
     application_name: 'chapterhouse',
-    // Limits of a web request (threats F5): a stuck query must not hold a connection.
+    // Limits of a web request: a query that is stuck must not hold one of few connections.
     statement_timeout: 5_000,
     lock_timeout: 2_000,
     idle_in_transaction_session_timeout: 10_000,
