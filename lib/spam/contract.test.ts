@@ -5,20 +5,32 @@ import { akismet } from './akismet/akismet'
 import { localRules } from './local-rules'
 import type { SpamChecker } from './port'
 import { aSpamSubmission } from './testing/a-submission'
-import { aFakeChecker } from './testing/fake-checker'
+import { aFakeChecker, type FakeChecker } from './testing/fake-checker'
 
 // What every checker owes us, the real ones and the one that stands in for them in other tests.
 let peer: AkismetPeer
 beforeAll(async () => void (peer = await startAkismetPeer()))
 afterAll(() => peer.stop())
 
-const checkers: [name: string, make: () => SpamChecker][] = [
-  ['akismet', () => akismet({ key: peer.key, url: peer.url, siteUrl: 'http://localhost:3000' })],
-  ['local-rules', () => localRules()],
-  ['fake', () => aFakeChecker()],
+// With each, what has reached whoever learns of it; nothing at all where nobody does.
+const checkers: [name: string, make: () => SpamChecker, taught: (checker: SpamChecker) => string[]][] = [
+  [
+    'akismet',
+    () => akismet({ key: peer.key, url: peer.url, siteUrl: 'http://localhost:3000' }),
+    () =>
+      peer.requests
+        .filter(({ path }) => path.startsWith('/1.1/submit-'))
+        .map(({ path, fields }) => `${path.slice('/1.1/submit-'.length)}: ${fields.comment_content}`),
+  ],
+  ['local-rules', () => localRules(), () => []],
+  [
+    'fake',
+    () => aFakeChecker(),
+    (checker) => (checker as FakeChecker).taught.map(({ as, submission }) => `${as}: ${submission.text}`),
+  ],
 ]
 
-describe.each(checkers)('%s', (name, make) => {
+describe.each(checkers)('%s', (name, make, taught) => {
   test('has a name', () => expect(make().name).toBe(name))
 
   test('has nothing against an ordinary comment', async () => {
@@ -55,8 +67,12 @@ describe.each(checkers)('%s', (name, make) => {
   })
 
   test('can be taught', async () => {
-    await make().teach(aSpamSubmission(), 'spam')
-    await make().teach(aSpamSubmission(), 'ham')
+    const checker = make()
+    const before = taught(checker)
+    await checker.teach(aSpamSubmission({ text: 'Buy this' }), 'spam')
+    await checker.teach(aSpamSubmission({ text: 'Read this' }), 'ham')
+    const lessons = name === 'local-rules' ? [] : ['spam: Buy this', 'ham: Read this']
+    expect(taught(checker)).toEqual([...before, ...lessons])
   })
 
   test('can be asked many times at once', async () => {
