@@ -68,7 +68,6 @@ for (const [path, status] of [
   ['/wp-login.php', 404],
   ['/desk.php', 404],
   ['/_next/image?url=http://127.0.0.1:1/x.png&w=64&q=75', 404],
-  ['/assets/../server.js', 404],
   ['/assets/none.js', 404],
   ['/en/%00', 400],
   ['/en/%ff', 400],

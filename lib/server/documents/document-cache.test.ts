@@ -114,6 +114,34 @@ test('memory is bounded: what was not read longest goes first', async () => {
   expect(asked).toEqual(['/b'])
 })
 
+test('memory is bounded: one that would take more than a quarter is not kept', async () => {
+  const sizes = { '/fits': 1_200, '/large': 1_201 }
+  const door = new DocumentDoor({
+    readerScript: '/assets/reader.js',
+    // As each is kept: twice its text, and 1,000 for what is beside it.
+    limit: 4 * (2 * 1_200 + 1_000),
+    render: async (path) => ({
+      status: 200,
+      html: 'x'.repeat(sizes[path as keyof typeof sizes]),
+      type: 'text/plain',
+    }),
+  })
+  door.keep = 'heard'
+  for (const path of Object.keys(sizes)) await open(door, path)
+  expect(Object.keys(sizes).filter((path) => door.inMemory(path))).toEqual(['/fits'])
+})
+
+test('memory is bounded: compressed forms count as well', async () => {
+  const { door } = aDoor({ limit: 4_500 })
+  for (const path of ['/a', '/b', '/c', '/d']) await open(door, path)
+  const document = door.inMemory('/d')!
+  const { bytes } = door.size
+  const added = (await document.body('gzip')).length + (await document.body('br')).length
+  door.grown('/d', document)
+  expect(added).toBeGreaterThan(0)
+  expect(door.size.bytes).toBe(bytes + added)
+})
+
 test('a rendering that fails is told to all who wait, and tried again by the next', async () => {
   let fail = true
   const door = new DocumentCache({

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { KeptDocuments } from './lru'
+
+const none: ReadonlySet<string> = new Set()
+const keys = (kept: KeptDocuments<{ bytes: number }>, ...among: string[]) =>
+  among.filter((key) => kept.get(key, 0))
+
+/** Three documents of ten bytes each, where as many have room; `a` is the oldest. */
+function full() {
+  const kept = new KeptDocuments<{ bytes: number }>(30)
+  const documents = { a: { bytes: 10 }, b: { bytes: 10 }, c: { bytes: 10 } }
+  for (const [key, document] of Object.entries(documents)) kept.set(key, document, 1_000, none)
+  return { kept, documents }
+}
+
+test('as many are kept as have room, and not one byte more', () => {
+  const { kept } = full()
+  expect(kept.size).toEqual({ documents: 3, bytes: 30 })
+  kept.set('d', { bytes: 1 }, 1_000, none)
+  expect(kept.size).toEqual({ documents: 3, bytes: 21 })
+  expect(keys(kept, 'a', 'b', 'c', 'd')).toEqual(['b', 'c', 'd'])
+})
+
+test('what was not read longest goes first, however long ago it came', () => {
+  const { kept } = full()
+  kept.get('a', 0)
+  kept.set('d', { bytes: 10 }, 1_000, none)
+  expect(keys(kept, 'a', 'b', 'c', 'd')).toEqual(['a', 'c', 'd'])
+})
+
+test('as many go as must', () => {
+  const { kept } = full()
+  kept.set('d', { bytes: 15 }, 1_000, none)
+  expect(kept.size).toEqual({ documents: 2, bytes: 25 })
+  expect(keys(kept, 'a', 'b', 'c', 'd')).toEqual(['c', 'd'])
+})
+
+test('one that is larger than everything has no room', () => {
+  const { kept } = full()
+  kept.set('d', { bytes: 31 }, 1_000, none)
+  expect(kept.size).toEqual({ documents: 0, bytes: 0 })
+})
+
+test('what grows is counted by how much it grew, and pushes out others', () => {
+  const { kept, documents } = full()
+  kept.get('a', 0)
+  documents.c.bytes = 12
+  kept.grown('c', documents.c)
+  expect(kept.size).toEqual({ documents: 2, bytes: 22 })
+  documents.c.bytes = 15
+  kept.grown('c', documents.c)
+  expect(kept.size).toEqual({ documents: 2, bytes: 25 })
+  kept.set('d', { bytes: 5 }, 1_000, none)
+  expect(keys(kept, 'a', 'b', 'c', 'd')).toEqual(['a', 'c', 'd'])
+})
+
+test('what grew after another has taken its place is not counted', () => {
+  const { kept, documents } = full()
+  kept.set('a', { bytes: 4 }, 1_000, none)
+  documents.a.bytes = 20
+  kept.grown('a', documents.a)
+  kept.grown('none', { bytes: 20 })
+  expect(kept.size).toEqual({ documents: 3, bytes: 24 })
+})
+
+test('one that takes the place of another takes no more room than itself', () => {
+  const { kept } = full()
+  for (let time = 0; time < 10; time++) kept.set('a', { bytes: 10 }, 1_000, none)
+  expect(kept.size).toEqual({ documents: 3, bytes: 30 })
+})
+
+test('what has had its time gives its room back', () => {
+  const { kept } = full()
+  expect(kept.get('a', 999)).toBeDefined()
+  expect(kept.get('a', 1_000)).toBeUndefined()
+  expect(kept.size).toEqual({ documents: 2, bytes: 20 })
+})
+
+test('what is forgotten gives its room back, and is told with its time', () => {
+  const { kept, documents } = full()
+  kept.set('c', documents.c, 2_000, new Set(['lists']))
+  expect(kept.forget((tags) => tags.has('lists'))).toEqual([
+    { key: 'c', document: documents.c, until: 2_000 },
+  ])
+  expect(kept.size).toEqual({ documents: 2, bytes: 20 })
+  kept.empty()
+  expect(kept.size).toEqual({ documents: 0, bytes: 0 })
+})
