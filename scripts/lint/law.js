@@ -68,6 +68,8 @@ export const places = [
       ...[room('i18n'), ...plainText, ...pureRooms, ...shapesOfRooms],
     ],
   },
+  // What the desk's pages are sent with is looked at as a whole.
+  { at: 'app/(desk)/policy.test.ts', may: ['proxy.ts'] },
   {
     at: 'app/(site)',
     may: [...readersComponents, ...['site', 'i18n', 'kernel'].map(room), ...pureRooms, ...shapesOfRooms],

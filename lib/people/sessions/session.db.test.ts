@@ -71,6 +71,16 @@ describe('the cookies of a session', () => {
     },
   )
 
+  test.each(['https://other.example/', '//other.example', '/en', 'javascript:alert(1)', '', undefined])(
+    'next-auth, asked to go to %j, leads to the desk',
+    async (url) => {
+      const { callbacks, pages } = authOptions()
+      for (const baseUrl of [runtime().siteUrl, 'https://other.example'])
+        expect(await callbacks!.redirect!({ url: url as string, baseUrl })).toBe(`${runtime().siteUrl}/desk`)
+      expect(pages).toEqual({ signIn: '/sign-in', error: '/sign-in', signOut: '/desk' })
+    },
+  )
+
   test('hold ids only, and end after twelve hours by their own word', async () => {
     const { personId } = await signedIn()
     const claims = await claimsIn(jar.kept.get('desk-session')!.value)
