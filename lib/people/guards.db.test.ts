@@ -115,7 +115,7 @@ describe('the commands and queries that somebody acts in', () => {
   })
 })
 
-const people: Record<string, Actor | undefined> = { rule: { role: 'system', rule: 'of this test' } }
+const people: Record<string, Actor | undefined> = { rule: { role: 'system', rule: 'other' } }
 beforeAll(async () => {
   const since = Math.floor(Date.now() / 1_000)
   const enter = async (wish: Parameters<typeof aPerson>[0]) =>

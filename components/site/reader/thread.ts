@@ -3,7 +3,7 @@ import { ago } from './ago'
 /** A link to a comment that stands on another page by now is followed to that page. */
 export function findComment(chapter: string) {
   const { hash } = location
-  if (/^#comment-[\da-f-]{36}$/.test(hash) && !document.querySelector<HTMLElement>(hash))
+  if (/^#comment-[\da-f-]+$/.test(hash) && !document.querySelector<HTMLElement>(hash))
     location.replace(hash.replace('#comment-', () => `${chapter}/`))
 }
 

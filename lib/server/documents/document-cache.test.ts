@@ -116,7 +116,7 @@ test('memory is bounded: what was not read longest goes first', async () => {
 
 test('memory is bounded: one that would take more than a quarter is not kept', async () => {
   const sizes = { '/fits': 1_200, '/large': 1_201 }
-  const door = new DocumentDoor({
+  const door = new DocumentCache({
     readerScript: '/assets/reader.js',
     // As each is kept: twice its text, and 1,000 for what is beside it.
     limit: 4 * (2 * 1_200 + 1_000),

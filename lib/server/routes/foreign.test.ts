@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { type IncomingMessage, type ServerResponse, createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { SiteServerOptions } from './route'
@@ -31,11 +31,11 @@ const server = createServer(
     trustedHops: 0,
     door: { inMemory: () => undefined },
     reads: { note: (_address: string, _agent: string, one: string) => void read.push(one) },
-    application: (request, response) => {
+    application: (request: IncomingMessage, response: ServerResponse) => {
       asked.push(request.url!)
       response.end()
     },
-  } as Partial<SiteServerOptions> as SiteServerOptions),
+  } as unknown as SiteServerOptions),
 )
 let url: string
 beforeAll(async () => {

@@ -12,7 +12,7 @@ export function sumOf(form: HTMLFormElement) {
   const { challenge, answer, work } = form.elements as unknown as Record<string, HTMLInputElement>
   const place = document.querySelector<HTMLElement>('#sum')!
   // A challenge lives 30 minutes; a slow answer should still be in time.
-  const fresh = 25 * 60_000
+  const fresh = 15e5
   let since = challenge!.value ? Date.now() : 0
   let asking: Promise<void> | undefined
 
