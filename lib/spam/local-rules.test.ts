@@ -44,6 +44,12 @@ const cases: [
   ['that, and one link', { honeypot: 'Acme', text: link }, 'held', { hidden: 1 }],
   ['that, and pasted', { honeypot: 'Acme', text: long, ...fast }, 'held', { hidden: 1, haste: 1 }],
   ['that, and two links', { honeypot: 'Acme', text: link.repeat(2) }, 'held', { hidden: 1, links: 2 }],
+  [
+    'that, pasted, and two links',
+    { honeypot: 'Acme', text: link.repeat(2) + long, ...fast },
+    'held',
+    { hidden: 1, links: 2, haste: 1 },
+  ],
   // What a machine does, and what spam says.
   ['the trap, and links as markup', { honeypot: 'Acme', text: markup }, 'spam', { hidden: 1, markup: 1 }],
   ['the trap, and four links', { honeypot: 'Acme', text: link.repeat(4) }, 'spam', { hidden: 1, links: 4 }],
@@ -61,3 +67,13 @@ test.each(cases)('%s', (_, fields, judged, signs) => {
 
 test('links are counted however they are written', () =>
   expect(countLinks('HTTP://a.example www.b.example https://www.c.example http://d.example')).toBe(4))
+
+test.each([
+  ['see https://web.archive.org/web/2020/https://example.org/a', 1],
+  ['https://translate.example/?u=https://www.example.org', 1],
+  ['https://archive.example/http://www.a.example https://archive.example/http://www.b.example', 2],
+  ['<a href=http://a.example>http://b.example</a>', 2],
+  ['http://a.example,http://b.example', 2],
+])('an address within an address is no link of its own: %s', (text, count) =>
+  expect(countLinks(text)).toBe(count),
+)

@@ -43,7 +43,7 @@ const allNames = [...tree].join('\n')
 function isThere(name: string): boolean {
   const pattern = name
     .replace(/\/$/, '')
-    .replace(/[.+^$()|[\]{}\\]/g, '\\$&')
+    .replace(/[.+^$()|[\]{}\\]/g, (sign) => `\\${sign}`)
     .replace(/<[^>]*>|…|\*+/g, '.+')
   return new RegExp(`(^|/)${pattern}$`, 'm').test(allNames)
 }

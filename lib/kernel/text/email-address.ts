@@ -20,7 +20,7 @@ export function readEmail(typed: string, most: Most): ReadEmail {
   const email = at < 0 ? plain : `${asTyped(plain.slice(0, at))}@${domainOf(plain.slice(at + 1))}`
   if (isLongerThan(most, email)) return { ok: false, problem: 'long' }
   if (isEmailAddress(email)) return { ok: true, email }
-  const stray = strayIn(email, /[^\u0000-\u007f]/)
+  const stray = strayIn(email, notOfNames) ?? strayIn(email, /[^\u0000-\u007f]/)
   return stray ? { ok: false, problem: 'stray', stray } : { ok: false, problem: 'wrong' }
 }
 
@@ -54,9 +54,27 @@ const asTyped = (local: string) =>
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[。｡]/g, '.')
 
+// What no name in a domain is made of (RFC 5892): a parser of addresses takes it all the same, and gives another domain.
+const notOfNames = /[^\u0000-\u007f\p{L}\p{M}\p{N}]/u
+const isMark = (char: string) => /[^\u0000-\u007f]/.test(char) && /[\p{P}\p{S}]/u.test(char)
+
+/** `example.org、`: a mark behind an address belongs to the sentence. */
+function withoutMarksBehind(text: string) {
+  const chars = [...text]
+  while (chars.length > 0 && isMark(chars.at(-1)!)) chars.pop()
+  return chars.join('')
+}
+
+/** `example.orgです`: a top-level domain is of one script. */
+function hasWordsBehind(domain: string) {
+  const top = domain.slice(domain.lastIndexOf('.') + 1)
+  return /[a-z]/i.test(top) && /(?![\p{Script=Latin}\p{M}\p{N}])[^\u0000-\u007f]/u.test(top)
+}
+
 function domainOf(typed: string) {
-  const dotted = normalized(typed, 'NFKC').replace(/[。｡]/g, '.').trim()
+  const dotted = normalized(withoutMarksBehind(typed), 'NFKC').replace(/[。｡]/g, '.').trim()
   const bare = dotted.endsWith('.') ? dotted.slice(0, -1) : dotted
+  if (notOfNames.test(bare) || hasWordsBehind(bare)) return bare
   if (!/[^\u0000-\u007f]/.test(bare)) return bare.toLowerCase()
   // Nothing that a parser of addresses would take for the end of the host.
   return /[\s/\\?#@:[\]%<>]/.test(bare) ? bare : domainToASCII(bare) || bare
