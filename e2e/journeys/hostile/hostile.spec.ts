@@ -40,9 +40,9 @@ async function sendAll(site: Site) {
           .map(() => Promise.all([1, 2].map(async () => aged(await filledForm(open, ''))))),
       )),
     )
-  for (let from = 0; from < strings.length; from += 40) {
+  for (let from = 0; from < strings.length; from += 16) {
     await Promise.all(
-      strings.slice(from, from + 40).map(async (text, place) => {
+      strings.slice(from, from + 16).map(async (text, place) => {
         const number = from + place
         const [first, second] = forms[number]!
         const post = async (
