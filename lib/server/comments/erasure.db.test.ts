@@ -89,10 +89,27 @@ async function aFullComment() {
     data: { ...trace, commentId, asSubmitted: fields, expiresAt: new Date(Date.now() + 60_000) },
   })
   await db.spamVerdict.create({
-    data: { id: newId(), commentId, checker: 'akismet', verdict: 'ham', why: secret, guid: 'a-guid' },
+    data: {
+      id: newId(),
+      commentId,
+      checker: 'akismet',
+      verdict: 'ham',
+      why: 'note',
+      whyParameters: { text: secret },
+      guid: 'a-guid',
+    },
   })
   const step = { place: 1, rule: 'checkers', verdict: 'nothing', ms: 3 }
-  await db.screeningStep.create({ data: { ...step, commentId, input: machine, why: secret } })
+  await db.screeningStep.create({
+    data: {
+      ...step,
+      commentId,
+      input: 'note',
+      inputParameters: { text: machine },
+      why: 'note',
+      whyParameters: { text: secret },
+    },
+  })
   await db.commentFollow.create({ data: { commentId, confirmedAt: new Date(), daily: true } })
   const mail = { recipient: mailbox, locale: 'en' }
   for (const kind of ['confirm', 'approved', 'everything'] as const)
@@ -108,11 +125,18 @@ async function aFullComment() {
   await db.filterLesson.create({ data: { commentId, as: 'ham', tokens } })
   const feedback = { commentId, from: 'pending', as: 'ham' } as const
   const waiting = await db.spamFeedback.create({
-    data: { ...feedback, id: newId(), problem: `No: ${secret}` },
+    data: { ...feedback, id: newId(), problem: 'note', problemParameters: { text: `No: ${secret}` } },
   })
   const sentAt = new Date('2026-01-01')
   const sent = await db.spamFeedback.create({
-    data: { ...feedback, id: newId(), state: 'sent', problem: secret, settledAt: sentAt },
+    data: {
+      ...feedback,
+      id: newId(),
+      state: 'sent',
+      problem: 'note',
+      problemParameters: { text: secret },
+      settledAt: sentAt,
+    },
   })
   const by = await anActor()
   const decided = { commentId, from: 'pending', to: 'approved', byId: by.id } as const

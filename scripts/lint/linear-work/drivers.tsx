@@ -150,7 +150,7 @@ export const drivers: Record<string, (text: string) => unknown> = {
   'lib/captcha/challenge.ts nonceOf': (text) => challenge.nonceOf(text, 'secret'),
   'lib/captcha/work.ts isWork': (text) => work.isWork(text, text),
   'lib/chapters/document/check-document.ts checkDocument': (text) => checkDocument(chapter(text)),
-  'lib/chapters/document/rendering/markup.ts element': (text) =>
+  'lib/chapters/document/rendering/markup.ts htmlElement': (text) =>
     markup.htmlElement('p', { title: text }, text),
   'lib/chapters/document/mend-document.ts mendDocument': (text) => mendDocument(chapter(text)),
   'lib/chapters/document/mend-document.ts overrideIn': (text) => overrideIn(chapter(text)),
