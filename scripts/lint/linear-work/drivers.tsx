@@ -254,7 +254,7 @@ export const others: [why: string, what: RegExp][] = [
     'the settings and files of whoever runs the site',
     /^lib\/(kernel\/(env|files\/(folder|kept-text))|server\/process\/(bus|secret|cluster|what-went-wrong))\.ts /,
   ],
-  ['an alias of the room next door, for which it is measured', /^lib\/chapters\/rules\.ts chapterPath$/],
+  ['an alias of the room next door, for which it is measured', /^lib\/chapters\/rules\.ts redirectKey$/],
   [
     'names of at most 245 characters: lib/comments/impersonation/reserved-names.test.ts measures them',
     /^lib\/comments\/impersonation\/[\w-]+\.ts /,
@@ -277,7 +277,7 @@ export const others: [why: string, what: RegExp][] = [
   ],
   [
     'they hand on what has been counted',
-    /^lib\/server\/(bodies\/server-action-body\.ts readableCall|http\/hand-over|documents\/page-shell\.ts withBody)/,
+    /^lib\/server\/(bodies\/server-action-body\.ts readableCall|http\/hand-over|documents\/page-shell\.ts withPageBody)/,
   ],
   ['nothing but a hash of it is made', /^lib\/people\/(sign-in\/passwords|links\/setup-link)\.ts /],
   ['they read by the schemas', /^lib\/people\/(links\/first-admin|sign-in\/sign-in)\.ts /],
