@@ -1,4 +1,4 @@
-// Everything that rows say of comments, in codes. Words for each stand in messages/<locale>/desk.ts; a code that is here
+// Everything that rows say of comments, in codes. Words for each stand in messages/<locale>/record.ts; a code that is here
 // and has no words there is an error of types. What is in rows stays there: a code is never renamed without a migration.
 
 /** The rules by which a comment is screened, in their order. */
