@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { handlers, jobs } from './handlers'
+import { handlers } from './handlers'
+import { jobs } from './jobs'
 
 const declared = globSync('lib/**/*.ts')
   .filter((file) => !/\.test\.ts$|^lib\/(jobs|db\/generated)\//.test(file))
@@ -8,9 +9,10 @@ const declared = globSync('lib/**/*.ts')
     [...readFileSync(file, 'utf8').matchAll(/\bjob\(\s*'([a-z-]+)'/g)].map(([, name]) => name!),
   )
 
-test('each kind of job that is declared has one handler', () => {
+test('each kind of job that is declared has one queue and one handler', () => {
   expect(declared.length).toBeGreaterThan(10)
   expect(jobs.map(({ name }) => name).sort()).toEqual(declared.sort())
+  expect(handlers.map(({ job }) => job.name).sort()).toEqual(declared.sort())
   expect(new Set(declared).size).toBe(declared.length)
 })
 

@@ -18,7 +18,8 @@ import { checkForgottenJob, reviewAccountJob } from '@/lib/moderation/screening/
 import { checkForgotten } from '@/lib/moderation/screening/verdict-commands'
 import { sendResetJob } from '@/lib/people/links/jobs'
 import { noteAccount } from '@/lib/spam/commands'
-import { forgetTracesJob, forgetWhatIsOld } from './forget'
+import { forgetWhatIsOld } from './forget'
+import { forgetTracesJob } from './jobs'
 import { sendDigest, sendMail, tellPeople } from './mail-handlers'
 import { makeCard } from './make-card'
 import type { Job, Ports } from './ports'
@@ -53,9 +54,6 @@ export const handlers: Handler[] = [
   on(makeShareImageJob, makeCard),
   on(forgetTracesJob, forgetWhatIsOld),
 ]
-
-/** Every kind of job: each needs a queue. */
-export const jobs = handlers.map(({ job }) => job)
 
 function on<Data extends object>(
   job: JobToken<Data>,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { pool } from '@/lib/db/client'
 import { aComment, anActor } from '@/lib/db/testing/factories'
 import { prepareQueues } from '@/lib/jobs/queues'
-import { jobs } from './handlers'
+import { jobs } from './jobs'
 
 test('preparing the queues again changes nothing', async () => {
   const names = async () =>

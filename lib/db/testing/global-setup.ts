@@ -3,7 +3,7 @@ import { migrate } from '@/lib/db/migrate'
 import { startPostgres } from '@/lib/db/postgres/embedded'
 import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
 import { prepareQueues } from '@/lib/jobs/queues'
-import { jobs } from '@/lib/work/handlers'
+import { jobs } from '@/lib/work/jobs'
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -2,7 +2,7 @@ import { migrate } from '@/lib/db/migrate'
 import { startPostgres, type EmbeddedPostgres } from '@/lib/db/postgres/embedded'
 import { prepareQueues } from '@/lib/jobs/queues'
 import type { Env } from '@/lib/kernel/env'
-import { jobs } from '@/lib/work/handlers'
+import { jobs } from '@/lib/work/jobs'
 
 /** The database at DATABASE_URL, or the embedded one in DATA_DIR; migrated, with its queues. */
 export async function prepareDatabase(env: Env): Promise<EmbeddedPostgres> {

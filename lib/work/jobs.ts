@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import {
+  announcePublicationJob,
+  makeShareImageJob,
+  tellFeedReadersJob,
+  tellSearchEnginesJob,
+} from '@/lib/chapters/publishing/jobs'
+import {
+  gatherDigestsJob,
+  sendDigestJob,
+  sendMailJob,
+  tellPeopleJob,
+} from '@/lib/comments/notifications/jobs'
+import { checkSpamJob } from '@/lib/comments/submit/jobs'
+import { job, regular } from '@/lib/jobs/job'
+import { teachSpamFilterJob } from '@/lib/moderation/feedback/jobs'
+import { checkForgottenJob, reviewAccountJob } from '@/lib/moderation/screening/jobs'
+import { sendResetJob } from '@/lib/people/links/jobs'
+
+/** What is kept for a time only is removed after it, in every room. */
+export const forgetTracesJob = job('forget-traces', z.object({}), { ...regular, cron: '17 3 * * *' })
+
+/**
+ * Every kind of job: each needs a queue. Apart from the handlers, so that a program that only prepares the database does
+ * not load what they work with.
+ */
+export const jobs = [
+  checkSpamJob,
+  teachSpamFilterJob,
+  reviewAccountJob,
+  checkForgottenJob,
+  tellPeopleJob,
+  sendMailJob,
+  gatherDigestsJob,
+  sendDigestJob,
+  sendResetJob,
+  announcePublicationJob,
+  tellSearchEnginesJob,
+  tellFeedReadersJob,
+  makeShareImageJob,
+  forgetTracesJob,
+]
