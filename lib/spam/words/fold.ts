@@ -103,7 +103,7 @@ const marks =
   /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}])\p{Mn}+/gu
 
 /** Text in the form in which full width, case and invisible characters make no difference. */
-export const stripMarks = (text: string) => small(composed(text))
+export const foldShape = (text: string) => small(composed(text))
 
 const composed = (text: string) => normalized(unframed(text.toWellFormed()), 'NFKC')
 const small = (text: string) => text.toLowerCase().replace(unseen, '')
@@ -122,7 +122,7 @@ const unframed = (text: string) =>
 const letter = (place: number) => String.fromCharCode(97 + place)
 
 /** The same, and accents, vowel signs and the keyboard of the one who wrote make none either. */
-export const foldForMatching = (text: string) => bare(stripMarks(text))
+export const foldForMatching = (text: string) => bare(foldShape(text))
 
 /** The same, with capitals and digits as the Latin ones that they look like before they are folded. */
 export const foldByLook = (text: string) =>

@@ -1,6 +1,6 @@
 import { withoutEnd } from '@/lib/kernel/text/ends'
 import { webAddressesIn } from '@/lib/kernel/plain-text/web-addresses'
-import { stripMarks } from './fold'
+import { foldShape } from './fold'
 
 const bare =
   /(?<![\p{L}\p{N}.-])(?:[\p{L}\p{N}-]{1,63}\.){1,8}(?:xn--[a-z\d-]{1,59}|\p{L}{2,63})(?![\p{L}\p{N}])/gu
@@ -19,7 +19,7 @@ export function hostsIn(texts: string[]): Set<string> {
   // The author's own address is one as a whole.
   for (const text of texts)
     if (/^\s*https?:\S{1,2000}$/i.test(text) && URL.canParse(text)) hosts.add(hostOf(text))
-  const named = unique(texts.map(stripMarks), bare, (match) => match[0])
+  const named = unique(texts.map(foldShape), bare, (match) => match[0])
   for (const host of [...named].slice(0, 500)) hosts.add(asciiHost(host) ?? host)
   return hosts
 }

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 import { done, refuse, type Result } from '@/lib/kernel/result'
-import { foldForMatching, stripMarks, unmaskMixed } from './fold'
+import { foldForMatching, foldShape, unmaskMixed } from './fold'
 import { asciiHost, linkedHost } from './hosts'
 import { unspaced, withoutGaps } from './spelled'
 import { symbolsIn } from './symbols'
@@ -48,8 +48,8 @@ export function readPattern(line: string): Result<Pattern, PatternProblem> {
   const addresses = addressesIn(text)
   if (addresses) return done({ kind: 'address', holds: addresses })
   const folded = foldForMatching(text)
-  if (isMailbox(folded)) return done({ kind: 'email', address: mailboxOf(folded, stripMarks(text)) })
-  const host = hostIn(stripMarks(text)) ?? linkedHost(text)
+  if (isMailbox(folded)) return done({ kind: 'email', address: mailboxOf(folded, foldShape(text)) })
+  const host = hostIn(foldShape(text)) ?? linkedHost(text)
   if (host) return done({ kind: 'host', host })
   if (unspaced.test(folded)) return done({ kind: 'within', part: withoutGaps(folded) })
   const words = [...folded.matchAll(wordWithStar)].map(([, word, star]) => ({

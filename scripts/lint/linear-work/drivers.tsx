@@ -128,7 +128,7 @@ export const drivers: Record<string, (text: string) => unknown> = {
   ...each(
     'lib/spam/words/fold.ts',
     fold,
-    'stripMarks',
+    'foldShape',
     'foldForMatching',
     'foldByLook',
     'unmask',
