@@ -1,7 +1,7 @@
 import { finding, input } from '@/lib/i18n/statements/statement'
 import { explain, opinionOf } from '@/lib/spam/learning/explain'
 import type { SpamAnswer } from '@/lib/spam/port'
-import type { Finding, Said, Screening, Step } from './screening'
+import type { RuleFinding, Said, Screening, Step } from './screening'
 
 const meaning: Record<SpamAnswer['verdict'], Said> = {
   ham: 'nothing',
@@ -10,7 +10,7 @@ const meaning: Record<SpamAnswer['verdict'], Said> = {
   unknown: 'unknown',
 }
 
-export async function checkersVerdict({ checker }: Screening): Promise<Finding> {
+export async function checkersVerdict({ checker }: Screening): Promise<RuleFinding> {
   const answer = await checker.ask()
   const { recheckAfter } = answer
   const { name } = checker
@@ -36,7 +36,7 @@ export async function checkersVerdict({ checker }: Screening): Promise<Finding> 
 export async function learnedOpinion(
   { filter, checker }: Screening,
   before: readonly Step[],
-): Promise<Finding> {
+): Promise<RuleFinding> {
   const learned = await filter()
   const features = input('features')
   if (!learned.ready) {

@@ -1,9 +1,9 @@
 import type { CodeOf, HoldCode } from '@/lib/i18n/statements/codes'
 import { finding, input, type Input } from '@/lib/i18n/statements/statement'
 import { isBlank } from '@/lib/kernel/text/shown-text'
-import type { Finding, Screening } from './screening'
+import type { RuleFinding, Screening } from './screening'
 
-export function staffLookAlike({ submission: { name, email }, staffLookAlike }: Screening): Finding {
+export function staffLookAlike({ submission: { name, email }, staffLookAlike }: Screening): RuleFinding {
   const alike = staffLookAlike?.({ name, email })
   return {
     verdict: alike ? 'hold' : 'nothing',
@@ -20,13 +20,13 @@ const whyHeld = {
   other: 'held-otherwise',
 } as const satisfies Record<HoldCode, CodeOf<'findings'>>
 
-export function flood({ heldFor }: Screening): Finding {
+export function flood({ heldFor }: Screening): RuleFinding {
   return heldFor
     ? { verdict: 'hold', input: input('noted-before'), why: finding(whyHeld[heldFor]) }
     : { verdict: 'nothing', input: input('came-in'), why: finding('nothing-unusual') }
 }
 
-export function hiddenFieldFilled({ submission: { honeypot } }: Screening): Finding {
+export function hiddenFieldFilled({ submission: { honeypot } }: Screening): RuleFinding {
   return honeypot
     ? {
         verdict: 'hold',
@@ -36,7 +36,7 @@ export function hiddenFieldFilled({ submission: { honeypot } }: Screening): Find
     : { verdict: 'nothing', input: input('field-empty'), why: finding('hidden-empty') }
 }
 
-export function timeToFill({ submission: { elapsedMs, text } }: Screening): Finding {
+export function timeToFill({ submission: { elapsedMs, text } }: Screening): RuleFinding {
   if (elapsedMs === undefined)
     return { verdict: 'nothing', input: input('time-unknown'), why: finding('time-not-taken') }
   const isHasty = text.length / (elapsedMs / 1_000) > 60
@@ -47,14 +47,14 @@ export function timeToFill({ submission: { elapsedMs, text } }: Screening): Find
   }
 }
 
-export function browsersWork({ submission: { worked } }: Screening): Finding {
+export function browsersWork({ submission: { worked } }: Screening): RuleFinding {
   if (worked === undefined) return { verdict: 'nothing', input: input('no-work'), why: finding('work-none') }
   return worked
     ? { verdict: 'nothing', input: input('right-work'), why: finding('work-done') }
     : { verdict: 'sign', input: input('wrong-work'), why: finding('work-wrong') }
 }
 
-export function waitsForAnEditor({ hold, known, submission: { name, email } }: Screening): Finding {
+export function waitsForAnEditor({ hold, known, submission: { name, email } }: Screening): RuleFinding {
   const input = whoIs({ name, email })
   if (hold === 'everybody') return { verdict: 'hold', input, why: finding('wait-everybody') }
   if (hold === 'nobody') return { verdict: 'nothing', input, why: finding('wait-nobody') }

@@ -2,12 +2,12 @@ import { finding, input } from '@/lib/i18n/statements/statement'
 import { countLinks } from '@/lib/spam/links'
 import type { WordList } from '@/lib/spam/words/queries'
 import { find, searchable } from '@/lib/spam/words/search'
-import type { Finding, Said, Screening } from './screening'
+import type { RuleFinding, Said, Screening } from './screening'
 
 export const disallowedWords = (about: Screening) => inList(about, 'disallowed', 'trash')
 export const moderationWords = (about: Screening) => inList(about, 'moderation', 'hold')
 
-function inList({ words, submission }: Screening, list: WordList, verdict: Said): Finding {
+function inList({ words, submission }: Screening, list: WordList, verdict: Said): RuleFinding {
   const rules = words.filter((rule) => rule.list === list)
   const lines = input('lines', { count: rules.length })
   if (rules.length === 0) return { verdict: 'nothing', input: lines, why: finding('list-empty') }
@@ -25,7 +25,7 @@ function inList({ words, submission }: Screening, list: WordList, verdict: Said)
   return { verdict: 'nothing', input: lines, why: finding('no-word-found') }
 }
 
-export function links({ submission: { text }, linksToHold: limit }: Screening): Finding {
+export function links({ submission: { text }, linksToHold: limit }: Screening): RuleFinding {
   const count = countLinks(text)
   const seen = input('links', { count })
   if (limit === 0) return { verdict: 'nothing', input: seen, why: finding('links-any') }

@@ -1,5 +1,5 @@
 import type { ScreeningCode } from '@/lib/i18n/statements/codes'
-import type { Finding, Screening, Step } from './screening'
+import type { RuleFinding, Screening, Step } from './screening'
 import { checkersVerdict, learnedOpinion } from './by-checkers'
 import { disallowedWords, links, moderationWords } from './by-text'
 import {
@@ -13,7 +13,7 @@ import {
 
 interface Rule {
   name: ScreeningCode
-  look: (about: Screening, before: readonly Step[]) => Finding | Promise<Finding>
+  look: (about: Screening, before: readonly Step[]) => RuleFinding | Promise<RuleFinding>
 }
 
 /** The rules by which a comment is screened, in their order. What goes to the trash is shown to nobody further. */

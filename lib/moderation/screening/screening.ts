@@ -28,7 +28,7 @@ export interface Screening {
 export const everySaid = ['nothing', 'sign', 'hold', 'spam', 'trash', 'unknown'] as const
 export type Said = (typeof everySaid)[number]
 
-export interface Finding {
+export interface RuleFinding {
   verdict: Said
   /** What was looked at, in short. */
   input: said.Input
@@ -40,7 +40,7 @@ export interface Finding {
 }
 
 /** A rule's finding, as it is kept with the comment. */
-export interface Step extends Finding {
+export interface Step extends RuleFinding {
   rule: ScreeningCode
   ms: number
   at: Date
