@@ -1,7 +1,8 @@
 import type { CheckerCode, CodeOf, FieldCode, RuleCode, ShapeCode, StatementKind } from './codes'
 
 /** The words for what rows say of comments, and for what has happened to one, in one language. */
-export interface RecordWords extends Record<'rules', Record<RuleCode, string>> {
+export interface RecordWords {
+  rules: Record<RuleCode, string>
   checkers: Record<CheckerCode, string>
   fields: Record<FieldCode, string>
   /** What the learning filter goes by. */
