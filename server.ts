@@ -187,8 +187,8 @@ const handle = (answering: Answering, env: Env) =>
     find: (path, waiter) => findPage(path, (key, tag, read) => answering.lookups.get(key, tag, waiter, read)),
     files: staticFiles(),
     actionPages: development ? undefined : actionPages(),
-    renderForm: (locale, chapterId, action, state, asks) =>
-      renderToStaticMarkup(createElement(CommentForm, { locale, chapterId, action, state, asks })),
+    renderForm: (locale, chapterId, action, state, rules) =>
+      renderToStaticMarkup(createElement(CommentForm, { locale, chapterId, action, state, rules })),
     renderOwnComment: (page) => renderToStaticMarkup(createElement(OwnCommentPage, page)),
     trustedHops: env.TRUSTED_HOPS,
     siteUrl: env.SITE_URL,

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { locales } from '@/lib/i18n/locales'
 import { CommentForm } from './comment-form'
-import { usualAsks, type FormState } from '@/lib/comments/submit/form-state'
+import { usualFormRules, type FormState } from '@/lib/comments/submit/form-state'
 
 const action = '/en/chapters/x/comments'
 const html = (state: FormState, locale: 'en' | 'ja' | 'ar' = 'en') =>
@@ -111,14 +111,14 @@ test('received says so, and there is no form left to post twice', () => {
 })
 
 describe('as the settings want it', () => {
-  const asked = (asks: object) =>
+  const asked = (rules: object) =>
     renderToStaticMarkup(
       <CommentForm
         locale="en"
         action={action}
         chapterId="x"
         state={{ status: 'blank' }}
-        asks={{ ...usualAsks, ...asks }}
+        rules={{ ...usualFormRules, ...rules }}
       />,
     )
   test('no website, nothing required but the text, no box, mails offered', () => {

@@ -1,15 +1,15 @@
 import { commentLimits } from '@/lib/comments/rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { hiddenField } from '@/lib/spam/rules'
-import { say, words } from '@/lib/i18n/words'
+import { say, words, type Problem } from '@/lib/i18n/words'
 import { CommentText } from './comment-text'
 import { Closed, ReceivedNotice, Respond } from './ended-form'
 import { CommentField } from './field'
 import {
-  usualAsks,
-  type FormAsks,
+  usualFormRules,
+  type FormRules,
   type FormState,
-  type ProblemWords,
+  type FieldProblems,
   type TypedComment,
 } from '@/lib/comments/submit/form-state'
 import { ProblemList } from './problem-list'
@@ -21,14 +21,14 @@ export interface CommentFormProps {
   /** Where the form is posted to: the chapter's path and '/comments'. */
   action: string
   state: FormState
-  asks?: FormAsks
+  rules?: FormRules
 }
 
 /**
  * "Leave a Reply", in every state it can be in. The same markup stands in the static page and comes back from
  * a post without scripts; the reader script (components/site/reader) finds everything by the names given here.
  */
-export function CommentForm({ locale, chapterId, action, state, asks = usualAsks }: CommentFormProps) {
+export function CommentForm({ locale, chapterId, action, state, rules = usualFormRules }: CommentFormProps) {
   const { form } = words(locale)
   if (state.status === 'received')
     return <ReceivedNotice locale={locale} chapterId={chapterId} link={state.link} />
@@ -36,8 +36,8 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
     return <Closed locale={locale} chapterId={chapterId} text={state.typed?.comment} />
 
   const kept = state.status === 'blank' ? undefined : state
-  const problems: ProblemWords = state.status === 'problems' ? state.problems : {}
-  const required = asks.nameAndEmailRequired
+  const problems: FieldProblems<Problem> = state.status === 'problems' ? state.problems : {}
+  const required = rules.nameAndEmailRequired
   const field = (name: keyof TypedComment) => ({
     locale,
     name,
@@ -87,7 +87,7 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
           autoComplete="email"
           hint="email-kept"
         />
-        {asks.websiteField && (
+        {rules.websiteField && (
           <CommentField
             {...field('url')}
             label={form.website}
@@ -96,13 +96,13 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
             autoComplete="url"
           />
         )}
-        {asks.follow && (
+        {rules.follow && (
           <label className="choice">
             <input type="checkbox" name="follow" value="yes" defaultChecked={kept?.follow} /> {form.follow}
           </label>
         )}
         {/* Without scripts nothing could be kept in the browser but by a cookie: then it is not offered. */}
-        {asks.consentBox && (
+        {rules.consentBox && (
           <label className="choice" id="remember" hidden>
             <input type="checkbox" name="remember" value="yes" defaultChecked={kept?.remember} />{' '}
             {form.saveMe}
@@ -129,7 +129,8 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
         </p>
         <p id="form-status" role="status" />
         <p className="hint">
-          {asks.akismet ? form.akismet : form.noAkismet} <a href={`/${locale}/privacy`}>{form.akismetLink}</a>
+          {rules.akismet ? form.akismet : form.noAkismet}{' '}
+          <a href={`/${locale}/privacy`}>{form.akismetLink}</a>
         </p>
       </form>
     </Respond>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Locale } from '@/lib/i18n/locales'
 import { problemSentence, say, words, type Problem } from '@/lib/i18n/words'
-import type { ProblemWords } from '@/lib/comments/submit/form-state'
+import type { FieldProblems } from '@/lib/comments/submit/form-state'
 
 /** What a post without scripts is answered with, at the top of the form; a script says it beside the fields. */
 export function ProblemList({
@@ -10,7 +10,7 @@ export function ProblemList({
   sumOnly,
 }: {
   locale: Locale
-  problems: ProblemWords
+  problems: FieldProblems<Problem>
   sumOnly: boolean
 }) {
   const { form } = words(locale)

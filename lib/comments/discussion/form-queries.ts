@@ -2,19 +2,9 @@ import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import type { Locale } from '@/lib/i18n/locales'
 import { asksAkismet, runtime } from '@/lib/kernel/env'
+import type { FormRules } from '../submit/form-state'
 import { usualDiscussion, type Discussion } from './settings'
 import { discussionNow, discussionSettings } from './queries'
-
-/** What the settings make of the comment form. */
-export interface FormRules {
-  nameAndEmailRequired: boolean
-  websiteField: boolean
-  consentBox: boolean
-  /** May the commenter ask to be told by mail? */
-  follow: boolean
-  /** Are comments sent to Akismet to be checked? */
-  akismet: boolean
-}
 
 /** How a chapter's comments and form are shown. */
 export interface Commenting {

@@ -8,8 +8,9 @@ export interface TypedComment {
   url: string
 }
 
-export type ProblemWords = Partial<
-  Record<'comment' | 'author' | 'email' | 'url' | 'answer' | 'form', Problem>
+/** What is wrong with the fields of the form, as a code or in words. */
+export type FieldProblems<What> = Partial<
+  Record<'comment' | 'author' | 'email' | 'url' | 'answer' | 'form', What>
 >
 
 export interface Sum {
@@ -37,7 +38,7 @@ export type FormState =
   | { status: 'blank' }
   | ({ status: 'reply' } & Kept)
   | ({ status: 'sum' } & Kept)
-  | ({ status: 'problems'; problems: ProblemWords } & Kept)
+  | ({ status: 'problems'; problems: FieldProblems<Problem> } & Kept)
   | ({ status: 'preview' } & Kept)
   /** `link`: the page on which the commenter sees what becomes of it. */
   | { status: 'received'; link?: string }
@@ -45,7 +46,7 @@ export type FormState =
   | { status: 'closed'; typed?: TypedComment }
 
 /** What the discussion settings make of the form. */
-export interface FormAsks {
+export interface FormRules {
   nameAndEmailRequired: boolean
   websiteField: boolean
   consentBox: boolean
@@ -55,7 +56,7 @@ export interface FormAsks {
   akismet: boolean
 }
 
-export const usualAsks: FormAsks = {
+export const usualFormRules: FormRules = {
   nameAndEmailRequired: true,
   websiteField: true,
   consentBox: true,

@@ -14,6 +14,7 @@ import {
 } from '@/lib/kernel/text/typed-text'
 import { readWebAddress } from '@/lib/kernel/text/web-address'
 import { commentLimits } from '../rules'
+import type { FieldProblems, TypedComment } from './form-state'
 
 export type ProblemCode =
   | AnswerRefusal
@@ -40,17 +41,7 @@ export type ProblemCode =
   | 'too-large'
   | 'unavailable'
 
-export type Problems = Partial<
-  Record<'comment' | 'author' | 'email' | 'url' | 'answer' | 'form', ProblemCode>
->
-
-/** What can safely be shown again in the form. */
-export interface TypedFields {
-  comment: string
-  author: string
-  email: string
-  url: string
-}
+export type Problems = FieldProblems<ProblemCode>
 
 /** A comment form, read. */
 export interface FormSubmission {
@@ -69,7 +60,7 @@ export interface FormSubmission {
   work?: string
   /** Wants to be told by mail what becomes of it. */
   follow?: boolean
-  typed: TypedFields
+  typed: TypedComment
 }
 
 /** A read form and the address that it was posted to. */
@@ -78,7 +69,7 @@ export interface Submission extends FormSubmission {
   slug: string
 }
 
-type Read = { ok: true; value: FormSubmission } | { ok: false; problems: Problems; typed: TypedFields }
+type Read = { ok: true; value: FormSubmission } | { ok: false; problems: Problems; typed: TypedComment }
 
 /** Which fields the settings ask for. */
 export interface Wanted {
@@ -227,7 +218,7 @@ function lower(value: string) {
 }
 
 /** What a form brought, as it can be shown again: all of it, however long, but what may not stand in a page. */
-export function showable(fields: unknown): TypedFields {
+export function showable(fields: unknown): TypedComment {
   const all = typeof fields === 'object' && fields !== null ? (fields as Record<string, unknown>) : {}
   const line = (value: unknown) => (typeof value === 'string' ? showLine(value) : '')
   const comment = typeof all.comment === 'string' ? showText(all.comment) : ''

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
-import type { FormState } from '@/lib/comments/submit/form-state'
 import { issueChallenge } from '@/lib/captcha/challenge'
-import type { ProblemCode, Problems, TypedFields } from '@/lib/comments/submit/schema'
+import type { FormState, TypedComment } from '@/lib/comments/submit/form-state'
+import type { ProblemCode, Problems } from '@/lib/comments/submit/schema'
 import { readReceivedToken, receivedToken, statusToken } from '@/lib/comments/author/link-token'
 import type { Locale } from '@/lib/i18n/locales'
 import { problemSentence, words } from '@/lib/i18n/words'
@@ -9,7 +9,7 @@ import { runtime } from '@/lib/kernel/env'
 
 /** What a form brought that its answer shows again. */
 export interface Kept {
-  typed: TypedFields
+  typed: TypedComment
   key: string
   parent?: string
   follow?: boolean

@@ -1,16 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { FormState } from '@/lib/comments/submit/form-state'
+import type { FormState, TypedComment } from '@/lib/comments/submit/form-state'
 import { submit, type Origin } from '@/lib/comments/submit/commands'
 import { formRules } from '@/lib/comments/discussion/form-queries'
 import { quotationOf } from '@/lib/comments/thread/quote-queries'
-import {
-  readSubmission,
-  showable,
-  type ProblemCode,
-  type Problems,
-  type TypedFields,
-} from '@/lib/comments/submit/schema'
+import { readSubmission, showable, type ProblemCode, type Problems } from '@/lib/comments/submit/schema'
 import type { Locale } from '@/lib/i18n/locales'
 import { runtime } from '@/lib/kernel/env'
 import { uuidIn } from '@/lib/kernel/ids'
@@ -77,7 +71,7 @@ export async function postComment(
   if (outcome.kind === 'received') {
     // The page that follows is fetched by GET, so going back or reloading posts nothing again.
     response.writeHead(303, {
-      location: receivedPath(chapterPathOf(address), outcome),
+      location: receivedPath(chapterPath(address.locale, address.slug), outcome),
       'cache-control': 'no-store',
     })
     response.end()
@@ -95,8 +89,6 @@ export const replyForm = (chapterId: string, locale: Locale, parent: string): Fo
   submissionKey: randomUUID(),
   parent,
 })
-
-export const chapterPathOf = ({ locale, slug }: ChapterAddress) => chapterPath(locale, slug)
 
 async function outcomeOf(
   request: IncomingMessage,
@@ -136,7 +128,7 @@ async function outcomeOf(
   return stored({ ...read.value, ...address }, from, kept, origin.waiter)
 }
 
-const keptOf = (fields: Record<string, unknown>, typed: TypedFields): Kept => ({
+const keptOf = (fields: Record<string, unknown>, typed: TypedComment): Kept => ({
   typed,
   key: uuidIn(fields.submission_key) ?? randomUUID(),
   parent: uuidIn(fields.parent),
@@ -188,7 +180,7 @@ async function quoted(kept: Kept, waiter: Waiter): Promise<SubmitOutcome> {
   return { kind: 'reply', ...kept, typed: { ...kept.typed, comment: quotation + kept.typed.comment } }
 }
 
-const nothingTyped: TypedFields = { comment: '', author: '', email: '', url: '' }
+const nothingTyped: TypedComment = { comment: '', author: '', email: '', url: '' }
 
 const formProblem = (code: ProblemCode): Extract<SubmitOutcome, { kind: 'problems' }> => ({
   kind: 'problems',

@@ -2,7 +2,8 @@ import type { FormState } from '@/lib/comments/submit/form-state'
 import { formRules } from '@/lib/comments/discussion/form-queries'
 import type { Locale } from '@/lib/i18n/locales'
 import { receivedForm } from '../comments/comment-response'
-import { chapterPathOf, replyForm, type AnsweredForm } from '../comments/post-comment'
+import { chapterPath } from '@/lib/i18n/paths'
+import { replyForm, type AnsweredForm } from '../comments/post-comment'
 import { Document, htmlType, sendDocument } from './document'
 import { emptyPage, gonePage, opened, openPage, sendAway, sendKept, sendOpened } from './pages'
 import type { Visit } from '../routes/route'
@@ -61,7 +62,7 @@ export async function sendAnsweredForm(visit: Visit, page: AnsweredForm) {
 
 /** The chapter's page, at its address by now; where it has none, the page that says so, or one of 5xx. */
 async function pageToAnswerOn(visit: Visit, { address }: AnsweredForm) {
-  const path = chapterPathOf(address)
+  const path = chapterPath(address.locale, address.slug)
   const here = await openPage(visit, path)
   const moved = here.kind === 'moved' ? here.to : undefined
   const page = moved ? await openPage(visit, moved) : here

@@ -1,7 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { FormState } from '@/lib/comments/submit/form-state'
+import type { FormRules, FormState } from '@/lib/comments/submit/form-state'
 import type { OwnCommentPageProps } from '@/lib/comments/author/page'
-import type { FormRules } from '@/lib/comments/discussion/form-queries'
 import type { Locale } from '@/lib/i18n/locales'
 import type { FoundPage } from '@/lib/kernel/found-page'
 import type { ActionPages } from '../bodies/action-pages'
@@ -78,7 +77,13 @@ export interface SiteServerOptions {
   application: RequestListener
   /** Which pages the actions of the build belong to; left out while pages are being developed. */
   actionPages?: Pick<ActionPages, 'mayCall'>
-  renderForm: (locale: Locale, chapterId: string, action: string, state: FormState, asks: FormRules) => string
+  renderForm: (
+    locale: Locale,
+    chapterId: string,
+    action: string,
+    state: FormState,
+    rules: FormRules,
+  ) => string
   /** The page of a comment of one's own, as a fragment for the middle of a page. */
   renderOwnComment: (page: OwnCommentPageProps) => string
   trustedHops: number

@@ -3,7 +3,7 @@ import { commentsPath } from '@/lib/i18n/paths'
 import { uuidIn } from '@/lib/kernel/ids'
 import type { Address } from '../../http/address'
 import { redirect } from '../../http/answers'
-import { chapterPathOf } from '../../comments/post-comment'
+import { chapterPath } from '@/lib/i18n/paths'
 import { sendOpened, sendPage } from '../../documents/pages'
 import { waiterOf } from '../../turns/waiter'
 import { reads, route } from '../route'
@@ -21,7 +21,7 @@ export const comment = route({
   limit: 0,
   guard: 'anywhere',
   async answer(visit, asked) {
-    const chapter = chapterPathOf(asked)
+    const chapter = chapterPath(asked.locale, asked.slug)
     const waiter = waiterOf(visit)
     const found = await visit.site.find(chapter, waiter)
     if (found.kind !== 'here') return sendPage(visit, `${chapter}/comments/${asked.id}`)

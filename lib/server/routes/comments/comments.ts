@@ -1,5 +1,6 @@
 import { redirect, setCommonHeaders } from '../../http/answers'
-import { commentBodyLimit, chapterPathOf, postComment } from '../../comments/post-comment'
+import { chapterPath } from '@/lib/i18n/paths'
+import { commentBodyLimit, postComment } from '../../comments/post-comment'
 import { sendAnsweredForm } from '../../documents/form-pages'
 import { waiterOf } from '../../turns/waiter'
 import { readsAndPosts, route } from '../route'
@@ -20,7 +21,8 @@ export const comments = route({
     const waiter = waiterOf(visit)
     setCommonHeaders(visit)
     // Somebody reloads, or comes back to, the page that answered a form.
-    if (request.method !== 'POST') return redirect(visit, 303, `${chapterPathOf(chapter)}#respond`)
+    if (request.method !== 'POST')
+      return redirect(visit, 303, `${chapterPath(chapter.locale, chapter.slug)}#respond`)
     const sendPage = (page: Parameters<typeof sendAnsweredForm>[1]) => sendAnsweredForm(visit, page)
     await postComment(request, response, chapter, { ip, ours, waiter }, { sendPage })
   },

@@ -60,7 +60,7 @@ export default async function ChapterPage({ params }: Props) {
       <CommentForm
         locale={locale}
         chapterId={chapterId}
-        asks={form}
+        rules={form}
         action={`${path}/comments`}
         state={{ status: commenting.open ? 'blank' : 'closed' }}
       />

@@ -54,7 +54,7 @@ export default async function CommentsPage({ params }: Props) {
       <CommentForm
         locale={locale}
         chapterId={chapter.chapterId}
-        asks={form}
+        rules={form}
         action={`${path}/comments`}
         state={{ status: commenting.open ? 'blank' : 'closed' }}
       />
