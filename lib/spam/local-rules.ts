@@ -1,6 +1,7 @@
 import { finding } from '@/lib/i18n/statements/statement'
 import { countLinks } from './links'
 import type { SpamAnswer, SpamChecker, SpamSubmission } from './port'
+import { isHasty } from './rules'
 
 /** Rules for a site without a key: they explain themselves, and what they do not catch an editor decides. */
 export const localRules = (): SpamChecker => ({
@@ -29,10 +30,7 @@ const signs: ((submission: SpamSubmission) => Sign | undefined)[] = [
     return count >= 2 ? { name: 'links', points: count >= 4 ? enough : 1, count } : undefined
   },
   ({ text }) => (/<a\s[^>]{0,500}href|\[url[=\]]/i.test(text) ? { name: 'markup', points: 2 } : undefined),
-  ({ elapsedMs, text }) =>
-    elapsedMs !== undefined && text.length / (elapsedMs / 1_000) > 60
-      ? { name: 'haste', points: 1 }
-      : undefined,
+  (submission) => (isHasty(submission) ? { name: 'haste', points: 1 } : undefined),
 ]
 
 /** Enough signs hold a comment. It is spam when a machine has left its own and what it wrote is another. */

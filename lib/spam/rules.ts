@@ -9,5 +9,9 @@ export const hiddenField = 'unseen'
 export const lessons = ['ham', 'spam'] as const
 export type Lesson = (typeof lessons)[number]
 
+/** Was it typed faster than people type, by hand or by paste? More than sixty characters a second. */
+export const isHasty = ({ text, elapsedMs }: { text: string; elapsedMs?: number | undefined }) =>
+  elapsedMs !== undefined && text.length / (elapsedMs / 1_000) > 60
+
 export const wordLists = ['disallowed', 'moderation'] as const
 export type WordList = (typeof wordLists)[number]

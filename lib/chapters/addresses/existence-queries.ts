@@ -1,4 +1,4 @@
-import { db, pool } from '@/lib/db/client'
+import { db, namedRows } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { monthsOf } from '../reading/list-queries'
@@ -7,13 +7,6 @@ import { pageLength, redirectKey } from '../rules'
 // Is there something at an address? Asked for every address that is not in memory, by strangers for any number of
 // them: each is one statement that looks into indexes and costs the same on a large site. What is counted is kept by
 // whoever asks until lists change.
-
-// Past Prisma, which takes longer than the answer, and cannot name a statement for Postgres to keep its plan. (PgBouncer
-// in transaction mode can do this since 1.21.)
-async function one<Row extends object>(name: string, { text, values }: Prisma.Sql): Promise<Row> {
-  const { rows } = await pool().query<Row>({ name, text, values: values as unknown[] })
-  return rows[0]!
-}
 
 /** What stands at a chapter's address: a chapter, the way to where it is now, what has gone for good, or nothing. */
 export type ChapterStanding =
@@ -25,8 +18,8 @@ interface Moved {
 }
 
 export async function standingOfChapter(locale: Locale, slug: string): Promise<ChapterStanding> {
-  const row = await one<Row>('chapter-standing', chapterStanding(locale, slug))
-  const { chapterId, gone, toLocale, toSlug, toIsGone } = row
+  const [row] = await namedRows<Row>('chapter-standing', chapterStanding(locale, slug))
+  const { chapterId, gone, toLocale, toSlug, toIsGone } = row!
   if (chapterId) return { kind: 'here', chapterId }
   // What has gone for good is gone under its old addresses too; of where it was last, nothing is said.
   if (gone || toIsGone) return { kind: 'gone' }
@@ -66,7 +59,8 @@ export type Shelf = 'series' | 'tag' | 'translator'
 
 /** Has anything been published of it in this language? */
 export async function isOnShelf(shelf: Shelf, locale: Locale, slug: string): Promise<boolean> {
-  return (await one<{ there: boolean }>(`any-on-${shelf}`, anyOnShelf(shelf, locale, slug))).there
+  const [row] = await namedRows<{ there: boolean }>(`any-on-${shelf}`, anyOnShelf(shelf, locale, slug))
+  return row!.there
 }
 
 export const anyOnShelf = (shelf: Shelf, locale: Locale, slug: string) =>

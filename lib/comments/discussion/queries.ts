@@ -1,4 +1,5 @@
-import { db, pool } from '@/lib/db/client'
+import { db, namedRows, pool } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
 import { forgetRefusals } from '../submit/refused-addresses'
 import { readDiscussion, type Discussion } from './settings'
 
@@ -46,17 +47,16 @@ export function forgetDiscussion() {
 }
 
 async function readNow(): Promise<DiscussionNow> {
-  const { rows } = await pool().query<{ settings: unknown; chapter: string | null; count: number | null }>({
-    name: 'discussion-now',
-    // Every status is named, so that the index on (status, sent_at) serves.
-    text: `
-      select (select value from setting where key = $1) as settings, recent.chapter_id as chapter, recent.count
+  // Every status is named, so that the index on (status, sent_at) serves.
+  const rows = await namedRows<{ settings: unknown; chapter: string | null; count: number | null }>(
+    'discussion-now',
+    Prisma.sql`
+      select (select value from setting where key = ${discussionKey}) as settings, recent.chapter_id as chapter, recent.count
       from (values (1)) as one left join (
         select chapter_id, count(*)::int as count from comment
         where status in ('pending', 'approved', 'spam', 'trash') and sent_at > now() - interval '1 minute'
         group by chapter_id) as recent on true`,
-    values: [discussionKey],
-  })
+  )
   const chapters = new Map(
     rows.flatMap(({ chapter, count }) => (chapter ? [[chapter, count!] as const] : [])),
   )

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { db, type Tx } from '@/lib/db/client'
 import { runtime } from '@/lib/kernel/env'
 import { dashed } from '@/lib/kernel/ids'
+import { recipientOf } from '@/lib/mail/address'
 
 /**
  * How many mails go to an address that nobody has confirmed, and after how many hours the next; one that nobody asked
@@ -11,7 +12,7 @@ const limits = { anybody: { most: 3, hours: 24 }, published: { most: 12, hours: 
 
 /** Under which key an address is counted, and named in a link: its own letters stand nowhere. */
 export function mailboxKey(secret: string, email: string): string {
-  const seal = createHmac('sha256', secret).update(`chapterhouse mailbox\0${email.toLowerCase()}`)
+  const seal = createHmac('sha256', secret).update(`chapterhouse mailbox\0${recipientOf(email)}`)
   return dashed(seal.digest('hex'))
 }
 

@@ -128,7 +128,7 @@ async function writerOf(tx: Tx, editionId: string) {
   return edition?.revisions[0]?.authorId ?? edition?.publication?.byId ?? undefined
 }
 
-const same = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
+const same = (one: string, other: string) => recipientOf(one) === recipientOf(other)
 
 const wholeMail = {
   id: true,

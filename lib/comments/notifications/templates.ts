@@ -3,6 +3,7 @@ import { shownName } from '@/lib/i18n/names'
 import { letterWords } from '@/lib/i18n/mail-words'
 import type { DroppedCode } from '@/lib/i18n/statements/codes'
 import { say, words } from '@/lib/i18n/words'
+import { recipientOf } from '@/lib/mail/address'
 import { bodyOf, type Part } from '@/lib/mail/body'
 import type { Letter } from '@/lib/mail/port'
 import { mailboxKey } from './opt-in-commands'
@@ -20,13 +21,13 @@ interface Place {
 /** Why a mail that was noted must not be sent any more, if so: things may have changed while the mail server was away. */
 export function pointless({ kind, recipient, comment }: WaitingMail): DroppedCode | undefined {
   const { status, follow, parent } = comment
-  if (kind === 'everything') return comment.email.toLowerCase() === recipient ? undefined : 'erased'
+  if (kind === 'everything') return recipientOf(comment.email) === recipient ? undefined : 'erased'
   if (status === 'spam' || status === 'trash') return 'not-published'
   // A person has seen it by now; what the rules alone have published is still news.
   if (kind === 'changed') return status === 'pending' ? undefined : 'decided'
   if (kind === 'moderate') return comment.decisions.length > 0 ? 'decided' : undefined
   const about = kind === 'reply' ? parent : { ...comment, follow }
-  if (!about || about.email.toLowerCase() !== recipient) return 'erased'
+  if (!about || recipientOf(about.email) !== recipient) return 'erased'
   if (!about.follow || about.follow.stoppedAt) return 'stopped'
   if (kind === 'confirm') return about.follow.confirmedAt ? 'confirmed' : undefined
   if (!about.follow.confirmedAt) return 'not-confirmed'

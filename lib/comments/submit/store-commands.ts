@@ -1,5 +1,5 @@
 import { redemption } from '@/lib/captcha/redeem'
-import { pool, type Tx } from '@/lib/db/client'
+import { namedRows, type Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { HoldCode } from '@/lib/i18n/statements/codes'
 import { newJobs } from '@/lib/jobs/enqueue'
@@ -159,14 +159,9 @@ interface Row {
   wait_seconds: number | null
 }
 
-// Past Prisma, which cannot name a statement: Postgres then plans it once for each connection and not for each
-// comment, which doubles the comments a second. (PgBouncer in transaction mode can do this since 1.21.)
+// Named: that doubles the comments a second.
 async function ask(name: string, statement: Prisma.Sql): Promise<SubmissionState> {
-  const { rows } = await pool().query<Row>({
-    name,
-    text: statement.text,
-    values: statement.values as unknown[],
-  })
+  const rows = await namedRows<Row>(name, statement)
   const { id, chapter_id: chapterId, text, published, closed, found, ...row } = rows[0]!
   return {
     published,

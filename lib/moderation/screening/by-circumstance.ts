@@ -1,6 +1,7 @@
 import type { CodeOf, HoldCode } from '@/lib/i18n/statements/codes'
 import { finding, input, type Input } from '@/lib/i18n/statements/statement'
 import { isBlank } from '@/lib/kernel/text/shown-text'
+import { isHasty } from '@/lib/spam/rules'
 import type { RuleFinding, Screening } from './screening'
 
 export function staffLookAlike({ submission: { name, email }, staffLookAlike }: Screening): RuleFinding {
@@ -39,11 +40,11 @@ export function hiddenFieldFilled({ submission: { honeypot } }: Screening): Rule
 export function timeToFill({ submission: { elapsedMs, text } }: Screening): RuleFinding {
   if (elapsedMs === undefined)
     return { verdict: 'nothing', input: input('time-unknown'), why: finding('time-not-taken') }
-  const isHasty = text.length / (elapsedMs / 1_000) > 60
+  const tooFast = isHasty({ text, elapsedMs })
   return {
-    verdict: isHasty ? 'sign' : 'nothing',
+    verdict: tooFast ? 'sign' : 'nothing',
     input: input('characters-in', { characters: [...text].length, seconds: Math.round(elapsedMs / 1_000) }),
-    why: finding(isHasty ? 'faster-than-people' : 'as-fast-as-people'),
+    why: finding(tooFast ? 'faster-than-people' : 'as-fast-as-people'),
   }
 }
 

@@ -2,6 +2,7 @@ import { isLocale, type Locale } from '@/lib/i18n/locales'
 import type { ShapeCode } from '@/lib/i18n/statements/codes'
 import { countLinks } from '../links'
 import type { SpamSubmission } from '../port'
+import { isHasty } from '../rules'
 import { foldForMatching } from '../words/fold'
 import { unspaced } from '../words/spelled'
 import { searchable } from '../words/search'
@@ -51,7 +52,8 @@ function wordsOf(text: string): string[] {
 
 const step = (value: number, ...steps: number[]) => steps.filter((one) => value >= one).at(-1) ?? 0
 
-function shapesOf({ text, url, name, locale, honeypot, elapsedMs, worked }: SpamSubmission) {
+function shapesOf(submission: SpamSubmission) {
+  const { text, url, name, locale, honeypot, worked } = submission
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
   const shapes: (ShapeCode | `${ShapeCode}:${number}`)[] = [
@@ -65,7 +67,7 @@ function shapesOf({ text, url, name, locale, honeypot, elapsedMs, worked }: Spam
   if (/\p{N}/u.test(name)) shapes.push('digits-in-name')
   if (worked !== undefined) shapes.push(worked ? 'browser-work' : 'wrong-work')
   if (honeypot) shapes.push('hidden-field')
-  if (elapsedMs !== undefined && text.length / (elapsedMs / 1_000) > 60) shapes.push('haste')
+  if (isHasty(submission)) shapes.push('haste')
   if (letters > 10 && !isScriptOf(locale, text)) shapes.push('other-script')
   return shapes
 }

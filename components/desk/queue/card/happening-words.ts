@@ -1,7 +1,14 @@
 import type { Locale } from '@/lib/i18n/locales'
 import { fill } from '@/lib/i18n/say'
 import type { HistoryWords } from '@/lib/i18n/statements/record-words'
-import { apart, checkerName, recordWords, ruleName, statementWords } from '@/lib/i18n/statements/words'
+import {
+  apart,
+  checkerName,
+  recordWords,
+  ruleName,
+  statementWords,
+  wordIn,
+} from '@/lib/i18n/statements/words'
 import { isBlank } from '@/lib/kernel/text/shown-text'
 import type { Happening } from '@/lib/moderation/decisions/history-queries'
 
@@ -58,6 +65,3 @@ function feedbackWords(locale: Locale, { state, as, problem, attempts }: Of<'fee
 }
 
 const nameIn = (here: HistoryWords, name: string) => (isBlank(name) ? here.anonymous : name)
-
-const wordIn = (words: Readonly<Record<string, string>>, code: string): string | undefined =>
-  Object.hasOwn(words, code) ? words[code] : undefined
