@@ -16,14 +16,14 @@ const dayFormats = forEach((tag) => new Intl.DateTimeFormat(tag, { dateStyle: 'l
 const momentFormats = forEach(
   (tag) =>
     new Intl.DateTimeFormat(tag, {
-      ...({ year: 'numeric', month: 'long', day: 'numeric' } as const),
-      ...({
-        hour: '2-digit',
-        minute: '2-digit',
-        hourCycle: 'h23',
-        timeZone: 'UTC',
-        timeZoneName: 'short',
-      } as const),
+      year: 'numeric',
+      month: 'long',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone: 'UTC',
+      timeZoneName: 'short',
     }),
 )
 const numberFormats = forEach(

@@ -17,7 +17,7 @@ const noMarkup = {
 }
 
 const noSpread = ['ObjectExpression > SpreadElement', 'JSXSpreadAttribute'].map((spread) => ({
-  selector: `${spread} > ObjectExpression`,
+  selector: `:matches(${spread}, ${spread} > TSAsExpression) > ObjectExpression`,
   message: 'Name the properties themselves: a spread that only keeps them on a line says nothing.',
 }))
 

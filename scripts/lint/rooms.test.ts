@@ -78,6 +78,7 @@ describe('refused', () => {
   )
 
   const spread = 'export const x = (a: number, b: number) => ({ ...{ a, b }, c: 1 })'
+  const spreadConstants = 'export const x = (a: number, b: number) => ({ ...({ a, b } as const), c: 1 })'
   const spreadAttributes = `export const X = () => <p {...{ id: 'a', title: 'b' }} />`
   test.each(
     [
@@ -88,7 +89,7 @@ describe('refused', () => {
       'scripts',
       'e2e',
       'prisma',
-    ].flatMap((folder) => [spread, spreadAttributes].map((code) => [folder, code])),
+    ].flatMap((folder) => [spread, spreadConstants, spreadAttributes].map((code) => [folder, code])),
   )('a spread that only keeps properties on a line in %s: %s', async (folder, code) =>
     expect(await complaints(`${folder}/new.tsx`, code!)).not.toEqual([]),
   )

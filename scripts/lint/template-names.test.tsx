@@ -41,7 +41,11 @@ const chapterOf = (name: string): PublishedChapter => ({
   translations: [],
 })
 const rankingOf = (name: string) => ({
-  ...({ kind: 'hashtag', subject: name, place: 1, country: null, service: name } as const),
+  kind: 'hashtag' as const,
+  subject: name,
+  place: 1,
+  country: null,
+  service: name,
   sourceUrl: 'https://example.org/',
   asOf: at,
 })
@@ -76,14 +80,22 @@ const queuedOf = (name: string): QueuedComment => ({
   chapter: { id, title: name, locale: 'ja', slug: 'lamp', number: 1 },
 })
 const ownOf = (name: string) => ({
-  ...({ id, status: 'approved', erased: false, name, email: 'rea@example.org', text: name } as const),
+  id,
+  status: 'approved' as const,
+  erased: false,
+  name,
+  email: 'rea@example.org',
+  text: name,
   sentAt: at,
   editedAt: null,
   changeable: false,
   chapter: { locale: 'ja', slug: 'fog', title: name },
 })
 const replyTo = (parentName: string) => ({
-  ...({ status: 'reply', parent: id, parentName, submissionKey: id } as const),
+  status: 'reply' as const,
+  parent: id,
+  parentName,
+  submissionKey: id,
   typed: { comment: '', author: parentName, email: '', url: '' },
   challenge: { token: 'the-token', question: 'three + 5', spoken: 'three plus 5' },
 })
