@@ -15,7 +15,7 @@ export const chapterLimits = {
   translator: 200,
 }
 
-// A call of an action takes 2 MiB (next.config.js); the rest of the form and the encoding need room too.
+// A call from the editor takes 2 MiB (lib/server/routes/desk); the rest of the form and the encoding need room too.
 export const MAX_DOCUMENT_BYTES = 800_000
 
 /** What a ranking ranks: hashtags, or words that were searched for. */

@@ -2,7 +2,7 @@ import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import { inTransaction } from '@/lib/db/in-transaction'
-import { finding, type Finding } from '@/lib/i18n/statements/statement'
+import type { Finding } from '@/lib/i18n/statements/statement'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { newId } from '@/lib/kernel/ids'
 import { chapterTag } from '@/lib/kernel/page-tags'
@@ -77,17 +77,16 @@ export async function move(tx: Tx, actor: Actor, step: Step): Promise<string | u
     returning c.chapter_id as "chapterId"`
   if (!moved) return undefined
   const decider = deciderOf(actor)
-  const said = 'rule' in decider ? whyOf(step) : { reason: step.reason || null }
+  const said =
+    'rule' in decider
+      ? { why: step.why?.code, whyParameters: step.why?.parameters }
+      : { reason: step.reason || null }
   await tx.moderationDecision.create({
     data: { id: newId(), commentId, from: seen, to: becomes, undoes, ...decider, ...said },
   })
   if (becomes === 'approved') await enqueue(tx, tellPeopleJob, { commentId })
   if (seen === 'approved' || becomes === 'approved') await announce(tx, [chapterTag(moved.chapterId)])
   return moved.chapterId
-}
-
-function whyOf({ reason, why = reason ? finding('note', { text: reason }) : undefined }: Step) {
-  return { why: why?.code, whyParameters: why?.parameters }
 }
 
 // Only one's own last decision can be taken back; whatever else is called so is a decision like any other.

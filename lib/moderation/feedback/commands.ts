@@ -7,12 +7,15 @@ import { newId } from '@/lib/kernel/ids'
 import type { Actor } from '@/lib/people/permissions'
 import { learn } from '@/lib/spam/learning/commands'
 import type { Lesson, SpamSubmission } from '@/lib/spam/port'
-import { feedbackStates, lessonOf, undoWindowMs, type FeedbackState } from '../transitions'
+import { lessonOf, undoWindowMs, type FeedbackState } from '../transitions'
 import { teachSpamFilterJob } from './jobs'
 
-const state = Object.fromEntries(feedbackStates.map((one) => [one, one])) as {
-  [State in FeedbackState]: State
-}
+const state = {
+  waiting: 'waiting',
+  sent: 'sent',
+  withdrawn: 'withdrawn',
+  expired: 'expired',
+} as const satisfies { [State in FeedbackState]: State }
 
 interface Decided {
   commentId: string
