@@ -70,17 +70,20 @@ export async function openSite(
   }
 }
 
-/** Tests of one worker share a site. */
-export const test = base.extend<object, { site: Site }>({
-  site: [
-    // Playwright reads the names of fixtures from the first parameter, which must be a pattern.
-    async ({}, use) => {
-      const { site, close } = await openSite()
-      await use(site)
-      await close()
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-})
+/** Tests with a site that those of one worker share, and no others. */
+export const testWithSite = () =>
+  base.extend<object, { site: Site }>({
+    site: [
+      // Playwright reads the names of fixtures from the first parameter, which must be a pattern.
+      async ({}, use) => {
+        const { site, close } = await openSite()
+        await use(site)
+        await close()
+      },
+      { scope: 'worker', timeout: 180_000 },
+    ],
+  })
+
+export const test = testWithSite()
 
 export { expect } from '@playwright/test'

@@ -1,19 +1,10 @@
 import type { Page } from '@playwright/test'
 import { signIn } from '@/e2e/support/desk'
-import { admin, expect, openSite, test as base, type Site } from '@/e2e/support/site'
+import { admin, expect, testWithSite } from '@/e2e/support/site'
 import { addWideWords, wide, widePaths } from '@/e2e/support/hostile/wide-words'
 
 // A site of its own: what is written into it is in nobody else's way.
-const test = base.extend<object, { site: Site }>({
-  site: [
-    async ({}, use) => {
-      const { site, close } = await openSite()
-      await use(site)
-      await close()
-    },
-    { scope: 'worker', timeout: 180_000 },
-  ],
-})
+const test = testWithSite()
 
 // Where there is least room; at other widths too, if asked for.
 const widths = process.env.WHOLE_LAYOUT ? [320, 390, 1_280] : [320]

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { discussionGroups } from '@/components/desk/settings/discussion-fields'
 import { deskLimits, formDoor, type Door, type DoorForm } from '../door'
 import { callWith, callWithForm, multipart, type Encoding, type Fields } from './fillings'
 import { admin, type Site } from '../site'
+import { actionsOfBuild } from './hostile-calls'
 
 interface Described extends Omit<DoorForm, 'limit' | 'headers'> {
   /** Called by people who are not signed in. */
@@ -100,7 +99,7 @@ export async function actionDoors(
   const known = described(rows!, fresh)
   const places: Record<string, string> = { editionId: rows!.edition, commentId: rows!.comment, token: 'x' }
 
-  return deskActions(folder).flatMap(({ id: actionId, name, page }) => {
+  return actionsOfBuild(folder).flatMap(({ id: actionId, name, page }) => {
     if (!known[name])
       throw new Error(`What does ${name} read? It is on no list in e2e/support/hostile/every-action.ts`)
     const address = page.replace(/\[(\w+)\]/g, (_all, place: string) => places[place] ?? 'x')
@@ -128,18 +127,5 @@ function plainForm(actionId: string, address: string, fields: Fields): Door {
     encoding: multipart,
     fields: all,
     limit: deskLimits.stranger,
-  })
-}
-
-function deskActions(folder: string) {
-  const file = path.join(folder, '.next/server/server-reference-manifest.json')
-  const { node } = JSON.parse(readFileSync(file, 'utf8')) as {
-    node: Record<string, { workers: Record<string, unknown>; exportedName: string; filename: string }>
-  }
-  return Object.entries(node).flatMap(([id, { workers, exportedName: name, filename }]) => {
-    const own = Object.keys(workers).find((worker) => worker.startsWith('app/(desk)'))
-    // Of a page of readers: the door before that page lets no call through.
-    if (!own || !filename.startsWith('app/')) return []
-    return [{ id, name, page: own.replace(/^app|\/page$|\/\(\w+\)/g, '') }]
   })
 }

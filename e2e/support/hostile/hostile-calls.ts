@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 
 /** A field of a form: a text, a file, several, or nothing at all. */
 export type Given = string | Blob | string[] | undefined
@@ -12,8 +13,9 @@ export interface Action {
 }
 
 /** Every action of the build that a request can call, by its name in the code. */
-export function actionsOfBuild(): Action[] {
-  const { node } = JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')) as {
+export function actionsOfBuild(folder = '.'): Action[] {
+  const manifest = path.join(folder, '.next/server/server-reference-manifest.json')
+  const { node } = JSON.parse(readFileSync(manifest, 'utf8')) as {
     node: Record<string, { exportedName: string; workers: Record<string, unknown> }>
   }
   return (
