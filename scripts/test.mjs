@@ -4,7 +4,7 @@
 // may follow. What could not run counts as failed.
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { findBrowser, packagedEnvironment } from './steps/browser.mjs'
+import { findBrowser, findHeadlessShell, packagedEnvironment } from './steps/browser.mjs'
 import { build, generate } from './steps/build.mjs'
 import { countJourneys, countTests, filesOf, journeyFiles, plannedJourneys } from './steps/count.mjs'
 import { install } from './steps/install.mjs'
@@ -86,6 +86,7 @@ async function journeys() {
   const env = {
     ...packagedEnvironment(browser),
     CHROMIUM_PATH: browser,
+    HEADLESS_SHELL_PATH: findHeadlessShell() ?? '',
     NGINX_PATH: (await findNginx()) ?? '',
     JOURNEYS_REPORT: report,
     NODE_ENV: 'production',

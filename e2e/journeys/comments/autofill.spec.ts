@@ -26,6 +26,12 @@ const profiles = {
   },
 }
 
+// What fills in forms belongs to the whole browser.
+test.use({
+  launchOptions: async ({ launchOptions }, use) =>
+    use({ ...launchOptions, executablePath: process.env.CHROMIUM_PATH }),
+})
+
 /** Has Chromium fill in the form around a field from a profile; answers whether it filled in anything. */
 async function autofill(page: Page, field: string, values: Record<string, string>) {
   const devtools = await page.context().newCDPSession(page)
