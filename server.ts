@@ -3,12 +3,8 @@ import type { RequestListener } from 'node:http'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import next from 'next'
-import { createElement } from 'react'
 import { z } from 'zod'
-import { renderToStaticMarkup } from 'react-dom/server'
-import { ownPage } from '@/app/own-pages'
-import { CommentForm } from '@/components/comments/comment-form'
-import { OwnCommentPage } from '@/components/comments/author/own-comment-page'
+import { ownPage, renderAway, renderForm, renderOwnComment } from '@/app/own-pages'
 import { forgetDiscussion } from '@/lib/comments/discussion/queries'
 import { connect, db, disconnect } from '@/lib/db/client'
 import { Parts } from '@/lib/server/process/parts'
@@ -187,9 +183,9 @@ const handle = (answering: Answering, env: Env) =>
     find: (path, waiter) => findPage(path, (key, tag, read) => answering.lookups.get(key, tag, waiter, read)),
     files: staticFiles(),
     actionPages: development ? undefined : actionPages(),
-    renderForm: (locale, chapterId, action, state, rules) =>
-      renderToStaticMarkup(createElement(CommentForm, { locale, chapterId, action, state, rules })),
-    renderOwnComment: (page) => renderToStaticMarkup(createElement(OwnCommentPage, page)),
+    renderForm,
+    renderOwnComment,
+    renderAway,
     trustedHops: env.TRUSTED_HOPS,
     siteUrl: env.SITE_URL,
     indexNowKey: env.INDEXNOW_KEY,

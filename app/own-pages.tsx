@@ -1,11 +1,15 @@
 import { renderToStaticMarkup } from 'react-dom/server'
+import { OwnCommentPage } from '@/components/comments/author/own-comment-page'
+import { CommentForm } from '@/components/comments/comment-form'
 import { SearchPage } from '@/components/chapters/search-page'
 import { Frame } from '@/components/site/frame'
 import { Head } from '@/components/site/head'
-import { NotFoundText } from '@/components/site/missing'
+import { AwayText, NotFoundText } from '@/components/site/missing'
 import { readSearch } from '@/lib/chapters/search/parse-search'
 import type { Search } from '@/lib/chapters/rules'
 import { chaptersLike, searchChapters } from '@/lib/chapters/search/queries'
+import type { OwnCommentPageProps } from '@/lib/comments/author/page'
+import type { CommentFormProps } from '@/lib/comments/submit/form-state'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { anyList, noteTags } from '@/lib/kernel/page-tags'
 import type { OwnPage } from '@/lib/server/documents/render-page'
@@ -27,6 +31,23 @@ export function ownPage(path: string): { locale: Locale; make: () => Promise<Own
   const slug = room === '-' && wanted ? parseSlugParam(wanted) : undefined
   return room === '-' && wanted ? { locale, make: () => missingPage(locale, slug) } : undefined
 }
+
+/** The form of a chapter by itself. */
+export const renderForm = (form: CommentFormProps): string => renderToStaticMarkup(<CommentForm {...form} />)
+
+/** The body of the page that a commenter's own link leads to. */
+export const renderOwnComment = (page: OwnCommentPageProps): string =>
+  renderToStaticMarkup(
+    <Frame locale={page.locale}>
+      <OwnCommentPage {...page} />
+    </Frame>,
+  )
+
+/** The body of the page that says that there is none for now, or keeps a form with what was typed. */
+export const renderAway = (locale: Locale, form?: CommentFormProps): string =>
+  renderToStaticMarkup(
+    <Frame locale={locale}>{form ? <CommentForm {...form} /> : <AwayText locale={locale} />}</Frame>,
+  )
 
 const nothing = { status: 404, body: '' } as const
 

@@ -7,22 +7,12 @@ import { Closed, ReceivedNotice, Respond } from './ended-form'
 import { CommentField } from './field'
 import {
   usualFormRules,
-  type FormRules,
-  type FormState,
+  type CommentFormProps,
   type FieldProblems,
   type TypedComment,
 } from '@/lib/comments/submit/form-state'
 import { ProblemList } from './problem-list'
 import { SumField } from './sum-field'
-
-export interface CommentFormProps {
-  locale: Locale
-  chapterId: string
-  /** Where the form is posted to: the chapter's path and '/comments'. */
-  action: string
-  state: FormState
-  rules?: FormRules
-}
 
 /**
  * "Leave a Reply", in every state it can be in. The same markup stands in the static page and comes back from

@@ -1,5 +1,12 @@
 import { Pages } from '@/components/site/pages'
-import { asThread, countReplies, isRemoved, type Removed, type Thread } from '@/lib/comments/rules'
+import {
+  asThread,
+  countReplies,
+  isRemoved,
+  takesReplies,
+  type Removed,
+  type Thread,
+} from '@/lib/comments/rules'
 import { isLocale, regionalTag, type Locale } from '@/lib/i18n/locales'
 import { shownName } from '@/lib/i18n/names'
 import { commentPath, commentsPath } from '@/lib/i18n/paths'
@@ -42,7 +49,7 @@ export function CommentThread({ locale, path, feed, thread, ...shown }: ThreadPr
   const { comments: here, reading } = words(locale)
   const threads = asThread(comments, removed, threadDepth)
   if (order === 'newest first') threads.reverse()
-  const answerable = open && threadDepth !== 1
+  const answerable = takesReplies({ open, threadDepth })
   const spoken = (thread.languages ?? [...new Set(comments.map((comment) => comment.locale))]).filter(
     isLocale,
   )

@@ -21,8 +21,8 @@ export interface PageInLanguage {
 
 interface FrameProps {
   locale: Locale
-  /** The same page in every language in which it exists, or what is nearest to it there. */
-  languages: PageInLanguage[]
+  /** The same page in every language in which it exists, or what is nearest to it there. Left out: it is in one only. */
+  languages?: PageInLanguage[]
   children: ReactNode
 }
 
@@ -44,7 +44,7 @@ export function Frame({ locale, languages, children }: FrameProps) {
           </a>
           <span>{site.line}</span>
         </p>
-        <Languages locale={locale} languages={languages} />
+        {languages && <Languages locale={locale} languages={languages} />}
         <nav className="ways" aria-label={reading.nav.label}>
           <a href={allSeriesPath(locale)}>{reading.nav.series}</a>{' '}
           <a href={tagsPath(locale)}>{reading.nav.tags}</a>{' '}

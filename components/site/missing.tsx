@@ -11,6 +11,18 @@ interface MissingProps {
   alike?: { slug: string; title: string }[]
 }
 
+/** What is said in place of a page while the database is away, or too many ask. */
+export function AwayText({ locale }: { locale: Locale }) {
+  const { away, awayText } = words(locale).site
+  return (
+    <div className="page">
+      <p className="numeral">503</p>
+      <h1>{away}</h1>
+      <p>{awayText}</p>
+    </div>
+  )
+}
+
 /** The page that says that there is no such page, and where to look for what was meant. */
 export function NotFoundText({ locale, gone = false, alike = [] }: MissingProps) {
   const { missing, reading } = words(locale)

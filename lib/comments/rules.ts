@@ -4,6 +4,10 @@ export const commentLimits = { name: 245, email: 100, url: 200, textBytes: 65_52
 /** How deep replies are shown inside each other; deeper ones stand beside their parent. */
 export const threadDepth = 5
 
+/** Can the comments of a chapter be answered? */
+export const takesReplies = (chapter: { open: boolean; threadDepth?: number | undefined }) =>
+  chapter.open && chapter.threadDepth !== 1
+
 /** How many comments a page of a thread holds, unless the settings say otherwise. */
 export const threadPageLength = 50
 

@@ -16,11 +16,19 @@ export const editionTags = (chapterId: string, series: string) => [
   ...[chapterTag(chapterId), seriesTag(series), anyList],
 ]
 
+/** What a page with a form for comments knows of it. */
+export interface FormFacts {
+  chapterId: string
+  /** The comments that can be answered on it, and under which name each of them stands there. */
+  answerable: ReadonlyMap<string, string>
+}
+
 interface Rendering {
   id: string
   tags: Set<string>
   /** The page is right until then: milliseconds since the epoch. */
   until: number
+  form?: FormFacts
 }
 
 // Next bundles copies of lib/ of its own: what both sides share hangs on the process.
@@ -29,14 +37,15 @@ const shared = globalThis as { [place]?: AsyncLocalStorage<Rendering> }
 const current = (shared[place] ??= new AsyncLocalStorage())
 let count = 0
 
-/** What a page that has been rendered depends on. */
-export type Noted = Readonly<Pick<Rendering, 'until'> & { tags: ReadonlySet<string> }>
+/** What a page that has been rendered depends on, and what it has told of itself. */
+export type Noted = Readonly<Pick<Rendering, 'until' | 'form'> & { tags: ReadonlySet<string> }>
 
 /** Runs a piece of rendering and tells what it has noted. */
 export async function gatherNotes<Value>(work: () => Promise<Value>): Promise<[Value, Noted]> {
-  const rendering = { id: `rendering ${++count}`, tags: new Set<string>(), until: Infinity }
+  const rendering: Rendering = { id: `rendering ${++count}`, tags: new Set(), until: Infinity }
   const value = await current.run(rendering, work)
-  return [value, { tags: rendering.tags, until: rendering.until }]
+  const { tags, until, form } = rendering
+  return [value, { tags, until, form }]
 }
 
 /** Notes what the page that is being rendered depends on; without effect where nobody gathers. */
@@ -49,6 +58,12 @@ export function noteTags(...tags: string[]) {
 export function noteUntil(time: Date | null | undefined) {
   const rendering = current.getStore()
   if (rendering && time) rendering.until = Math.min(rendering.until, time.getTime())
+}
+
+/** Notes the form that stands on the page, for whoever answers on it. */
+export function noteForm(form: FormFacts) {
+  const rendering = current.getStore()
+  if (rendering) rendering.form = form
 }
 
 /** A name of the rendering that is going on, no other's. Empty while the site is being built. */

@@ -8,6 +8,8 @@ import {
 } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { CommentFormProps } from '@/lib/comments/submit/form-state'
+import { words } from '@/lib/i18n/words'
 import { setRuntime } from '@/lib/kernel/env'
 import { sessionCookie, sessionSecret } from '@/lib/people/sessions/session-cookie'
 import { templateNames } from '@/lib/kernel/testing/template-names'
@@ -23,7 +25,11 @@ vi.mock('@/lib/comments/discussion/form-queries', () => ({ formRules: async () =
 
 const chapter = '01a208af-3488-74c4-9140-a2d8a403899e'
 const comment = '01a208af-3488-74c4-9140-a2d8a4038990'
-const page = `<html><head></head><body><main><h1>A chapter</h1><article id="comment-${comment}"></article><a class="reply" data-name="A &lt;b&gt; &amp; C&#x27;s" href="/en/chapters/a?reply=${comment}#comment"><section id="respond"><input type="hidden" name="chapter" value="${chapter}"/></section></main></body></html>`
+const page = `<html><head></head><body><main><h1>A chapter</h1><article id="comment-${comment}"></article><section id="respond"></section></main></body></html>`
+const formAsText = ({ locale, chapterId: id, action, state }: CommentFormProps) =>
+  `<section id="respond">${JSON.stringify({ locale, id, action, state })}</section>`
+/** What the page notes of its form. */
+const form = { chapterId: chapter, answerable: new Map([[comment, "A <b> & C's"]]) }
 
 let server: Server
 let url: string
@@ -60,7 +66,7 @@ beforeEach(async () => {
         ? { status: 410, html: '<main>Gone for good</main>', lasting: true }
         : path.includes('/-/')
           ? { status: 404, html: '' }
-          : { status: 200, html: page }
+          : { status: 200, html: page, form }
   turns = new FairQueue(renderLimits)
   door = new DocumentCache({
     queue: turns,
@@ -82,9 +88,10 @@ beforeEach(async () => {
       response.setHeader('x-asked', request.url!)
       response.end(`application ${request.headers['x-client-address']}`)
     },
-    renderForm: (locale, id, action, state) =>
-      `<section id="respond">${JSON.stringify({ locale, id, action, state })}</section>`,
+    renderForm: formAsText,
     renderOwnComment: () => '',
+    renderAway: (locale, form) =>
+      `<main>${form ? formAsText(form) : `<h1>${words(locale).site.away}</h1>`}</main>`,
     trustedHops: 0,
     siteUrl: undefined,
     indexNowKey: 'abcdef0123456789',
@@ -377,7 +384,7 @@ test('where a chapter will be is not told before it is there, nor where one was 
 })
 
 test('a shared cache may keep a page until the second is over, and one that has been outdated not at all', async () => {
-  render = async () => ({ status: 200, html: page, tags: new Set(['lists']) })
+  render = async () => ({ status: 200, html: page, form, tags: new Set(['lists']) })
   const before = Math.floor(Date.now() / 1_000)
   const fresh = await get('/en')
   const second = Number(fresh.headers.get('x-accel-expires')?.slice(1))
@@ -389,7 +396,7 @@ test('a shared cache may keep a page until the second is over, and one that has 
   const waiting: (() => void)[] = []
   render = async () => {
     await new Promise<void>((resolve) => waiting.push(resolve))
-    return { status: 200, html: page, tags: new Set(['lists']) }
+    return { status: 200, html: page, form, tags: new Set(['lists']) }
   }
   door.changed(['lists'])
   const others = ['/1', '/2', '/3'].map((path) => door.get(path, { address: path, rank: 'known' }))
@@ -422,16 +429,14 @@ test('a page on which a language was chosen before it has that choice; where the
 })
 
 test.each(templateNames)('a reader without scripts answers %j by this name', async (name) => {
-  const shown = name.replace(/[&<>"']/g, (sign) => `&#x${sign.charCodeAt(0).toString(16)};`)
-  const inPage = shown.replace(/&#x(26|3c|3e|22);/g, (_, code: string) => escapes[code]!)
   render = async () => ({
     status: 200,
-    html: page.replace(/data-name="[^"]*"/, () => `data-name="${inPage}"`),
+    html: page,
+    form: { ...form, answerable: new Map([[comment, name]]) },
   })
   const answer = await (await get(`/en/chapters/a?reply=${comment}`)).text()
   expect(answer).toContain(`"parentName":${JSON.stringify(name)}`)
 })
-const escapes: Record<string, string> = { 26: '&amp;', '3c': '&lt;', '3e': '&gt;', 22: '&quot;' }
 
 test('nothing but our own word in the address says that a comment was received', async () => {
   for (const posted of ['anything', 'pending', comment, 'A'.repeat(52)]) {
@@ -532,7 +537,7 @@ test('who asks while too many wait is told when to come back, in the reader’s 
     if (path.endsWith('/-')) return { status: 404, html: shell, lasting: true }
     rendered += 1
     await new Promise<void>((resolve) => waiting.push(resolve))
-    return { status: 200, html: page }
+    return { status: 200, html: page, form }
   }
   await get('/ja/-')
   const flood = Array.from({ length: 110 }, (_, place) => get(`/ja/chapters/${place}`))
@@ -561,7 +566,7 @@ test('nothing is looked up or rendered for who has left', async () => {
   render = async (path) => {
     rendered.push(path)
     await new Promise<void>((resolve) => waiting.push(resolve))
-    return { status: 200, html: page }
+    return { status: 200, html: page, form }
   }
   const two = ['/en/a', '/en/b'].map((path) => get(path))
   await until(() => expect(rendered).toHaveLength(2))
@@ -603,7 +608,7 @@ test('the sign-in waits for readers’ pages, and who has left is not answered',
   const waiting: (() => void)[] = []
   render = async () => {
     await new Promise<void>((resolve) => waiting.push(resolve))
-    return { status: 200, html: page }
+    return { status: 200, html: page, form }
   }
   const shell = get('/en/-')
   await until(() => expect(waiting).toHaveLength(1))

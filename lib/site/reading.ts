@@ -17,8 +17,18 @@ import type { Period } from '@/lib/chapters/rules'
 import { mostSearched } from '@/lib/chapters/counts/searches-queries'
 import { commentingOn } from '@/lib/comments/discussion/form-queries'
 import { publishedThread } from '@/lib/comments/thread/queries'
+import { takesReplies } from '@/lib/comments/rules'
 import type { Locale } from '@/lib/i18n/locales'
-import { anyList, chapterTag, noteTags, noteUntil, renderingId, seriesTag } from '@/lib/kernel/page-tags'
+import { shownName } from '@/lib/i18n/names'
+import {
+  anyList,
+  chapterTag,
+  noteForm,
+  noteTags,
+  noteUntil,
+  renderingId,
+  seriesTag,
+} from '@/lib/kernel/page-tags'
 
 const reads = {
   pagesOf,
@@ -75,9 +85,19 @@ export async function readChapter(locale: Locale, slug: string) {
 export const readThread = (chapterId: string, page?: number) =>
   ofChapter(chapterId, 'publishedThread', chapterId, page)
 
-export async function readCommenting(chapterId: string, locale: Locale) {
+/** How these comments of a chapter and the form below them are shown; the page notes whom the form may answer. */
+export async function readCommenting(
+  chapterId: string,
+  locale: Locale,
+  comments: readonly { id: string; name: string }[],
+) {
   const { closesAt, ...commenting } = await ofChapter(chapterId, 'commentingOn', chapterId, locale)
   noteUntil(closesAt)
+  const answerable = takesReplies(commenting) ? comments : []
+  noteForm({
+    chapterId,
+    answerable: new Map(answerable.map(({ id, name }) => [id, shownName(locale, name)])),
+  })
   return commenting
 }
 

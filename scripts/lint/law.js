@@ -85,15 +85,9 @@ export const places = [
   {
     at: 'app/own-pages.tsx',
     may: [
-      ...[
-        'components/chapters',
-        'components/site',
-        'lib/site',
-        'lib/i18n',
-        'lib/kernel',
-        'lib/chapters/rules',
-      ],
-      'lib/chapters/search',
+      ...readersComponents,
+      ...['lib/site', 'lib/i18n', 'lib/kernel', 'lib/chapters/rules', 'lib/chapters/search'],
+      pure('comments'),
       { folder: 'lib/server', files: /^documents\/render-page$/, typesOnly: true },
     ],
   },
@@ -102,7 +96,7 @@ export const places = [
     may: ['app/(desk)/acting.ts', ...['site', 'syndication', 'pictures', 'people', 'kernel'].map(room)],
   },
   { at: 'proxy.ts', may: [room('people')] },
-  { at: 'server.ts', may: [...anyRoom, 'components/comments', 'app/own-pages', 'prisma/seed'] },
+  { at: 'server.ts', may: [...anyRoom, 'app/own-pages', 'prisma/seed'] },
   { at: 'prisma', may: ['chapters', 'jobs', 'db', 'i18n', 'kernel'].map(room) },
   // Programs that measure and try the site, and its journeys: they may use whatever they measure.
   {

@@ -37,7 +37,8 @@ export async function findBrowser() {
  * in it. What belongs to the windows, such as the filling in of forms, is not in it.
  */
 export function findHeadlessShell() {
-  const there = () => [process.env.HEADLESS_SHELL_PATH, '/usr/bin/chromium-headless-shell'].filter(Boolean).find(runs)
+  const there = () =>
+    [process.env.HEADLESS_SHELL_PATH, '/usr/bin/chromium-headless-shell'].filter(Boolean).find(runs)
   const found = there()
   if (found) return found
   try {

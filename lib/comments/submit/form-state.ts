@@ -1,3 +1,4 @@
+import type { Locale } from '@/lib/i18n/locales'
 import type { Problem } from '@/lib/i18n/words'
 
 /** What was typed and can safely be shown again. */
@@ -54,6 +55,16 @@ export interface FormRules {
   follow: boolean
   /** Are comments sent to Akismet to be checked? */
   akismet: boolean
+}
+
+/** "Leave a Reply" of a chapter, in the state it is in. */
+export interface CommentFormProps {
+  locale: Locale
+  chapterId: string
+  /** Where it is posted to: the chapter's path and '/comments'. */
+  action: string
+  state: FormState
+  rules?: FormRules
 }
 
 export const usualFormRules: FormRules = {

@@ -43,6 +43,7 @@ beforeEach(async () => {
     },
     renderForm: () => '<section id="respond"></section>',
     renderOwnComment: () => '',
+    renderAway: () => '',
     trustedHops: 0,
     siteUrl: 'http://localhost:3000',
   })

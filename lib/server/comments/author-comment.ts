@@ -21,7 +21,7 @@ import { statusPath } from './comment-response'
 import { Document, htmlType, sendDocument } from '../documents/document'
 import type { Waiter } from '../turns/fair-queue'
 import { readingPolicy } from '../http/headers'
-import { inShell } from '../documents/page-shell'
+import { withOwnBody } from '../documents/page-shell'
 import { readBody, readFields, statusOfBody } from '../bodies/request-body'
 import { inWritingTurn } from '../turns/writing-turns'
 
@@ -98,7 +98,7 @@ export async function answerOwnComment(
     const now =
       link && purpose !== 'missing' && purpose !== 'never' ? await commentOfAuthor(link.commentId) : undefined
     const { follow: mailsOffered } = await formRules()
-    const main = door.render({
+    const body = door.render({
       locale,
       purpose,
       action: statusPath(locale, token),
@@ -106,7 +106,7 @@ export async function answerOwnComment(
       mailsOffered,
       ...more,
     })
-    const html = inShell(door.shell, { title: ownWords(locale).title, main })
+    const html = withOwnBody(door.shell, { title: ownWords(locale).title, body })
     if (status === 405) response.setHeader('allow', 'GET, HEAD, POST')
     const page = new Document(status, html, htmlType, 'once')
     await sendDocument(request, response, page, { ...door.common, ...secrecy })

@@ -1,8 +1,8 @@
-import { everything } from '@/lib/kernel/page-tags'
+import { everything, type FormFacts } from '@/lib/kernel/page-tags'
 import { Document, htmlType } from './document'
 import { FairQueue, type QueuedWork, type QueueLimits, type Rank, type Waiter } from '../turns/fair-queue'
 import { KeptDocuments } from './lru'
-import { toDocument } from './to-document'
+import { formOn, toDocument } from './to-document'
 
 /** A page as Next rendered it. */
 export interface RenderedPage {
@@ -14,6 +14,8 @@ export interface RenderedPage {
   tags?: ReadonlySet<string>
   /** It changes by itself then: milliseconds since the epoch. */
   until?: number
+  /** The form for comments that stands on it. */
+  form?: FormFacts | undefined
   /** Says that there is nothing, and always will: it is not the page of one path. */
   lasting?: boolean
 }
@@ -232,7 +234,8 @@ export class DocumentCache {
     const { status, html, type = htmlType, tags = noTags, until = Infinity } = page
     const store = rank === 'known' && (status === 200 || page.lasting) ? 'known' : 'unknown'
     const text = type.startsWith('text/html') ? toDocument(html, this.options.readerScript) : html
-    const document = new Document(status, text, type, store === 'known' ? 'kept' : 'once')
+    const form = page.form && formOn(text, page.form)
+    const document = new Document(status, text, type, store === 'known' ? 'kept' : 'once', form)
     if (changes.size > 0 && touches([...changes], tags)) {
       this.outdated.add(document)
       return document

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { FormFacts } from '@/lib/kernel/page-tags'
 
 const toGzip = promisify(gzip)
 const toBrotli = promisify(brotliCompress)
@@ -10,6 +11,13 @@ type Coding = 'br' | 'gzip' | 'identity'
 
 // What a document takes in memory beside its texts: its tag, its path, its places in maps.
 const besides = 1_000
+// And the name of a comment that can be answered, with its id.
+const ofAnswerable = 300
+
+/** The form for comments on a page: what the page knows of it, and where in the HTML it begins and ends. */
+export interface PageForm extends FormFacts {
+  place: readonly [start: number, end: number]
+}
 
 export const htmlType = 'text/html; charset=utf-8'
 
@@ -27,9 +35,10 @@ export class Document {
     readonly html: string,
     readonly type = htmlType,
     private readonly effort: keyof typeof efforts = 'kept',
+    readonly form?: PageForm,
   ) {
     this.plain = Buffer.from(html)
-    this.bytes = this.plain.length * 2 + besides
+    this.bytes = this.plain.length * 2 + besides + (form?.answerable.size ?? 0) * ofAnswerable
     this.tag = createHash('sha256').update(this.plain).digest('base64url').slice(0, 22)
   }
 

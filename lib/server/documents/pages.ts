@@ -1,3 +1,4 @@
+import type { CommentFormProps } from '@/lib/comments/submit/form-state'
 import { locales, negotiate, type Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { log } from '@/lib/kernel/log'
@@ -6,7 +7,7 @@ import { Document, htmlType, sendDocument } from './document'
 import { busy } from './document-cache'
 import type { Waiter } from '../turns/fair-queue'
 import type { SiteContext, Visit } from '../routes/route'
-import { inShell } from './page-shell'
+import { withOwnBody } from './page-shell'
 import { waiterOf } from '../turns/waiter'
 
 /** The page at a path, or why there is none. */
@@ -120,9 +121,9 @@ export async function opened(
 }
 
 /** While the database is away: what is to be said, or the form with what was typed, in a page that needs no data. */
-export async function sendAway(visit: Visit, locale: Locale, main?: string) {
+export async function sendAway(visit: Visit, locale: Locale, form?: CommentFormProps) {
   const shell = await opened(visit.site, emptyPage(locale), waiterOf(visit))
-  return shell.status >= 500 ? unavailable(visit) : sendSorry(visit, locale, shell, main)
+  return shell.status >= 500 ? unavailable(visit) : sendSorry(visit, locale, shell, form)
 }
 
 /** Too many ask just now. What says so must cost nothing. */
@@ -131,13 +132,17 @@ export function sendBusy(visit: Visit, locale: Locale) {
   return shell ? sendSorry(visit, locale, shell) : unavailable(visit)
 }
 
-function sendSorry({ site, request, response }: Visit, locale: Locale, shell: Document, main?: string) {
+function sendSorry(
+  { site, request, response }: Visit,
+  locale: Locale,
+  shell: Document,
+  form?: CommentFormProps,
+) {
   const { away, name } = words(locale).site
-  const withMain = (text: string) => inShell(shell.html, { title: `${away} · ${name}`, main: text })
-  if (main === undefined && !sorryIn.has(shell))
-    sorryIn.set(shell, new Document(503, withMain(sorry(locale))))
-  const document =
-    main === undefined ? sorryIn.get(shell)! : new Document(503, withMain(main), htmlType, 'once')
+  const page = () =>
+    withOwnBody(shell.html, { title: `${away} · ${name}`, body: site.renderAway(locale, form) })
+  if (!form && !sorryIn.has(shell)) sorryIn.set(shell, new Document(503, page()))
+  const document = form ? new Document(503, page(), htmlType, 'once') : sorryIn.get(shell)!
   return sendDocument(request, response, document, { ...site.headers.personal, 'retry-after': '5' })
 }
 
@@ -176,8 +181,3 @@ const outdated = { 'cache-control': 'public, max-age=0, must-revalidate' }
 const noDocument = new Document(500, '')
 
 const localeIn = (path: string): Locale => locales.find((locale) => path.startsWith(`/${locale}`)) ?? 'en'
-
-const sorry = (locale: Locale) => {
-  const { away, awayText } = words(locale).site
-  return `<div class="page"><p class="numeral">503</p><h1>${away}</h1><p>${awayText}</p></div>`
-}

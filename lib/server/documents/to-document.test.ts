@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { toDocument, withForm } from './to-document'
+import { Document } from './document'
+import { formOn, toDocument, withForm } from './to-document'
 
 const page = [
   '<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/>',
@@ -26,12 +27,16 @@ test('a document is the page without the framework’s scripts, with ours', () =
 })
 
 test('the form’s region is replaced, dollar signs and all', () => {
-  const changed = withForm(page, '<section id="respond">$& $1 received</section>')
+  const form = formOn(page, { chapterId: 'c', answerable: new Map() })
+  const changed = withForm(
+    new Document(200, page, undefined, 'once', form),
+    '<section id="respond">$& $1 received</section>',
+  )
   expect(changed).toContain('<section id="respond">$& $1 received</section>')
   expect(changed).not.toContain('<form>')
 })
 
 test('a page without a form gets it at the end of its main part', () => {
-  expect(withForm('<main><p>none</p></main>', '$&')).toBe('<main><p>none</p>$&</main>')
-  expect(withForm('<p>none</p>', 'x')).toBe('<p>none</p>')
+  expect(withForm(new Document(404, '<main><p>none</p></main>'), '$&')).toBe('<main><p>none</p>$&</main>')
+  expect(withForm(new Document(404, '<p>none</p>'), 'x')).toBe('<p>none</p>')
 })

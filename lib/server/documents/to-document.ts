@@ -1,5 +1,7 @@
 import type { Locale } from '@/lib/i18n/locales'
 import { languageChoice } from '@/lib/i18n/paths'
+import type { FormFacts } from '@/lib/kernel/page-tags'
+import type { Document, PageForm } from './document'
 
 /**
  * Turns a page as Next renders it into a document: the same markup without the framework's scripts, their
@@ -19,15 +21,21 @@ export function toDocument(html: string, readerScript: string): string {
     .replace('</head>', () => `<script type="module" src="${readerScript}"></script></head>`)
 }
 
+/** The form on a page that has noted one: its place is the section that CommentForm renders. */
+export function formOn(html: string, facts: FormFacts): PageForm | undefined {
+  const start = html.indexOf('<section id="respond"')
+  const end = html.indexOf('</section>', start)
+  return start < 0 || end < 0 ? undefined : { ...facts, place: [start, end + '</section>'.length] }
+}
+
 /**
- * The document with another state of its comment form: the region is the section that CommentForm renders. On a
- * page without one (the chapter is not there any more) the form comes at the end of its main part.
+ * The page with another state of its form. On one that has none (the chapter is not there any more) the form comes at
+ * the end of its main part.
  */
-export function withForm(document: string, form: string): string {
-  const start = document.indexOf('<section id="respond"')
-  const end = document.indexOf('</section>', start)
-  if (start < 0 || end < 0) return document.replace('</main>', () => `${form}</main>`)
-  return document.slice(0, start) + form + document.slice(end + '</section>'.length)
+export function withForm({ html, form }: Document, state: string): string {
+  if (!form) return html.replace('</main>', () => `${state}</main>`)
+  const [start, end] = form.place
+  return html.slice(0, start) + state + html.slice(end)
 }
 
 /** The document with this language chosen among its comments; nothing where it offers no such choice. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
-import type { FormRules, FormState } from '@/lib/comments/submit/form-state'
+import type { CommentFormProps } from '@/lib/comments/submit/form-state'
 import type { OwnCommentPageProps } from '@/lib/comments/author/page'
 import type { Locale } from '@/lib/i18n/locales'
 import type { FoundPage } from '@/lib/kernel/found-page'
@@ -77,15 +77,12 @@ export interface SiteServerOptions {
   application: RequestListener
   /** Which pages the actions of the build belong to; left out while pages are being developed. */
   actionPages?: Pick<ActionPages, 'mayCall'>
-  renderForm: (
-    locale: Locale,
-    chapterId: string,
-    action: string,
-    state: FormState,
-    rules: FormRules,
-  ) => string
-  /** The page of a comment of one's own, as a fragment for the middle of a page. */
+  /** The form of a chapter, to take the place of the one on its page. */
+  renderForm: (form: CommentFormProps) => string
+  /** The body of the page of a comment of one's own. */
   renderOwnComment: (page: OwnCommentPageProps) => string
+  /** The body of the page that says that there is none for now, or keeps a form with what was typed. */
+  renderAway: (locale: Locale, form?: CommentFormProps) => string
   trustedHops: number
   /** The configured address of the site, if there is one. */
   siteUrl: string | undefined

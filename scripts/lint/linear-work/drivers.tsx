@@ -61,7 +61,7 @@ import * as document from '@/lib/server/documents/document'
 import { originForm } from '@/lib/server/http/address'
 import { hasFewParts, isFlatJson, readFields } from '@/lib/server/bodies/request-body'
 import { fromOurPages } from '@/lib/server/http/same-origin'
-import { inShell } from '@/lib/server/documents/page-shell'
+import { withOwnBody } from '@/lib/server/documents/page-shell'
 import { withForm } from '@/lib/server/documents/to-document'
 import * as slug from '@/lib/site/addresses/slug'
 import { featuresOf, isOfText } from '@/lib/spam/learning/features'
@@ -218,11 +218,11 @@ export const drivers: Record<string, (text: string) => unknown> = {
     readFields('application/x-www-form-urlencoded', Buffer.from(`a=${text}&%=${text}`)),
   'lib/server/http/same-origin.ts fromOurPages': (text) =>
     fromOurPages({ origin: text, host: text }, undefined),
-  'lib/server/documents/page-shell.ts inShell': (text) =>
-    inShell('<head></head><main></main>', { title: text, main: kernelMarkup.escapeMarkup(text) }),
+  'lib/server/documents/page-shell.ts withOwnBody': (text) =>
+    withOwnBody('<title></title><body></body>', { title: text, body: kernelMarkup.escapeMarkup(text) }),
   'lib/server/documents/to-document.ts withForm': (text) =>
     withForm(
-      `<section id="respond">${kernelMarkup.escapeMarkup(text)}</section>`,
+      new document.Document(404, `<main>${kernelMarkup.escapeMarkup(text)}</main>`),
       kernelMarkup.escapeMarkup(text),
     ),
   'lib/spam/learning/features.ts featuresOf': (text) => featuresOf(comment(text)),
@@ -278,6 +278,10 @@ export const others: [why: string, what: RegExp][] = [
   [
     'they hand on what has been counted',
     /^lib\/server\/(bodies\/server-action-body\.ts readableCall|http\/hand-over|documents\/page-shell\.ts withPageBody)/,
+  ],
+  [
+    'a word is found by its code, and a length divided',
+    /^lib\/(i18n\/statements\/words\.ts wordIn|spam\/rules\.ts isHasty)$/,
   ],
   ['nothing but a hash of it is made', /^lib\/people\/(sign-in\/passwords|links\/setup-link)\.ts /],
   ['they read by the schemas', /^lib\/people\/(links\/first-admin|sign-in\/sign-in)\.ts /],

@@ -46,7 +46,7 @@ export default async function ChapterPage({ params }: Props) {
   const path = chapterPath(locale, slug)
   const thread = (await readThread(chapterId)) ?? notFound()
   const rankings = await readRankingsOf(chapterId)
-  const { form, ...commenting } = await readCommenting(chapterId, locale)
+  const { form, ...commenting } = await readCommenting(chapterId, locale, thread.comments)
   return (
     <Frame locale={locale} languages={editionsOf(chapter)}>
       <ChapterArticle chapter={chapter} rankings={rankings} />

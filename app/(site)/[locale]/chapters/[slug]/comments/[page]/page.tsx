@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CommentsPage({ params }: Props) {
   const { locale, path, thread, chapter, values, languages } = await threadOf(params)
   const { page, back } = words(locale).reading.threads
-  const { form, ...commenting } = await readCommenting(chapter.chapterId, locale)
+  const { form, ...commenting } = await readCommenting(chapter.chapterId, locale, thread.comments)
   return (
     <Frame locale={locale} languages={languages}>
       <header className="list-title">
