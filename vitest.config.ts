@@ -27,9 +27,6 @@ export default defineConfig({
           include: ['{lib,components,scripts,app}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts'],
           setupFiles: 'scripts/steps/property-seed.ts',
-          // New objects have as much room when a text is short as when it is long. As the room grows with what is left in
-          // it, a short text's fit into the caches of the processor, and linear work looked ten times steeper.
-          execArgv: ['--min-semi-space-size=64', '--max-semi-space-size=64'],
           sequence,
           ...patience,
         },

@@ -1,21 +1,26 @@
 /**
- * How many times the work grows when its input grows sixteen times: about 16 when it is linear, 256 when it is
- * quadratic. Between them is room for what a busy machine and its caches make of it; the cost is counted in this
- * thread's own processor time, the least of several tries. A figure that is too high is measured anew: collecting
- * garbage on a busy machine can make it so by chance, but no chance makes quadratic work linear.
+ * How many times the work grows when its input grows twice: about 2 when it is linear, 4 when it is quadratic. The cost
+ * is counted in this thread's own processor time, the least of several tries.
+ *
+ * Linear work has a step where its objects no longer fit into a cache or a page of the heap (ten times dearer, on a busy
+ * machine); quadratic work is steep all the way. So where sixteen times the input is much dearer, each doubling on the
+ * way is looked at, and the second mildest of the four tells.
  */
 export function growth(work: (size: number) => void, size: number): number {
   work(size) // first the code is compiled
-  let least = Infinity
-  for (let round = 0; round < rounds && least >= linear; round++)
-    least = Math.min(least, cost(() => work(size)) / cost(() => work(size / 16)))
-  return least
+  const costOf = (part: number) => cost(() => work(size / part))
+  const [smallest, whole] = [costOf(16), costOf(1)]
+  const ofEach = (whole / smallest) ** (1 / 4)
+  if (ofEach < surelyLinear) return ofEach
+  const costs = [smallest, costOf(8), costOf(4), costOf(2), whole]
+  const doublings = costs.slice(1).map((more, place) => more / costs[place]!)
+  return doublings.sort((one, other) => one - other)[1]!
 }
 
 /** More than this is not linear any more. */
-export const linear = 64
+export const linear = 3
 
-const rounds = 3
+const surelyLinear = 2.8
 
 const tries = 3
 // The clock of a thread ticks every few milliseconds.
