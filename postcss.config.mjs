@@ -1,1 +1,2 @@
-export default { plugins: { '@tailwindcss/postcss': {} } }
+// Next makes it small itself.
+export default { plugins: { '@tailwindcss/postcss': { optimize: false } } }

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import type { Unpacked } from './unpack'
 
-// site.css and desk.css lay light paper below pictures with transparent parts. These are its extremes.
+// components/site/base.css and desk.css lay light paper below pictures with transparent parts. These are its extremes.
 const light = '#ffffff'
 const dark = '#26211c'
 

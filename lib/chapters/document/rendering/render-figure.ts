@@ -3,7 +3,7 @@ import { picturePath, pictureTypes, widthsOf, type StoredPicture } from '@/lib/p
 import { attributesAreSound } from '../attributes'
 import { htmlElement } from './markup'
 
-// How wide a picture stands on a page (site.css): the measure, or the screen without its margins.
+// How wide a picture stands on a page (components/site/base.css): the measure, or the screen without its margins.
 const sizes = '(max-width: 45rem) 92vw, 680px'
 
 /** A picture in every width and format, for the browser to choose; the first of a chapter does not wait to be seen. */
