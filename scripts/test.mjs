@@ -104,11 +104,14 @@ async function formatAndLint() {
   await check('Lint', () => tool('eslint', files))
 }
 
-const types = () =>
-  check('Types', async () => {
+async function types() {
+  await check('Types', async () => {
     await tool('next', ['typegen'], { quiet: true })
     await tool('tsc', ['--noEmit', '-p', '.'])
   })
+  // Here, since it follows imports of the database client too.
+  await check('Nothing unused', () => tool('knip', ['--no-config-hints']))
+}
 
 const projects = ['unit', 'database'].filter(wanted)
 const title = { unit: 'Unit tests', database: 'Database tests' }[projects.join()] ?? 'Unit and database tests'
@@ -125,7 +128,7 @@ async function everything() {
 
 function nothing(layers = ['lint', 'types', 'tests', 'journeys']) {
   if (layers.includes('lint') && wanted('lint')) leftOut('Format and lint', 2)
-  if (layers.includes('types') && wanted('types')) leftOut('Types', 1)
+  if (layers.includes('types') && wanted('types')) leftOut('Types', 2)
   if (layers.includes('tests') && projects.length > 0) leftOut(title, filesOf(projects).length)
   if (layers.includes('journeys') && wanted('journeys')) leftOut('Journeys', journeyFiles().length)
 }

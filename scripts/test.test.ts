@@ -21,6 +21,7 @@ const report = {
 const tools = {
   prettier: '',
   eslint: '',
+  knip: '',
   tsc: '',
   next: '',
   prisma: '',
@@ -57,8 +58,8 @@ function run(...args: string[]) {
 
 test('after a failed build no journey is begun, and each of them counts as failed', () => {
   const { status, last, calls, stdout } = run()
-  // Format, lint, client and types hold, and three tests; the build and five journeys do not.
-  expect(last, stdout).toBe('7 passed, 6 failed, 1 skipped')
+  // Format, lint, client, types and what is used hold, and three tests; the build and five journeys do not.
+  expect(last, stdout).toBe('8 passed, 6 failed, 1 skipped')
   expect(status).toBe(1)
   expect(calls.filter((call) => call.startsWith('playwright'))).toEqual([
     'playwright test --list --reporter=json',
@@ -68,7 +69,7 @@ test('after a failed build no journey is begun, and each of them counts as faile
 
 test.each([
   [['--layer=lint'], ['prettier', 'eslint'], '2 passed, 0 failed'],
-  [['--layer=types'], ['prisma', 'next', 'tsc'], '2 passed, 0 failed'],
+  [['--layer=types'], ['prisma', 'next', 'tsc', 'knip'], '3 passed, 0 failed'],
   [['--layer=unit', 'lib/kernel'], ['prisma', 'vitest'], '4 passed, 0 failed, 1 skipped'],
   [['--layer=database'], ['prisma', 'vitest'], '4 passed, 0 failed, 1 skipped'],
 ])('%j does its own set-up and nothing else', (args, called, line) => {

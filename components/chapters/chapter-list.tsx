@@ -5,7 +5,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { chapterPath, seriesPath, tagPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 
-export interface ListEntry extends ChapterCard {
+interface ListEntry extends ChapterCard {
   series?: { slug: string; title: string }
   tags?: NamedSlug[]
   /** Stands in place of the summary: the words that a search found. */

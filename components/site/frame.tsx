@@ -14,7 +14,7 @@ import {
 } from '@/lib/i18n/paths'
 import { words } from '@/lib/i18n/words'
 
-export interface PageInLanguage {
+interface PageInLanguage {
   locale: Locale
   path: string
 }

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 /** How the peer answers: `slow` is right after a second, `hang` never answers. */
 export type AkismetMode = keyof typeof answers
 
-export interface AkismetRequest {
+interface AkismetRequest {
   path: string
   headers: IncomingMessage['headers']
   fields: Record<string, string>

@@ -2,7 +2,7 @@ import { createServer, type Socket } from 'node:net'
 import { simpleParser, type ParsedMail } from 'mailparser'
 import { SMTPServer } from 'smtp-server'
 
-export type SmtpMode =
+type SmtpMode =
   | 'takes'
   /** 550 to the recipient. */
   | 'refuses'
@@ -19,7 +19,7 @@ export type SmtpMode =
   /** 421 to the greeting. */
   | 'closed'
 
-export interface Received {
+interface Received {
   from: string
   to: string[]
   raw: string

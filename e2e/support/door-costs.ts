@@ -5,7 +5,7 @@ import type { Call, Door } from './door'
 import { headersOf } from './hostile/every-door'
 import { fillings } from './hostile/fillings'
 
-export interface Cost {
+interface Cost {
   door: string
   field: string
   filling: string

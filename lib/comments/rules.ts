@@ -2,7 +2,7 @@
 export const commentLimits = { name: 245, email: 100, url: 200, textBytes: 65_525 }
 
 /** How deep replies are shown inside each other; deeper ones stand beside their parent. */
-export const threadDepth = 5
+const threadDepth = 5
 
 /** Can the comments of a chapter be answered? */
 export const takesReplies = (chapter: { open: boolean; threadDepth?: number | undefined }) =>

@@ -10,7 +10,7 @@ export { say }
 /** The words of the interface in a language. */
 export const words = (locale: Locale): Words => dictionaries[locale].site
 
-export type ProblemCode = keyof Words['problems']
+type ProblemCode = keyof Words['problems']
 /** What is wrong with a field: a code, or one that says which character may not stand there, and where it does. */
 export type Problem =
   Exclude<ProblemCode, 'characters' | 'characters-first' | 'email-character'> | StrayProblem

@@ -2,7 +2,7 @@ import { PgBoss } from 'pg-boss'
 import { dayInSeconds, type JobToken } from './job'
 
 /** Where a job goes that failed every time; nothing takes it from there but a person. */
-export const deadLetters = 'dead-letters'
+const deadLetters = 'dead-letters'
 
 /** Makes pg-boss's own schema and a queue for each kind of job, or brings them up to date. Called after the migrations. */
 export async function prepareQueues(

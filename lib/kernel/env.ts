@@ -64,7 +64,7 @@ const mailbox = z.string().transform((text, context) => {
 })
 
 /** Every setting that comes from the environment; `.env.example` explains each in a sentence. */
-export const settings = z
+const settings = z
   .object({
     PORT: withDefault(wholeNumber(1, 65535), '3000'),
     SITE_URL: optional(webOrigin),

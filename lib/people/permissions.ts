@@ -7,7 +7,7 @@ export interface StaffActor {
   id: string
   name: string
 }
-export interface SystemActor {
+interface SystemActor {
   role: 'system'
   /** The rule that acts, as it is written into the record. */
   rule: RuleCode

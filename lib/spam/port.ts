@@ -33,7 +33,7 @@ export interface SpamSubmission {
   recheck?: RecheckReason
 }
 
-export type RecheckReason = 'retry' | 'recheck_queue' | 'edit'
+type RecheckReason = 'retry' | 'recheck_queue' | 'edit'
 export type Verdict = 'ham' | 'spam' | 'discard' | 'unknown'
 export type { Lesson }
 

@@ -1,5 +1,5 @@
 /** What has changed for readers, as whole addresses of this site. */
-export interface News {
+interface News {
   pages: string[]
   feeds: string[]
 }

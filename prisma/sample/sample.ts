@@ -31,7 +31,7 @@ export interface SampleChapter {
   rankings?: SampleRanking[]
 }
 
-export interface SampleRanking {
+interface SampleRanking {
   kind: 'hashtag' | 'search'
   subject: string
   place: number

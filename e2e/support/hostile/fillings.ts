@@ -9,7 +9,6 @@ export const fillings = {
   '[': '[',
   '>': '>',
 } as const
-export type Filling = keyof typeof fillings
 
 export type Fields = Record<string, string>
 

@@ -21,7 +21,7 @@ export async function chapterMeant(locale: Locale, slug: string): Promise<Meant 
   return row && isLocale(row.locale) ? { locale: row.locale, slug: row.slug } : undefined
 }
 
-export const likeChapter = (locale: Locale, folded: string) => Prisma.sql`
+const likeChapter = (locale: Locale, folded: string) => Prisma.sql`
   select found.locale, found.slug from (
     (select p.locale, p.slug, 1 as rank, p.published_at as at from edition e
       join published_edition p on p.id = e.id
@@ -44,7 +44,7 @@ export async function shelfMeant(shelf: Shelf, locale: Locale, slug: string): Pr
 
 const published = (locale: Locale) => Prisma.sql`l.locale = ${locale} and l.publish_at <= now()`
 
-export const likeShelf: Record<Shelf, (locale: Locale, folded: string) => Prisma.Sql> = {
+const likeShelf: Record<Shelf, (locale: Locale, folded: string) => Prisma.Sql> = {
   series: (locale, folded) => Prisma.sql`
     select s.slug from series s where slug_fold(s.slug) = ${folded}
       and exists (select from edition_listing l where l.series_id = s.id and ${published(locale)})

@@ -14,7 +14,7 @@ export interface Neighbour {
   number: number
 }
 
-export interface Translation {
+interface Translation {
   locale: Locale
   slug: string
   title: string

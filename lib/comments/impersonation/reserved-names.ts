@@ -2,7 +2,7 @@ import { normalized } from '@/lib/kernel/text/normal-form'
 import { skeleton } from './confusables'
 
 /** Names that nobody but the staff should comment under, beside the staff's own. */
-export const reservedNames = [
+const reservedNames = [
   ...['admin', 'administrator', 'moderator', 'editor', 'editorial', 'webmaster', 'staff', 'support'],
   ...['chapterhouse', 'moderation', 'author', 'translator'],
   ...['管理人', '管理者', '編集者', '編集部', '運営', '運営者', '運営チーム'],

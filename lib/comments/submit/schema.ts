@@ -44,7 +44,7 @@ export type ProblemCode =
 export type Problems = FieldProblems<ProblemCode>
 
 /** A comment form, read. */
-export interface FormSubmission {
+interface FormSubmission {
   chapterId: string
   parentId?: string
   submissionKey?: string
@@ -72,7 +72,7 @@ export interface Submission extends FormSubmission {
 type Read = { ok: true; value: FormSubmission } | { ok: false; problems: Problems; typed: TypedComment }
 
 /** Which fields the settings ask for. */
-export interface Wanted {
+interface Wanted {
   nameAndEmailRequired: boolean
   websiteField: boolean
 }

@@ -46,7 +46,7 @@ export const droppedCodes = [
 ] as const
 
 /** What the parts of a comment are called in which something was found. */
-export const fieldCodes = ['name', 'email', 'url', 'text', 'link', 'address', 'browser'] as const
+const fieldCodes = ['name', 'email', 'url', 'text', 'link', 'address', 'browser'] as const
 
 const localSigns = ['hidden', 'links', 'markup', 'haste'] as const
 

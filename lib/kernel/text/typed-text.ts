@@ -81,7 +81,7 @@ export function strayIn(text: string, refused: RegExp): Stray | undefined {
 
 export const mendText = (text: string) => withoutDead(text.replace(lineBreaks, '\n'))
 
-export const mendLine = (text: string) =>
+const mendLine = (text: string) =>
   withoutUnseenEnds(
     withoutTurns(withoutDead(text.replace(/[\t\n\r\v\f\u0085\u2028\u2029]+/g, ' ')))
       .replace(/([\u200c\u200d])[\u200c\u200d]+/g, (_run, first: string) => first)

@@ -10,8 +10,8 @@ import { checkSpamJob } from '@/lib/comments/submit/jobs'
 import { reviewAccountJob } from './jobs'
 
 /** More than this at once would keep Akismet busy for an hour. */
-export const mostAtOnce = 10_000
-export const recheckKey = 'spam.recheck'
+const mostAtOnce = 10_000
+const recheckKey = 'spam.recheck'
 
 /** Has a pending comment screened anew, the checker asked again. */
 export async function checkAgain(actor: Actor, given: unknown) {

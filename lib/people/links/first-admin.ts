@@ -13,7 +13,7 @@ import { hashOf, newToken, setupLinkPath } from './setup-link'
 const LINK_HOURS = 24
 
 /** What the e-mail and password of the settings are worth: `good` opens the desk, every other word says why not. */
-export type SettingsAdmin = 'unset' | 'good' | 'other password' | 'disabled' | 'nobody'
+type SettingsAdmin = 'unset' | 'good' | 'other password' | 'disabled' | 'nobody'
 
 export type FirstAdmin =
   { kind: 'exists' | 'made'; settings: SettingsAdmin; email?: string } | { kind: 'link'; path: string }

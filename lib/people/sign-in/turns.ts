@@ -66,7 +66,7 @@ export function verdictOn(counted: Counted, limits: Limits, { hasTurn }: { hasTu
 }
 
 /** So long who has no turn waits for one, and so long it can be used then. */
-export const TURN_WAIT_SECONDS = 5
+const TURN_WAIT_SECONDS = 5
 const TURN_LIFE_SECONDS = 10 * 60
 export const TURN_COOKIE_SECONDS = TURN_WAIT_SECONDS + TURN_LIFE_SECONDS
 

@@ -111,7 +111,7 @@ export function receivedForm(locale: Locale, token: string, chapterId: string): 
   return commentId ? { status: 'received', link: statusPath(locale, linkToken(commentId)) } : undefined
 }
 
-export const linkToken = (commentId: string) => statusToken(runtime().secret, commentId)
+const linkToken = (commentId: string) => statusToken(runtime().secret, commentId)
 
 /** Answers `GET /api/captcha?chapter=…&locale=…` with a new calculation. */
 export function newChallenge(chapterId: string, locale: Locale) {

@@ -36,7 +36,7 @@ export interface Route<Match = unknown> {
  * From where requests that change something may come: from anywhere; from our own pages only, by what the browser
  * says (403); or as the route itself decides, which then has its own way to refuse or its own proof.
  */
-export type Guard = 'anywhere' | 'our-pages' | 'by-itself'
+type Guard = 'anywhere' | 'our-pages' | 'by-itself'
 
 /** Lets the compiler read `Match` off a route's own functions. */
 export const route = <Match>(one: Route<Match>): Route<Match> => one

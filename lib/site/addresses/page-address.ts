@@ -21,7 +21,7 @@ export type PageAddress =
   | { kind: 'archive'; locale: Locale; year: number; month?: number; page?: number }
   | { kind: 'sitemap'; file: number }
 
-export interface Named {
+interface Named {
   locale: Locale
   slug: string
 }

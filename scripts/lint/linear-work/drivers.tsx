@@ -117,7 +117,7 @@ export const drivers: Record<string, (text: string) => unknown> = {
   ...each('lib/kernel/text/normal-form.ts', normalForm, 'streamSafe'),
   ...each('lib/kernel/text/shown-text.ts', shownText, 'isBlank'),
   ...each('lib/kernel/text/typed-text.ts', typedText, 'partsOfProblem', 'showText', 'showLine'),
-  ...each('lib/kernel/text/typed-text.ts', typedText, 'mendText', 'mendLine', 'mendName', 'withoutBlankEnds'),
+  ...each('lib/kernel/text/typed-text.ts', typedText, 'mendText', 'mendName', 'withoutBlankEnds'),
   ...each('lib/kernel/text/web-address.ts', webAddress, 'visibleAddress', 'readableAddress'),
   ...each('lib/mail/address.ts', mailAddress, 'isMailAddress', 'recipientOf'),
   ...each('lib/server/bodies/server-action-body.ts', actionBody, 'isCall'),

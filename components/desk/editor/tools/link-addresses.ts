@@ -105,7 +105,7 @@ const lookedAt = 3_000
 const maybeNext = ['a', '0', '@', ')', ']', '}']
 
 /** The addresses of a text that end where they do whatever is typed next. */
-export function finished(text: string): WebAddress[] {
+function finished(text: string): WebAddress[] {
   const found = webAddressesIn(text)
   if (found.length === 0) return []
   const last = maybeNext.map((next) => webAddressesIn(text + next))
