@@ -46,7 +46,7 @@ export const droppedCodes = [
 ] as const
 
 /** What the parts of a comment are called in which something was found. */
-const fieldCodes = ['name', 'email', 'url', 'text', 'link', 'address', 'browser'] as const
+export type FieldCode = 'name' | 'email' | 'url' | 'text' | 'link' | 'address' | 'browser'
 
 const localSigns = ['hidden', 'links', 'markup', 'haste'] as const
 
@@ -170,7 +170,6 @@ export type RuleCode = (typeof ruleCodes)[number]
 export type CheckerCode = (typeof checkerCodes)[number]
 export type DroppedCode = (typeof droppedCodes)[number]
 export type HoldCode = (typeof holdCodes)[number]
-export type FieldCode = (typeof fieldCodes)[number]
 export type ShapeCode = (typeof shapeCodes)[number]
 export type StatementKind = keyof typeof statementKinds
 export type CodeOf<Kind extends StatementKind> = keyof (typeof statementKinds)[Kind] & string
