@@ -2,30 +2,31 @@
 //   npm run new-migration -- add_something
 // Prisma's own command wants a schema engine that it downloads; the diff between two datamodels does not.
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { sqlBetween } from '@/lib/db/migrate'
 import { startPostgres } from '@/lib/db/postgres/embedded'
 import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
+import { sqlBetween, type Schema } from './steps/schema-engine'
 
 const name = process.argv[2]
 if (!name || !/^[a-z0-9_]+$/.test(name)) throw new Error('Give the migration a name such as add_tags')
 
-const committed = () => {
-  try {
-    return execFileSync('git', ['show', 'HEAD:prisma/schema.prisma'], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-  } catch {
-    return undefined
-  }
-}
+const folder = 'prisma/schema'
+const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' })
 
-const { folder, remove } = temporaryFolder('migration')
-const postgres = await startPostgres(folder)
+const committed = (): Schema =>
+  git('ls-tree', '--name-only', 'HEAD', `${folder}/`)
+    .split('\n')
+    .filter((file) => file.endsWith('.prisma'))
+    .map((file) => [file, git('show', `HEAD:${file}`)])
+
+const onDisk = (): Schema =>
+  readdirSync(folder).map((file) => [file, readFileSync(path.join(folder, file), 'utf8')])
+
+const temporary = temporaryFolder('migration')
+const postgres = await startPostgres(temporary.folder)
 try {
-  const sql = await sqlBetween(committed(), postgres.url)
+  const sql = await sqlBetween(committed(), onDisk(), postgres.url)
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
   const target = path.join('prisma', 'migrations', `${stamp}_${name}`)
   mkdirSync(target, { recursive: true })
@@ -33,5 +34,5 @@ try {
   process.stdout.write(`${target}/migration.sql\n`)
 } finally {
   await postgres.stop()
-  remove()
+  temporary.remove()
 }
