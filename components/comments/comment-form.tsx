@@ -81,7 +81,8 @@ export function CommentForm({ locale, chapterId, action, state, asks = usualAsks
         <CommentField
           {...field('email')}
           label={form.email}
-          type="email"
+          inputMode="email"
+          autoCapitalize="none"
           required={required}
           most={commentLimits.email}
           autoComplete="email"
