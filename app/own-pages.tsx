@@ -15,7 +15,7 @@ import { anyList, noteTags } from '@/lib/kernel/page-tags'
 import type { OwnPage } from '@/lib/server/documents/render-page'
 import { pageAddress } from '@/lib/site/addresses/page-address'
 import { searchInLanguages, searchMetadata } from '@/lib/site/search'
-import { parseSlugParam } from '@/lib/site/addresses/slug'
+import { typedSlugIn } from '@/lib/site/addresses/slug'
 
 /**
  * Pages that strangers can ask for without end are made here: searches, and pages that are not there with what may
@@ -28,7 +28,7 @@ export function ownPage(path: string): { locale: Locale; make: () => Promise<Own
   if (!isLocale(locale)) return undefined
   if (pageAddress(path)?.kind === 'search')
     return { locale, make: () => searchPage(locale, readSearch(new URLSearchParams(query))) }
-  const slug = room === '-' && wanted ? parseSlugParam(wanted) : undefined
+  const slug = room === '-' && wanted ? typedSlugIn(wanted) : undefined
   return room === '-' && wanted ? { locale, make: () => missingPage(locale, slug) } : undefined
 }
 

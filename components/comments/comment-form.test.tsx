@@ -80,6 +80,11 @@ describe('with problems', () => {
     expect(out).toMatch(/<input[^>]*id="author"[^>]*value="Ines"/)
   })
 
+  test('no browser refuses an address that would be mended', () => {
+    expect(out).not.toMatch(/type="(?:email|url)"/)
+    expect(out).toMatch(/<input[^>]*inputMode="email"[^>]*id="email"/)
+  })
+
   test('shows the new sum, to the eye and to the ear, and asks for the answer', () => {
     expect(out).toContain('<span role="math" aria-label="three plus 5" dir="auto">three + 5</span>')
     expect(out).toMatch(/<input[^>]*id="answer"[^>]*required/)

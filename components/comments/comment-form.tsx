@@ -71,7 +71,8 @@ export function CommentForm({ locale, chapterId, action, state, rules = usualFor
         <CommentField
           {...field('email')}
           label={form.email}
-          type="email"
+          inputMode="email"
+          autoCapitalize="none"
           required={required}
           most={commentLimits.email}
           autoComplete="email"

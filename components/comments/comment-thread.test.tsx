@@ -209,12 +209,14 @@ test.each([
   },
 )
 
-test('where nothing can stand below what was removed, a reply says that it answers it', () => {
+test('where nothing can stand below what was removed, it is told all the same, and a reply says that it answers it', () => {
   const comments = [aComment('a'), aComment('b', { parentId: 'x' })]
   const shown = (threadDepth: number) =>
     onPage({ ...thread, total: 2, comments, removed: [removed('x', 'a')] }, { threadDepth })
-  expect(shown(2)).not.toContain('class="removed"')
-  expect(shown(2)).toContain('in reply to a comment that was removed')
+  for (const depth of [1, 2]) {
+    expect(shown(depth)).toMatch(/<p class="removed">A comment was removed\..*id="comment-b"/)
+    expect(shown(depth)).toContain('in reply to a comment that was removed')
+  }
   expect(shown(3)).toContain('<p class="removed">A comment was removed.</p>')
   expect(shown(3)).not.toContain('in reply to')
 })

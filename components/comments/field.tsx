@@ -12,8 +12,9 @@ interface FieldProps {
    * units, which refuses names the server takes, and cut silently what is pasted. */
   most: number
   unit?: 'bytes'
-  type?: 'text' | 'email'
-  inputMode?: 'url'
+  /** No type either: what browsers refuse of an address, without scripts in their own words, is mended here. */
+  inputMode?: 'url' | 'email'
+  autoCapitalize?: 'none'
   autoComplete?: string
   /** The id of a sentence that explains the field. */
   hint?: string
@@ -32,7 +33,6 @@ export function CommentField({
   lines,
   most,
   unit,
-  type = 'text',
   ...rest
 }: FieldProps) {
   const input = {
@@ -52,7 +52,7 @@ export function CommentField({
         {label}
         {rest.required && <span aria-hidden="true"> *</span>}
       </label>
-      {lines ? <textarea {...input} rows={lines} /> : <input {...input} type={type} />}
+      {lines ? <textarea {...input} rows={lines} /> : <input {...input} type="text" />}
       <p className="problem" id={`${name}-problem`}>
         {problem && problemSentence(locale, problem)}
       </p>

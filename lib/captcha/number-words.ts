@@ -17,7 +17,7 @@ export const plainWord = (text: string) =>
 const alike = new Map(
   [
     ...['اأإآٱ', 'هةھہە', 'يىی', 'كک', 'تث'], // a dialect says ت for ث
-    ...['一壱壹弌', '二弐貳贰', '三参參叁', '四肆', '五伍', '六陸', '七漆', '八捌', '九玖', '十拾', '〇零○'],
+    ...['一壱壹弌', '二弐貳贰', '三参參叁', '四肆', '五伍', '六陸', '七漆', '八捌', '九玖', '十拾', '〇零○◯'],
     'うー',
   ].flatMap((signs) => [...signs].map((sign): [string, string] => [sign, [...signs][0]!])),
 )
@@ -48,9 +48,12 @@ const japanese = (): Names[] => {
     ...[['ぜろ', 'れい', 'まる'], ['いち'], ['に'], ['さん'], ['し', 'よん'], ['ご'], ['ろく']],
     ...[['しち', 'なな'], ['はち'], ['く', 'きゅう']],
   ]
+  // As things are counted: 五つ.
+  const things = 'ひとつ ふたつ みっつ よっつ いつつ むっつ ななつ やっつ ここのつ'.split(' ')
+  const counted = (one: number) => (one > 0 ? [`${kanji[one]}つ`, things[one - 1]!] : [])
   return upTo(99, (number) => {
     const [ten, one] = [Math.floor(number / 10), number % 10]
-    if (ten === 0) return [kanji[one]!, ...kana[one]!]
+    if (ten === 0) return [kanji[one]!, ...kana[one]!, ...counted(one)]
     // 十二, 一二 and 十 itself
     const written = `${ten > 1 ? kanji[ten] : ''}十${one > 0 ? kanji[one] : ''}`
     const before = ten > 1 ? kana[ten]! : ['']

@@ -1,10 +1,11 @@
 import { numberOfWord, plainWord } from './number-words'
 import { readNumber } from './numerals'
+import { oneNumberIn } from './one-number'
 
 /**
  * The number that a person gave as an answer: in digits of any script, in words of the site's languages, in kanji; with
- * a full stop, quotation marks or `です` around it, and also as a whole sum (`= 12`, `7 + 5 = 12`), if that is right. It says one
- * number or none: what says two, or a sum without its result, is no answer.
+ * a full stop, quotation marks or `です` around it, in a short sentence (`the answer is 12`), and also as a whole sum (`= 12`,
+ * `7 + 5 = 12`), if that is right. It says one number or none: what says two, or a sum without its result, is no answer.
  */
 export function readAnswer(typed: string): number | undefined {
   if (typed.length > longest) return undefined
@@ -16,9 +17,18 @@ export function readAnswer(typed: string): number | undefined {
     .split(equals)
     .map(withoutMarks)
     .filter((side) => side !== '')
-  const values = sides.map((side) => numberIn(side) ?? sumOf(side))
-  const agree = new Set(values).size === 1
-  return agree && sides.some((side) => numberIn(side) !== undefined) ? values[0] : undefined
+    .map(readSide)
+    // `the answer = 12`: words alone say nothing.
+    .filter((side) => side.value !== 'words')
+  const agree = new Set(sides.map(({ value }) => value)).size === 1
+  const [answer] = sides.filter(({ isSum }) => !isSum)
+  return agree && typeof answer?.value === 'number' ? answer.value : undefined
+}
+
+function readSide(side: string): { value: number | 'words' | undefined; isSum: boolean } {
+  const number = numberIn(side)
+  const sum = number ?? sumOf(side)
+  return { value: sum ?? oneNumberIn(side), isSum: number === undefined && sum !== undefined }
 }
 
 const longest = 200

@@ -1,4 +1,5 @@
 import { withoutEnd } from '@/lib/kernel/text/ends'
+import { joinKanaMarks } from '@/lib/kernel/text/kana-marks'
 import { normalized } from '@/lib/kernel/text/normal-form'
 import { isBlank } from '@/lib/kernel/text/shown-text'
 import { webAddressesIn } from '@/lib/kernel/plain-text/web-addresses'
@@ -42,12 +43,13 @@ export const isSlug = (text: string) =>
 
 /** A slug for a title; `undefined` when the title holds no letter and no digit. */
 export function slugify(title: string): string | undefined {
-  const words = normalized(title, 'NFKC')
+  const words = normalized(joinKanaMarks(title), 'NFKC')
     .toLowerCase()
     // The small form of İ, whatever the language of the machine: i and a dot that nobody types.
     .replaceAll('i\u0307', 'i')
-    .replace(/['’ʼ\ufe00-\ufe0f]/g, '')
-    .replace(/[^\p{L}\p{M}\p{N}]+\p{M}*/gu, '-')
+    // What is not seen is not typed: soft hyphens, joiners (`می‌شود` without one is read all the same), selectors.
+    .replace(/['’ʼ\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replace(/[^\p{L}\p{M}\p{N}][^\p{L}\p{N}]*/gu, '-')
   const start = [...normalized(words, 'NFC')].slice(0, 80).join('')
   const short = withoutEnd(start.replace(/^[-\p{M}]+/u, ''), /-/)
   return isSlug(short) ? short : undefined

@@ -60,8 +60,8 @@ test.each<[string, [string, string?][], [string, string?][], number, string]>([
     'a(x(b) y(c))',
   ],
   ['not without a reply', [['a']], [['x', 'a']], 5, 'a'],
-  ['as deep as threads go it does not stand', [['a'], ['b', 'x'], ['c', 'b']], [['x', 'a']], 2, 'a(b c)'],
-  ['nor in a list', [['a'], ['b', 'x']], [['x']], 1, 'a b'],
+  ['as deep as threads go, before them', [['a'], ['b', 'x'], ['c', 'b']], [['x', 'a']], 2, 'a(x b c)'],
+  ['and in a list', [['a'], ['b', 'x']], [['x']], 1, 'a x b'],
   ['the last level is for its reply', [['a'], ['b', 'x']], [['x', 'a']], 3, 'a(x(b))'],
 ])('what was removed: %s', (_, comments, removed, depth, expected) =>
   expect(

@@ -29,7 +29,7 @@ export interface Removed {
 
 /**
  * Nests the comments of a page. What was removed stands where its first answer would, with those below it; where
- * nothing can stand below it, because that is as deep as threads go, it does not stand there at all.
+ * nothing can stand below it, because that is as deep as threads go, they stand behind it, as any answer there does.
  */
 export function asThread<Item extends { id: string; parentId: string | null }>(
   comments: readonly Item[],
@@ -42,11 +42,7 @@ export function asThread<Item extends { id: string; parentId: string | null }>(
     if (hole) holes.delete(hole.id)
     return hole ? [hole, comment] : [comment]
   })
-  const withReplies = (threads: Thread<Item | Removed>[]): Thread<Item | Removed>[] =>
-    threads
-      .filter(({ comment, replies }) => !isRemoved(comment) || replies.length > 0)
-      .map(({ comment, replies }) => ({ comment, replies: withReplies(replies) }))
-  return withReplies(asTree<Item | Removed>(inOrder, depth))
+  return asTree<Item | Removed>(inOrder, depth)
 }
 
 export const isRemoved = (item: object): item is Removed => 'removed' in item

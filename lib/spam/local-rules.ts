@@ -25,8 +25,8 @@ const enough = 3
 // elsewhere, paste, and have their forms filled in for them. So none of them is spam, whatever its points.
 const signs: ((submission: SpamSubmission) => Sign | undefined)[] = [
   ({ honeypot }) => (honeypot ? { name: 'hidden', points: enough, byMachine: true } : undefined),
-  ({ text }) => {
-    const count = countLinks(text)
+  ({ text, answered }) => {
+    const count = countLinks(text, answered)
     return count >= 2 ? { name: 'links', points: count >= 4 ? enough : 1, count } : undefined
   },
   ({ text }) => (/<a\s[^>]{0,500}href|\[url[=\]]/i.test(text) ? { name: 'markup', points: 2 } : undefined),

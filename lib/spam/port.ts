@@ -16,6 +16,8 @@ export interface SpamSubmission {
   kind: 'comment' | 'reply'
   /** The comment that it answers. */
   parentId?: string
+  /** The texts that it answers, where it quotes links: those are none of its own. */
+  answered?: string
   /** The page that it was sent from. */
   permalink?: string
   /** When the page's text was last changed. */

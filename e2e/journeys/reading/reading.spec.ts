@@ -194,6 +194,20 @@ test.describe('without scripts', () => {
   })
 })
 
+test('an address that was typed as the title is leads to the chapter, blanks and marks and all', async ({
+  site,
+}) => {
+  for (const typed of ['最初の夜？', '「最初の夜。」', ' 最初の夜 ', '最初の夜！/comments/2']) {
+    const [slug, ...more] = typed.split('/')
+    const path = ['/ja/chapters', encodeURIComponent(slug!), ...more].join('/')
+    const moved = await fetch(site.url + path, { redirect: 'manual' })
+    expect([moved.status, moved.headers.get('location')], typed).toEqual([
+      301,
+      ['/ja/chapters', encodeURIComponent('最初の夜'), ...more].join('/'),
+    ])
+  }
+})
+
 test('an old address of a chapter leads to the new one, with its pages of comments', async ({ site }) => {
   await site.query(
     `insert into redirect (from_path, to_path) values ('/ja/chapters/旧', '/ja/chapters/最初の夜')`,

@@ -93,7 +93,10 @@ const cases: [field: keyof typeof blank, value: string, problem: ProblemCode | u
   ['url', 'JaVaScRiPt://example.org/%0aalert(1)', 'url-wrong'],
   ['url', 'data:text/html,x', 'url-wrong'],
   ['url', 'https://me:secret@example.org', 'url-wrong'],
-  ['url', 'https://', 'url-wrong'],
+  ['url', 'https://', undefined],
+  ['url', 'なし。', undefined],
+  ['url', '2024', 'url-wrong'],
+  ['url', '12:30', 'url-wrong'],
   ['url', 'two words', 'url-wrong'],
   ['url', 'https://example.org/two words', 'url-wrong'],
   ['url', 'example', 'url-wrong'],
@@ -105,7 +108,7 @@ test.each(cases)('%s %j: %s', (field, value, problem) => {
 })
 
 type Field = 'text' | 'name' | 'email' | 'url'
-const mended: [field: string, typed: string, as: Field, kept: string][] = [
+const mended: [field: string, typed: string, as: Field, kept: string | undefined][] = [
   ['comment', 'First line\u000bsecond line', 'text', 'First line\nsecond line'],
   ['comment', 'light\u0002house', 'text', 'lighthouse'],
   ['comment', 'a\0b\u0007c\ud800d\udc00', 'text', 'abcd'],
@@ -133,6 +136,11 @@ const mended: [field: string, typed: string, as: Field, kept: string][] = [
   ['email', '<Rea.Lee+x@example.org> ', 'email', 'Rea.Lee+x@example.org'],
   ['email', 're\u00ada@exam\u200bple.org.', 'email', 'rea@example.org'],
   ['url', '\u200ehttps://example.org/\u202etxt', 'url', 'https://example.org/txt'],
+  ['url', 'https://', 'url', undefined],
+  ['url', 'なし。', 'url', undefined],
+  ['url', 'example.org、', 'url', 'https://example.org/'],
+  ['email', 'Rea Lee <rea@example.org>', 'email', 'rea@example.org'],
+  ['email', 'rea@example.org,', 'email', 'rea@example.org'],
   ['url', 'https:\\\\127.0.0.1\\x', 'url', 'https://127.0.0.1/x'],
   [
     'url',

@@ -41,6 +41,19 @@ describe('an address is neither too short nor too long', () => {
     '(⟪https://example.org⟫)(⟪https://example.com⟫)',
     '<⟪https://example.org/x⟫> <URL:⟪https://example.org/y⟫>',
 
+    // Tags of forums
+    '[url]⟪https://example.org/a⟫[/url] [URL]⟪https://example.org⟫[/URL]',
+    '[url=⟪https://example.org/a⟫]a map[/url] [url="⟪https://example.org/a⟫"]b[/url]',
+    '[quote][url]⟪https://example.org/a[1]⟫[/url][/quote] [img]⟪www.example.org/a.png⟫[/img]',
+    '[b]⟪https://example.org/?a[]=1⟫[/b], [i]⟪https://example.org/a_(b)⟫[/i].',
+    '⟪https://example.org/⟫[/a]b ⟪https://example.org/[/]b[/a1]⟫',
+
+    // Dots of full width
+    '⟪https://example。jp⟫ ⟪https://example。jp/x⟫。次の文 ⟪http://example．co．jp:80/y⟫',
+    '⟪https://例え。jp⟫を ⟪https://example｡jp⟫です',
+    '⟪https://example.org⟫。See ⟪https://example.org⟫。jp ⟪https://localhost⟫。See',
+    '⟪https://example⟫。次の文 ⟪https://example⟫。x_y',
+
     // Closing and quoting marks of every script
     ...['""', "''", '»«', '«»', '„“', '“”', '‚‘', '‘’', '‹›', '()', '[]', '{}', '<>', '``'].map(around),
     ...['「」', '『』', '《》', '〈〉', '（）', '［］', '【】', '〔〕', '｛｝', '〖〗', '〝〟', '｢｣'].map(
@@ -129,6 +142,8 @@ describe('an address is neither too short nor too long', () => {
     'http://\u202egro.elpmaxe',
     '⟪https://می‌خواهم.example/می‌شود#می‌شود⟫',
     '⟪https://hi.wikipedia.example/wiki/क्‍ष⟫',
+    '⟪https://ml.wikipedia.example/wiki/ക്\u200d⟫, ⟪https://ml.wikipedia.example/അവന്\u200d/ത്\u200d⟫.',
+    '⟪https://example.org/a⟫\u{1d159}b ⟪https://example.org/a⟫\u{16fe4}',
     '⟪https://example.org/👨‍👩‍👧/❤️⟫',
     '⟪https://example.org/a⟫\ufe0f ⟪https://example.org/葛\u{e0100}城⟫',
 
@@ -159,6 +174,9 @@ test('a link leads where its address says', () => {
     'https://xn--bcher-kva.example/',
   ])
 })
+
+test('a dot of full width is the dot that a browser makes of it', () =>
+  expect(webAddressesIn('https://example。jp/x')[0]?.href).toBe('https://example.jp/x'))
 
 test('the website of somebody is linked only if it is one', () => {
   expect(linkTo('https://example.org')).toBe('https://example.org/')

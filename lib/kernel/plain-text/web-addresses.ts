@@ -1,3 +1,6 @@
+import { unseenSigns } from '../text/shown-text'
+import { viramas } from '../text/viramas'
+
 /** A web address in a text: where it stands, and where a link of it leads. */
 export interface WebAddress {
   start: number
@@ -48,7 +51,7 @@ export function webAddressesIn(text: string): WebAddress[] {
     const host = hostAt(text, name, match[0].length === 'www.'.length)
     beginning.lastIndex = host.seen
     if (host.end === undefined) continue
-    const whole = runs.end(start)
+    const whole = runs.end(host.hasWideDots ? host.end : start)
     const isHostOnly = !goesOn.test(text[host.end] ?? '')
     const end = isHostOnly ? host.end : withoutTrailingMarks(text, start, whole)
     if (text[host.end] === '%' || isUser(name, whole)) beginning.lastIndex = Math.max(whole, host.end)
@@ -74,8 +77,9 @@ const beginning = new RegExp(
 const goesOn = /[/?#]/
 
 const letter = String.raw`[\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Emoji_Modifier}]`
-// Zero-width (non-)joiners are spelling between two letters, in Persian and in languages of India; elsewhere nothing.
-const joiner = String.raw`(?<=${letter})[\u200c\u200d](?=${letter})`
+// Zero-width (non-)joiners are spelling between two letters, in Persian and in languages of India, and behind a virama;
+// elsewhere nothing.
+const joiner = String.raw`(?:(?<=${letter})[\u200c\u200d](?=${letter})|(?<=[${viramas}])[\u200c\u200d])`
 
 // IPv6 in brackets, or names joined by dots.
 const namePart = String.raw`[\p{L}\p{N}\p{Extended_Pictographic}](?:[\p{L}\p{M}\p{N}\p{Extended_Pictographic}_-]|${joiner})*`
@@ -84,13 +88,15 @@ const port = /:(\d{1,5})(?!\d)/y
 const longestHost = 253
 
 /** Where the host ends that begins here, with its port; `seen` is how far was looked. No `end`: there is no host. */
-function hostAt(text: string, start: number, isBare: boolean): { end?: number; seen: number } {
+function hostAt(text: string, start: number, isBare: boolean): Host {
   hostName.lastIndex = start
   const name = hostName.exec(text)?.[0]
   if (name === undefined || name.length > longestHost) return { seen: start + (name?.length ?? 0) }
   const seen = start + name.length
-  const host = name.startsWith('[') ? name : withoutWordsAfter(name)
-  if (!(isBare ? bareHost : anyHost).test(host)) return { seen }
+  const plain = name.startsWith('[') ? name : withoutWordsAfter(name)
+  const wide = plain === name ? wideDotsAt(text, seen, name) : ''
+  const host = plain + wide
+  if (!(isBare ? bareHost : anyHost).test(host.replace(/[。｡．]/g, '.'))) return { seen }
   // Of `https://https://example.org` the second is meant.
   if (/^https?$/i.test(host) && text.startsWith('://', seen)) return { seen: start }
   let end = start + host.length
@@ -98,7 +104,23 @@ function hostAt(text: string, start: number, isBare: boolean): { end?: number; s
   port.lastIndex = end
   const number = port.exec(text)?.[1]
   if (number !== undefined && Number(number) <= 65_535) end = port.lastIndex
-  return { end, seen: end }
+  return { end, seen: end, hasWideDots: wide !== '' }
+}
+
+interface Host {
+  end?: number
+  seen: number
+  hasWideDots?: boolean
+}
+
+// `https://example。jp`: browsers take it for a dot. In a text it ends a sentence (`https://example.org。See`), unless what
+// stands before it is no host yet and what follows could end one.
+const wideDots = /[。｡．](?:[A-Za-z\d-]{1,63}[.。｡．])*[A-Za-z]{2,63}(?![\w.。｡．-])/y
+
+function wideDotsAt(text: string, at: number, name: string) {
+  if (name.includes('.') || name === 'localhost') return ''
+  wideDots.lastIndex = at
+  return wideDots.exec(text)?.[0] ?? ''
 }
 
 // `example.orgをご覧ください`, `example.orgو`, `example.org--see`: a top-level domain is of one script. Names below it
@@ -123,17 +145,19 @@ const bareHost = /^[^.]+\.(?:[^.]+\.)*(?:xn--[a-z\d-]+|[\p{L}\p{M}\u200c\u200d]{
 // follows, are part of an address.
 const ascii = String.raw`[!#$%&'()*+\-./0-9:=?@A-Z[\]^_a-z{}~]|[,;|](?!${scheme}|[wW]{3}\.)`
 const never = [
-  String.raw`\p{Z}\p{Cc}\p{Cf}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc\ufffd`,
+  String.raw`${unseenSigns}\p{Cf}\p{Cs}\ufffc\ufffd`,
   String.raw`\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Quotation_Mark}\p{Terminal_Punctuation}\p{Sentence_Terminal}`,
   '¡¿\u2014\u2015\u2025\u2026\u203b\u22ef\u226a\u226b\u2e3a\u2e3b＜＞｀｜',
 ].join('')
+// `[url]https://example.org/a[/url]`
+const closingTag = String.raw`\[\/[A-Za-z]{1,20}\]`
 const apostrophe = String.raw`(?<=[\p{L}\p{M}])’(?=\p{L})`
 // Variants of a character are chosen by what is not seen by itself.
 const variant = String.raw`(?<=[\p{Extended_Pictographic}\p{Unified_Ideograph}\p{Script=Mongolian}])\p{Variation_Selector}`
 // No word begins with these: they mark the object, which is the address before them (`https://example.org/をご覧`).
 const objectMarker = '(?<=[A-Za-z0-9/])[を를]'
 const run = new RegExp(
-  String.raw`(?:${ascii}|${joiner}|${apostrophe}|${variant}|(?!${objectMarker})(?!\p{Variation_Selector})[^\x00-\x7f${never}])*`,
+  String.raw`(?:(?!${closingTag})(?:${ascii})|${joiner}|${apostrophe}|${variant}|(?!${objectMarker})(?!\p{Variation_Selector})[^\x00-\x7f${never}])*`,
   'uy',
 )
 
@@ -212,8 +236,10 @@ function nextOf(text: string, sign: RegExp) {
 
 // What ends a sentence, or a part of it, ends the address before it; so does a reference of HTML that somebody's
 // program has left in the text. `-`, `_`, `~`, `/`, `=`, `&` and brackets that are closed are part of it: identifiers end so.
-const trailing =
-  /(?:&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[\da-f]{1,6});|[!'*,.:;?^|´～]|(?![\x00-\x7f])[\p{P}\u200c\u200d])$/iu
+const trailing = new RegExp(
+  String.raw`(?:&(?:amp|lt|gt|quot|apos|nbsp|#\d{1,6}|#x[\da-f]{1,6});|[!'*,.:;?^|´～]|(?![\x00-\x7f])\p{P}|(?<![${viramas}])[\u200c\u200d])$`,
+  'iu',
+)
 const longestTrailing = 10
 
 function withoutTrailingMarks(text: string, start: number, whole: number): number {

@@ -1,4 +1,5 @@
 import { domainToASCII } from 'node:url'
+import { withoutEnd } from './ends'
 import { normalized } from './normal-form'
 import { capOf, isLongerThan, strayIn, type Most, type Stray } from './typed-text'
 
@@ -42,10 +43,19 @@ const visible = (text: string) =>
     .replace(/[＠﹫]/g, '@')
     .trim()
 
-// As addresses are copied: from a link, or out of a list of people.
+// As addresses are copied: from a link, out of a list of people (`Rea Lee <rea@example.org>,`), in quotation marks.
 function withoutWrapping(text: string) {
-  const inner = text.startsWith('<') && text.endsWith('>') ? text.slice(1, -1).trim() : text
-  return /^mailto:/i.test(inner) ? inner.slice('mailto:'.length).trim() : inner
+  const bare = withoutEnd(text, listMark).replace(/^(?!')[\p{Ps}\p{Pi}\p{Quotation_Mark}]+/u, '')
+  const [, name = '', inner = bare] = /^([^<>]*)<([^<>]*)>$/.exec(bare) ?? []
+  const address = withoutScheme(inner)
+  // Two addresses are none: nobody knows which is meant.
+  return name.includes('@') && name.trim() !== address ? text : address
+}
+const listMark = /[\s,;]/
+
+const withoutScheme = (text: string) => {
+  const plain = text.trim()
+  return /^mailto:/i.test(plain) ? plain.slice('mailto:'.length).split('?')[0]!.trim() : plain
 }
 
 // A Japanese keyboard gives letters of full width, and its own full stop, until it is told otherwise.
@@ -56,14 +66,9 @@ const asTyped = (local: string) =>
 
 // What no name in a domain is made of (RFC 5892): a parser of addresses takes it all the same, and gives another domain.
 const notOfNames = /[^\u0000-\u007f\p{L}\p{M}\p{N}]/u
-const isMark = (char: string) => /[^\u0000-\u007f]/.test(char) && /[\p{P}\p{S}]/u.test(char)
 
-/** `example.org、`: a mark behind an address belongs to the sentence. */
-function withoutMarksBehind(text: string) {
-  const chars = [...text]
-  while (chars.length > 0 && isMark(chars.at(-1)!)) chars.pop()
-  return chars.join('')
-}
+// `example.org、`: a mark behind an address belongs to the sentence, or to the list.
+const markBehind = /(?![\x00-\x7f])[\p{P}\p{S}]|[\s,;:!?"')\]}]/u
 
 /** `example.orgです`: a top-level domain is of one script. */
 function hasWordsBehind(domain: string) {
@@ -72,7 +77,7 @@ function hasWordsBehind(domain: string) {
 }
 
 function domainOf(typed: string) {
-  const dotted = normalized(withoutMarksBehind(typed), 'NFKC').replace(/[。｡]/g, '.').trim()
+  const dotted = normalized(withoutEnd(typed, markBehind), 'NFKC').replace(/[。｡]/g, '.').trim()
   const bare = dotted.endsWith('.') ? dotted.slice(0, -1) : dotted
   if (notOfNames.test(bare) || hasWordsBehind(bare)) return bare
   if (!/[^\u0000-\u007f]/.test(bare)) return bare.toLowerCase()

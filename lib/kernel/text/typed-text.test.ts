@@ -108,6 +108,20 @@ test('a flag, a heart and a number sign may stand at the end', () => {
     expect(kept(readName(`Rea ${end}`, most))).toBe(`Rea ${end}`)
 })
 
+test.each([
+  ['അവന്\u200d', 'അവന്\u200d'],
+  ['ത്\u200d ക്\u200d', 'ത്\u200d ക്\u200d'],
+  ['ක්\u200d.', 'ක්\u200d.'],
+  ['ক্\u200c', 'ক্\u200c'],
+  ['র\u200d্য', 'র\u200d্য'],
+  ['\u{11044}\u{11046}\u200d', '\u{11044}\u{11046}\u200d'],
+  ['ക്\u200d\u200d\u200f', 'ക്\u200d'],
+  ['ക\u200d', 'ക'],
+  ['می\u200c', 'می'],
+])('behind a virama a joiner is spelling: %j is kept as %j', (typed, wanted) => {
+  for (const read of [readLine, readName]) expect(kept(read(`\u200d${typed} \u200d`, most))).toBe(wanted)
+})
+
 test('a text keeps the blank that its first line begins with, and no empty lines around it', () => {
   expect(kept(readText('\n \t\n\u3000雨。\n\u3000\n雪。 \n \n', most))).toBe('\u3000雨。\n\u3000\n雪。')
 })

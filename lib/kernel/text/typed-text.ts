@@ -1,4 +1,5 @@
 import { normalized } from './normal-form'
+import { viramas } from './viramas'
 
 // What people type, paste or dictate, brought into the form that is kept. What other programs leave in it is mended
 // and not refused: docs/decisions/017-what-people-type.md says what becomes of which character, and why.
@@ -117,15 +118,20 @@ const withoutTurns = (text: string) => text.replace(/[\u202a-\u202c\u2066-\u2069
 export const overrides = /[\u202d\u202e]/
 
 const unseenInNames = /[\u00ad\u061c\u200b\u200e\u200f\u2060-\u2064]/g
-// Joiners belong between letters, or between the parts of an emoji.
-const looseJoiners = /(?<![\p{L}\p{M}\p{N}\p{S}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{N}\p{S}])/gu
+// Joiners belong between letters, between the parts of an emoji, or behind a virama.
+const looseJoiners = new RegExp(
+  String.raw`(?<![\p{L}\p{M}\p{N}\p{S}])[\u200c\u200d]|(?<![${viramas}])[\u200c\u200d](?![\p{L}\p{M}\p{N}\p{S}])`,
+  'gu',
+)
 
 const unseenEnd = /[\s\u0085\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064]/
+const spelledEnd = new RegExp(`[${viramas}][\u200c\u200d]$`, 'u')
 
 function withoutUnseenEnds(line: string) {
   let [from, to] = [0, line.length]
   while (from < to && unseenEnd.test(line[from]!)) from++
-  while (to > from && unseenEnd.test(line[to - 1]!)) to--
+  while (to > from && unseenEnd.test(line[to - 1]!) && !spelledEnd.test(line.slice(Math.max(0, to - 3), to)))
+    to--
   return line.slice(from, to)
 }
 

@@ -1,4 +1,7 @@
+import { withoutEnd } from './ends'
+import { unseenSigns } from './shown-text'
 import { capOf, isLongerThan, type Most } from './typed-text'
+import { viramas } from './viramas'
 
 /** The longest address that is kept: letters of other scripts take up to twelve places each in it. */
 export const longestAddress = 2_000
@@ -7,25 +10,75 @@ export type ReadAddress = { ok: true; url: string } | { ok: false; problem: 'mis
 
 /**
  * The address in the web that somebody typed, as browsers understand it and as it is kept; `example.org` means https.
- * Whatever stood in it is ASCII by then: nothing in it is unseen, and nothing turns it round.
+ * Whatever stood in it is ASCII by then: nothing in it is unseen, and nothing turns it round. It is missing where
+ * somebody says so (`なし。`, `n/a`), or has left only how all addresses begin.
  */
 export function readWebAddress(typed: string, most: Most): ReadAddress {
   if (typed.trim().length > capOf(most)) return { ok: false, problem: 'long' }
-  const plain = visibleAddress(typed)
-  if (plain === '') return { ok: false, problem: 'missing' }
+  const plain = withoutMarks(visibleAddress(typed))
+  if (saysNone(plain)) return { ok: false, problem: 'missing' }
   if (isLongerThan(most, plain)) return { ok: false, problem: 'long' }
-  const url = parsed(/^[a-z][a-z\d+.-]*:(?!\d)/i.test(plain) ? plain : `https://${plain}`)
-  if (!url || !/[.:]/.test(url.hostname)) return { ok: false, problem: 'wrong' }
+  const hasScheme = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(plain)
+  const url = parsed(hasScheme ? plain : `https://${plain}`)
+  if (!url || !isHost(url.hostname, hostIn(plain), hasScheme)) return { ok: false, problem: 'wrong' }
   return url.href.length > longestAddress ? { ok: false, problem: 'long' } : { ok: true, url: url.href }
 }
 
-/** An address without what is not seen. Joiners stay between letters, where Persian words have them. */
+// `「https://example.org」`, `example.org、`: marks around an address belong to the sentence, or to the list.
+const withoutMarks = (text: string) =>
+  withoutEnd(
+    // The bracket of an IPv6 address stays.
+    text.replace(/^[<"'\p{Ps}\p{Pi}\p{Pf}]+(?!$)/u, (marks) => (marks === '[' ? marks : '')),
+    markBehind,
+  )
+const markBehind = /(?![\x00-\x7f])\p{P}|[\s,;>"']/u
+
+/** Is there no address in it, and none meant? */
+function saysNone(text: string) {
+  const rest = text.replace(/^https?:?[\\/]*/i, '').replace(/^www\.?$/i, '')
+  return !/[\p{L}\p{N}]/u.test(rest) || none.has(plainWord(rest))
+}
+
+const plainWord = (text: string) =>
+  text
+    .slice(0, 20)
+    .toLowerCase()
+    .replace(/[\s/.ـ]/g, '')
+
+const none = new Set([
+  ...['none', 'no', 'na', 'nil', 'nothing', 'nope', 'nowebsite'],
+  ...['なし', '無し', '無', 'ない', '特になし', 'ありません', 'ナシ'],
+  ...['لا', 'لايوجد', 'لاشيء', 'بدون', 'لاأملك', 'ليسلدي'],
+])
+
+const hostIn = (plain: string) =>
+  plain
+    .replace(/^[a-z][a-z\d+.-]*:(?!\d)/i, '')
+    .replace(/^[\\/]+/, '')
+    .split(/[\\/?#]/)[0]!
+
+// Browsers take `2024`, `12:30` and `3.14` for numbers of the network, and every ideographic full stop for a dot.
+function isHost(name: string, typed: string, hasScheme: boolean) {
+  if (name === 'localhost' || name.startsWith('[')) return true
+  if (/^[\d.]+$/.test(name)) return typed.normalize('NFKC').replace(/:\d*$/, '') === name
+  const top = /\.((?:xn--)?[a-z\d-]*[a-z][a-z\d-]+)\.?$/.exec(name)?.[1]
+  if (top === undefined) return false
+  // `ない。特に`: without a scheme that is a sentence.
+  return hasScheme || !top.startsWith('xn--') || !/[。｡]/.test(typed)
+}
+
+/** An address without what is not seen. Joiners stay where they are spelling: between letters, and behind a virama. */
 export const visibleAddress = (typed: string) =>
   typed
     .replace(/[\t\n\r\v\f\u0085\u2028\u2029]+/g, ' ')
     .replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u034f\ufffc]|[^\P{Cf}\u200c\u200d]/gu, '')
-    .replace(/(?<![\p{L}\p{M}\p{N}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{N}])/gu, '')
+    .replace(looseJoiners, '')
     .trim()
+
+const looseJoiners = new RegExp(
+  String.raw`(?<![\p{L}\p{M}\p{N}])[\u200c\u200d]|(?<![${viramas}])[\u200c\u200d](?![\p{L}\p{M}\p{N}])`,
+  'gu',
+)
 
 function parsed(text: string) {
   if (/\s/.test(text) || !URL.canParse(text)) return undefined
@@ -45,7 +98,7 @@ export function readableAddress(href: string): string {
   })
 }
 
-const unreadable = /[^\p{L}\p{N}\p{M}]|\p{Default_Ignorable_Code_Point}/gu
+const unreadable = new RegExp(String.raw`[^\p{L}\p{N}\p{M}]|[${unseenSigns}]`, 'gu')
 
 function decodedOrNot(escapes: string) {
   try {

@@ -25,8 +25,8 @@ function inList({ words, submission }: Screening, list: WordList, verdict: Said)
   return { verdict: 'nothing', input: lines, why: finding('no-word-found') }
 }
 
-export function links({ submission: { text }, linksToHold: limit }: Screening): RuleFinding {
-  const count = countLinks(text)
+export function links({ submission: { text, answered }, linksToHold: limit }: Screening): RuleFinding {
+  const count = countLinks(text, answered)
   const seen = input('links', { count })
   if (limit === 0) return { verdict: 'nothing', input: seen, why: finding('links-any') }
   return count >= limit

@@ -51,10 +51,25 @@ test('every rule is asked in the order of the list and leaves what it saw, what 
 test('where nobody has to wait, and no rule has anything against it, it is published', async () =>
   expect(await outcome()).toMatchObject({ becomes: 'approved', rule: 'nothing-against-it' }))
 
+const quoting = '> http://a.example and\n> http://b.example\nI agree'
+
 test.each<[string, Wish, string, string]>([
   ['everybody waits', { hold: 'everybody' }, 'pending', 'waits-for-editor'],
   ['a first comment waits', { hold: 'first-timers' }, 'pending', 'waits-for-editor'],
   ['two links', { submission: saying('http://a.example http://b.example') }, 'pending', 'links'],
+  ['two links in a quotation of its own', { submission: saying(quoting) }, 'pending', 'links'],
+  [
+    'two links quoted',
+    { submission: { ...saying(quoting), answered: quoting } },
+    'approved',
+    'nothing-against-it',
+  ],
+  [
+    'one link twice',
+    { submission: saying('http://a.example/ http://a.example') },
+    'approved',
+    'nothing-against-it',
+  ],
   ['a moderation word', { words: [line('moderation', 'thanks')] }, 'pending', 'moderation-words'],
   ['a disallowed word', { words: [line('disallowed', 'thanks')] }, 'trash', 'disallowed-words'],
   ['a look-alike', { staffLookAlike: () => 'Edith' }, 'pending', 'staff-look-alike'],

@@ -24,11 +24,20 @@ describe('what people and their software do holds at most, and says why', () => 
     submission,
     checker: { name: 'local-rules', ask: () => localRules().check(submission) },
   })
-  const link = 'https://example.org/ '
+  const links = (count: number) => Array.from({ length: count }, (_, n) => `https://example.org/${n} `)
   test.each([
     ['the hidden field', { honeypot: 'Acme Ltd' }, 'pending', 'hidden-field'],
-    ['a list of sources', { text: link.repeat(9) }, 'pending', 'links'],
-    ['links as markup', { text: `<a href="${link}">x</a>`.repeat(2) }, 'pending', 'links'],
+    ['a list of sources', { text: links(9).join('') }, 'pending', 'links'],
+    [
+      'links as markup',
+      {
+        text: links(2)
+          .map((link) => `<a href="${link}">x</a>`)
+          .join(''),
+      },
+      'pending',
+      'links',
+    ],
     ['what was pasted', { text: 'x'.repeat(5_000), elapsedMs: 3_000 }, 'approved', 'nothing-against-it'],
     [
       'another language',
@@ -48,7 +57,7 @@ describe('what people and their software do holds at most, and says why', () => 
   })
 
   test('where no number of links holds, the local rules still want a person to look', async () => {
-    const submission = aSpamSubmission({ text: link.repeat(4) })
+    const submission = aSpamSubmission({ text: links(4).join('') })
     expect(await outcome({ ...byLocalRules(submission), linksToHold: 0 })).toMatchObject({
       becomes: 'pending',
       rule: 'spam-verdict',

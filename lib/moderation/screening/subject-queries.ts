@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import { holdCodes, type HoldCode } from '@/lib/i18n/statements/codes'
+import { quotesLinks } from '@/lib/spam/links'
 import type { SpamSubmission } from '@/lib/spam/port'
 import { chapterPath } from '@/lib/i18n/paths'
 
@@ -57,8 +58,10 @@ export async function spamSubmission(
   if (!comment?.trace) return undefined
   const { edition, trace } = comment
   const { name, email, url, text } = comment
+  const said = asIs ? { name, email, url: url ?? undefined, text } : fields.parse(trace.asSubmitted)
   const submission: SpamSubmission = {
-    ...(asIs ? { name, email, url: url ?? undefined, text } : fields.parse(trace.asSubmitted)),
+    ...said,
+    answered: quotesLinks(said.text) ? await textsAnswered(commentId) : undefined,
     ip: trace.ip,
     userAgent: trace.userAgent,
     referrer: trace.referrer,
@@ -94,4 +97,14 @@ export async function isKnown({ name, email }: { name: string; email: string }):
     select exists (
       select from comment where lower(email) = lower(${email}) and name = ${name} and status = 'approved') as known`
   return found!.known
+}
+
+/** What readers see of the texts that a comment answers: the comment above it, and the chapter. */
+async function textsAnswered(commentId: string): Promise<string> {
+  const [row] = await db.$queryRaw<{ texts: string }[]>`
+    select concat_ws(E'\n', a.text, e.text, e.summary) as texts from comment c
+    left join comment a on a.id = c.parent_id and a.status = 'approved'
+    left join published_edition e on e.id = c.edition_id
+    where c.id = ${commentId}::uuid`
+  return row?.texts ?? ''
 }

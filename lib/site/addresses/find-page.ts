@@ -8,13 +8,13 @@ import {
   type Shelf,
 } from '@/lib/chapters/addresses/existence-queries'
 import { chapterMeant, shelfMeant, type Meant } from '@/lib/chapters/addresses/folded-slug-queries'
-import { foldSlug } from '@/lib/chapters/addresses/folded-slug'
+import { foldingsOf } from '@/lib/chapters/addresses/folded-slug'
 import { seriesPagesOf } from '@/lib/chapters/reading/list-queries'
 import { sitemapLength } from '@/lib/chapters/reading/outlet-queries'
 import { pageLength } from '@/lib/chapters/rules'
 import { threadPages } from '@/lib/comments/thread/pages-queries'
 import { locales, type Locale } from '@/lib/i18n/locales'
-import { chapterPath, seriesPath, tagPath, translatorPath } from '@/lib/i18n/paths'
+import { chapterPath } from '@/lib/i18n/paths'
 import type { FoundPage } from '@/lib/kernel/found-page'
 import { anyList, chapterTag } from '@/lib/kernel/page-tags'
 import { pageAddress, type PageAddress } from './page-address'
@@ -39,7 +39,7 @@ export async function findPage(path: string, fact: ReadFact): Promise<FoundPage>
   if (asked.kind === 'list') return within(asked.page, await pagesOfList(asked, fact))
   if (asked.kind === 'archive') return archiveAt(asked, path, fact)
   if (asked.kind === 'sitemap') return within(asked.file, await sitemaps(fact))
-  if (asked.kind === 'most-read') return isThere(await onShelf('tag', asked, fact))
+  if (asked.kind === 'most-read') return mostReadAt(asked, path, fact)
   return shelfAt(asked, path, fact)
 }
 
@@ -54,10 +54,11 @@ const within = (page: number, pages: number | undefined): FoundPage =>
   isThere(pages === undefined ? undefined : page <= pages)
 
 async function chapterAt(
-  { locale, slug, comments }: Extract<PageAddress, { kind: 'chapter' }>,
+  { locale, slug, isTyped, comments }: Extract<PageAddress, { kind: 'chapter' }>,
   path: string,
   fact: ReadFact,
 ): Promise<FoundPage> {
+  if (isTyped) return chapterTyped({ locale, slug }, path, fact)
   const found = await fact(`chapter ${locale} ${slug}`, anyList, () => standingOfChapter(locale, slug))
   if (!found) return busy
   // A chapter's feed and its pages of comments move with it.
@@ -75,7 +76,7 @@ async function chapterAt(
 
 /** An address that was typed otherwise than it is written leads to the one that is meant, in one step. */
 async function chapterTyped({ locale, slug }: Meant, path: string, fact: ReadFact): Promise<FoundPage> {
-  const key = `chapter like ${locale} ${foldSlug(slug)}`
+  const key = `chapter like ${locale} ${foldingsOf(slug).join(' ')}`
   const meant = await fact(key, anyList, async () => ({ page: await chapterMeant(locale, slug) }))
   if (!meant) return busy
   const { page } = meant
@@ -87,11 +88,11 @@ const moved = (status: 301 | 302, to: string) => ({ kind: 'moved', status, to })
 const movedFrom = (path: string, to: string) => path.replace(/\/[^/]+\/chapters\/[^/]+/, () => to)
 
 async function shelfAt(
-  { kind, locale, slug, page }: Extract<PageAddress, { kind: Shelf }>,
+  { kind, locale, slug, isTyped, page }: Extract<PageAddress, { kind: Shelf }>,
   path: string,
   fact: ReadFact,
 ): Promise<FoundPage> {
-  const there = await onShelf(kind, { locale, slug }, fact)
+  const there = !isTyped && (await onShelf(kind, { locale, slug }, fact))
   if (there === false) return shelfTyped(kind, { locale, slug }, path, fact)
   if (!there || page === undefined) return isThere(there)
   // The first page of a series has no number: its chapters are in order.
@@ -102,7 +103,14 @@ async function shelfAt(
   )
 }
 
-const roomOf = { series: seriesPath, tag: tagPath, translator: translatorPath }
+async function mostReadAt(
+  { locale, slug, isTyped }: Extract<PageAddress, { kind: 'most-read' }>,
+  path: string,
+  fact: ReadFact,
+): Promise<FoundPage> {
+  const there = !isTyped && (await onShelf('tag', { locale, slug }, fact))
+  return there === false ? shelfTyped('tag', { locale, slug }, path, fact) : isThere(there)
+}
 
 async function shelfTyped(
   kind: Shelf,
@@ -110,16 +118,19 @@ async function shelfTyped(
   path: string,
   fact: ReadFact,
 ): Promise<FoundPage> {
-  const key = `${kind} like ${locale} ${foldSlug(slug)}`
+  const key = `${kind} like ${locale} ${foldingsOf(slug).join(' ')}`
   const meant = await fact(key, anyList, async () => ({ slug: await shelfMeant(kind, locale, slug) }))
   if (!meant) return busy
   if (meant.slug === undefined) return missing
-  const [as, typed] = [roomOf[kind](locale, meant.slug), roomOf[kind](locale, slug)]
+  const as = encodeURIComponent(meant.slug)
   return moved(
     301,
-    path.replace(typed, () => as),
+    path.replace(inShelf, (_, before: string) => before + as),
   )
 }
+
+// A feed of it, or a page of its list, has the same place in its address.
+const inShelf = /(\/[^/]+\/(?:series|tags|translators|most-read\/\d+)\/)[^/]+/
 
 const withoutNumber = (path: string) => path.replace(/\/page\/1$/, '')
 

@@ -12,6 +12,16 @@ test.each([
   ['/ja/chapters/%E7%81%AF', { kind: 'chapter', locale: 'ja', slug: '灯' }],
   ['/en/chapters/fog/comments/2', { kind: 'chapter', locale: 'en', slug: 'fog', comments: 2 }],
   ['/en/chapters/fog/comments/02', { kind: 'chapter', locale: 'en', slug: 'fog', comments: 'none' }],
+  ['/en/chapters/a%20b', { kind: 'chapter', locale: 'en', slug: 'a b', isTyped: true }],
+  ['/en/chapters/100%25', { kind: 'chapter', locale: 'en', slug: '100%', isTyped: true }],
+  ['/en/chapters/_', { kind: 'chapter', locale: 'en', slug: '_', isTyped: true }],
+  [
+    `/en/chapters/${'x'.repeat(300)}`,
+    { kind: 'chapter', locale: 'en', slug: 'x'.repeat(300), isTyped: true },
+  ],
+  ['/en/tags/sea%20/page/2', { kind: 'tag', locale: 'en', slug: 'sea ', page: 2, isTyped: true }],
+  ['/en/most-read/7/the%20sea', { kind: 'most-read', locale: 'en', slug: 'the sea', isTyped: true }],
+  ['/feeds/en/tags/the%20sea/feed.json', { kind: 'tag', locale: 'en', slug: 'the sea', isTyped: true }],
   ['/en/page/3', { kind: 'list', list: 'chapters', locale: 'en', page: 3 }],
   ['/en/series/page/3', { kind: 'list', list: 'series', locale: 'en', page: 3 }],
   ['/en/series/page', { kind: 'series', locale: 'en', slug: 'page' }],
@@ -35,10 +45,10 @@ test.each([
 
 test.each([
   ...['/', '/xx', '/xx/chapters/fog', '/en/-', '/en/-gone', '/en/-/fog', '/en/nonsense', '/en/toString'],
-  ...['/en/__proto__', '/en/privacy/x', '/en/chapters', '/en/chapters/_', '/en/chapters/a%20b'],
+  ...['/en/__proto__', '/en/privacy/x', '/en/chapters', '/en/chapters/%00'],
   ...[
-    '/en/chapters/%2541',
-    `/en/chapters/${'x'.repeat(201)}`,
+    '/en/chapters/a%0Ab',
+    `/en/chapters/${'x'.repeat(301)}`,
     '/en/chapters/fog/x',
     '/en/chapters/fog/comments',
   ],

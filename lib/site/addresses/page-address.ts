@@ -2,7 +2,7 @@ import { periods } from '@/lib/chapters/rules'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { isFeedFile } from '@/lib/syndication/feed'
 import { numberIn } from './number-in'
-import { parseSlugParam } from './slug'
+import { parseSlugParam, typedSlugIn } from './slug'
 
 /**
  * What an address of a reading page, a feed or a sitemap names, as far as its form tells. Whether that is there, the
@@ -16,7 +16,7 @@ export type PageAddress =
   /** `comments` is the page of its thread; `none` where the address has something else in its place. */
   | ({ kind: 'chapter'; comments?: number | 'none' } & Named)
   | ({ kind: 'series' | 'tag' | 'translator'; page?: number } & Named)
-  | { kind: 'most-read'; locale: Locale; slug: string }
+  | ({ kind: 'most-read' } & Named)
   | { kind: 'list'; list: 'chapters' | 'series' | 'rankings'; locale: Locale; page: number }
   | { kind: 'archive'; locale: Locale; year: number; month?: number; page?: number }
   | { kind: 'sitemap'; file: number }
@@ -24,6 +24,8 @@ export type PageAddress =
 interface Named {
   locale: Locale
   slug: string
+  /** No slug is written like this: nothing is there, but something may be meant. */
+  isTyped?: true
 }
 
 /** Reads a canonical path, with the query of a search; undefined where no page can be. */
@@ -69,11 +71,18 @@ const rooms: Record<string, Room> = {
 }
 
 function chapterAt(locale: Locale, [encoded = '', room, page, ...more]: string[]): PageAddress | undefined {
-  const slug = parseSlugParam(encoded)
-  if (!slug || more.length > 0) return undefined
-  if (room === undefined) return { kind: 'chapter', locale, slug }
+  const asked = nameIn(encoded)
+  if (!asked || more.length > 0) return undefined
+  if (room === undefined) return { kind: 'chapter', locale, ...asked }
   if (room !== 'comments' || page === undefined) return undefined
-  return { kind: 'chapter', locale, slug, comments: numberIn(page) ?? 'none' }
+  return { kind: 'chapter', locale, ...asked, comments: numberIn(page) ?? 'none' }
+}
+
+function nameIn(encoded: string): Pick<Named, 'slug' | 'isTyped'> | undefined {
+  const slug = parseSlugParam(encoded)
+  if (slug !== undefined) return { slug }
+  const typed = typedSlugIn(encoded)
+  return typed === undefined ? undefined : { slug: typed, isTyped: true }
 }
 
 function listAt(locale: Locale, list: 'chapters' | 'series' | 'rankings', asked: string | undefined) {
@@ -86,11 +95,11 @@ function named(
   locale: Locale,
   [encoded = '', ...rest]: string[],
 ): PageAddress | undefined {
-  const slug = parseSlugParam(encoded)
-  if (!slug) return undefined
-  if (rest.length === 0) return { kind, locale, slug }
+  const asked = nameIn(encoded)
+  if (!asked) return undefined
+  if (rest.length === 0) return { kind, locale, ...asked }
   const page = pageIn(rest)
-  return page ? { kind, locale, slug, page } : undefined
+  return page ? { kind, locale, ...asked, page } : undefined
 }
 
 function archiveAt(locale: Locale, [askedYear, askedMonth, ...rest]: string[]): PageAddress | undefined {
@@ -110,8 +119,8 @@ function mostReadAt(locale: Locale, [days, encoded, ...more]: string[]): PageAdd
   if (days === undefined) return fixed
   if (!periods.some((one) => String(one) === days)) return undefined
   if (encoded === undefined) return fixed
-  const slug = parseSlugParam(encoded)
-  return slug ? { kind: 'most-read', locale, slug } : undefined
+  const asked = nameIn(encoded)
+  return asked && { kind: 'most-read', locale, ...asked }
 }
 
 function feedAt(rest: string[]): PageAddress | undefined {

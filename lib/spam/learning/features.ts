@@ -53,11 +53,11 @@ function wordsOf(text: string): string[] {
 const step = (value: number, ...steps: number[]) => steps.filter((one) => value >= one).at(-1) ?? 0
 
 function shapesOf(submission: SpamSubmission) {
-  const { text, url, name, locale, honeypot, worked } = submission
+  const { text, answered, url, name, locale, honeypot, worked } = submission
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
   const shapes: (ShapeCode | `${ShapeCode}:${number}`)[] = [
-    `links:${step(countLinks(text), 1, 2, 4)}`,
+    `links:${step(countLinks(text, answered), 1, 2, 4)}`,
     `characters:${step(text.length, 40, 200, 1_000, 5_000)}`,
   ]
   if (url) shapes.push('website')

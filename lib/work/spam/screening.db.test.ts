@@ -56,6 +56,24 @@ test('why it was held is kept with the comment, and shown in the queue', async (
   })
 })
 
+test('links that a reply quotes are none of its own, unless it brings them along', async () => {
+  const editor = await anActor()
+  const edition = await anEdition({ text: 'It began at https://c.example.' })
+  const text = 'see https://a.example and https://b.example'
+  const parent = await aComment({ edition, status: 'approved', text })
+  const removed = await aComment({ edition, status: 'spam', text })
+  const linksIn = async (parentId: string, text: string) => {
+    const { id } = await aComment({ edition, traced: true, parentId, text })
+    await run(id)
+    const { comments } = await queuePage(editor, { status: 'pending' })
+    return comments.find((comment) => comment.id === id)!.screening[2]!.input
+  }
+  const quotation = `> ${text}\n> began at https://c.example\n\nThanks!`
+  expect(await linksIn(parent.id, quotation)).toEqual(input('links', { count: 0 }))
+  expect(await linksIn(parent.id, `${quotation}\n> https://d.example`)).toEqual(input('links', { count: 1 }))
+  expect(await linksIn(removed.id, quotation)).toEqual(input('links', { count: 2 }))
+})
+
 test('a disallowed word sends it to the trash unasked, by a record, and the hit is counted once', async () => {
   const editor = await anActor()
   await addWordRule(editor, { list: 'disallowed', pattern: 'casino' })

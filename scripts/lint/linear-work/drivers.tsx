@@ -4,7 +4,7 @@ import { CommentText } from '@/components/comments/comment-text'
 import { asHtml, keepBlanks, keepRuns } from '@/lib/kernel/plain-text/as-html'
 import { longRunsIn } from '@/lib/kernel/plain-text/long-runs'
 import { forPage } from '@/lib/chapters/document/for-page'
-import { foldSlug } from '@/lib/chapters/addresses/folded-slug'
+import * as foldedSlug from '@/lib/chapters/addresses/folded-slug'
 import { isolated } from '@/lib/i18n/isolated'
 import { readBrowserCookie } from '@/lib/people/sign-in/known-browser'
 import { readTurn } from '@/lib/people/sign-in/turns'
@@ -16,6 +16,7 @@ import { discussionIn } from '@/components/desk/settings/discussion-fields'
 import * as challenge from '@/lib/captcha/challenge'
 import * as numerals from '@/lib/captcha/numerals'
 import * as numberWords from '@/lib/captcha/number-words'
+import { oneNumberIn } from '@/lib/captcha/one-number'
 import { readAnswer } from '@/lib/captcha/read-answer'
 import * as work from '@/lib/captcha/work'
 import { checkDocument } from '@/lib/chapters/document/check-document'
@@ -46,6 +47,7 @@ import { withoutEnd } from '@/lib/kernel/text/ends'
 import * as ids from '@/lib/kernel/ids'
 import * as mappedAddress from '@/lib/kernel/mapped-address'
 import * as kernelMarkup from '@/lib/kernel/markup'
+import { joinKanaMarks } from '@/lib/kernel/text/kana-marks'
 import * as normalForm from '@/lib/kernel/text/normal-form'
 import * as shownText from '@/lib/kernel/text/shown-text'
 import * as typedSchema from '@/lib/kernel/text/typed-schema'
@@ -81,9 +83,10 @@ import * as xml from '@/lib/syndication/xml'
 /** How each function is given a text, by its file and its name: whole, where it has limits of its own. */
 export const drivers: Record<string, (text: string) => unknown> = {
   ...each('lib/captcha/number-words.ts', numberWords, 'numberOfWord', 'plainWord'),
+  ...each('lib/captcha/one-number.ts', { oneNumberIn }, 'oneNumberIn'),
   ...each('lib/captcha/read-answer.ts', { readAnswer }, 'readAnswer'),
   ...each('lib/chapters/document/for-page.ts', { forPage }, 'forPage'),
-  ...each('lib/chapters/addresses/folded-slug.ts', { foldSlug }, 'foldSlug'),
+  ...each('lib/chapters/addresses/folded-slug.ts', foldedSlug, 'foldSlug', 'foldingsOf'),
   ...each('lib/kernel/plain-text/as-html.ts', { keepBlanks, keepRuns }, 'keepBlanks', 'keepRuns'),
   ...each('lib/kernel/plain-text/long-runs.ts', { longRunsIn }, 'longRunsIn'),
   'lib/i18n/isolated.ts isolated': (text) => isolated('ar', text),
@@ -114,6 +117,7 @@ export const drivers: Record<string, (text: string) => unknown> = {
   ...each('lib/kernel/ids.ts', ids, 'uuidIn'),
   ...each('lib/kernel/mapped-address.ts', mappedAddress, 'withoutMapping'),
   ...each('lib/kernel/markup.ts', kernelMarkup, 'escapeMarkup'),
+  ...each('lib/kernel/text/kana-marks.ts', { joinKanaMarks }, 'joinKanaMarks'),
   ...each('lib/kernel/text/normal-form.ts', normalForm, 'streamSafe'),
   ...each('lib/kernel/text/shown-text.ts', shownText, 'isBlank'),
   ...each('lib/kernel/text/typed-text.ts', typedText, 'partsOfProblem', 'showText', 'showLine'),
@@ -123,8 +127,8 @@ export const drivers: Record<string, (text: string) => unknown> = {
   ...each('lib/server/bodies/server-action-body.ts', actionBody, 'isCall'),
   ...each('lib/server/http/address.ts', address, 'readAddress'),
   ...each('lib/server/documents/document.ts', document, 'chooseCoding'),
-  ...each('lib/site/addresses/slug.ts', slug, 'parseSlugParam'),
-  ...each('lib/spam/links.ts', spamLinks, 'countLinks'),
+  ...each('lib/site/addresses/slug.ts', slug, 'parseSlugParam', 'typedSlugIn'),
+  ...each('lib/spam/links.ts', spamLinks, 'countLinks', 'quotesLinks'),
   ...each(
     'lib/spam/words/fold.ts',
     fold,
