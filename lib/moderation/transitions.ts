@@ -47,10 +47,6 @@ function withoutUndone(decisions: readonly StatusChange[]): StatusChange[] {
 export const deciderOf = (actor: Actor) =>
   actor.role === 'system' ? { rule: actor.rule } : { byId: actor.id }
 
-/** How it stands with what a person's decision has to tell the checker. */
-export const feedbackStates = ['waiting', 'sent', 'withdrawn', 'expired'] as const
-export type FeedbackState = (typeof feedbackStates)[number]
-
 /** Does a person's step contradict or confirm the filter, so that it should hear of it? Trash is a matter of taste. */
 export function lessonOf(from: CommentStatus, to: CommentStatus): Lesson | undefined {
   if (to === 'spam') return 'spam'

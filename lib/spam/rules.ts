@@ -6,8 +6,7 @@
 export const hiddenField = 'unseen'
 
 /** What a checker or the filter is taught about a comment. */
-export const lessons = ['ham', 'spam'] as const
-export type Lesson = (typeof lessons)[number]
+export type Lesson = 'ham' | 'spam'
 
 /** Was it typed faster than people type, by hand or by paste? More than sixty characters a second. */
 export const isHasty = ({ text, elapsedMs }: { text: string; elapsedMs?: number | undefined }) =>

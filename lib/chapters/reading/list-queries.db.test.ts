@@ -311,7 +311,7 @@ test('the history of rankings is whole: its pages are counted from the oldest', 
   const facts = Array.from({ length: 130 }, (_, day) => ({
     id: newId(),
     chapterId,
-    kind: 'search',
+    kind: 'search' as const,
     subject: `word ${day}`,
     place: 1,
     service: 'Bulletin',

@@ -113,7 +113,7 @@ async function eraseNotes(tx: Tx, ids: string[]) {
   await tx.$executeRaw`
     update spam_feedback set problem = null, problem_parameters = '{}',
       settled_at = case when state = 'waiting' then now() else settled_at end,
-      state = case when state = 'waiting' then 'expired' else state end
+      state = case when state = 'waiting' then 'expired'::feedback_state else state end
     where comment_id = any (${ids}::uuid[])`
   await forgetLessons(tx, ids)
   const about = { where: { commentId: { in: ids } } }

@@ -48,13 +48,19 @@ test('what was erased is not called changed', async () => {
 
 test('the history says whether the checker has accepted what was reported', async () => {
   const { id: commentId } = await aComment()
-  const about = { commentId, from: 'pending', as: 'spam', byId: editor.id } as const
-  for (const state of ['waiting', 'sent'])
+  const about = { commentId, from: 'pending', lesson: 'spam', byId: editor.id } as const
+  for (const state of ['waiting', 'sent'] as const)
     await db.spamFeedback.create({ data: { ...about, id: randomUUID(), state } })
   expect(await happened(commentId)).toEqual(
     expect.arrayContaining([
-      expect.objectContaining({ kind: 'feedback', by: 'Edith', state: 'waiting', as: 'spam', problem: null }),
-      expect.objectContaining({ kind: 'feedback', by: 'Edith', state: 'sent', as: 'spam' }),
+      expect.objectContaining({
+        kind: 'feedback',
+        by: 'Edith',
+        state: 'waiting',
+        lesson: 'spam',
+        problem: null,
+      }),
+      expect.objectContaining({ kind: 'feedback', by: 'Edith', state: 'sent', lesson: 'spam' }),
     ]),
   )
 })

@@ -17,7 +17,7 @@ const lessons = async (commentId: string) =>
       where: { commentId, state: { not: 'withdrawn' } },
       orderBy: { at: 'asc' },
     })
-  ).map(({ as }) => as)
+  ).map(({ lesson }) => lesson)
 
 test('an editor approves a comment: status, record, announcement', async () => {
   const heard: string[] = []

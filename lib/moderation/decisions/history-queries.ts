@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import type { Prisma, ScreeningStep as Row } from '@/lib/db/generated/client'
-import type { CommentStatus, VerdictWord } from '@/lib/db/generated/enums'
+import type { CommentStatus, FeedbackState, Lesson, VerdictWord } from '@/lib/db/generated/enums'
 import type { Parameters, Statement } from '@/lib/i18n/statements/statement'
 import { uuidIn } from '@/lib/kernel/ids'
 import { ensure, type Actor } from '@/lib/people/permissions'
@@ -34,8 +34,8 @@ export type Happening = { at: Date } & (
   | {
       kind: 'feedback'
       by: string | null
-      state: string
-      as: string
+      state: FeedbackState
+      lesson: Lesson
       problem: Statement | null
       attempts: number
     }
@@ -85,12 +85,12 @@ export async function commentHistory(actor: Actor, given: unknown) {
       reason,
       why: why === null ? null : statementOf(why, whyParameters),
     })),
-    ...feedback.map(({ at, settledAt, by, state, as, problem, problemParameters, attempts }) => ({
+    ...feedback.map(({ at, settledAt, by, state, lesson, problem, problemParameters, attempts }) => ({
       at: settledAt ?? at,
       kind: 'feedback' as const,
       by: by?.name ?? null,
       state,
-      as,
+      lesson,
       attempts,
       problem: problem === null ? null : statementOf(problem, problemParameters),
     })),

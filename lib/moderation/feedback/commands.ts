@@ -7,15 +7,8 @@ import { newId } from '@/lib/kernel/ids'
 import type { Actor } from '@/lib/people/permissions'
 import { learn } from '@/lib/spam/learning/commands'
 import type { Lesson, SpamSubmission } from '@/lib/spam/port'
-import { lessonOf, undoWindowMs, type FeedbackState } from '../transitions'
+import { lessonOf, undoWindowMs } from '../transitions'
 import { teachSpamFilterJob } from './jobs'
-
-const state = {
-  waiting: 'waiting',
-  sent: 'sent',
-  withdrawn: 'withdrawn',
-  expired: 'expired',
-} as const satisfies { [State in FeedbackState]: State }
 
 interface Decided {
   commentId: string
@@ -29,17 +22,18 @@ interface Decided {
  */
 export async function noteLesson(tx: Tx, actor: Actor, { commentId, seen, becomes }: Decided) {
   if (actor.role === 'system') return
-  const waiting = await tx.spamFeedback.findFirst({ where: { commentId, state: state.waiting } })
+  const waiting = await tx.spamFeedback.findFirst({ where: { commentId, state: 'waiting' } })
   const from = waiting?.from ?? seen
-  const as = from === becomes ? undefined : lessonOf(from, becomes)
+  const lesson = from === becomes ? undefined : lessonOf(from, becomes)
   const [at, byId] = [new Date(), actor.id]
-  if (waiting && as) await tx.spamFeedback.update({ where: { id: waiting.id }, data: { as, byId, at } })
+  if (waiting && lesson)
+    await tx.spamFeedback.update({ where: { id: waiting.id }, data: { lesson, byId, at } })
   else if (waiting)
     await tx.spamFeedback.update({
       where: { id: waiting.id },
-      data: { state: state.withdrawn, settledAt: at },
+      data: { state: 'withdrawn', settledAt: at },
     })
-  else if (as) await tx.spamFeedback.create({ data: { id: newId(), commentId, from, as, byId, at } })
+  else if (lesson) await tx.spamFeedback.create({ data: { id: newId(), commentId, from, lesson, byId, at } })
   await enqueue(tx, teachSpamFilterJob, { commentId }, { after: new Date(at.getTime() + undoWindowMs) })
 }
 
@@ -60,7 +54,7 @@ export async function learnFromDecision(commentId: string, submission: SpamSubmi
 /** The lesson about a comment that is due to be told. */
 export async function dueFeedback(commentId: string) {
   const feedback = await db.spamFeedback.findFirst({
-    where: { commentId, state: state.waiting, at: { lte: new Date(Date.now() - undoWindowMs + 1_000) } },
+    where: { commentId, state: 'waiting', at: { lte: new Date(Date.now() - undoWindowMs + 1_000) } },
     include: {
       by: { select: { name: true } },
       comment: {
@@ -71,34 +65,34 @@ export async function dueFeedback(commentId: string) {
     },
   })
   if (!feedback) return undefined
-  const { id, as, by, comment, at } = feedback
-  return { id, at, as: as as Lesson, reporter: by?.name, saidBefore: comment.verdicts[0]?.verdict }
+  const { id, lesson, by, comment, at } = feedback
+  return { id, at, lesson, reporter: by?.name, saidBefore: comment.verdicts[0]?.verdict }
 }
 
 type Due = NonNullable<Awaited<ReturnType<typeof dueFeedback>>>
 
-export async function feedbackTaken({ id, at, as }: Due, commentId: string) {
+export async function feedbackTaken({ id, at, lesson }: Due, commentId: string) {
   await inTransaction(async (tx) => {
     const settled = {
-      state: state.sent,
+      state: 'sent' as const,
       settledAt: new Date(),
       problem: null,
       problemParameters: {},
       attempts: { increment: 1 },
     }
     const { count } = await tx.spamFeedback.updateMany({
-      where: { id, state: state.waiting, at },
+      where: { id, state: 'waiting', at },
       data: settled,
     })
     if (count > 0) return
     // Somebody changed their mind while it was on its way: what was told is told, and is put right.
     const row = await tx.spamFeedback.findUnique({ where: { id } })
     if (!row) return
-    await tx.spamFeedback.update({ where: { id }, data: { ...settled, as } })
-    if (row.state === state.waiting && row.as === as) return
-    const opposite = as === 'spam' ? 'ham' : 'spam'
+    await tx.spamFeedback.update({ where: { id }, data: { ...settled, lesson } })
+    if (row.state === 'waiting' && row.lesson === lesson) return
+    const opposite = lesson === 'spam' ? 'ham' : 'spam'
     await tx.spamFeedback.create({
-      data: { id: newId(), commentId, from: row.from, as: opposite, byId: row.byId },
+      data: { id: newId(), commentId, from: row.from, lesson: opposite, byId: row.byId },
     })
     await enqueue(tx, teachSpamFilterJob, { commentId }, { after: new Date(Date.now() + undoWindowMs) })
   })
@@ -107,15 +101,15 @@ export async function feedbackTaken({ id, at, as }: Due, commentId: string) {
 /** It was not taken: the row says why, and the job comes again. */
 export const feedbackRefused = ({ id }: Due, { code, parameters }: Problem) =>
   db.spamFeedback.updateMany({
-    where: { id, state: state.waiting },
+    where: { id, state: 'waiting' },
     data: { attempts: { increment: 1 }, problem: code, problemParameters: parameters },
   })
 
 /** It will never be told: nobody is there to hear it, or what it was about has been erased. */
 export const feedbackPointless = ({ id }: Due, { code, parameters }: Problem) =>
   db.spamFeedback.updateMany({
-    where: { id, state: state.waiting },
-    data: { state: state.expired, settledAt: new Date(), problem: code, problemParameters: parameters },
+    where: { id, state: 'waiting' },
+    data: { state: 'expired', settledAt: new Date(), problem: code, problemParameters: parameters },
   })
 
 export const teachLater = (commentId: string, attempt: number, afterMs: number) =>

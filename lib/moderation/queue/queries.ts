@@ -103,11 +103,11 @@ export function pageStatement({ status, after, take }: z.output<typeof pageWish>
       case when v.id is not null then json_build_object('checker', v.checker, 'verdict', v.verdict,
         'why', json_build_object('code', v.why, 'parameters', v.why_parameters)) end
         as verdict, v.at as "verdictAt",
-      case when d.id is not null then json_build_object('to', d.to, 'by', d.by, 'rule', d.rule, 'reason', d.reason,
+      case when d.id is not null then json_build_object('to', d.to_status, 'by', d.by, 'rule', d.rule, 'reason', d.reason,
         'why', case when d.why is not null then json_build_object('code', d.why, 'parameters', d.why_parameters) end) end
         as "lastDecision", d.at as "decidedAt",
       ${takenAway} as "takenAway", t.ip, case when c.status in ('spam', 'trash') then coalesce((
-        select json_agg(json_build_object('from', way.from, 'to', way.to, 'undoes', way.undoes) order by way.at, way.id)
+        select json_agg(json_build_object('from', way.from_status, 'to', way.to_status, 'undoes', way.undoes) order by way.at, way.id)
         from (
           select * from moderation_decision where comment_id = c.id order by at desc, id desc
           limit ${longestWay}::int) way), '[]') end as way,

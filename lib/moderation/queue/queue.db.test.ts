@@ -2,11 +2,12 @@ import pg from 'pg'
 import { beforeEach, expect, test } from 'vitest'
 import { db, pool } from '@/lib/db/client'
 import { aComment, anActor, anEdition } from '@/lib/db/testing/factories'
+import { inTransaction } from '@/lib/db/in-transaction'
 import { finding } from '@/lib/i18n/statements/statement'
 import { newId } from '@/lib/kernel/ids'
 import type { StaffActor } from '@/lib/people/permissions'
 import { noteAlert, noteChecker } from '@/lib/spam/commands'
-import { decide } from '../decisions/commands'
+import { decide, move } from '../decisions/commands'
 import { pageStatement, queueCounts, queuePage, spamCheckState } from './queries'
 import { pageWish } from '../decisions/schema'
 
@@ -70,9 +71,9 @@ test('a comment without a verdict is not checked yet', async () => {
 
 test('the last decision says who, or which rule', async () => {
   const { id: commentId } = await aComment()
-  await decide(
-    { role: 'system', rule: 'spam-verdict' },
-    { commentId, seen: 'pending', becomes: 'spam', reason: 'links' },
+  const why = finding('note', { text: 'links' })
+  await inTransaction((tx) =>
+    move(tx, { role: 'system', rule: 'spam-verdict' }, { commentId, seen: 'pending', becomes: 'spam', why }),
   )
   const shown = async (status: 'spam' | 'trash') =>
     (await queuePage(editor, { status })).comments[0]?.lastDecision
@@ -81,7 +82,7 @@ test('the last decision says who, or which rule', async () => {
     by: null,
     rule: 'spam-verdict',
     reason: null,
-    why: finding('note', { text: 'links' }),
+    why,
   })
   await decide(editor, { commentId, seen: 'spam', becomes: 'trash' })
   expect(await shown('trash')).toMatchObject({

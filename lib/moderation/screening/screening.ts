@@ -1,3 +1,4 @@
+import type { RuleVerdict } from '@/lib/db/generated/enums'
 import type { HoldCode, ScreeningCode } from '@/lib/i18n/statements/codes'
 import type * as said from '@/lib/i18n/statements/statement'
 import type { FilterOpinion } from '@/lib/spam/learning/queries'
@@ -25,8 +26,7 @@ export interface Screening {
 }
 
 /** What a rule says: nothing; a sign, to be kept in mind; hold it; it is spam; to the trash; it cannot tell. */
-export const everySaid = ['nothing', 'sign', 'hold', 'spam', 'trash', 'unknown'] as const
-export type Said = (typeof everySaid)[number]
+export type Said = RuleVerdict
 
 export interface RuleFinding {
   verdict: Said

@@ -307,14 +307,14 @@ describe('one’s own data', () => {
       ],
     })
     await db.filterLesson.create({
-      data: { commentId, as: 'ham', tokens: [`n:${secret}`, 'w:erased-test-word'] },
+      data: { commentId, lesson: 'ham', tokens: [`n:${secret}`, 'w:erased-test-word'] },
     })
     await db.spamFeedback.create({
       data: {
         id: randomUUID(),
         commentId,
         from: 'pending',
-        as: 'ham',
+        lesson: 'ham',
         problem: 'note',
         problemParameters: { text: `No: ${secret}` },
       },

@@ -99,7 +99,7 @@ async function aFullComment() {
       guid: 'a-guid',
     },
   })
-  const step = { place: 1, rule: 'checkers', verdict: 'nothing', ms: 3 }
+  const step = { place: 1, rule: 'checkers', verdict: 'nothing' as const, ms: 3 }
   await db.screeningStep.create({
     data: {
       ...step,
@@ -122,8 +122,8 @@ async function aFullComment() {
     ],
   })
   const tokens = [`n:${secret}`, 'w:erased-test-word']
-  await db.filterLesson.create({ data: { commentId, as: 'ham', tokens } })
-  const feedback = { commentId, from: 'pending', as: 'ham' } as const
+  await db.filterLesson.create({ data: { commentId, lesson: 'ham', tokens } })
+  const feedback = { commentId, from: 'pending', lesson: 'ham' } as const
   const waiting = await db.spamFeedback.create({
     data: { ...feedback, id: newId(), problem: 'note', problemParameters: { text: `No: ${secret}` } },
   })

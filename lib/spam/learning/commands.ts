@@ -8,19 +8,24 @@ import type { Lesson, SpamSubmission } from '../port'
  * Makes what the filter has learnt from a comment agree with what people think of it now: learns it, learns the
  * opposite instead, or forgets it. The same again changes nothing.
  */
-export async function learn(tx: Tx, commentId: string, as: Lesson | undefined, submission?: SpamSubmission) {
+export async function learn(
+  tx: Tx,
+  commentId: string,
+  lesson: Lesson | undefined,
+  submission?: SpamSubmission,
+) {
   // One lesson at a time: they all count in the same rows.
   await lockFor(tx, 'lessons')
   const known = await tx.filterLesson.findUnique({ where: { commentId } })
-  if (known?.as === as || (as && !submission)) return
+  if (known?.lesson === lesson || (lesson && !submission)) return
   if (known) {
-    await count(tx, known.as as Lesson, known.tokens, -1)
+    await count(tx, known.lesson, known.tokens, -1)
     await tx.filterLesson.delete({ where: { commentId } })
   }
-  if (!as || !submission) return
+  if (!lesson || !submission) return
   const tokens = featuresOf(submission)
-  await count(tx, as, tokens, 1)
-  await tx.filterLesson.create({ data: { commentId, as, tokens } })
+  await count(tx, lesson, tokens, 1)
+  await tx.filterLesson.create({ data: { commentId, lesson, tokens } })
 }
 
 /**
@@ -35,8 +40,8 @@ export async function forgetLessons(tx: Tx, commentIds: readonly string[]) {
   await tx.filterLesson.deleteMany({ where: { commentId: { in: [...commentIds] } } })
 }
 
-async function count(tx: Tx, as: Lesson, tokens: readonly string[], step: 1 | -1) {
-  const [spam, ham] = as === 'spam' ? [step, 0] : [0, step]
+async function count(tx: Tx, lesson: Lesson, tokens: readonly string[], step: 1 | -1) {
+  const [spam, ham] = lesson === 'spam' ? [step, 0] : [0, step]
   await tx.$executeRaw`
     insert into filter_token (token, spam, ham)
     select token, ${Math.max(spam, 0)}::int, ${Math.max(ham, 0)}::int from unnest(${[...tokens, totalsToken]}::text[]) as token

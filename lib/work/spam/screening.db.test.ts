@@ -203,7 +203,7 @@ test('the history tells everything, newest first, and nothing to strangers', asy
   const history = await commentHistory(editor, id)
   const why = finding('note', { text: 'told so' })
   for (const happening of [
-    { kind: 'feedback', by: 'Edith', state: 'waiting', as: 'ham' },
+    { kind: 'feedback', by: 'Edith', state: 'waiting', lesson: 'ham' },
     { kind: 'decision', by: 'Edith', from: 'spam', to: 'approved', reason: 'a friend', why: null },
     { kind: 'decision', by: null, rule: 'spam-verdict', from: 'pending', to: 'spam', reason: null, why },
     { kind: 'verdict', checker: 'fake', verdict: 'spam', why, guid: 'guid-1', asked: null },

@@ -26,7 +26,7 @@ export async function teachSpamFilter({ data }: Job<Lesson>, { spam, siteUrl }: 
   if (!subject) return void (await feedbackPointless(due, problem('trace-erased')))
   if (spam.name === 'local-rules') return void (await feedbackPointless(due, problem('no-key')))
   try {
-    await spam.teach(subject.submission, due.as, { reporter: due.reporter, saidBefore: due.saidBefore })
+    await spam.teach(subject.submission, due.lesson, { reporter: due.reporter, saidBefore: due.saidBefore })
   } catch (error) {
     const notTaken = error instanceof NotTaken ? error : undefined
     const failed = problem('akismet-unreachable', { error: (error as Error).message })

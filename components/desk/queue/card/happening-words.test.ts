@@ -15,7 +15,7 @@ const decision = {
   why: null,
   undoes: false,
 } as const
-const feedback = { at, kind: 'feedback', by: 'Edith', as: 'spam', problem: null, attempts: 0 } as const
+const feedback = { at, kind: 'feedback', by: 'Edith', lesson: 'spam', problem: null, attempts: 0 } as const
 const why = finding('akismet-spam')
 
 const cases: [Happening, string][] = [
@@ -47,7 +47,7 @@ const cases: [Happening, string][] = [
   ],
   [{ ...decision, by: 'Edith', from: 'spam', to: 'pending', undoes: true }, 'Edith: undone: spam → pending'],
   [{ ...feedback, state: 'waiting' }, 'Edith: will be reported as spam; not accepted by Akismet yet'],
-  [{ ...feedback, state: 'sent', as: 'ham', attempts: 1 }, 'Edith: reported as ham; accepted by Akismet'],
+  [{ ...feedback, state: 'sent', lesson: 'ham', attempts: 1 }, 'Edith: reported as ham; accepted by Akismet'],
   [{ ...feedback, state: 'withdrawn', by: null }, 'somebody: not reported as spam: undone in time'],
   [
     { ...feedback, state: 'expired', problem: problem('no-key'), attempts: 3 },

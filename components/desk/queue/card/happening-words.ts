@@ -56,9 +56,9 @@ function decisionWords(locale: Locale, { from, to, undoes, reason, why }: Of<'de
   return because ? fill(locale, here.because, { what, why: because }) : what
 }
 
-function feedbackWords(locale: Locale, { state, as, problem, attempts }: Of<'feedback'>): string {
+function feedbackWords(locale: Locale, { state, lesson, problem, attempts }: Of<'feedback'>): string {
   const { history: here } = recordWords(locale)
-  const told = fill(locale, wordIn(here.feedback, state) ?? '{as}', { as: wordIn(here.verdicts, as) ?? as })
+  const told = fill(locale, here.feedback[state], { as: here.verdicts[lesson] })
   const why = problem && statementWords(locale, 'problems', problem)
   const what = why ? fill(locale, here.because, { what: told, why }) : told
   return attempts > 1 ? fill(locale, here.tried, { what, count: attempts }) : what

@@ -1,11 +1,9 @@
-import { notWithdrawn, rankingKinds, withdrawnAs } from '@/lib/chapters/rules'
+import { notWithdrawn, withdrawnAs } from '@/lib/chapters/rules'
 import { CommentStatus } from '@/lib/db/generated/enums'
 import { newId } from '@/lib/kernel/ids'
-import { deciderOf, feedbackStates, mayBecome } from '@/lib/moderation/transitions'
-import { everySaid } from '@/lib/moderation/screening/screening'
+import { deciderOf, mayBecome } from '@/lib/moderation/transitions'
 import { pictureHash } from '@/lib/pictures/hash'
-import { cardSize, isPictureHash, pictureFormats, pictureLimits, widthsOf } from '@/lib/pictures/rules'
-import { lessons, wordLists } from '@/lib/spam/rules'
+import { cardSize, isPictureHash, pictureLimits, widthsOf } from '@/lib/pictures/rules'
 import type { Row, Twins } from './twin'
 
 // What nobody types.
@@ -26,7 +24,7 @@ const decider = (who: { byId?: string; rule?: string }) => ({
 })
 
 const steps = Object.values(CommentStatus).flatMap((from) =>
-  Object.values(CommentStatus).map((to) => ({ from, to })),
+  Object.values(CommentStatus).map((to) => ({ from_status: from, to_status: to })),
 )
 const parted = <Item extends Row>(items: Item[], goes: (item: Item) => boolean) => ({
   kind: 'made' as const,
@@ -35,14 +33,7 @@ const parted = <Item extends Row>(items: Item[], goes: (item: Item) => boolean) 
 })
 
 export const ofCode: Twins = {
-  filter_lesson_as: { kind: 'listed', column: 'as', values: lessons },
-  spam_feedback_as: { kind: 'listed', column: 'as', values: lessons },
-  spam_feedback_state: { kind: 'listed', column: 'state', values: feedbackStates },
-  screening_step_verdict: { kind: 'listed', column: 'verdict', values: everySaid },
-  word_rule_list: { kind: 'listed', column: 'list', values: wordLists },
-  ranking_fact_kind: { kind: 'listed', column: 'kind', values: rankingKinds },
-  picture_file_format: { kind: 'listed', column: 'format', values: pictureFormats },
-  moderation_decision_moves: parted(steps, ({ from, to }) => mayBecome(from, to)),
+  moderation_decision_moves: parted(steps, ({ from_status: from, to_status: to }) => mayBecome(from, to)),
   moderation_decision_by_somebody: {
     kind: 'made',
     rows: [
