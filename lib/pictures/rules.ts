@@ -3,7 +3,7 @@
 /** Of an upload; and `fileBytes`, of each file that is made of it. */
 export const pictureLimits = { bytes: 12_000_000, pixels: 50_000_000, side: 12_000, fileBytes: 20_000_000 }
 
-export const pictureFormats = ['avif', 'webp', 'jpg', 'png'] as const
+const pictureFormats = ['avif', 'webp', 'jpg', 'png'] as const
 export type PictureFormat = (typeof pictureFormats)[number]
 /** What every browser shows; a picture with transparent parts has none in JPEG. */
 export type PlainFormat = 'jpg' | 'png'
