@@ -31,7 +31,8 @@ export const withdrawnAs = ({ forGood, now }: { forGood: boolean; now: Date }) =
 /** And that it is not, or not any more. */
 export const notWithdrawn = { withdrawnAt: null, goneAt: null }
 
-export type EditionState = 'draft' | 'scheduled' | 'published' | 'withdrawn'
+export const editionStates = ['draft', 'scheduled', 'published', 'withdrawn'] as const
+export type EditionState = (typeof editionStates)[number]
 
 /** The last part of a page's address: letters and digits of any script, joined by hyphens. */
 export const isSlug = (text: string) =>

@@ -31,12 +31,10 @@ const doors: Record<string, Record<string, readonly string[]>> = {
     'lib/chapters/counts/searches-queries.ts': ['searchedWords'],
     'lib/chapters/writing/create-commands.ts': ['addEdition', 'createChapter'],
     'lib/chapters/writing/draft-commands.ts': ['saveDraft'],
+    'lib/chapters/writing/list-queries.ts': ['deskChapters', 'editionCounts', 'newestDrafts'],
     'lib/chapters/writing/queries.ts': [
       'chapterForPreview',
-      'editionCounts',
       'editionForWriting',
-      'editionList',
-      'newestDrafts',
       'rankingsForDesk',
       'seriesChoices',
     ],

@@ -1,11 +1,29 @@
+CREATE TRIGGER desk_edition_counts_changed AFTER UPDATE ON desk_edition REFERENCING OLD TABLE AS gone NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION count_at_desk();
+
+CREATE TRIGGER desk_edition_counts_gone AFTER DELETE ON desk_edition REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION count_at_desk();
+
+CREATE TRIGGER desk_edition_counts_new AFTER INSERT ON desk_edition REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION count_at_desk();
+
 CREATE TRIGGER moderation_decision_append_only BEFORE DELETE OR UPDATE ON moderation_decision FOR EACH ROW EXECUTE FUNCTION refuse_change_but_erasure();
 
 CREATE TRIGGER month_is_counted AFTER INSERT OR DELETE OR UPDATE OF locale, publish_at ON edition_listing FOR EACH ROW EXECUTE FUNCTION keep_months();
 
+CREATE TRIGGER publication_changes_at_desk AFTER UPDATE ON publication REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_desk_of_new();
+
+CREATE TRIGGER publication_is_at_desk AFTER INSERT ON publication REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_desk_of_new();
+
 CREATE TRIGGER publication_is_listed AFTER INSERT OR DELETE OR UPDATE ON publication FOR EACH ROW EXECUTE FUNCTION keep_listing();
+
+CREATE TRIGGER publication_leaves_desk AFTER DELETE ON publication REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_desk_of_old();
 
 CREATE TRIGGER revision_append_only BEFORE DELETE OR UPDATE ON revision FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER revision_is_at_desk AFTER INSERT ON revision REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_desk_of_new();
+
 CREATE TRIGGER series_is_listed AFTER UPDATE OF series_id ON chapter FOR EACH ROW EXECUTE FUNCTION keep_facets();
+
+CREATE TRIGGER series_title_changes_at_desk AFTER UPDATE ON series_title REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_desk_of_series();
+
+CREATE TRIGGER series_title_is_at_desk AFTER INSERT ON series_title REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_desk_of_series();
 
 CREATE TRIGGER tag_is_listed AFTER INSERT OR DELETE ON edition_tag FOR EACH ROW EXECUTE FUNCTION keep_facets();

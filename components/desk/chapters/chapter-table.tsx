@@ -1,43 +1,108 @@
 import Link from 'next/link'
 import { buttonLook } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
+import { Field, Input, Select } from '@/components/ui/field'
+import { TabLinks } from '@/components/ui/tab-links'
+import { editionStates, type EditionState } from '@/lib/chapters/rules'
+import type { DeskChapters } from '@/lib/chapters/writing/list-queries'
 import type { EditionRow } from '@/lib/chapters/writing/queries'
+import type { DeskListWish } from '@/lib/chapters/writing/schema'
 import { locales, ownName } from '@/lib/i18n/locales'
-import { StateBadges } from './edition-status'
+import { looks, StateBadges } from './edition-status'
 
-/** Series by series, chapter by chapter: which languages it has and how far each is. */
-export function ChapterTable({ editions }: { editions: EditionRow[] }) {
-  const series = Object.values(Object.groupBy(editions, ({ seriesId }) => seriesId))
+interface ChapterTableProps {
+  list: DeskChapters
+  /** How many editions there are of each state. */
+  counts: Record<EditionState, number>
+  wish: DeskListWish
+}
+
+/** Chapter by chapter, the last saved first: which languages each has and how far they are. */
+export function ChapterTable({ list, counts, wish }: ChapterTableProps) {
+  const { chapters, next } = list
   return (
-    <div className="grid gap-7">
+    <div className="grid gap-5">
       <header className="flex flex-wrap items-end justify-between gap-3">
         <h1 className="font-serif text-2xl font-semibold">Chapters</h1>
         <Link href="/desk/chapters/new" className={buttonLook({ tone: 'main' })}>
           New chapter
         </Link>
       </header>
-      {series.length === 0 && <p className="text-soft">Nothing has been written yet.</p>}
-      {series.map((chapters) => (
-        <Series key={chapters![0]!.seriesId} editions={chapters!} />
-      ))}
+      <TabLinks
+        label="Chapters by state"
+        tabs={[
+          {
+            href: listAddress({}),
+            name: 'All',
+            count: sum(Object.values(counts)),
+            current: !wish.state,
+          },
+          ...editionStates.map((state) => ({
+            href: listAddress({ state }),
+            name: looks[state].name,
+            count: counts[state],
+            current: state === wish.state,
+          })),
+        ]}
+      />
+      <SearchChapters wish={wish} />
+      {chapters.length === 0 ? (
+        <p className="text-soft">{isNarrow(wish) ? 'No chapter fits.' : 'Nothing has been written yet.'}</p>
+      ) : (
+        <ul aria-label="Chapters" className="divide-y divide-line rounded-lg border border-line bg-sheet">
+          {chapters.map((editions) => (
+            <Chapter key={editions[0]!.chapterId} editions={editions} />
+          ))}
+        </ul>
+      )}
+      {(next || wish.after) && (
+        <nav aria-label="Pages" className="flex flex-wrap gap-2">
+          {wish.after && (
+            <Link className={buttonLook()} href={listAddress({ ...wish, after: undefined })}>
+              First page
+            </Link>
+          )}
+          {next && (
+            <Link className={buttonLook()} href={listAddress(wish, next)}>
+              Next page
+            </Link>
+          )}
+        </nav>
+      )}
     </div>
   )
 }
 
-function Series({ editions }: { editions: EditionRow[] }) {
-  const { seriesId, seriesTitle } = editions[0]!
-  const chapters = Object.values(Object.groupBy(editions, ({ chapterId }) => chapterId))
+const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0)
+
+const isNarrow = ({ q, locale, state, after }: DeskListWish) => Boolean(q || locale || state || after)
+
+/** The address of a page of the list. */
+function listAddress({ q, locale, state }: DeskListWish, after?: string) {
+  const asked = Object.entries({ q, locale, state, after }).filter(([, value]) => value)
+  const query = new URLSearchParams(asked as [string, string][])
+  return asked.length > 0 ? `/desk/chapters?${query}` : '/desk/chapters'
+}
+
+function SearchChapters({ wish: { q, locale, state } }: { wish: DeskListWish }) {
   return (
-    <section aria-labelledby={seriesId} className="grid gap-2">
-      <h2 id={seriesId} className="text-sm font-semibold" dir="auto">
-        {seriesTitle}
-      </h2>
-      <ul className="divide-y divide-line rounded-lg border border-line bg-sheet">
-        {chapters.map((ofChapter) => (
-          <Chapter key={ofChapter![0]!.chapterId} editions={ofChapter!} />
-        ))}
-      </ul>
-    </section>
+    <form action="/desk/chapters" role="search" className="flex flex-wrap items-end gap-3">
+      {state && <input type="hidden" name="state" value={state} />}
+      <Field id="q" label="Search chapters" className="min-w-48 flex-1">
+        <Input id="q" name="q" type="search" maxLength={200} defaultValue={q} dir="auto" autoComplete="off" />
+      </Field>
+      <Field id="locale" label="Language">
+        <Select id="locale" name="locale" defaultValue={locale ?? ''}>
+          <option value="">All</option>
+          {locales.map((one) => (
+            <option key={one} value={one} lang={one}>
+              {ownName(one)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <button className={buttonLook()}>Search</button>
+    </form>
   )
 }
 
@@ -50,6 +115,9 @@ function Chapter({ editions }: { editions: EditionRow[] }) {
         {editions[0]!.number}
       </span>
       <ul className="grid gap-2">
+        <li className="text-xs text-soft" dir="auto">
+          {editions[0]!.seriesTitle}
+        </li>
         {editions.map((edition) => (
           <Edition key={edition.editionId} edition={edition} />
         ))}

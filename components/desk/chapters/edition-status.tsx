@@ -1,7 +1,7 @@
 import { Badge, type Tone } from '@/components/ui/badge'
 import type { EditionState } from '@/lib/chapters/rules'
 
-const looks: Record<EditionState, { name: string; tone: Tone }> = {
+export const looks: Record<EditionState, { name: string; tone: Tone }> = {
   draft: { name: 'Draft', tone: 'plain' },
   scheduled: { name: 'Scheduled', tone: 'calm' },
   published: { name: 'Published', tone: 'good' },

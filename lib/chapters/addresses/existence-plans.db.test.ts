@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { Prisma } from '@/lib/db/generated/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { readAsWhole } from '@/lib/db/testing/plans'
 import { fillWithChapters } from '@/scripts/figures/many-chapters'
 import { anyOnShelf, chapterStanding } from './existence-queries'
 
@@ -35,14 +36,5 @@ const questions: [string, Prisma.Sql][] = [
 ]
 
 test.for(questions)('whether there is %s, no large table is read as a whole', async ([, query]) => {
-  const [row] = await db.$queryRaw<{ 'QUERY PLAN': { Plan: Node }[] }[]>`explain (format json) ${query}`
-  const scans = ({ Plans = [], ...node }: Node): Node[] => [node, ...Plans.flatMap(scans)]
-  const whole = scans(row!['QUERY PLAN'][0]!.Plan).filter((node) => node['Node Type'] === 'Seq Scan')
-  expect(whole.map((node) => node['Relation Name']).filter((name) => big.includes(name ?? ''))).toEqual([])
+  expect(await readAsWhole(query, big)).toEqual([])
 })
-
-interface Node {
-  'Node Type': string
-  'Relation Name'?: string
-  Plans?: Node[]
-}

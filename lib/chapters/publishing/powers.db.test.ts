@@ -4,14 +4,8 @@ import { anEdition, aPerson } from '@/lib/db/testing/factories'
 import { NotAllowed, type Actor } from '@/lib/people/permissions'
 import { actorOf } from '@/lib/people/sessions/queries'
 import { addEdition, createChapter } from '../writing/create-commands'
-import {
-  editionCounts,
-  editionForWriting,
-  editionList,
-  newestDrafts,
-  chapterForPreview,
-  seriesChoices,
-} from '../writing/queries'
+import { deskChapters, editionCounts, newestDrafts } from '../writing/list-queries'
+import { chapterForPreview, editionForWriting, seriesChoices } from '../writing/queries'
 import { emptyDocument } from '../document/schema'
 import { saveDraft } from '../writing/draft-commands'
 import { publish, withdraw } from './commands'
@@ -22,7 +16,7 @@ type Door = (actor: Actor | undefined, ...input: unknown[]) => Promise<unknown>
 const reads = {
   editionCounts,
   editionForWriting,
-  editionList,
+  deskChapters,
   newestDrafts,
   chapterForPreview,
   seriesChoices,
@@ -97,8 +91,10 @@ const answers: {
   editionCounts: async (actor) => (await editionCounts(actor)).draft > 0,
   editionForWriting: async (actor, { editionId, title }) =>
     (await editionForWriting(actor, editionId))?.title === title,
-  editionList: async (actor, { editionId }) =>
-    (await editionList(actor)).some((row) => row.editionId === editionId && row.state === 'draft'),
+  deskChapters: async (actor, { editionId }) =>
+    (await deskChapters(actor, {})).chapters
+      .flat()
+      .some((row) => row.editionId === editionId && row.state === 'draft'),
   newestDrafts: async (actor, { editionId }) =>
     (await newestDrafts(actor)).some((row) => row.editionId === editionId),
   chapterForPreview: async (actor, { editionId, title }) =>

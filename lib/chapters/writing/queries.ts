@@ -36,7 +36,8 @@ const state = Prisma.sql`case
   when p.publish_at > now() then 'scheduled'
   else 'published' end`
 
-const rows = Prisma.sql`
+/** Editions with what the desk shows of each, to be narrowed. */
+export const editionRows = Prisma.sql`
   select e.id as "editionId", e.chapter_id as "chapterId", c.series_id as "seriesId", s.slug as "seriesSlug", c.number::float8 as number,
          e.locale, e.slug, r.title, ${state} as state, p.publish_at as "publishAt", p.gone_at is not null as gone,
          coalesce(p.withdrawn_at is null and p.revision_id <> r.id, false) as changed,
@@ -49,30 +50,6 @@ const rows = Prisma.sql`
   join lateral (select * from revision r where r.edition_id = e.id order by r.number desc limit 1) r on true
   left join publication p on p.edition_id = e.id
   left join person a on a.id = r.author_id`
-
-/** Every edition there is, series by series in the order of the chapters. */
-export async function editionList(actor: Actor | undefined): Promise<EditionRow[]> {
-  ensure(actor, 'write chapters')
-  return db.$queryRaw<
-    EditionRow[]
-  >`${rows} order by "seriesTitle", c.series_id, c.number, e.locale limit 5000`
-}
-
-/** What was worked on last and readers do not see. */
-export async function newestDrafts(actor: Actor | undefined, take = 6): Promise<EditionRow[]> {
-  ensure(actor, 'write chapters')
-  return db.$queryRaw<EditionRow[]>`
-    select * from (${rows}) as list where state <> 'published' or changed
-    order by "savedAt" desc, "editionId" limit ${take}`
-}
-
-export async function editionCounts(actor: Actor | undefined): Promise<Record<EditionState, number>> {
-  ensure(actor, 'write chapters')
-  const counts = await db.$queryRaw<{ state: EditionState; count: number }[]>`
-    select state, count(*)::int as count from (${rows}) as list group by state`
-  const none = { draft: 0, scheduled: 0, published: 0, withdrawn: 0 }
-  return { ...none, ...Object.fromEntries(counts.map(({ state, count }) => [state, count])) }
-}
 
 export interface SeriesChoice {
   slug: string
@@ -95,7 +72,7 @@ export async function editionForWriting(actor: Actor | undefined, editionId: unk
   ensure(actor, 'write chapters')
   const id = z.uuid().safeParse(editionId)
   if (!id.success) return undefined
-  const [row] = await db.$queryRaw<EditionRow[]>`${rows} where e.id = ${id.data}::uuid`
+  const [row] = await db.$queryRaw<EditionRow[]>`${editionRows} where e.id = ${id.data}::uuid`
   if (!row) return undefined
   const { revisions, tags, chapter, translator } = await db.edition.findUniqueOrThrow({
     where: { id: id.data },

@@ -27,6 +27,7 @@ import { renderNotes } from '@/lib/chapters/document/rendering/render-notes'
 import * as documentAddress from '@/lib/chapters/document/web-address'
 import * as folding from '@/lib/chapters/search/folding'
 import { readSearch } from '@/lib/chapters/search/parse-search'
+import { readDeskList } from '@/lib/chapters/writing/schema'
 import { readingMinutes } from '@/lib/chapters/reading/reading-time'
 import * as chapterRules from '@/lib/chapters/rules'
 import * as searched from '@/lib/chapters/counts/countable-search'
@@ -160,6 +161,8 @@ export const drivers: Record<string, (text: string) => unknown> = {
   'lib/chapters/document/mend-document.ts overrideIn': (text) => overrideIn(chapter(text)),
   'lib/chapters/document/rendering/render-document.ts renderDocument': (text) => rendered(text),
   'lib/chapters/document/rendering/render-notes.ts renderNotes': (text) => renderNotes('en', [text]),
+  'lib/chapters/writing/schema.ts readDeskList': (text) =>
+    readDeskList({ q: text, locale: text, state: text, after: text }),
   'lib/chapters/search/parse-search.ts readSearch': (text) =>
     readSearch(new URLSearchParams({ q: text, series: text, page: text })),
   'lib/chapters/reading/reading-time.ts readingMinutes': (text) =>
@@ -258,6 +261,7 @@ export const others: [why: string, what: RegExp][] = [
     'the settings and files of whoever runs the site',
     /^lib\/(kernel\/(env|files\/(folder|kept-text))|server\/process\/(bus|secret|cluster|what-went-wrong))\.ts /,
   ],
+  ['a place in a list, of rows', /^lib\/chapters\/writing\/schema\.ts writePlace$/],
   ['an alias of the room next door, for which it is measured', /^lib\/chapters\/rules\.ts redirectKey$/],
   [
     'names of at most 245 characters: lib/comments/impersonation/reserved-names.test.ts measures them',

@@ -1,5 +1,5 @@
 import { Overview } from '@/components/desk/frame/overview'
-import { editionCounts, newestDrafts } from '@/lib/chapters/writing/queries'
+import { editionCounts, newestDrafts } from '@/lib/chapters/writing/list-queries'
 import { searchedWords } from '@/lib/chapters/counts/searches-queries'
 import { queueCounts, spamCheckState } from '@/lib/moderation/queue/queries'
 import { staffOrSignIn } from '../../acting'

@@ -1,11 +1,18 @@
 import type { Metadata } from 'next'
 import { ChapterTable } from '@/components/desk/chapters/chapter-table'
-import { editionList } from '@/lib/chapters/writing/queries'
+import { deskChapters, editionCounts } from '@/lib/chapters/writing/list-queries'
+import { readDeskList } from '@/lib/chapters/writing/schema'
 import { staffOrSignIn } from '../../../acting'
 
 export const metadata: Metadata = { title: 'Chapters' }
 
-export default async function ChaptersPage() {
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export default async function ChaptersPage({ searchParams }: Props) {
   const actor = await staffOrSignIn()
-  return <ChapterTable editions={await editionList(actor)} />
+  const asked = await searchParams
+  const [list, counts] = await Promise.all([deskChapters(actor, asked), editionCounts(actor)])
+  return <ChapterTable list={list} counts={counts} wish={readDeskList(asked)} />
 }

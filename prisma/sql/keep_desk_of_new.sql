@@ -1,0 +1,8 @@
+CREATE OR REPLACE FUNCTION public.keep_desk_of_new()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM "list_at_desk"(array_agg(DISTINCT "edition_id")) FROM "fresh";
+  RETURN NULL;
+END $function$;
