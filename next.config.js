@@ -12,8 +12,9 @@ export default {
   cacheComponents: true,
   partialPrefetching: true,
   poweredByHeader: false,
-  // The document door compresses, makes ETags and keeps what is worth keeping.
-  compress: false,
+  // What Next sends itself, the desk, it compresses. Documents are asked for without a coding: their cache compresses them
+  // once, makes ETags and keeps what is worth keeping.
+  compress: true,
   generateEtags: false,
   // Sizes are made at upload; the optimiser has been a way in too often (see docs/decisions).
   images: { unoptimized: true },

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { processorMs } from '@/e2e/rig/process-figures'
 import { figuresOf, startReading, type Reading, type ReadingFigures } from '@/e2e/rig/steady-reading'
 import type { ServerProcess } from '@/e2e/rig/server-process'
@@ -29,7 +30,10 @@ export interface Trial {
   page: string
   /** Milliseconds for requests of a door's own; a quarter of it for the others. */
   patience: number
-  /** Above this a request is sent up to three times more, and the smallest time counts: other work may have fallen into it. */
+  /**
+   * Above this a request is sent up to eight times more, a while apart, and the smallest time counts: other work may have
+   * fallen into it.
+   */
   most: number
   /** Another server in the place of one that no longer answers; nothing is tried after `false`. */
   again(): Promise<ServerProcess | false>
@@ -55,7 +59,8 @@ export async function measureDoors(trial: Trial): Promise<DoorCosts> {
         const call = door.fields[field]!
         const patience = door.own ? trial.patience : trial.patience / 4
         let cost = await costOf(server, call, unit!, patience)
-        for (let more = 0; more < 3 && cost.ms > most && cost.status > 0; more++) {
+        for (let more = 0; more < 8 && cost.ms > most && cost.status > 0; more++) {
+          await pause(250)
           const other = await costOf(server, call, unit!, patience)
           if (other.ms < cost.ms || other.status === 0) cost = other
         }
