@@ -1,6 +1,20 @@
 import { forgetRedemptions } from '@/lib/captcha/redeem'
 import { db } from '@/lib/db/client'
 
+/**
+ * Puts what backends that have ended have counted into one row for each status. A row that is being written waits for
+ * nobody: it is left for the next time.
+ */
+export const gatherCounts = () => db.$executeRaw`
+  with ended as (
+    delete from comment_count where (status, backend) in (
+      select status, backend from comment_count c
+      where backend <> 0 and not exists (select from pg_stat_activity a where a.pid = c.backend)
+      for update skip locked)
+    returning status, count)
+  insert into comment_count as c (status, backend, count) select status, 0, sum(count) from ended group by 1
+  on conflict (status, backend) do update set count = c.count + excluded.count`
+
 /** Erases where comments came from when its time is over, and what is too old to matter of challenges, paces and asked addresses. */
 export async function forgetTraces(): Promise<number> {
   await forgetRedemptions(db)

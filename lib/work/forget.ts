@@ -1,11 +1,11 @@
 import { forgetSearches } from '@/lib/chapters/counts/searches-commands'
-import { forgetTraces } from '@/lib/comments/retention-commands'
+import { forgetTraces, gatherCounts } from '@/lib/comments/retention-commands'
 import { forgetInputs } from '@/lib/moderation/screening/forget-commands'
 import { forgetResets } from '@/lib/people/links/reset-commands'
 import { forgetOldBrowsers } from '@/lib/people/sign-in/browser-commands'
 import { forgetGuesses } from '@/lib/people/sign-in/guess-commands'
 
-/** Removes what is kept for a time only, after it. */
+/** Removes what is kept for a time only, after it, and gathers what was counted apart. */
 export async function forgetWhatIsOld() {
   await forgetTraces()
   await forgetInputs()
@@ -13,4 +13,5 @@ export async function forgetWhatIsOld() {
   await forgetGuesses()
   await forgetOldBrowsers()
   await forgetResets()
+  await gatherCounts()
 }

@@ -57,11 +57,11 @@ export interface ScreeningStep {
   ms: number
 }
 
-/** How many comments stand in each status. */
+/** How many comments stand in each status: counted when they change, and not here. */
 export async function queueCounts(actor: Actor): Promise<Record<CommentStatus, number>> {
   ensure(actor, 'moderate comments')
-  const rows = await db.comment.groupBy({ by: 'status', _count: true })
-  const count = (status: CommentStatus) => rows.find((row) => row.status === status)?._count ?? 0
+  const rows = await db.commentCount.groupBy({ by: 'status', _sum: { count: true } })
+  const count = (status: CommentStatus) => rows.find((row) => row.status === status)?._sum.count ?? 0
   return {
     pending: count('pending'),
     approved: count('approved'),

@@ -1,5 +1,6 @@
 import pg from 'pg'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { gatherCounts } from '@/lib/comments/retention-commands'
 import { db, pool } from '@/lib/db/client'
 import { aComment, anActor, anEdition } from '@/lib/db/testing/factories'
 import { inTransaction } from '@/lib/db/in-transaction'
@@ -125,6 +126,54 @@ test('counts agree with a recount', async () => {
   for (const status of ['pending', 'pending', 'approved', 'spam'] as const)
     await aComment({ edition, status })
   expect(await queueCounts(editor)).toEqual({ pending: 2, approved: 1, spam: 1, trash: 0 })
+})
+
+/** Counted one by one. */
+const recounted = async () => {
+  const rows = await db.comment.groupBy({ by: 'status', _count: true })
+  return { ...none, ...Object.fromEntries(rows.map(({ status, _count }) => [status, _count])) }
+}
+const none = { pending: 0, approved: 0, spam: 0, trash: 0 }
+
+test('whatever many connections do at once, the counts are those of a recount', async () => {
+  const edition = await anEdition()
+  const made = await Promise.all(Array.from({ length: 40 }, () => aComment({ edition })))
+  const move = (id: string, status: string) =>
+    db.$executeRaw`update comment set status = ${status}::comment_status where id = ${id}::uuid`
+  const statuses = Object.keys(none)
+  await Promise.all(
+    made.flatMap(({ id }, place) => [
+      move(id, statuses[place % 4]!),
+      move(id, statuses[(place + 1) % 4]!),
+      db.$executeRaw`update comment set status = status, text = text || '.' where id = ${id}::uuid`,
+    ]),
+  )
+  expect(await queueCounts(editor)).toEqual(await recounted())
+  // What is undone has not been counted.
+  await inTransaction(async (tx) => {
+    await tx.comment.deleteMany({ where: { chapterId: edition.chapterId } })
+    throw new Error('undone')
+  }).catch(() => {})
+  expect(await queueCounts(editor)).toEqual(await recounted())
+  await db.comment.deleteMany({ where: { chapterId: edition.chapterId } })
+  expect(await queueCounts(editor)).toEqual(await recounted())
+})
+
+test('what ended backends have counted is gathered, and nothing of it lost', async () => {
+  const other = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await other.connect()
+  const { id } = await aComment({ edition: await anEdition() })
+  await other.query(`update comment set status = 'spam' where id = $1`, [id])
+  await other.end()
+  const before = await queueCounts(editor)
+  const rows = () => db.commentCount.count({ where: { backend: { not: 0 } } })
+  const apart = await rows()
+  await vi.waitFor(async () => {
+    await gatherCounts()
+    expect(await rows()).toBeLessThan(apart)
+  })
+  expect(await queueCounts(editor)).toEqual(before)
+  expect(before).toEqual(await recounted())
 })
 
 test('the desk knows the checker, its alert, and what has not been checked', async () => {
