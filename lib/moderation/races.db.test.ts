@@ -12,6 +12,7 @@ import { replyAsStaff } from './decisions/reply-commands'
 import { sealOfText } from './decisions/text-hash'
 import { learnFromDecision } from './feedback/commands'
 import { hearLaterVerdict } from './screening/later-verdict-commands'
+import type { Step } from './screening/screening'
 import { checkAllAgain } from './screening/recheck-commands'
 import { recordScreening } from './screening/verdict-commands'
 
@@ -41,10 +42,10 @@ test('what the checker says later counts once, though it is said twice at once',
   expect(both).toMatchObject([{ value: { did: 'moved-to-spam' } }, { value: { did: 'nothing-new' } }])
 })
 
-const spamSaid = () => {
+const spamSaid = (): Step[] => {
   const answer = { verdict: 'spam', why: finding('akismet-spam') } as const
-  const seen = { input: input('nothing'), ms: 1, at: new Date() }
-  return [{ rule: 'checker', ...seen, ...answer, answer }] as const
+  const looked = { input: input('checker', { checker: 'akismet' }), ms: 1, at: new Date() }
+  return [{ rule: 'spam-verdict', ...looked, ...answer, answer }]
 }
 
 test('a person who decides twice while a verdict is written down has the last word', async () => {

@@ -4,35 +4,39 @@ import { newId } from '@/lib/kernel/ids'
 import { runtime } from '@/lib/kernel/env'
 import { hasRefused, mailboxKey, noteAnswer, refuseAsking, takeAsking } from './opt-in-commands'
 
-const minutes = (count: number) => new Date(Date.now() - count * 60_000)
-const hours = (count: number) => minutes(count * 60)
+const hour = 60
+const day = 24 * hour
 
-/** An address that has been asked so often, the last time then. */
-async function asked(times: number, lastAt: Date | null) {
+/** An address that has been asked so often, the last time so many minutes ago. */
+async function asked(times: number, minutesAgo: number | null) {
   const email = `${newId()}@example.org`
   const key = mailboxKey(runtime().secret, email)
+  const lastAt = minutesAgo === null ? null : new Date(Date.now() - minutesAgo * 60_000)
   await db.askedAddress.create({ data: { key, asked: times, lastAt } })
   return { email, key }
 }
 
 test.each([
-  ['anybody', 1, minutes(24 * 60 - 1), false],
-  ['anybody', 1, minutes(24 * 60 + 1), true],
-  ['anybody', 2, hours(25), true],
-  ['anybody', 3, hours(25), false],
+  ['anybody', 1, day - 1, false],
+  ['anybody', 1, day + 1, true],
+  ['anybody', 2, 25 * hour, true],
+  ['anybody', 3, 25 * hour, false],
   ['anybody', 0, null, true],
-  ['published', 1, minutes(59), false],
-  ['published', 1, minutes(61), true],
-  ['published', 11, hours(2), true],
-  ['published', 12, hours(2), false],
-] as const)('for %s, asked %i times before, the last time %s: %s', async (about, times, lastAt, may) => {
-  const { email, key } = await asked(times, lastAt)
-  expect(await takeAsking(db, email, about)).toBe(may)
-  expect((await db.askedAddress.findUniqueOrThrow({ where: { key } })).asked).toBe(times + (may ? 1 : 0))
-})
+  ['published', 1, hour - 1, false],
+  ['published', 1, hour + 1, true],
+  ['published', 11, 2 * hour, true],
+  ['published', 12, 2 * hour, false],
+] as const)(
+  'for %s, asked %i times before, the last time %s minutes ago: %s',
+  async (about, times, minutesAgo, may) => {
+    const { email, key } = await asked(times, minutesAgo)
+    expect(await takeAsking(db, email, about)).toBe(may)
+    expect((await db.askedAddress.findUniqueOrThrow({ where: { key } })).asked).toBe(times + (may ? 1 : 0))
+  },
+)
 
 test('who has refused is not asked, whatever it is about and however long ago, until they answer', async () => {
-  const { email, key } = await asked(0, hours(9_000))
+  const { email, key } = await asked(0, 9_000 * hour)
   await refuseAsking(key)
   expect(await hasRefused(email)).toBe(true)
   for (const about of ['anybody', 'published'] as const)
