@@ -6,7 +6,7 @@ import { inTransaction } from '@/lib/db/in-transaction'
 import type { StaffActor } from '@/lib/people/permissions'
 import { skerrow } from '@/prisma/sample/skerrow'
 import { seed } from '@/prisma/seed'
-import { publish, withdraw } from './publishing/commands'
+import { publish } from './publishing/commands'
 import { saveDetails } from './writing/details-commands'
 
 // Two who are in the middle of the same at once. Each of these goes wrong when the lock is taken away.
@@ -37,16 +37,6 @@ test('a page that somebody shows to readers is not taken away by who schedules i
   ])
   expect(both).toMatchObject([{ ok: true }, { ok: false, refusal: 'already-public' }])
   expect(await db.publication.findUnique({ where: { editionId } })).toMatchObject({ scheduled: false })
-})
-
-test('who withdraws a page while it is published again is the last to do so', async () => {
-  const { editionId, revisionId } = await anEdition()
-  await raceOf<object>('update on publication', [
-    () => publish(admin, { editionId, revisionId }),
-    () => withdraw(admin, { editionId }),
-  ])
-  const { withdrawnAt } = await db.publication.findUniqueOrThrow({ where: { editionId } })
-  expect(withdrawnAt).not.toBeNull()
 })
 
 test('a tag that is new to two who save at once is one tag', async () => {
