@@ -25,3 +25,20 @@ test('a flood of challenges does not fill the memory', () => {
   for (let number = 0; number < 20_000; number++) noteMiss(`n${number}`, 0)
   expect(isSpent('first', 0)).toBe(false)
 })
+
+test('three, thirty and ten minutes: what is a mistake, and what is guessing', () => {
+  expect(mostMisses).toBe(3)
+  for (let time = 0; time < mostMisses; time++) noteMiss('one', 0)
+  expect([isSpent('one', 30 * 60_000 - 1), isSpent('one', 30 * 60_000)]).toEqual([true, false])
+  for (let time = 0; time < 29; time++) noteGuess('address', 0)
+  expect(noteGuess('address', 10 * 60_000 - 1)).toBe(1)
+  expect(noteGuess('address', 10 * 60_000)).toBe(0)
+})
+
+test('as many challenges are kept as nobody fills in a moment', () => {
+  for (let time = 0; time < mostMisses; time++) noteMiss('first', 0)
+  for (let number = 1; number < 20_000; number++) noteMiss(`n${number}`, 0)
+  expect(isSpent('first', 0)).toBe(true)
+  noteMiss('one more', 0)
+  expect(isSpent('first', 0)).toBe(false)
+})

@@ -3,6 +3,8 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { diagnosis, sqlBetween, type Schema } from '@/scripts/steps/schema-engine'
+import { pool } from './client'
+import { lockConnectionFor } from './locks'
 import { migrate } from './migrate'
 import { emptyDatabase } from './testing/empty-database'
 import { temporaryFolder } from './postgres/temporary-folder'
@@ -93,12 +95,20 @@ test('where Prisma’s command has left one half done nothing is applied', async
   await mine.drop()
 })
 
-test('processes that start together apply each once', async () => {
-  const mine = await emptyDatabase()
-  const { folder, add, remove } = someMigrations(() => false)
-  add('1_first', 'create table one (id int); select pg_sleep(0.2);')
-  const all = await Promise.all([1, 2, 3, 4].map(() => migrate(mine.url, folder)))
-  expect(all.flat()).toEqual(['1_first'])
-  remove()
-  await mine.drop()
+test('who migrates waits for another process that is at it', async () => {
+  const other = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await other.connect()
+  await lockConnectionFor(other, 'migrations')
+  let ended = false
+  const applied = migrate(process.env.DATABASE_URL!).finally(() => (ended = true))
+  const waits = async () => {
+    const { rows } = await pool().query<{ waits: boolean }>(`
+      select exists (select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock' and wait_event = 'advisory') as waits`)
+    return rows[0]!.waits || ended
+  }
+  await expect.poll(waits, { timeout: 60_000 }).toBe(true)
+  expect(ended).toBe(false)
+  await other.end()
+  expect(await applied).toEqual([])
 })

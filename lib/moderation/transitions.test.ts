@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { finding } from '@/lib/i18n/statements/statement'
 import type { SpamAnswer } from '@/lib/spam/port'
-import { lessonOf, lookAgainAfter, mayBecome, pauseBefore, stateBefore } from './transitions'
+import { lessonOf, lookAgainAfter, mayBecome, pauseBefore, stateBefore, undoWindowMs } from './transitions'
 
 const statuses = ['pending', 'approved', 'spam', 'trash'] as const
 
@@ -76,4 +76,18 @@ test.each([
     .slice(1)
     .map((to, place) => ({ from: plain[place]!, to, undoes: states[place + 1]!.startsWith('!') }))
   expect(stateBefore(decisions)).toBe(expected)
+})
+
+test.each([
+  [0, 60],
+  [21 * 24 * 60 - 1, 60],
+  [21 * 24 * 60, 60],
+])('a comment of %i minutes is asked about once more', (age, minutes) => {
+  expect(pauseBefore(500, age * 60_000)).toBe(minutes * 60_000)
+  expect(pauseBefore(1, age * 60_000)).toBe(60_000)
+})
+
+test('one of three weeks and a moment is not, and a decision can be undone for a minute', () => {
+  for (const attempt of [1, 500]) expect(pauseBefore(attempt, 21 * 24 * 3_600_000 + 1)).toBeUndefined()
+  expect(undoWindowMs).toBe(60_000)
 })

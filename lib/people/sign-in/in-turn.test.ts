@@ -68,3 +68,14 @@ test('thirty in ten seconds need no turn', () => {
   expect(isCrowded(now + 10_000)).toBe(false)
   expect(isCrowded(now + 10_000)).toBe(true)
 })
+
+test('an owner finds twenty places in their line, whoever else waits', async () => {
+  const { ask, endAll } = works()
+  for (let time = 0; time < 30; time++) ask('owner', 'owner')
+  const outcomes = await endAll()
+  // Two are heard at once, and twenty wait.
+  expect(outcomes.map((outcome) => outcome instanceof TooBusy)).toEqual([
+    ...Array<boolean>(22).fill(false),
+    ...Array<boolean>(8).fill(true),
+  ])
+})

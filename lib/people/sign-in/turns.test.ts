@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { askLimits, guessLimits, newTurn, readTurn, verdictOn, type Counted } from './turns'
+import {
+  askLimits,
+  dueTurn,
+  guessLimits,
+  MOST_IN_KNOWN_BROWSER,
+  newTurn,
+  readTurn,
+  TURN_COOKIE_SECONDS,
+  verdictOn,
+  waiting,
+  type Counted,
+} from './turns'
 
 const nothing: Counted = { all: 0, network: 0, neighbourhood: 0, visit: 0, elsewhere: 0 }
 
@@ -71,4 +82,58 @@ describe('a turn', () => {
   ])('is not taken when it is not ours: %#', (given) => {
     expect(readTurn(secret, given, now)).toBeUndefined()
   })
+})
+
+describe('how many are heard in an hour', () => {
+  const shares = ['all', 'neighbourhood', 'network', 'visit', 'elsewhere'] as const
+  test.each([
+    ['guesses', guessLimits, { all: 24, neighbourhood: 16, network: 10, visit: 3, elsewhere: 100 }],
+    ['questions for a link', askLimits, { all: 60, neighbourhood: 60, network: 20, visit: 3, elsewhere: 20 }],
+  ] as const)('%s: each share to its last one', (_what, limits, most) => {
+    for (const share of shares) {
+      const outcome = (count: number) => verdictOn({ ...nothing, [share]: count }, limits, { hasTurn: true })
+      expect([share, outcome(most[share] - 1), outcome(most[share])]).toEqual([share, 'heard', 'full'])
+    }
+  })
+
+  test.each([
+    ['guesses', guessLimits, 5, 20],
+    ['questions for a link', askLimits, 5, 5],
+  ] as const)('%s: so many without a turn', (_what, limits, free, freeElsewhere) => {
+    const outcome = (counted: Partial<Counted>) =>
+      verdictOn({ ...nothing, ...counted }, limits, { hasTurn: false })
+    expect([outcome({ all: free - 1 }), outcome({ all: free })]).toEqual(['heard', 'wait'])
+    expect([outcome({ elsewhere: freeElsewhere - 1 }), outcome({ elsewhere: freeElsewhere })]).toEqual([
+      'heard',
+      'wait',
+    ])
+  })
+
+  test('ten in a browser that knows its owner', () => expect(MOST_IN_KNOWN_BROWSER).toBe(10))
+})
+
+describe('a turn that is brought', () => {
+  const secret = 'a secret that only tests know, 32+'
+  const now = Date.UTC(2026, 0, 1)
+  const early = readTurn(secret, newTurn(secret, now), now)!
+
+  test('is due when its time has come, and not a moment before', () => {
+    expect(dueTurn(early, early.from - 1)).toBeUndefined()
+    expect(dueTurn(early, early.from)).toBe(early)
+    expect(dueTurn(undefined, now)).toBeUndefined()
+  })
+
+  test('too early counts on; after its time there is another one, of the same visit', () => {
+    expect(waiting(secret, early, now)).toEqual({ seconds: 5, turn: early.cookie })
+    expect(waiting(secret, early, early.from - 1)).toEqual({ seconds: 1, turn: early.cookie })
+    const late = waiting(secret, early, early.from)
+    expect(late.seconds).toBe(5)
+    expect(late.turn).not.toBe(early.cookie)
+    expect(readTurn(secret, late.turn, early.from)).toMatchObject({
+      visit: early.visit,
+      from: early.from + 5_000,
+    })
+  })
+
+  test('lives in its cookie for as long as it is good', () => expect(TURN_COOKIE_SECONDS).toBe(605))
 })

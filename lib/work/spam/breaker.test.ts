@@ -34,3 +34,18 @@ test('one answer that says when to come again begins a pause of that length', ()
   breaker.note(true, 60_100)
   expect(breaker.pause(60_100)).toBe(0)
 })
+
+test('of the checker: five failures in a row, half a minute of rest, and six seconds for one try', () => {
+  const breaker = aBreaker()
+  for (let time = 0; time < 4; time++) breaker.note(false, 0)
+  expect(breaker.pause(0)).toBe(0)
+  breaker.note(false, 0)
+  expect([breaker.pause(0), breaker.pause(29_999)]).toEqual([30_000, 1])
+  expect([breaker.pause(30_000), breaker.pause(30_000), breaker.pause(36_000)]).toEqual([0, 6_000, 0])
+})
+
+test('an answer that asks for less than the usual pause gets the usual pause', () => {
+  const breaker = aBreaker(limits)
+  breaker.note(false, 0, 10)
+  expect(breaker.pause(0)).toBe(1_000)
+})
