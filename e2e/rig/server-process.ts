@@ -57,7 +57,7 @@ async function stop(child: ChildProcess, ended: Promise<unknown>, signal: NodeJS
 export async function untilHealthy(
   url: string,
   server: Pick<ServerProcess, 'ended' | 'said'>,
-  patience = 60_000,
+  patience = 180_000,
 ) {
   let gone = false
   void server.ended.then(() => (gone = true))
@@ -74,7 +74,7 @@ export async function untilHealthy(
 }
 
 /** Waits until an address answers at all. */
-export async function untilAnswers(url: string, patience = 60_000) {
+export async function untilAnswers(url: string, patience = 180_000) {
   const deadline = Date.now() + patience
   while (Date.now() < deadline) {
     if (

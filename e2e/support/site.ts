@@ -25,8 +25,20 @@ export async function openSite(
   env: Record<string, string> = {},
   build?: string,
 ): Promise<{ site: Site; close: () => Promise<void> }> {
+  const opened = await openSiteOn(async () => {}, env, build)
+  await furnish(opened.site)
+  return opened
+}
+
+/** A server on a database of its own that holds what it is filled with first. */
+export async function openSiteOn(
+  fill: (databaseUrl: string) => Promise<unknown>,
+  env: Record<string, string> = {},
+  build?: string,
+): Promise<{ site: Site; close: () => Promise<void> }> {
   const { folder, remove } = temporaryFolder('journey')
   const postgres = await startPostgres(folder)
+  await fill(postgres.url)
   const settings: Record<string, string> = {
     DATABASE_URL: postgres.url,
     DATA_DIR: folder,
@@ -47,17 +59,6 @@ export async function openSite(
   const pool = new pg.Pool({ connectionString: postgres.url, max: 3 })
   const query = async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
     (await pool.query<Row>(sql, [...values])).rows
-  await query('update person set name = $1 where email = $2', [admin.name, admin.email])
-  // Journeys are in a hurry, and all from one address; what the limits are is tested where they are set.
-  await query(
-    `insert into setting (key, value, updated_at) values ('discussion', '{"gapSeconds": 0, "mostInTenMinutes": 1000}', now())`,
-  )
-  await query(`insert into person (id, email, name, role, password_hash) values ($1, $2, $3, 'editor', $4)`, [
-    newId(),
-    editor.email,
-    editor.name,
-    await hashPassword(editor.password),
-  ])
   const site: Site = { url: server.url, databaseUrl: postgres.url, server, another, query, settings }
   return {
     site,
@@ -70,13 +71,27 @@ export async function openSite(
   }
 }
 
+async function furnish({ query }: Site) {
+  await query('update person set name = $1 where email = $2', [admin.name, admin.email])
+  // Journeys are in a hurry, and all from one address; what the limits are is tested where they are set.
+  await query(
+    `insert into setting (key, value, updated_at) values ('discussion', '{"gapSeconds": 0, "mostInTenMinutes": 1000}', now())`,
+  )
+  await query(`insert into person (id, email, name, role, password_hash) values ($1, $2, $3, 'editor', $4)`, [
+    newId(),
+    editor.email,
+    editor.name,
+    await hashPassword(editor.password),
+  ])
+}
+
 /** Tests with a site that those of one worker share, and no others. */
-export const testWithSite = () =>
+export const testWithSite = (open: typeof openSite = openSite) =>
   base.extend<object, { site: Site }>({
     site: [
       // Playwright reads the names of fixtures from the first parameter, which must be a pattern.
       async ({}, use) => {
-        const { site, close } = await openSite()
+        const { site, close } = await open()
         await use(site)
         await close()
       },

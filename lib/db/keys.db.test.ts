@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '@/lib/kernel/ids'
+import type { FeedbackState } from './generated/enums'
 import { db } from './client'
 import { aComment, anActor, anEdition } from './testing/factories'
 
@@ -134,8 +135,8 @@ test('a reply stays in its chapter, whichever of the two is moved', async () => 
 
 test('one lesson of a comment waits to be told; what has been told stands beside it', async () => {
   const [{ id: commentId }, { id: byId }] = [await aComment(), await anActor()]
-  const lesson = (state: string) =>
-    db.spamFeedback.create({ data: { id: newId(), commentId, byId, from: 'pending', as: 'spam', state } })
+  const lesson = (state: FeedbackState) =>
+    db.spamFeedback.create({ data: { id: newId(), commentId, byId, from: 'pending', lesson: 'spam', state } })
   await lesson('sent')
   await lesson('waiting')
   await expect(lesson('waiting')).rejects.toThrow(/unique/i)

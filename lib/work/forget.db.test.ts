@@ -60,7 +60,7 @@ const kept: Record<string, Kept> = {
     gone: 30 * day + minute,
     async make(age) {
       const { id: commentId } = await aComment()
-      const step = { commentId, place: 1, rule: 'links', verdict: 'nothing', why: 'sample', ms: 1 }
+      const step = { commentId, place: 1, rule: 'links', verdict: 'nothing' as const, why: 'sample', ms: 1 }
       await db.screeningStep.create({ data: { ...step, input: 'nothing', at: before(age) } })
       return async () => (await db.screeningStep.findFirst({ where: { commentId } }))!.input !== null
     },
@@ -70,7 +70,7 @@ const kept: Record<string, Kept> = {
     gone: 30 * day + minute,
     async make(age) {
       const { id: commentId } = await aComment()
-      await db.filterLesson.create({ data: { commentId, as: 'spam', tokens: [], at: before(age) } })
+      await db.filterLesson.create({ data: { commentId, lesson: 'spam', tokens: [], at: before(age) } })
       return () => rows('filter_lesson', 'comment_id::text')(commentId)
     },
   },
