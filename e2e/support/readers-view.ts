@@ -28,7 +28,8 @@ export interface SeenComment {
 /** What is seen at an address. */
 export async function viewOf(url: string, path: string): Promise<View> {
   const answer = await patiently(url + path)
-  const body = (await answer.text()).replaceAll(url, '')
+  // The marks that keep names of another direction apart show nothing; which ones are used is no matter of what is seen.
+  const body = (await answer.text()).replaceAll(url, '').replace(/[\u2066-\u2069]/g, '')
   const to = answer.headers.get('location')?.replace(url, '')
   if (to) return { status: answer.status, to }
   const type = answer.headers.get('content-type') ?? ''
@@ -39,13 +40,17 @@ export async function viewOf(url: string, path: string): Promise<View> {
   return { status: answer.status, lines: body.split('\n') }
 }
 
-/** Asks for an address; where a slow machine has too much to do, again when the answer says. */
-export async function patiently(address: string, headers: Record<string, string> = {}): Promise<Response> {
+/** Asks for an address; where a slow machine has too much to do, again when the answer says, some times. */
+export async function patiently(
+  address: string,
+  headers: Record<string, string> = {},
+  times = 20,
+): Promise<Response> {
   const answer = await fetch(address, { redirect: 'manual', headers: { accept: '*/*', ...headers } })
-  if (answer.status !== 503) return answer
+  if (answer.status !== 503 || times === 0) return answer
   await answer.body?.cancel()
   await pause(Number(answer.headers.get('retry-after') ?? 1) * 1_000)
-  return patiently(address, headers)
+  return patiently(address, headers, times - 1)
 }
 
 const shared = {
