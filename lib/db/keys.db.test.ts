@@ -21,7 +21,7 @@ const unique: Record<string, string> = {
   'series(slug)': 'an address is one page',
   'setup_link(person_id)': 'the link before works no more',
   'sign_in_guess(turn)': 'a turn is good for once',
-  "spam_feedback(comment_id) where (state = 'waiting'::text)": 'steps within a minute are one',
+  "spam_feedback(comment_id) where (state = 'waiting'::feedback_state)": 'steps within a minute are one',
   'tag(locale, slug)': 'an address is one page',
   'word_rule(list, folded)': 'a rule counts its own hits',
 }
@@ -54,6 +54,7 @@ const removal: Record<string, string> = {
   'comment_follow(comment_id)': goes,
   'edition(chapter_id)': keeps,
   'edition(translated_from_id)': keeps,
+  'desk_edition(edition_id)': goes,
   'edition_card(edition_id)': goes,
   'edition_card(hash)': keeps,
   'edition_listing(edition_id)': goes,

@@ -50,8 +50,8 @@ const later = new Date('2030-01-01T00:00:00Z')
 const ofDecision: Record<string, () => unknown> = {
   id: randomUUID,
   comment_id: async () => (await aComment()).id,
-  from: () => 'approved',
-  to: () => 'trash',
+  from_status: () => 'approved',
+  to_status: () => 'trash',
   reason: () => 'Rea sells nothing',
   why: () => 'links',
   why_parameters: () => ({ text: 'other' }),

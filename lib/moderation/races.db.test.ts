@@ -134,3 +134,26 @@ test('of two changes of an author at once one is too fast', async () => {
   expect(both).toMatchObject([{ ok: true }, { ok: false, refusal: 'too-fast' }])
   expect((await standing(id)).text).toBe('One text')
 })
+
+test('what its author changes while somebody has its row is changed after whatever that wrote', async () => {
+  const { id } = await aComment({ status: 'pending', traced: true })
+  const holder = await pool().connect()
+  await holder.query('begin')
+  await holder.query('select from comment where id = $1 for update', [id])
+  const changing = changeOwn(id, 'Other words, a little later')
+  await expect
+    .poll(async () => {
+      const { rows } = await pool().query<{ waits: boolean }>(
+        `select exists (select from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock') as waits`,
+      )
+      return rows[0]!.waits
+    })
+    .toBe(true)
+  const { rows } = await holder.query<{ at: Date }>('select clock_timestamp() as at')
+  await holder.query('commit')
+  holder.release()
+  expect(await changing).toMatchObject({ ok: true })
+  const { editedAt } = await db.comment.findUniqueOrThrow({ where: { id } })
+  expect(editedAt!.getTime()).toBeGreaterThanOrEqual(rows[0]!.at.getTime())
+})

@@ -39,7 +39,7 @@ export async function changeOwn(commentId: string, typed: unknown) {
     if (row.justChanged) return refuse('too-fast')
     if (await saidAlready(tx, commentId, read.text)) return refuse('duplicate')
     await tx.$executeRaw`
-      update comment set text = ${read.text}, edited_at = now(),
+      update comment set text = ${read.text}, edited_at = clock_timestamp(), -- whoever had the row before was before
         held_for = case when ${!row.inTime && row.status === 'approved'} then ${lateChange} else held_for end
       where id = ${commentId}::uuid`
     const waitsAgain =

@@ -29,7 +29,7 @@ test('what is to be forgotten waits for a lesson that is being learnt: they lock
   const [{ id: old }, { id: fresh }] = [await aComment(), await aComment()]
   // Of a word that the other lesson does not have, so that they meet at no row.
   await db.filterToken.create({ data: { token: 'w:quagga', spam: 1 } })
-  await db.filterLesson.create({ data: { commentId: old, as: 'spam', tokens: ['w:quagga'] } })
+  await db.filterLesson.create({ data: { commentId: old, lesson: 'spam', tokens: ['w:quagga'] } })
   const { outcomes, ended } = await race<unknown>('insert on filter_lesson', [
     lesson(fresh, 'lantern'),
     () => inTransaction((tx) => forgetLessons(tx, [old])),
