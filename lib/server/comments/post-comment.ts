@@ -19,7 +19,7 @@ import {
   type Kept,
   type SubmitOutcome,
 } from './comment-response'
-import type { Waiter } from '../turns/fair-queue'
+import type { Waiter } from '../turns/types'
 import { readBody, readFields } from '../bodies/request-body'
 import { inWritingTurn } from '../turns/writing-turns'
 import { chapterPath } from '@/lib/i18n/paths'

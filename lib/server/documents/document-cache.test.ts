@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { busy, DocumentCache } from './document-cache'
-import type { Waiter } from '../turns/fair-queue'
+import type { Waiter } from '../turns/types'
 
 afterEach(() => void vi.useRealTimers())
 

@@ -1,6 +1,8 @@
 import { everything, type FormFacts } from '@/lib/kernel/page-tags'
 import { Document, htmlType } from './document'
-import { FairQueue, type QueuedWork, type QueueLimits, type Rank, type Waiter } from '../turns/fair-queue'
+import { FairQueue } from '../turns/fair-queue'
+import type { QueuedWork } from '../turns/queued-work'
+import type { QueueLimits, Rank, Waiter } from '../turns/types'
 import { KeptDocuments } from './lru'
 import { formOn, toDocument } from './to-document'
 
