@@ -9,6 +9,10 @@ import { isolated } from '@/lib/i18n/isolated'
 import { readBrowserCookie } from '@/lib/people/sign-in/known-browser'
 import { readTurn } from '@/lib/people/sign-in/turns'
 import * as blocks from '@/lib/kernel/plain-text/blocks'
+import * as brackets from '@/lib/kernel/plain-text/addresses/brackets'
+import { hostAt } from '@/lib/kernel/plain-text/addresses/host'
+import { runsOf } from '@/lib/kernel/plain-text/addresses/runs'
+import { withoutTrailingMarks } from '@/lib/kernel/plain-text/addresses/trailing-marks'
 import * as webAddresses from '@/lib/kernel/plain-text/web-addresses'
 import * as problemWords from '@/components/desk/error-messages'
 import * as nameOf from '@/components/desk/queue/card/name-of'
@@ -100,6 +104,11 @@ export const drivers: Record<string, (text: string) => unknown> = {
   ...each('components/comments/avatar.tsx', avatar, 'initials'),
   ...each('lib/kernel/plain-text/blocks.ts', blocks, 'blocksOf'),
   ...each('lib/kernel/plain-text/web-addresses.ts', webAddresses, 'linkify', 'linkTo', 'webAddressesIn'),
+  ...each('lib/kernel/plain-text/addresses/brackets.ts', brackets, 'limitsIn'),
+  'lib/kernel/plain-text/addresses/host.ts hostAt': (text) => hostAt(text, 0, false),
+  'lib/kernel/plain-text/addresses/runs.ts runsOf': (text) => runsOf(text).end(0),
+  'lib/kernel/plain-text/addresses/trailing-marks.ts withoutTrailingMarks': (text) =>
+    withoutTrailingMarks(text, 1, text.length),
   'lib/kernel/plain-text/as-html.ts asHtml': (text) => asHtml(text),
   ...each('components/desk/error-messages.ts', problemWords, 'sentenceFor'),
   ...each('components/desk/queue/card/name-of.ts', nameOf, 'nameOf'),
