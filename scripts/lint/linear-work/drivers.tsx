@@ -36,6 +36,7 @@ import * as chapterRules from '@/lib/chapters/rules'
 import * as searched from '@/lib/chapters/counts/countable-search'
 import { piecesIn, snippetOf } from '@/lib/chapters/search/snippet'
 import { authorPace } from '@/lib/comments/submit/rate-keys'
+import * as commentFields from '@/lib/comments/submit/fields'
 import { readCommentText, readSubmission, showable } from '@/lib/comments/submit/schema'
 import { readDiscussion } from '@/lib/comments/discussion/settings'
 import * as statusToken from '@/lib/comments/author/link-token'
@@ -178,6 +179,11 @@ export const drivers: Record<string, (text: string) => unknown> = {
     piecesIn(folding.foldChapterText(text), text, { isArabic: true }),
   'lib/chapters/search/snippet.ts snippetOf': (text) => snippetOf(text, [text.slice(0, 100)]),
   'lib/comments/submit/rate-keys.ts authorPace': (text) => authorPace('secret', { email: text, name: text }),
+  ...each(
+    'lib/comments/submit/fields.ts',
+    commentFields,
+    ...(['commentText', 'personsName', 'emailAddress', 'webAddress', 'shortLine', 'honeypotOf'] as const),
+  ),
   'lib/comments/submit/schema.ts readCommentText': (text) => readCommentText(text),
   'lib/comments/submit/schema.ts readSubmission': (text) => readSubmission(commentForm(text)),
   'lib/comments/submit/schema.ts showable': (text) => showable(commentForm(text)),
