@@ -271,7 +271,7 @@ export const others: [why: string, what: RegExp][] = [
   ],
   [
     'the settings and files of whoever runs the site',
-    /^lib\/(kernel\/(env|files\/(folder|kept-text))|server\/process\/(bus|secret|cluster|what-went-wrong))\.ts /,
+    /^lib\/(kernel\/(env|files\/(folder|kept-text))|server\/(files\/built-files|process\/(bus|secret|cluster|greeting|what-went-wrong)))\.ts /,
   ],
   ['an alias of the room next door, for which it is measured', /^lib\/chapters\/rules\.ts redirectKey$/],
   [
@@ -296,7 +296,7 @@ export const others: [why: string, what: RegExp][] = [
   ],
   [
     'they hand on what has been counted',
-    /^lib\/server\/(bodies\/server-action-body\.ts readableCall|http\/hand-over|documents\/page-shell\.ts withPageBody)/,
+    /^lib\/server\/(bodies\/server-action-body\.ts readableCall|counters\/counters|http\/hand-over|documents\/page-shell\.ts withPageBody)/,
   ],
   [
     'a word is found by its code, and a length divided',
