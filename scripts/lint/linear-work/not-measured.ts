@@ -37,7 +37,7 @@ export const others: [why: string, what: RegExp][] = [
   ],
   [
     'cookies and addresses, whose head has at most 16 KB',
-    /^lib\/(people\/sessions\/session-proof|kernel\/address-key|server\/turns\/waiter)\.ts /,
+    /^lib\/(people\/sessions\/session-proof|kernel\/address-key|server\/turns\/(lines|waiter))\.ts /,
   ],
   [
     'they hand on what has been counted',
