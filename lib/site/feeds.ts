@@ -1,5 +1,6 @@
 import { chaptersToFeed, type FedChapter, type FeedWish } from '@/lib/chapters/reading/outlet-queries'
-import { publishedSeries, publishedTag } from '@/lib/chapters/reading/list-queries'
+import { publishedSeries } from '@/lib/chapters/reading/series-queries'
+import { publishedTag } from '@/lib/chapters/reading/tag-queries'
 import { publishedChapter } from '@/lib/chapters/reading/queries'
 import { newestComments } from '@/lib/comments/thread/queries'
 import { direction, isLocale, ownName, type Locale } from '@/lib/i18n/locales'

@@ -1,16 +1,8 @@
 import { cacheLife } from 'next/cache'
-import {
-  chaptersOf,
-  chaptersOfMonth,
-  monthsOf,
-  pagesOf,
-  publishedSeries,
-  publishedTag,
-  publishedTags,
-  publishedTranslator,
-  seriesOf,
-  seriesPagesOf,
-} from '@/lib/chapters/reading/list-queries'
+import { chaptersOf, chaptersOfMonth, monthsOf, pagesOf } from '@/lib/chapters/reading/list-queries'
+import { publishedSeries, seriesOf, seriesPagesOf } from '@/lib/chapters/reading/series-queries'
+import { publishedTag, publishedTags } from '@/lib/chapters/reading/tag-queries'
+import { publishedTranslator } from '@/lib/chapters/reading/translator-queries'
 import { publishedChapter } from '@/lib/chapters/reading/queries'
 import { mostRead, rankingHistory, rankingsOf } from '@/lib/chapters/rankings/queries'
 import type { Period } from '@/lib/chapters/rules'

@@ -1,4 +1,4 @@
-import { monthsToMap, seriesToMap, tagsToMap, translatorsToMap } from '@/lib/chapters/reading/list-queries'
+import { monthsToMap, seriesToMap, tagsToMap, translatorsToMap } from '@/lib/chapters/reading/sitemap-queries'
 import { chaptersToMap, sitemapsOfChapters } from '@/lib/chapters/reading/outlet-queries'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import {

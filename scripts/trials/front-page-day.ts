@@ -1,6 +1,6 @@
 // A day on somebody's front page: 300 readings a second of mixed pages for five minutes, while five comments a second
 // come in, an editor approves one every two seconds and an admin publishes a chapter every minute. `npm run front-page-day`;
-// ends with code 1 when a limit does not hold.
+// ends with code 1 when a limit does not hold. One program, read from its top to its end: so it is longer than other files.
 //   npm run front-page-day -- --seconds 60        the same, shorter
 //   npm run front-page-day -- --processes 2       by several web processes
 import { randomInt } from 'node:crypto'

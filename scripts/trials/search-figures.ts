@@ -1,7 +1,8 @@
 // How fast a search answers among 100,000 chapters, and whether Postgres reads whole tables for it:
 //   npx tsx scripts/trials/search-figures.ts [chapters]
 import { searchChapters } from '@/lib/chapters/search/queries'
-import { chaptersOf, publishedSeries } from '@/lib/chapters/reading/list-queries'
+import { chaptersOf } from '@/lib/chapters/reading/list-queries'
+import { publishedSeries } from '@/lib/chapters/reading/series-queries'
 import { publishedChapter } from '@/lib/chapters/reading/queries'
 import { connect, db, disconnect } from '@/lib/db/client'
 import { migrate } from '@/lib/db/migrate'

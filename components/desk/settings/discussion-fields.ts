@@ -1,3 +1,5 @@
+// A table, and so longer than other files: one entry for each setting of the discussion.
+
 import type { Discussion } from '@/lib/comments/discussion/settings'
 import { asciiDigits } from '@/lib/kernel/text/digits'
 

@@ -1,3 +1,5 @@
+// A table, and so longer than other files: one entry for each action, with what strangers send it.
+
 import { usualDiscussion } from '@/lib/comments/discussion/settings'
 import { newId } from '@/lib/kernel/ids'
 import { hashOf, newToken } from '@/lib/people/links/setup-link'

@@ -1,20 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { anEdition, aSeries, aTag } from '@/lib/db/testing/factories'
-import {
-  chaptersOf,
-  chaptersOfMonth,
-  monthsOf,
-  monthsToMap,
-  publishedSeries,
-  publishedTag,
-  publishedTags,
-  publishedTranslator,
-  seriesOf,
-  seriesToMap,
-  tagsToMap,
-  translatorsToMap,
-} from './list-queries'
+import { chaptersOf, chaptersOfMonth, monthsOf } from './list-queries'
+import { monthsToMap, seriesToMap, tagsToMap, translatorsToMap } from './sitemap-queries'
+import { publishedSeries, seriesOf } from './series-queries'
+import { publishedTag, publishedTags } from './tag-queries'
+import { publishedTranslator } from './translator-queries'
 import type { Locale } from '@/lib/i18n/locales'
 import { chaptersToFeed, chaptersToMap, sitemapsOfChapters } from './outlet-queries'
 import { mostRead, rankingHistory, rankingsOf } from '../rankings/queries'

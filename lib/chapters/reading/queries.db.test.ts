@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { aChapter, anEdition, aSeries } from '@/lib/db/testing/factories'
 import { newId } from '@/lib/kernel/ids'
-import { chaptersOf, publishedSeries } from './list-queries'
+import { chaptersOf } from './list-queries'
+import { publishedSeries } from './series-queries'
 import { publishedChapter } from './queries'
 
 const inAnHour = () => new Date(Date.now() + 60 * 60_000)

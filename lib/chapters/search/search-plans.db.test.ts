@@ -2,7 +2,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { readAsWhole } from '@/lib/db/testing/plans'
 import type { Locale } from '@/lib/i18n/locales'
 import { fillWithChapters } from '@/scripts/figures/many-chapters'
-import { facetsOf, searchChapters, withTitleLike, withWords } from './queries'
+import { facetsOf } from './known-facet-queries'
+import { searchChapters } from './queries'
+import { withTitleLike } from './likeness-sql'
+import { withWords } from './search-sql'
 
 // Among thousands of chapters Postgres has the choice between its indexes and reading whole tables. The series and
 // tags themselves are few, and read as a whole rightly.

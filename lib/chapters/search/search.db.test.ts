@@ -5,7 +5,8 @@ import type { Locale } from '@/lib/i18n/locales'
 import { bareOf, foldText } from './folding'
 import { countSearches, forgetSearches } from '../counts/searches-commands'
 import { mostSearched, searchedWords } from '../counts/searches-queries'
-import { chaptersLike, searchChapters } from './queries'
+import { chaptersLike } from './slug-queries'
+import { searchChapters } from './queries'
 
 // What is found is what is published: nothing, when a test begins.
 beforeEach(async () => void (await db.publication.deleteMany()))

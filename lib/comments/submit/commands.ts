@@ -9,7 +9,7 @@ import { addressPace, authorPace, heldFor } from './rate-keys'
 import { countStored, discussionNow, type DiscussionNow } from '../discussion/queries'
 import { lookWhileRefused, noteRefusal, refusedFor } from './refused-addresses'
 import { findSubmission, storeSubmission, type Gate, type SubmissionState } from './store-commands'
-import type { Problems, Submission } from './schema'
+import type { Problems, Submission } from './types'
 
 export type Submitted =
   | { ok: true; value: { commentId: string; again: boolean } }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readSubmission, type ProblemCode } from './schema'
+import { readSubmission } from './schema'
+import type { ProblemCode } from './types'
 
 const blank = {
   comment: 'Hello',

@@ -1,73 +1,18 @@
 import { z } from 'zod'
-import type { AnswerRefusal } from '@/lib/captcha/challenge'
-import { readEmail } from '@/lib/kernel/text/email-address'
 import { hiddenField } from '@/lib/spam/rules'
-import { isBlank } from '@/lib/kernel/text/shown-text'
+import { showLine, showText } from '@/lib/kernel/text/typed-text'
+import type { TypedComment } from './form-state'
+import type { ProblemCode, Problems, FormSubmission } from './types'
 import {
-  mendName,
-  readName,
-  readText,
-  showLine,
-  showText,
-  strayProblem,
-  type StrayProblem,
-} from '@/lib/kernel/text/typed-text'
-import { readWebAddress } from '@/lib/kernel/text/web-address'
-import { commentLimits } from '../rules'
-import type { FieldProblems, TypedComment } from './form-state'
-
-export type ProblemCode =
-  | AnswerRefusal
-  | 'comment-missing'
-  | 'comment-long'
-  | 'name-missing'
-  | 'name-long'
-  | 'email-missing'
-  | 'email-wrong'
-  | 'email-long'
-  | 'url-wrong'
-  | 'url-long'
-  | StrayProblem<'characters' | 'email-character'>
-  | 'challenge-used'
-  | 'comments-closed'
-  | 'chapter-missing'
-  | 'parent-missing'
-  | 'no-replies'
-  | 'changed-text'
-  | 'duplicate'
-  | 'too-fast'
-  | 'form-broken'
-  | 'origin-foreign'
-  | 'too-large'
-  | 'unavailable'
-
-export type Problems = FieldProblems<ProblemCode>
-
-/** A comment form, read. */
-interface FormSubmission {
-  chapterId: string
-  parentId?: string
-  submissionKey?: string
-  text: string
-  name: string
-  email: string
-  url?: string
-  token: string
-  answer: string
-  /** What stood in the field that people do not see. */
-  honeypot?: string
-  /** What the page's script has worked out. */
-  work?: string
-  /** Wants to be told by mail what becomes of it. */
-  follow?: boolean
-  typed: TypedComment
-}
-
-/** A read form and the address that it was posted to. */
-export interface Submission extends FormSubmission {
-  locale: string
-  slug: string
-}
+  commentText,
+  personsName,
+  emailAddress,
+  webAddress,
+  unlessMissing,
+  allRead,
+  shortLine,
+  honeypotOf,
+} from './fields'
 
 type Read = { ok: true; value: FormSubmission } | { ok: false; problems: Problems; typed: TypedComment }
 
@@ -167,51 +112,6 @@ const formProblem = (error: z.ZodError): ProblemCode => {
     'form-broken'
   )
 }
-
-type Field = { text: string } | { problem: ProblemCode }
-
-// Nothing looks at a field before its length has been: what is longer than it may be is too long, whatever it holds.
-function commentText(value: string): Field {
-  const read = readText(value, { bytes: commentLimits.textBytes })
-  // Without a refused character, there is only one thing that can be wrong.
-  if (!read.ok) return { problem: isBlank(value) ? 'comment-missing' : 'comment-long' }
-  return isBlank(read.text) ? { problem: 'comment-missing' } : { text: read.text }
-}
-
-function personsName(value: string): Field {
-  const read = readName(value, { characters: commentLimits.name })
-  if (read.ok) return isBlank(read.text) ? { problem: 'name-missing' } : { text: read.text }
-  return { problem: read.problem === 'stray' ? strayProblem('characters', read.stray) : 'name-long' }
-}
-
-function emailAddress(value: string): Field {
-  const read = readEmail(value, { characters: commentLimits.email })
-  if (read.ok) return { text: read.email }
-  return {
-    problem: read.problem === 'stray' ? strayProblem('email-character', read.stray) : `email-${read.problem}`,
-  }
-}
-
-function webAddress(value: string): Field {
-  const read = readWebAddress(value, { characters: commentLimits.url })
-  if (read.ok) return { text: read.url }
-  return read.problem === 'missing' ? { text: '' } : { problem: `url-${read.problem}` }
-}
-
-// What shows nothing is nothing, where nothing is allowed.
-const unlessMissing = (field: Field, required: boolean): Field =>
-  !required && 'problem' in field && /-missing$/.test(field.problem) ? { text: '' } : field
-
-const allRead = <Name extends string>(
-  fields: Record<Name, Field>,
-): fields is Record<Name, { text: string }> => Object.values<Field>(fields).every((field) => 'text' in field)
-
-// Nothing that can be typed as a number is longer, and what it holds is the calculation's business.
-const shortLine = (value: string) => mendName(value.trim().slice(0, 200))
-
-// It is a signal, not a field: strange characters in it are no reason to refuse anything.
-const honeypotOf = (value: string) =>
-  value.toWellFormed().replaceAll('\0', '').trim().slice(0, 200) || undefined
 
 function lower(value: string) {
   return value.toLowerCase()

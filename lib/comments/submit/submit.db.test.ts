@@ -8,7 +8,7 @@ import { aComment, anEdition } from '@/lib/db/testing/factories'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { submit } from './commands'
 import { publishedThread } from '../thread/queries'
-import type { Submission } from './schema'
+import type { Submission } from './types'
 import { keepDiscussion } from '../testing/keep-discussion'
 import { aSubmission as submissionTo, from, secret, solvedChallenge } from '../testing/a-submission'
 

@@ -2,7 +2,8 @@ import { randomInt, randomUUID } from 'node:crypto'
 import { issueChallenge } from '@/lib/captcha/challenge'
 import { readNumber } from '@/lib/captcha/numerals'
 import { sumWords } from '@/lib/i18n/sum-words'
-import { readSubmission, type Submission } from '../submit/schema'
+import { readSubmission } from '../submit/schema'
+import type { Submission } from '../submit/types'
 
 export const secret = 'a secret that only tests know, 32+'
 export const from = {

@@ -1,29 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { OwnCommentPageProps, OwnNotice } from '@/lib/comments/author/page'
-import { refuseAsking } from '@/lib/comments/notifications/opt-in-commands'
-import {
-  askToFollow,
-  confirmFollow,
-  stopAllFollows,
-  stopFollow,
-  tellDaily,
-} from '@/lib/comments/notifications/subscription-commands'
+import type { OwnCommentPageProps } from '@/lib/comments/author/page'
 import { formRules } from '@/lib/comments/discussion/form-queries'
-import { sendEverything } from '@/lib/comments/notifications/commands'
-import { commentOfAuthor, ownData, type Reach } from '@/lib/comments/author/queries'
-import { readStatusToken, type LinkPurpose } from '@/lib/comments/author/link-token'
+import { commentOfAuthor, ownData } from '@/lib/comments/author/queries'
+import { readStatusToken } from '@/lib/comments/author/link-token'
 import type { Locale } from '@/lib/i18n/locales'
 import { ownWords } from '@/lib/i18n/author-words'
-import { problemSentence } from '@/lib/i18n/words'
 import { runtime } from '@/lib/kernel/env'
-import { changeOwn, eraseOwn, withdrawOwn } from '@/lib/moderation/decisions/author-commands'
 import { statusPath } from './comment-response'
 import { Document, htmlType, sendDocument } from '../documents/document'
-import type { Waiter } from '../turns/fair-queue'
+import type { Waiter } from '../turns/types'
 import { readingPolicy } from '../http/headers'
 import { withOwnBody } from '../documents/page-shell'
 import { readBody, readFields, statusOfBody } from '../bodies/request-body'
 import { inWritingTurn } from '../turns/writing-turns'
+import { mayAsk, oneClick, reachOf, actOn, noticeOf } from './author-intents'
 
 interface OwnDoor {
   common: Record<string, string>
@@ -119,77 +109,6 @@ const secrecy = {
   'cache-control': 'private, no-store',
   'referrer-policy': 'no-referrer',
   'x-robots-tag': 'noindex, nofollow, noarchive',
-}
-
-type Did = { ok: true; notice?: OwnNotice } | { ok: false; status: number; refusal: string }
-
-/** What a link's form may ask for, by what the link is for. */
-const mayAsk: Record<LinkPurpose, readonly string[]> = {
-  status: [
-    ...['change', 'withdraw', 'export', 'erase', 'send-everything'],
-    ...['follow', 'stop', 'daily', 'at-once'],
-  ],
-  confirm: ['confirm'],
-  stop: ['stop'],
-  'stop-all': ['stop-all'],
-  everything: ['export', 'erase'],
-  never: ['never'],
-}
-
-const oneClick = (purpose: LinkPurpose) => (purpose === 'stop-all' || purpose === 'never' ? purpose : 'stop')
-
-const reachOf = (purpose: LinkPurpose): Reach => (purpose === 'everything' ? 'the address' : 'this comment')
-
-async function actOn(
-  { commentId, purpose }: { commentId: string; purpose: LinkPurpose },
-  intent: unknown,
-  { typed, sure }: { typed: unknown; sure: unknown },
-): Promise<Did> {
-  if (typeof intent !== 'string' || !mayAsk[purpose].includes(intent)) return refused('not-possible')
-  if (intent === 'erase' && sure !== 'yes') return refused('not-sure')
-  const does: Record<string, () => Promise<{ ok: true } | { ok: false; refusal: string }>> = {
-    change: () => changeOwn(commentId, typed),
-    withdraw: () => withdrawOwn(commentId),
-    erase: () => eraseOwn(commentId, reachOf(purpose)),
-    follow: () => askToFollow(commentId),
-    confirm: () => confirmFollow(commentId),
-    stop: () => stopFollow(commentId),
-    never: async () => {
-      await refuseAsking(commentId)
-      return { ok: true }
-    },
-    'send-everything': () => sendEverything(commentId),
-    'stop-all': () => stopAllFollows(commentId),
-    daily: () => tellDaily(commentId, true),
-    'at-once': () => tellDaily(commentId, false),
-  }
-  const outcome = await does[intent]!()
-  if (!outcome.ok) return refused(outcome.refusal)
-  const notices: Record<string, OwnNotice> = {
-    confirm: 'confirmed',
-    stop: 'stopped',
-    'stop-all': 'stoppedAll',
-    change: 'edited',
-    never: 'neverAsked',
-    'send-everything': 'linkSent',
-    erase: 'erasedAll',
-  }
-  return { ok: true, notice: notices[intent] }
-}
-
-const statusOf: Record<string, number> = {
-  'too-late': 403,
-  'not-possible': 409,
-  duplicate: 409,
-  'too-fast': 429,
-}
-const refused = (refusal: string): Did => ({ ok: false, status: statusOf[refusal] ?? 422, refusal })
-
-function noticeOf(refusal: string, locale: Locale): OwnNotice {
-  if (refusal === 'too-late') return 'tooLate'
-  if (refusal === 'not-sure') return 'notSure'
-  const problem = problemSentence(locale, refusal)
-  return problem ? { problem } : 'notPossible'
 }
 
 function sendData(response: ServerResponse, common: Record<string, string>, comments: object[]) {

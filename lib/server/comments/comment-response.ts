@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { issueChallenge } from '@/lib/captcha/challenge'
 import type { FormState, TypedComment } from '@/lib/comments/submit/form-state'
-import type { ProblemCode, Problems } from '@/lib/comments/submit/schema'
+import type { ProblemCode, Problems } from '@/lib/comments/submit/types'
 import { readReceivedToken, receivedToken, statusToken } from '@/lib/comments/author/link-token'
 import type { Locale } from '@/lib/i18n/locales'
 import { problemSentence, words } from '@/lib/i18n/words'

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { busy, DocumentCache } from './document-cache'
-import type { Waiter } from '../turns/fair-queue'
+import { busy } from './render-limits'
+import { DocumentCache } from './document-cache'
+import type { Waiter } from '../turns/types'
 
 afterEach(() => void vi.useRealTimers())
 

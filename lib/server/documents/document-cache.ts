@@ -1,24 +1,13 @@
-import { everything, type FormFacts } from '@/lib/kernel/page-tags'
+import { everything } from '@/lib/kernel/page-tags'
 import { Document, htmlType } from './document'
-import { FairQueue, type QueuedWork, type QueueLimits, type Rank, type Waiter } from '../turns/fair-queue'
-import { KeptDocuments } from './lru'
+import { DocumentMemory } from './document-memory'
+import { LastDocuments } from './last-documents'
+import { busy, renderLimits } from './render-limits'
+import type { RenderedPage } from './rendered-page'
 import { formOn, toDocument } from './to-document'
-
-/** A page as Next rendered it. */
-export interface RenderedPage {
-  status: number
-  html: string
-  /** Left out: a page. A feed or a sitemap is kept as it is. */
-  type?: string
-  /** What it was made of. Without any, every change may have changed it. */
-  tags?: ReadonlySet<string>
-  /** It changes by itself then: milliseconds since the epoch. */
-  until?: number
-  /** The form for comments that stands on it. */
-  form?: FormFacts | undefined
-  /** Says that there is nothing, and always will: it is not the page of one path. */
-  lasting?: boolean
-}
+import { FairQueue } from '../turns/fair-queue'
+import type { QueuedWork } from '../turns/queued-work'
+import type { Rank, Waiter } from '../turns/types'
 
 interface Rendering {
   document: QueuedWork<Document>
@@ -47,32 +36,10 @@ export interface DoorOptions {
 
 // A page that was not there may be written any moment, and strangers can ask for any number of them.
 const missingPageLife = 10_000
-/**
- * Rendering is work for the processor: more at a time finish no sooner, and pages that are ready wait behind them. A
- * page takes some 30 ms, so that many who wait for known pages are many readers after a start; searches without end
- * are not to be waited for.
- */
-export const renderLimits: QueueLimits = {
-  atATime: 3,
-  ofAddress: 2,
-  unknownAtATime: 1,
-  waiting: {
-    known: { most: 500, ofAddress: 100, longest: 8_000 },
-    unknown: { most: 60, ofAddress: 6, longest: 8_000 },
-  },
-}
-
-/** In whose name the server asks for pages that it needs itself. */
-export const ourselves: Waiter = { address: '', rank: 'known' }
-
-/** Given to those who waited too long for their turn, or too many with them. */
-export const busy = new Document(503, '')
 
 // A page for which so many wait at once is being read by a crowd: the next of them is given it as it was.
 const enoughWaiting = 3
-// How long the last document of a page may be handed out while the new one waits for its turn. With the way of the
-// announcement and the rendering itself it stays within the two seconds in which a change is to be seen.
-const lastDocumentLife = 1_000
+
 /** How long a page is kept: while changes are heard; while they are not; while pages are being developed. */
 export const lives = { heard: 3_600_000, unheard: 500, none: 0 }
 
@@ -87,25 +54,17 @@ export const lives = { heard: 3_600_000, unheard: 500, none: 0 }
  * a slow database is not asked for every reader.
  */
 export class DocumentCache {
-  private readonly kept: KeptDocuments<Document>
-  // What anybody can ask for without end must not push the site's own pages out of memory.
-  private readonly passing: KeptDocuments<Document>
+  private readonly memory: DocumentMemory
   // At most one for each path: whoever asks Next for a path that it is rendering is given that very rendering.
   private readonly rendering = new Map<string, Rendering>()
-  // What was forgotten a moment ago, with the time until which it may be handed out.
-  private readonly last = new Map<string, { document: Document; until: number }>()
+  private readonly last = new LastDocuments()
   private readonly outdated = new WeakSet<Document>()
   private readonly now: () => number
-  private readonly limit: Record<Rank, number>
   private readonly queue: FairQueue
-  private timer: NodeJS.Timeout | undefined
   keep: keyof typeof lives = 'none'
 
   constructor(private readonly options: DoorOptions) {
-    const limit = options.limit ?? 64 * 1024 * 1024
-    this.limit = { known: limit, unknown: limit / 8 }
-    this.kept = new KeptDocuments(this.limit.known)
-    this.passing = new KeptDocuments(this.limit.unknown)
+    this.memory = new DocumentMemory(options.limit ?? 64 * 1024 * 1024)
     this.now = options.now ?? Date.now
     this.queue = options.queue ?? new FairQueue(renderLimits)
   }
@@ -118,23 +77,15 @@ export class DocumentCache {
   /** Forgets the pages that have one of these tags, and those that have none; all of them, if everything may have. */
   changed(tags: readonly string[]) {
     const now = this.now()
-    for (const [path, { until }] of this.last) if (until <= now) this.last.delete(path)
+    this.last.expire(now)
     // When everything may have changed, it may have done so a while ago: nothing was heard in between.
     if (tags.includes(everything)) {
-      this.kept.empty()
-      this.passing.empty()
-      this.last.clear()
+      this.memory.empty()
+      this.last.empty()
     } else {
-      const touched = (made: ReadonlySet<string>) => touches(tags, made)
-      for (const { key, document, until } of [
-        ...this.kept.forget(touched),
-        ...this.passing.forget(touched),
-      ]) {
-        this.outdated.add(document)
-        if (document.status === 200)
-          this.last.set(key, { document, until: Math.min(until, now + lastDocumentLife) })
-      }
-      this.letGo()
+      const forgotten = this.memory.forget((made) => touches(tags, made))
+      forgotten.forEach(({ document }) => this.outdated.add(document))
+      this.last.add(forgotten, now)
     }
     for (const { document, changes } of this.rendering.values())
       if (document.begun) tags.forEach((tag) => changes.add(tag))
@@ -142,8 +93,7 @@ export class DocumentCache {
 
   /** The document of a path, or undefined when it is not in memory. */
   inMemory(path: string): Document | undefined {
-    const now = this.now()
-    return this.kept.get(path, now) ?? this.passing.get(path, now)
+    return this.memory.get(path, this.now())
   }
 
   /** What can be given at once: the document in memory or, while many wait, the one of a moment ago. */
@@ -162,8 +112,8 @@ export class DocumentCache {
   }
 
   private whileManyWait(path: string, waiter: Waiter): Document | undefined {
-    const last = this.last.get(path)
-    if (!last || last.until <= this.now()) return undefined
+    const last = this.last.get(path, this.now())
+    if (!last) return undefined
     const rendering = this.rendering.get(path)
     if (!this.queue.isFull && (rendering?.waiting ?? 0) < enoughWaiting) return undefined
     // Who asks next is told what went wrong.
@@ -171,28 +121,16 @@ export class DocumentCache {
       this.render(path, waiter.rank)
         .document.wait({ ...waiter, signal: undefined })
         .catch(ignore)
-    return last.document
-  }
-
-  // The pages of a moment ago are no use after it, though nothing may change for hours.
-  private letGo() {
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.last.clear(), lastDocumentLife).unref()
+    return last
   }
 
   /** A compressed form was made: count it. */
   grown(path: string, document: Document) {
-    this.kept.grown(path, document)
-    this.passing.grown(path, document)
+    this.memory.grown(path, document)
   }
 
   get size() {
-    const [kept, passing] = [this.kept.size, this.passing.size]
-    return {
-      documents: kept.documents + passing.documents,
-      bytes: kept.bytes + passing.bytes,
-      waiting: this.queue.size,
-    }
+    return { ...this.memory.size, waiting: this.queue.size }
   }
 
   private lifeOf(path: string, { status, lasting }: RenderedPage) {
@@ -242,10 +180,7 @@ export class DocumentCache {
     }
     this.last.delete(path)
     const life = Math.min(this.lifeOf(path, page), until - this.now())
-    // One that would push everything else out is rendered each time.
-    const fits = document.bytes <= this.limit[store] / 4
-    const documents = store === 'known' ? this.kept : this.passing
-    if (life > 0 && fits) documents.set(path, document, this.now() + life, tags)
+    if (life > 0) this.memory.set(store, path, document, this.now() + life, tags)
     return document
   }
 }

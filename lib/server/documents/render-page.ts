@@ -3,7 +3,7 @@ import inject from 'light-my-request'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import { gatherNotes } from '@/lib/kernel/page-tags'
 import type { Document } from './document'
-import type { RenderedPage } from './document-cache'
+import type { RenderedPage } from './rendered-page'
 import { emptyPage, gonePage } from './pages'
 import { withPageBody } from './page-shell'
 

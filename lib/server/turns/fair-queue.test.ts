@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { FairQueue, type QueueLimits, type Rank } from './fair-queue'
+import { FairQueue } from './fair-queue'
+import type { QueueLimits, Rank } from './types'
 
 const limits: QueueLimits = {
   atATime: 3,

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { Waiter } from './fair-queue'
+import type { Waiter } from './types'
 import { Lookups } from './lookups'
 
 function someLookups() {

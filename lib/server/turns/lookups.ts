@@ -1,5 +1,7 @@
 import { everything } from '@/lib/kernel/page-tags'
-import { FairQueue, type QueuedWork, type QueueLimits, type Waiter } from './fair-queue'
+import { FairQueue } from './fair-queue'
+import type { QueuedWork } from './queued-work'
+import type { QueueLimits, Waiter } from './types'
 
 interface Fact {
   value: Value

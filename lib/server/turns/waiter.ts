@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { addressKey } from '@/lib/kernel/address-key'
-import type { Waiter } from './fair-queue'
+import type { Waiter } from './types'
 import type { Visit } from '../routes/route'
 
 /** Who makes this request, as queues know them. */

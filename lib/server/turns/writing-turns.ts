@@ -1,4 +1,5 @@
-import { FairQueue, type QueueLimits, type Waiter } from './fair-queue'
+import { FairQueue } from './fair-queue'
+import type { QueueLimits, Waiter } from './types'
 
 /**
  * Forms that strangers send, as many as they like, may hold six of the ten connections to the database: the others are

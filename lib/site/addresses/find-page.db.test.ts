@@ -1,13 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
-import {
-  chaptersOf,
-  chaptersOfMonth,
-  publishedSeries,
-  publishedTag,
-  publishedTags,
-  publishedTranslator,
-  seriesOf,
-} from '@/lib/chapters/reading/list-queries'
+import { chaptersOf, chaptersOfMonth } from '@/lib/chapters/reading/list-queries'
+import { publishedSeries, seriesOf } from '@/lib/chapters/reading/series-queries'
+import { publishedTag, publishedTags } from '@/lib/chapters/reading/tag-queries'
+import { publishedTranslator } from '@/lib/chapters/reading/translator-queries'
 import { publishedChapter } from '@/lib/chapters/reading/queries'
 import { rankingHistory } from '@/lib/chapters/rankings/queries'
 import { publishedThread } from '@/lib/comments/thread/queries'

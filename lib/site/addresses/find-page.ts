@@ -9,7 +9,7 @@ import {
 } from '@/lib/chapters/addresses/existence-queries'
 import { chapterMeant, shelfMeant, type Meant } from '@/lib/chapters/addresses/folded-slug-queries'
 import { foldingsOf } from '@/lib/chapters/addresses/folded-slug'
-import { seriesPagesOf } from '@/lib/chapters/reading/list-queries'
+import { seriesPagesOf } from '@/lib/chapters/reading/series-queries'
 import { sitemapLength } from '@/lib/chapters/reading/outlet-queries'
 import { pageLength } from '@/lib/chapters/rules'
 import { threadPages } from '@/lib/comments/thread/pages-queries'

@@ -4,7 +4,7 @@ import ts from 'typescript'
 /** What may see text from outside; what asks the database takes it from there. */
 const files = '{lib,components}/**/*.{ts,tsx}'
 const notThese =
-  /\.test\.|\/generated\/|\/testing\/|queries\.ts$|commands\.ts$|^lib\/(db|jobs|work|pictures)\/|^components\/(ui|desk\/editor)\/|\/messages\//
+  /\.test\.|\/generated\/|\/testing\/|queries\.ts$|-sql\.ts$|commands\.ts$|^lib\/(db|jobs|work|pictures)\/|^components\/(ui|desk\/editor)\/|\/messages\//
 const takesText = /\b(string|unknown|Buffer|FormData|SpamSubmission|StaffMember|Screening|Node|Fields)\b/
 
 /** The exported functions that take text or something that holds text, as `file name`. */

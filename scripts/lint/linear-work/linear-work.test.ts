@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { growth, linear } from '@/lib/kernel/testing/growth'
-import { drivers, others } from './drivers'
+import { drivers } from './drivers'
 import { isThere, textFunctions } from './exported'
+import { others } from './not-measured'
 
 // Whatever takes text from outside takes time that grows with its length and no faster, whatever it is filled with.
 const fillings: Record<string, string> = {

@@ -1,6 +1,7 @@
 import { redirect, setCommonHeaders } from '../../http/answers'
 import { chapterPath } from '@/lib/i18n/paths'
-import { commentBodyLimit, postComment } from '../../comments/post-comment'
+import { commentBodyLimit } from '../../comments/comment-outcome'
+import { postComment } from '../../comments/post-comment'
 import { sendAnsweredForm } from '../../documents/form-pages'
 import { waiterOf } from '../../turns/waiter'
 import { readsAndPosts, route } from '../route'

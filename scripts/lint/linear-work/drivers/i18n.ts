@@ -1,0 +1,19 @@
+import { isolated } from '@/lib/i18n/isolated'
+import * as locales from '@/lib/i18n/locales'
+import { shownName } from '@/lib/i18n/names'
+import { fill, say } from '@/lib/i18n/say'
+import { apart, checkerName, ruleName } from '@/lib/i18n/statements/words'
+import { problemSentence, words } from '@/lib/i18n/words'
+import { each } from './driver'
+
+export const i18n: Record<string, (text: string) => unknown> = {
+  'lib/i18n/isolated.ts isolated': (text) => isolated('ar', text),
+  ...each('lib/i18n/locales.ts', locales, 'isLocale', 'negotiate'),
+  'lib/i18n/names.ts shownName': (text) => shownName('en', text),
+  'lib/i18n/words.ts problemSentence': (text) => problemSentence('en', `characters U+202E 1 ${text}`),
+  'lib/i18n/say.ts say': (text) => say('en', words('en').comments.replyTo, { name: text }),
+  'lib/i18n/say.ts fill': (text) => fill('en', words('en').comments.replyTo, { name: text }),
+  'lib/i18n/statements/words.ts ruleName': (text) => ruleName('en', text),
+  'lib/i18n/statements/words.ts checkerName': (text) => checkerName('en', text),
+  'lib/i18n/statements/words.ts apart': (text) => apart('ar', text),
+}

@@ -1,0 +1,6 @@
+import { decision, patternLine } from '@/lib/moderation/decisions/schema'
+
+export const moderation: Record<string, (text: string) => unknown> = {
+  'lib/moderation/decisions/schema.ts decision': (text) => decision.safeParse({ reason: text, read: text }),
+  'lib/moderation/decisions/schema.ts patternLine': (text) => patternLine.safeParse(text),
+}

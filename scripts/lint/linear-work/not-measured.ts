@@ -1,0 +1,57 @@
+/** The functions of the list that is made of the code which take no text from outside, and why not. */
+export const others: [why: string, what: RegExp][] = [
+  [
+    'they show what others have read',
+    /^components\/(?!comments\/(avatar|comment-text|linkify)|desk\/(error-messages|queue\/card\/name-of|settings\/))/,
+  ],
+  ['they show what others have read', /^components\/(comments\/avatar.tsx Avatar|desk\/settings\/.*\.tsx )/],
+  ['numbers, ids, tokens and names of ours', /^lib\/(i18n\/(paths|formats)|kernel\/page-tags)\.ts /],
+  [
+    'numbers, ids, tokens and names of ours',
+    /^lib\/captcha\/(challenge\.ts (issueChallenge|keyOfChallenge)|misses|redeem)/,
+  ],
+  [
+    'numbers, ids, tokens and names of ours',
+    /^lib\/comments\/(author\/link-token\.ts (statusToken|receivedToken)|submit\/(refused-addresses|rate-keys\.ts addressPace))/,
+  ],
+  [
+    'the settings and files of whoever runs the site',
+    /^lib\/(kernel\/(env|files\/(folder|kept-text))|server\/(files\/built-files|process\/(bus|secret|cluster|greeting|what-went-wrong)))\.ts /,
+  ],
+  ['a place in a list, of rows', /^lib\/chapters\/writing\/schema\.ts writePlace$/],
+  ['an alias of the room next door, for which it is measured', /^lib\/chapters\/rules\.ts redirectKey$/],
+  [
+    'names of at most 245 characters: lib/comments/impersonation/reserved-names.test.ts measures them',
+    /^lib\/comments\/impersonation\/[\w-]+\.ts /,
+  ],
+  [
+    'they put measured parts together',
+    /^lib\/(comments\/notifications\/templates|moderation\/(decisions\/schema|screening\/[\w-]+)|site\/(?!addresses\/slug)[\w-]+|spam\/akismet\/|syndication\/(?!elsewhere|json-ld\.ts inPage|xml\.ts escape))/,
+  ],
+  [
+    'nodes of a checked document',
+    /^lib\/chapters\/document\/(attributes|pictures-in|rendering\/render-(figure|table))\.ts /,
+  ],
+  [
+    'numbers, ids, tokens and names of ours',
+    /^lib\/(kernel\/(files\/file-lock|ids)\.ts |people\/(sign-in\/(known-browser\.ts browserCookie|turns\.ts (newTurn|waiting))|links\/reset-mail|sessions\/current-actor))/,
+  ],
+  [
+    'cookies and addresses, whose head has at most 16 KB',
+    /^lib\/(people\/sessions\/session-proof|kernel\/address-key|server\/turns\/(lines|waiter))\.ts /,
+  ],
+  [
+    'they hand on what has been counted',
+    /^lib\/server\/(bodies\/server-action-body\.ts readableCall|counters\/counters|http\/hand-over|documents\/page-shell\.ts withPageBody)/,
+  ],
+  [
+    'a word is found by its code, and a length divided',
+    /^lib\/(i18n\/statements\/words\.ts wordIn|spam\/rules\.ts isHasty)$/,
+  ],
+  ['nothing but a hash of it is made', /^lib\/people\/(sign-in\/passwords|links\/setup-link)\.ts /],
+  ['they read by the schemas', /^lib\/people\/(links\/first-admin|sign-in\/sign-in)\.ts /],
+  [
+    'requests as Node has read them, whose head has at most 16 KB',
+    /^lib\/server\/(comments\/|http\/(answers|headers)|documents\/(document\.ts sendDocument|form-pages|pages|to-document))/,
+  ],
+]
