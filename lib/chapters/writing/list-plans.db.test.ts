@@ -12,7 +12,7 @@ beforeAll(async () => {
   await fillWithChapters(4_000, { short: 12, long: 60 })
   await db.$executeRaw`vacuum analyze`
   const last = await db.deskEdition.findFirstOrThrow({ orderBy: { savedAt: 'asc' }, skip: 2_000 })
-  after = { savedAt: last.savedAt, editionId: last.editionId }
+  after = { at: last.savedAt, id: last.editionId }
 })
 
 const wishes: DeskListWish[] = [

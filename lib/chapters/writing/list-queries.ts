@@ -1,9 +1,10 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import { writePlace, type ListPlace } from '@/lib/kernel/list-place'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import type { EditionState } from '../rules'
 import { editionRows, type EditionRow } from './queries'
-import { deskListLength, readDeskList, writePlace, type DeskListWish } from './schema'
+import { deskListLength, readDeskList, type DeskListWish } from './schema'
 
 // Lists of the desk come from `desk_edition`, which triggers keep: none of them grows with the tables.
 
@@ -28,10 +29,8 @@ export async function deskChapters(actor: Actor | undefined, given: unknown): Pr
   }
 }
 
-interface Place {
+interface Place extends ListPlace {
   chapterId: string
-  editionId: string
-  savedAt: Date
 }
 
 /**
@@ -41,9 +40,9 @@ interface Place {
 export function deskPage(wish: DeskListWish) {
   const { after } = wish
   return Prisma.sql`
-    select d.chapter_id as "chapterId", d.edition_id as "editionId", d.saved_at as "savedAt" from desk_edition d
+    select d.chapter_id as "chapterId", d.edition_id as id, d.saved_at as at from desk_edition d
     where ${fits(Prisma.sql`d`, wish)}
-      ${after ? Prisma.sql`and (d.saved_at, d.edition_id) < (${after.savedAt}, ${after.editionId}::uuid)` : Prisma.empty}
+      ${after ? Prisma.sql`and (d.saved_at, d.edition_id) < (${after.at}, ${after.id}::uuid)` : Prisma.empty}
       and not exists (
         select from desk_edition n where n.chapter_id = d.chapter_id and ${fits(Prisma.sql`n`, wish)}
           and (n.saved_at, n.edition_id) > (d.saved_at, d.edition_id))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CommentStatus } from '@/lib/db/generated/enums'
+import { listPlace } from '@/lib/kernel/list-place'
 import { filledName, plainText } from '@/lib/kernel/text/typed-schema'
 import { patternLimit, readPattern } from '@/lib/spam/words/pattern'
 import { moderationLimits } from '../transitions'
@@ -27,28 +28,13 @@ export const patternLine = z
     if (!read.ok) context.addIssue({ code: 'custom', message: read.refusal })
   })
 
-// A place in the queue: the time and the id of the last comment of the page before.
-const cursor = z.tuple([z.iso.datetime(), z.guid()])
-
 export const pageWish = z.object({
   status: commentStatus,
-  after: z.string().max(200).transform(readCursor).optional().catch(undefined),
+  after: listPlace,
   take: z.int().min(1).max(100).catch(25).default(25),
 })
 export interface PageWish {
   status: CommentStatus
   after?: string
   take?: number
-}
-
-export const writeCursor = (comment: { sentAt: Date; id: string }) =>
-  Buffer.from(JSON.stringify([comment.sentAt.toISOString(), comment.id])).toString('base64url')
-
-function readCursor(text: string) {
-  try {
-    const [sentAt, id] = cursor.parse(JSON.parse(Buffer.from(text, 'base64url').toString()))
-    return { sentAt: new Date(sentAt), id }
-  } catch {
-    return undefined // the first page, then
-  }
 }

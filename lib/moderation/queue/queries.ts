@@ -3,10 +3,11 @@ import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { CommentStatus, type VerdictWord } from '@/lib/db/generated/enums'
 import type { Statement } from '@/lib/i18n/statements/statement'
+import { writePlace } from '@/lib/kernel/list-place'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { spamSettings } from '@/lib/spam/queries'
 import { stateBefore, type StatusChange } from '../transitions'
-import { pageWish, writeCursor, type PageWish } from '../decisions/schema'
+import { pageWish, type PageWish } from '../decisions/schema'
 import { sealOfText } from '../decisions/text-hash'
 import { takenAway, type TakenAway } from '../decisions/removed-by-author'
 
@@ -81,7 +82,11 @@ export async function queuePage(
   const { take } = read.data
   const rows = await db.$queryRaw<Row[]>(pageStatement(read.data))
   const comments = rows.slice(0, take).map(asQueued)
-  return { comments, next: rows.length > take ? writeCursor(comments.at(-1)!) : undefined }
+  return {
+    comments,
+    next:
+      rows.length > take ? writePlace({ at: comments.at(-1)!.sentAt, id: comments.at(-1)!.id }) : undefined,
+  }
 }
 
 // Nobody moves a comment to and fro as often as this; and if somebody does, the last steps say enough.
@@ -91,7 +96,7 @@ const longestWay = 100
 export function pageStatement({ status, after, take }: z.output<typeof pageWish>): Prisma.Sql {
   const oldestFirst = status === 'pending'
   const beyond = after
-    ? Prisma.sql`and (c.sent_at, c.id) ${oldestFirst ? Prisma.sql`>` : Prisma.sql`<`} (${after.sentAt}::timestamptz, ${after.id}::uuid)`
+    ? Prisma.sql`and (c.sent_at, c.id) ${oldestFirst ? Prisma.sql`>` : Prisma.sql`<`} (${after.at}::timestamptz, ${after.id}::uuid)`
     : Prisma.empty
   const order = oldestFirst ? Prisma.sql`c.sent_at, c.id` : Prisma.sql`c.sent_at desc, c.id desc`
   return Prisma.sql`

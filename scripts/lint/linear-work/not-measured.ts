@@ -18,7 +18,6 @@ export const others: [why: string, what: RegExp][] = [
     'the settings and files of whoever runs the site',
     /^lib\/(kernel\/(env|files\/(folder|kept-text))|server\/(files\/built-files|process\/(bus|secret|cluster|greeting|what-went-wrong)))\.ts /,
   ],
-  ['a place in a list, of rows', /^lib\/chapters\/writing\/schema\.ts writePlace$/],
   ['an alias of the room next door, for which it is measured', /^lib\/chapters\/rules\.ts redirectKey$/],
   [
     'names of at most 245 characters: lib/comments/impersonation/reserved-names.test.ts measures them',
