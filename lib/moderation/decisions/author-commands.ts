@@ -1,3 +1,4 @@
+import { ownMails } from '@/lib/comments/notifications/rules'
 import { idsOfAddress, type Reach } from '@/lib/comments/author/queries'
 import { ruleOf, erasedText } from '@/lib/comments/author/rules'
 import { readCommentText } from '@/lib/comments/submit/schema'
@@ -98,7 +99,7 @@ async function eraseNotes(tx: Tx, ids: string[]) {
   await tx.$executeRaw`
     delete from mail m using comment c
     where m.comment_id = c.id and c.id = any (${ids}::uuid[])
-      and m.kind in ('confirm', 'approved', 'everything') and m.recipient = lower(c.email)`
+      and m.kind = any (${ownMails}::mail_kind[]) and m.recipient = lower(c.email)`
   await tx.$executeRaw`
     delete from mail m using comment answer, comment c
     where m.comment_id = answer.id and answer.parent_id = c.id and c.id = any (${ids}::uuid[])

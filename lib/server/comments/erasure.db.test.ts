@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { ownMails } from '@/lib/comments/notifications/rules'
 import { statusToken, type LinkPurpose } from '@/lib/comments/author/link-token'
 import { keepDiscussion } from '@/lib/comments/testing/keep-discussion'
 import { db, pool } from '@/lib/db/client'
@@ -112,8 +113,7 @@ async function aFullComment() {
   })
   await db.commentFollow.create({ data: { commentId, confirmedAt: new Date(), daily: true } })
   const mail = { recipient: mailbox, locale: 'en' }
-  for (const kind of ['confirm', 'approved', 'everything'] as const)
-    await db.mail.create({ data: { ...mail, id: newId(), commentId, kind } })
+  for (const kind of ownMails) await db.mail.create({ data: { ...mail, id: newId(), commentId, kind } })
   await db.mail.create({ data: { ...mail, id: newId(), commentId: answer.id, kind: 'reply' } })
   await db.filterToken.createMany({
     data: [
