@@ -1,5 +1,5 @@
 import { normalized } from './normal-form'
-import { viramas } from './viramas'
+import { joinersNotBetween, viramas } from './viramas'
 
 // What people type, paste or dictate, brought into the form that is kept. What other programs leave in it is mended
 // and not refused: docs/decisions/017-what-people-type.md says what becomes of which character, and why.
@@ -119,10 +119,7 @@ export const overrides = /[\u202d\u202e]/
 
 const unseenInNames = /[\u00ad\u061c\u200b\u200e\u200f\u2060-\u2064]/g
 // Joiners belong between letters, between the parts of an emoji, or behind a virama.
-const looseJoiners = new RegExp(
-  String.raw`(?<![\p{L}\p{M}\p{N}\p{S}])[\u200c\u200d]|(?<![${viramas}])[\u200c\u200d](?![\p{L}\p{M}\p{N}\p{S}])`,
-  'gu',
-)
+const looseJoiners = joinersNotBetween(String.raw`\p{L}\p{M}\p{N}\p{S}`)
 
 const unseenEnd = /[\s\u0085\u00ad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2064]/
 const spelledEnd = new RegExp(`[${viramas}][\u200c\u200d]$`, 'u')

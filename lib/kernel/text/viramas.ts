@@ -9,3 +9,10 @@ export const viramas =
   String.raw`\u{10a3f}\u{11046}\u{11070}\u{1107f}\u{110b9}\u{11133}\u{11134}\u{111c0}\u{11235}\u{112ea}\u{1134d}` +
   String.raw`\u{113ce}-\u{113d0}\u{11442}\u{114c2}\u{115bf}\u{1163f}\u{116b6}\u{1172b}\u{11839}\u{1193d}\u{1193e}` +
   String.raw`\u{119e0}\u{11a34}\u{11a47}\u{11a99}\u{11c3f}\u{11d44}\u{11d45}\u{11d97}\u{11f41}\u{11f42}\u{1612f}`
+
+/** Finds joiners that stand neither between signs of these classes nor behind a virama. */
+export const joinersNotBetween = (classes: string) =>
+  new RegExp(
+    String.raw`(?<![${classes}])[\u200c\u200d]|(?<![${viramas}])[\u200c\u200d](?![${classes}])`,
+    'gu',
+  )

@@ -1,7 +1,7 @@
 import { withoutEnd } from './ends'
 import { unseenSigns } from './shown-text'
 import { capOf, isLongerThan, type Most } from './typed-text'
-import { viramas } from './viramas'
+import { joinersNotBetween } from './viramas'
 
 /** The longest address that is kept: letters of other scripts take up to twelve places each in it. */
 export const longestAddress = 2_000
@@ -75,10 +75,7 @@ export const visibleAddress = (typed: string) =>
     .replace(looseJoiners, '')
     .trim()
 
-const looseJoiners = new RegExp(
-  String.raw`(?<![\p{L}\p{M}\p{N}])[\u200c\u200d]|(?<![${viramas}])[\u200c\u200d](?![\p{L}\p{M}\p{N}])`,
-  'gu',
-)
+const looseJoiners = joinersNotBetween(String.raw`\p{L}\p{M}\p{N}`)
 
 function parsed(text: string) {
   if (/\s/.test(text) || !URL.canParse(text)) return undefined

@@ -18,6 +18,10 @@ export const others: [why: string, what: RegExp][] = [
     'the settings and files of whoever runs the site',
     /^lib\/(kernel\/(env|files\/(folder|kept-text))|server\/(files\/built-files|process\/(bus|secret|cluster|greeting|what-went-wrong)))\.ts /,
   ],
+  [
+    'classes of signs of ours; what it makes is measured with those who use it',
+    /^lib\/kernel\/text\/viramas\.ts joinersNotBetween$/,
+  ],
   ['an alias of the room next door, for which it is measured', /^lib\/chapters\/rules\.ts redirectKey$/],
   [
     'names of at most 245 characters: lib/comments/impersonation/reserved-names.test.ts measures them',
