@@ -1,6 +1,6 @@
 import { connect, disconnect } from '@/lib/db/client'
-import { readEnv, setRuntime } from '@/lib/kernel/env'
-import { keptSecret } from './secret'
+import { readEnv } from '@/lib/kernel/env'
+import { configureRuntime } from './configure-runtime'
 import { startWorker } from '@/lib/work/worker'
 import { Parts } from './parts'
 import { prepareDatabase, stopDatabase } from './prepare-database'
@@ -15,10 +15,7 @@ async function main() {
   database.keepRunning({ wanted: () => !parts.stopping, gaveUp: () => void parts.stop(1) })
   connect(database.url, { max: 10 })
   parts.add(disconnect)
-  setRuntime({
-    secret: env.SECRET ?? keptSecret(env.DATA_DIR),
-    siteUrl: env.SITE_URL ?? `http://localhost:${env.PORT}`,
-  })
+  configureRuntime(env)
   await parts.begun(startWorker({ connectionString: database.url, env }), (worker) => worker.stop())
   process.stdout.write('The worker is running\n')
 }
