@@ -14,12 +14,11 @@ interface ChapterTableProps {
   list: DeskChapters
   /** How many editions there are of each state. */
   counts: Record<EditionState, number>
-  wish: DeskListWish
 }
 
 /** Chapter by chapter, the last saved first: which languages each has and how far they are. */
-export function ChapterTable({ list, counts, wish }: ChapterTableProps) {
-  const { chapters, next } = list
+export function ChapterTable({ list, counts }: ChapterTableProps) {
+  const { chapters, next, wish } = list
   return (
     <div className="grid gap-5">
       <header className="flex flex-wrap items-end justify-between gap-3">
@@ -58,7 +57,7 @@ export function ChapterTable({ list, counts, wish }: ChapterTableProps) {
       {(next || wish.after) && (
         <nav aria-label="Pages" className="flex flex-wrap gap-2">
           {wish.after && (
-            <Link className={buttonLook()} href={listAddress({ ...wish, after: undefined })}>
+            <Link className={buttonLook()} href={listAddress(wish)}>
               First page
             </Link>
           )}

@@ -13,17 +13,21 @@ export interface DeskChapters {
   chapters: EditionRow[][]
   /** Where the next page begins, if there is one. */
   next?: string
+  /** What was asked for, as it was read. */
+  wish: DeskListWish
 }
 
 /** A page of chapters: those that have an edition of this language, in this state, with these words in its title. */
 export async function deskChapters(actor: Actor | undefined, given: unknown): Promise<DeskChapters> {
   ensure(actor, 'write chapters')
-  const places = await db.$queryRaw<Place[]>(deskPage(readDeskList(given)))
+  const wish = readDeskList(given)
+  const places = await db.$queryRaw<Place[]>(deskPage(wish))
   const shown = places.slice(0, deskListLength)
   const rows = await db.$queryRaw<EditionRow[]>`
     ${editionRows} where e.chapter_id = any (${shown.map(({ chapterId }) => chapterId)}::uuid[]) order by e.locale`
   const ofChapter = Map.groupBy(rows, ({ chapterId }) => chapterId)
   return {
+    wish,
     chapters: shown.flatMap(({ chapterId }) => [ofChapter.get(chapterId) ?? []]),
     ...(places.length > shown.length && { next: writePlace(shown.at(-1)!) }),
   }

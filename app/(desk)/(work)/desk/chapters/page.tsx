@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { ChapterTable } from '@/components/desk/chapters/chapter-table'
 import { deskChapters, editionCounts } from '@/lib/chapters/writing/list-queries'
-import { readDeskList } from '@/lib/chapters/writing/schema'
 import { staffOrSignIn } from '../../../acting'
 
 export const metadata: Metadata = { title: 'Chapters' }
@@ -14,5 +13,5 @@ export default async function ChaptersPage({ searchParams }: Props) {
   const actor = await staffOrSignIn()
   const asked = await searchParams
   const [list, counts] = await Promise.all([deskChapters(actor, asked), editionCounts(actor)])
-  return <ChapterTable list={list} counts={counts} wish={readDeskList(asked)} />
+  return <ChapterTable list={list} counts={counts} />
 }
