@@ -76,7 +76,7 @@ export const linksOf = (piece: Piece, leftOut: (tag: Tag) => boolean = () => fal
       ]
 
 // Whether a name stands apart by a mark or by a tag, nobody sees.
-const isolates = /[\u2066-\u2069]/g
+export const isolates = /[\u2066-\u2069]/g
 const unseen = new Set(['script', 'style', 'noscript', 'svg', 'form', 'template'])
 const blocks = new Set([
   ...['p', 'div', 'li', 'ul', 'ol', 'h1', 'h2', 'h3', 'h4', 'section', 'article', 'header', 'footer', 'nav'],

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { XMLParser } from 'fast-xml-parser'
-import { isTag, linesOf, linksOf, tagsIn, textOf, wholeText, type Piece } from './pieces'
+import { isolates, isTag, linesOf, linksOf, tagsIn, textOf, wholeText, type Piece } from './pieces'
 
 /** What matters to a reader of what an address answers; the site's own origin is left out. */
 export interface View {
@@ -28,8 +28,7 @@ export interface SeenComment {
 /** What is seen at an address. */
 export async function viewOf(url: string, path: string): Promise<View> {
   const answer = await patiently(url + path)
-  // The marks that keep names of another direction apart show nothing; which ones are used is no matter of what is seen.
-  const body = (await answer.text()).replaceAll(url, '').replace(/[\u2066-\u2069]/g, '')
+  const body = (await answer.text()).replaceAll(url, '').replace(isolates, '')
   const to = answer.headers.get('location')?.replace(url, '')
   if (to) return { status: answer.status, to }
   const type = answer.headers.get('content-type') ?? ''

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { db, pool } from '@/lib/db/client'
-import { connectForRaces, race, raceOf } from '@/lib/db/testing/barrier'
+import { connectForRaces, race, raceOf, waitingForLocks } from '@/lib/db/testing/barrier'
 import { aComment, anActor } from '@/lib/db/testing/factories'
 import { finding, input } from '@/lib/i18n/statements/statement'
 import { newId } from '@/lib/kernel/ids'
@@ -141,15 +141,7 @@ test('what its author changes while somebody has its row is changed after whatev
   await holder.query('begin')
   await holder.query('select from comment where id = $1 for update', [id])
   const changing = changeOwn(id, 'Other words, a little later')
-  await expect
-    .poll(async () => {
-      const { rows } = await pool().query<{ waits: boolean }>(
-        `select exists (select from pg_stat_activity
-          where datname = current_database() and wait_event_type = 'Lock') as waits`,
-      )
-      return rows[0]!.waits
-    })
-    .toBe(true)
+  await expect.poll(waitingForLocks).toBe(1)
   const { rows } = await holder.query<{ at: Date }>('select clock_timestamp() as at')
   await holder.query('commit')
   holder.release()

@@ -21,7 +21,7 @@ export async function race<Outcome>(moment: Moment, works: readonly (() => Promi
     for (const [place, work] of works.entries()) {
       const ends = work().finally(() => void ended.push(place))
       running.push(Promise.allSettled([ends]).then(([one]) => one))
-      await until(async () => (await waiting()) >= running.length - ended.length)
+      await until(async () => (await waitingForLocks()) >= running.length - ended.length)
     }
   } finally {
     await holder.query('rollback')
@@ -52,7 +52,8 @@ const barrierBefore = (moment: Moment) => `
   end $$;
   create trigger meet before ${moment} for each row execute function meet()`
 
-async function waiting() {
+/** How many of this database's connections wait for a lock. */
+export async function waitingForLocks(): Promise<number> {
   const { rows } = await pool().query<{ count: number }>(`
     select count(*)::int as count from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock'`)
