@@ -97,7 +97,9 @@ function featureWords(locale: Locale, feature: string): string {
   }
 }
 
-// Only what a dictionary itself has: a row may hold any word, 'constructor' too.
-/** A word by a code of a row, which may be one that this version does not know. */
+/**
+ * A word by a code of a row, which may be one that this version does not know. Only what a dictionary itself has: a row may
+ * hold any word, 'constructor' too.
+ */
 export const wordIn = <Word>(words: Readonly<Record<string, Word>>, code: string): Word | undefined =>
   Object.hasOwn(words, code) ? words[code] : undefined

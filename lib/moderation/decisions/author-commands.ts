@@ -39,8 +39,9 @@ export async function changeOwn(commentId: string, typed: unknown) {
     if (row.text === read.text) return done({ commentId })
     if (row.justChanged) return refuse('too-fast')
     if (await saidAlready(tx, commentId, read.text)) return refuse('duplicate')
+    // The time of now, and not of when this began to wait: whoever had the row before was before.
     await tx.$executeRaw`
-      update comment set text = ${read.text}, edited_at = clock_timestamp(), -- whoever had the row before was before
+      update comment set text = ${read.text}, edited_at = clock_timestamp(),
         held_for = case when ${!row.inTime && row.status === 'approved'} then ${lateChange} else held_for end
       where id = ${commentId}::uuid`
     const waitsAgain =
