@@ -185,9 +185,9 @@ test('pictures beside names are made here, as the settings want them', () => {
 const removed = (id: string, parentId: string | null = null) => ({ id, parentId, removed: true }) as const
 
 test.each([
-  ['en', 'A comment was removed.', '1 reply'],
-  ['ja', 'コメントは削除されました。', '返信1件'],
-  ['ar', 'أُزيل تعليق.', 'ردّ واحد'],
+  ['en', 'A comment was removed', '1 reply'],
+  ['ja', 'コメントは削除されました', '返信1件'],
+  ['ar', 'أُزيل تعليق', 'ردّ واحد'],
 ] as const)(
   'what was removed is told in %s, with its replies below and nothing of what it was',
   (locale, said, count) => {
@@ -214,10 +214,10 @@ test('where nothing can stand below what was removed, it is told all the same, a
   const shown = (threadDepth: number) =>
     onPage({ ...thread, total: 2, comments, removed: [removed('x', 'a')] }, { threadDepth })
   for (const depth of [1, 2]) {
-    expect(shown(depth)).toMatch(/<p class="removed">A comment was removed\..*id="comment-b"/)
+    expect(shown(depth)).toMatch(/<p class="removed">A comment was removed.*id="comment-b"/)
     expect(shown(depth)).toContain('in reply to a comment that was removed')
   }
-  expect(shown(3)).toContain('<p class="removed">A comment was removed.</p>')
+  expect(shown(3)).toContain('<p class="removed">A comment was removed</p>')
   expect(shown(3)).not.toContain('in reply to')
 })
 
@@ -232,7 +232,7 @@ test('what was removed below a comment of another page leads there', () => {
     answered: [{ id: 'a', name: '' }],
   })
   expect(out).toContain(
-    'A comment was removed. <a href="/en/chapters/x/comments/a">in reply to <bdi>Anonymous</bdi></a>',
+    'A comment was removed · <a href="/en/chapters/x/comments/a">in reply to <bdi>Anonymous</bdi></a>',
   )
 })
 

@@ -74,10 +74,10 @@ export function Comment({ locale, replyAt, avatars, answerable, comment, answers
 export function InReplyTo({ locale, answers }: { locale: Locale; answers?: Answered }) {
   const { inReplyTo, inReplyToRemoved } = words(locale).comments
   if (!answers) return null
-  if (answers === 'removed') return <> {inReplyToRemoved}</>
+  if (answers === 'removed') return <> · {inReplyToRemoved}</>
   return (
     <>
-      {' '}
+      {' · '}
       <a href={answers.href}>
         <Sentence text={inReplyTo} name="name">
           <bdi>{answers.name}</bdi>

@@ -61,7 +61,7 @@ export const ar: Words = {
     staff: 'الإدارة',
     anonymous: 'مجهول',
     inReplyTo: 'ردًّا على {name}',
-    removed: 'أُزيل تعليق.',
+    removed: 'أُزيل تعليق',
     inReplyToRemoved: 'ردًّا على تعليق أُزيل',
   },
   form: {

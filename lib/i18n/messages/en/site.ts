@@ -57,7 +57,7 @@ export const en = {
     staff: 'Staff',
     anonymous: 'Anonymous',
     inReplyTo: 'in reply to {name}',
-    removed: 'A comment was removed.',
+    removed: 'A comment was removed',
     inReplyToRemoved: 'in reply to a comment that was removed',
   },
   form: {

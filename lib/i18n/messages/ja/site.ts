@@ -58,7 +58,7 @@ export const ja: Words = {
     staff: '運営',
     anonymous: '名無し',
     inReplyTo: '{name}さんへの返信',
-    removed: 'コメントは削除されました。',
+    removed: 'コメントは削除されました',
     inReplyToRemoved: '削除されたコメントへの返信',
   },
   form: {
