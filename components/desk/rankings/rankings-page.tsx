@@ -20,7 +20,7 @@ export function RankingsPage({ edition, rankings, mayPublish, record, remove }: 
         <p className="text-sm">
           <Link
             href={`/desk/chapters/${edition.editionId}`}
-            className="underline decoration-rubric underline-offset-4"
+            className="inline-block py-1 underline decoration-rubric underline-offset-4"
             lang={edition.locale}
             dir="auto"
           >

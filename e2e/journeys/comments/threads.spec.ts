@@ -1,8 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { randomUUID } from 'node:crypto'
+import { findingsInBoth } from '@/e2e/support/axe'
 import { signIn } from '@/e2e/support/desk'
-import { settled } from '@/e2e/support/settled'
 import { editor, expect, test, type Site } from '@/e2e/support/site'
 
 const path = '/en/chapters/the-first-night'
@@ -30,14 +28,6 @@ async function comment(site: Site, { name = 'Rosa', text, status = 'approved', .
     ],
   )
   return id
-}
-
-const axe = async (page: Page) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await settled(page)
-    expect((await new AxeBuilder({ page }).include('#comments').analyze()).violations).toEqual([])
-  }
 }
 
 test('a comment that is trashed leaves its place to its replies, and restored it is what it was', async ({
@@ -74,7 +64,7 @@ test('a comment that is trashed leaves its place to its replies, and restored it
     await expect(place.locator('.removed')).toHaveText(said)
     await expect(place.locator(`#comment-${reply} bdi`).first()).toHaveText(nobody)
     expect(await page.content()).not.toMatch(new RegExp(`Secret|${parent}`))
-    await axe(page)
+    expect(await findingsInBoth(page, '#comments')).toEqual([])
   }
   for (const file of ['rss.xml', 'atom.xml', 'feed.json'])
     expect(await (await fetch(`${site.url}/feeds${path}/${file}`)).text()).not.toMatch(/Secret|removed/)

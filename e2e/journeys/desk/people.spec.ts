@@ -1,17 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { inQueue, signIn } from '@/e2e/support/desk'
-import { settled } from '@/e2e/support/settled'
+import { findings, findingsAtWidths } from '@/e2e/support/axe'
 import { admin, editor, expect, test } from '@/e2e/support/site'
 
-const findings = async (page: Page, rules?: string[]) => {
-  await settled(page)
-  const axe = new AxeBuilder({ page })
-  const { violations } = await (rules ? axe.withRules(rules) : axe).analyze()
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  )
-}
 const rowOf = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name })
 const password = 'the harbour sleeps at nine'
 
@@ -158,22 +149,8 @@ test('axe finds nothing, in light and dark, nor does anything stick out, from 32
   site,
 }) => {
   const page = await (await browser.newContext()).newPage()
-  const look = async (what: string) => {
-    for (const [colorScheme, width] of [
-      ['light', 320],
-      ['dark', 390],
-      ['light', 1280],
-    ] as const) {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height: 800 })
-      const where = `${what} in ${colorScheme} at ${width}`
-      const rules = colorScheme === 'dark' ? ['color-contrast', 'link-in-text-block'] : undefined
-      expect(await findings(page, rules), where).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), where).toBeLessThanOrEqual(
-        width,
-      )
-    }
-  }
+  const look = async (what: string) =>
+    expect(await findingsAtWidths(page, [320, 390, 1280]), what).toEqual([])
   await signIn(page, site.url, admin)
   await page.goto(`${site.url}/desk/people`)
   await page.getByRole('button', { name: 'Add person' }).click()

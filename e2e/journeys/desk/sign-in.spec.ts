@@ -1,9 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
+import { findings, findingsAtWidths } from '@/e2e/support/axe'
 import { signIn } from '@/e2e/support/desk'
 import { sendPlainForm } from '@/e2e/support/plain-form'
-import { settled } from '@/e2e/support/settled'
 import { admin, editor, expect, openSite, test as withSite, type Site } from '@/e2e/support/site'
 import { startSmtpPeer, type SmtpPeer } from '@/e2e/peers/smtp-peer'
 
@@ -45,13 +44,6 @@ const fill = async (page: Page, url: string, { email, password }: typeof editor)
   await page.getByLabel('Email').fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-}
-const findings = async (page: Page) => {
-  await settled(page)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  )
 }
 const link = (text: string | undefined) => /^http\S+\/welcome\/[\w-]{43}$/m.exec(text ?? '')?.[0] ?? 'no link'
 
@@ -335,18 +327,6 @@ test('axe finds nothing on the pages in front of the desk, nor does anything sti
       await page.getByRole('button', { name: press }).click()
       await expect(page.getByText('If somebody of the staff')).toBeVisible()
     }
-    for (const [colorScheme, width] of [
-      ['light', 320],
-      ['dark', 390],
-      ['light', 1280],
-    ] as const) {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height: 800 })
-      const where = `${path} ${press} in ${colorScheme} at ${width}`
-      expect(await findings(page), where).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), where).toBeLessThanOrEqual(
-        width,
-      )
-    }
+    expect(await findingsAtWidths(page, [320, 390, 1280]), `${path} ${press}`).toEqual([])
   }
 })

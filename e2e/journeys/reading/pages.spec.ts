@@ -1,32 +1,24 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { openNewestChapter } from '@/e2e/rig/reader'
+import { findingsAtWidths, findingsInBoth } from '@/e2e/support/axe'
 import { signIn } from '@/e2e/support/desk'
 import { pageKinds } from '@/e2e/support/page-kinds'
-import { settled } from '@/e2e/support/settled'
 import { admin, expect, test } from '@/e2e/support/site'
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** What axe finds on the page as it stands, in light and in dark. */
-const findings = async (page: Page) => {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    await settled(page)
-    const axe = new AxeBuilder({ page })
-    // In the dark nothing is different but the colours.
-    const { violations } = await (
-      colorScheme === 'dark' ? axe.withRules(['color-contrast', 'link-in-text-block']) : axe.withTags(tags)
-    ).analyze()
-    found.push(
-      ...violations.map(
-        ({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-      ),
-    )
-  }
-  return found
-}
+test('what is wrong would be found: a picture that says nothing, pale words, what sticks out', async ({
+  page,
+}) => {
+  const style = `<style>main { width: 700px } @media (prefers-color-scheme: dark) { body { background: #111 } p { color: #222 } }</style>`
+  await page.setContent(`<html lang="en"><title>A</title>${style}<main><h1>A</h1><img src="a.png"><p>Words`)
+  const found = await findingsAtWidths(page, [320, 1280])
+  expect(found.map((finding) => finding.slice(0, 30))).toEqual([
+    'at 320 in light image-alt: <im',
+    'at 320 in dark color-contrast:',
+    expect.stringMatching(/^at 320 it is 7\d\d wide$/),
+    'at 1280 in light image-alt: <i',
+    'at 1280 in dark color-contrast',
+  ])
+})
 
 const others = {
   'rankings in Japanese': '/ja/rankings',
@@ -36,7 +28,7 @@ const others = {
 for (const [kind, path] of Object.entries({ ...pageKinds, ...others })) {
   test(`axe finds nothing on a page of this kind: ${kind}`, async ({ page, site }) => {
     await page.goto(site.url + path)
-    expect(await findings(page), path).toEqual([])
+    expect(await findingsInBoth(page), path).toEqual([])
   })
 }
 
@@ -50,16 +42,16 @@ for (const locale of ['en', 'ja', 'ar']) {
     await expect(page.getByRole('math')).toHaveCount(0) // nobody is asked to calculate before the form is near
     await page.locator('#respond').scrollIntoViewIfNeeded()
     await expect(page.getByRole('math')).toBeVisible()
-    expect(await findings(page)).toEqual([])
+    expect(await findingsInBoth(page)).toEqual([])
     await page.locator('#respond button[type=submit]').first().click()
     await expect(page.locator('#respond [aria-invalid=true]').first()).toBeVisible()
-    expect(await findings(page)).toEqual([])
+    expect(await findingsInBoth(page)).toEqual([])
   })
 }
 
 test('axe finds nothing where staff sign in', async ({ page, site }) => {
   await page.goto(`${site.url}/sign-in`)
-  expect(await findings(page)).toEqual([])
+  expect(await findingsInBoth(page)).toEqual([])
 })
 
 const desk: [string, (page: Page) => Promise<void>][] = [
@@ -76,7 +68,7 @@ for (const [path, prepare] of desk) {
     await page.goto(site.url + path)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await prepare(page)
-    expect(await findings(page)).toEqual([])
+    expect(await findingsInBoth(page)).toEqual([])
   })
 }
 
@@ -85,7 +77,7 @@ test('axe finds nothing in the editor', async ({ page, site }) => {
   await page.goto(`${site.url}/desk/chapters`)
   await page.locator('a[href^="/desk/chapters/0"]').first().click()
   await expect(page.getByLabel('Title')).toBeVisible()
-  expect(await findings(page)).toEqual([])
+  expect(await findingsInBoth(page)).toEqual([])
 })
 
 test('no reading page is wider than a small phone', async ({ page, site }) => {
