@@ -1,7 +1,7 @@
 import cluster from 'node:cluster'
 import type { RequestListener } from 'node:http'
 import next from 'next'
-import { ownPage, renderAway, renderForm, renderOwnComment } from '@/app/own-pages'
+import { directPage, renderAway, renderForm, renderAuthorPage } from '@/app/direct-pages'
 import { connect, db, disconnect } from '@/lib/db/client'
 import { readEnv, type Env } from '@/lib/kernel/env'
 import { ensureFirstAdmin } from '@/lib/people/links/first-admin'
@@ -84,7 +84,7 @@ async function serve(env: Env, databaseUrl: string) {
     queue: turns,
     render: pageRenderer({
       application: askNext,
-      ownPage,
+      directPage,
       frameOf: (locale) => door.get(emptyPage(locale), ourselves),
     }),
     readerScript: readerScript(root),
@@ -137,7 +137,7 @@ const handle = (answering: Answering, env: Env) =>
     files: staticFiles(root, development),
     actionPages: development ? undefined : actionPages(root),
     renderForm,
-    renderOwnComment,
+    renderAuthorPage,
     renderAway,
     trustedHops: env.TRUSTED_HOPS,
     siteUrl: env.SITE_URL,

@@ -1,11 +1,11 @@
 import { Sentence } from '@/components/site/sentence'
-import type { ChapterCard, NamedSlug, SnippetPart } from '@/lib/chapters/reading/types'
+import type { ChapterSummary, NamedSlug, SnippetPart } from '@/lib/chapters/reading/types'
 import { day, digits } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
 import { chapterPath, seriesPath, tagPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
 
-interface ListEntry extends ChapterCard {
+interface ListEntry extends ChapterSummary {
   series?: { slug: string; title: string }
   tags?: NamedSlug[]
   /** Stands in place of the summary: the words that a search found. */

@@ -1,4 +1,4 @@
-import type { SeriesCard } from '@/lib/chapters/reading/types'
+import type { SeriesSummary } from '@/lib/chapters/reading/types'
 import { digits } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
 import { seriesPath } from '@/lib/i18n/paths'
@@ -30,7 +30,7 @@ export const CountedList = ({
   </ul>
 )
 
-export const SeriesList = ({ locale, series }: { locale: Locale; series: SeriesCard[] }) => (
+export const SeriesList = ({ locale, series }: { locale: Locale; series: SeriesSummary[] }) => (
   <CountedList
     locale={locale}
     items={series.map(({ slug, title, chapters }) => ({

@@ -1,4 +1,4 @@
-import type { MostRead, TagCard } from '@/lib/chapters/reading/types'
+import type { MostRead, TagSummary } from '@/lib/chapters/reading/types'
 import { periods, type Period } from '@/lib/chapters/rules'
 import type { Locale } from '@/lib/i18n/locales'
 import { mostReadPath } from '@/lib/i18n/paths'
@@ -9,7 +9,7 @@ interface MostReadProps {
   locale: Locale
   days: Period
   tag?: { slug: string; name: string }
-  tags: TagCard[]
+  tags: TagSummary[]
   chapters: MostRead[]
 }
 

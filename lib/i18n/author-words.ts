@@ -1,6 +1,6 @@
 import { dictionaries } from './dictionaries'
 import type { Locale } from './locales'
-import type { OwnWords } from './messages/en/author'
+import type { AuthorWords } from './messages/en/author'
 
 /** The words of the page on which somebody sees a comment of their own. */
-export const ownWords = (locale: Locale): OwnWords => dictionaries[locale].author
+export const authorWords = (locale: Locale): AuthorWords => dictionaries[locale].author

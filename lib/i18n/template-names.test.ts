@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { templateNames } from '@/lib/kernel/testing/template-names'
 import { isolated } from './isolated'
-import { letterWords } from './mail-words'
+import { mailWords } from './mail-words'
 import { locales } from './locales'
-import { ownWords } from './author-words'
+import { authorWords } from './author-words'
 import { say, words } from './words'
 
 const flat = (dictionary: object): string[] =>
@@ -15,7 +15,7 @@ const slots = (message: string, slot: RegExp) => [
 test.each(templateNames)('no message reads anything into the name %j', (name) => {
   let filled = 0
   for (const locale of locales)
-    for (const message of [words, letterWords, ownWords].flatMap((of) => flat(of(locale)))) {
+    for (const message of [words, mailWords, authorWords].flatMap((of) => flat(of(locale)))) {
       const named = slots(message, /\{(\w+)\}/g)
       // Words that go with a count are chosen by it: not each of them is said.
       if (named.length === 0 || message.includes('plural')) continue

@@ -2,8 +2,8 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { describe, expect, test } from 'vitest'
 import { day, digits, moment } from './formats'
 import { locales, negotiate } from './locales'
-import { letterWords } from './mail-words'
-import { ownWords } from './author-words'
+import { mailWords } from './mail-words'
+import { authorWords } from './author-words'
 import { privacyText } from './privacy'
 import { say, words } from './words'
 
@@ -26,8 +26,8 @@ describe.each(locales)('the dictionary of %s', (locale) => {
   })
 
   test.each([
-    ['pages of one’s own comment', ownWords],
-    ['mails', letterWords],
+    ['pages of one’s own comment', authorWords],
+    ['mails', mailWords],
   ])('has every word of the %s', (_name, of) => {
     const [own, other] = [new Map(flat(of(locale))), new Map(flat(of('en')))]
     expect([...own.keys()].sort()).toEqual([...other.keys()].sort())

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { nobodysPort, startSmtpPeer, type SmtpPeer } from '@/e2e/peers/smtp-peer'
 import { isMailAddress } from './address'
 import { bodyOf } from './body'
-import type { Letter, Mailer } from './port'
+import type { Email, Mailer } from './port'
 import { smtp } from './smtp'
 import { aFakeMailer } from './testing/fake-mailer'
 
@@ -14,7 +14,7 @@ beforeEach(() => void (peer.received.length = 0))
 
 const from = 'Chapterhouse <no-reply@example.org>'
 const mailer = (url = peer.url) => smtp({ url, from, host: 'example.org', deadlineMs: 1_500 })
-const letter = (changes: Partial<Letter> = {}): Letter => ({
+const email = (changes: Partial<Email> = {}): Email => ({
   id: '0190c0de-0000-7000-8000-000000000001',
   to: 'rea@example.org',
   subject: 'Your comment',
@@ -41,18 +41,18 @@ describe.each(['smtp', 'fake'])('every mailer: %s', (name) => {
   }
   test('takes a mail', async () => {
     const { it, taken } = made()
-    expect(await it.send(letter())).toBe('sent')
+    expect(await it.send(email())).toBe('sent')
     expect(taken()).toBe(1)
   })
   test('says what is refused for good, and throws what may be tried again', async () => {
     const { it, mood, taken } = made()
     mood('refused')
-    expect(await it.send(letter())).toBe('refused')
+    expect(await it.send(email())).toBe('refused')
     mood('down')
-    await expect(it.send(letter())).rejects.toThrow('the mail server')
+    await expect(it.send(email())).rejects.toThrow('the mail server')
     expect(taken()).toBe(0)
     mood('sent')
-    expect(await it.send(letter())).toBe('sent')
+    expect(await it.send(email())).toBe('sent')
   })
 })
 
@@ -60,7 +60,7 @@ describe('SMTP', () => {
   test('a mail is whole: both forms, its language, its id, its one sender and recipient', async () => {
     const subject = '「灯台」への返信 — ردّ'
     const body = bodyOf('ar', subject, ['مرحبًا', { quote: '<script>alert(1)</script>' }])
-    await mailer().send(letter({ subject, ...body }))
+    await mailer().send(email({ subject, ...body }))
     const [{ from: sender, to, mail, raw } = {} as never] = peer.received
     expect([sender, to]).toEqual(['no-reply@example.org', ['rea@example.org']])
     expect(mail.subject).toBe(subject)
@@ -73,7 +73,7 @@ describe('SMTP', () => {
   })
 
   test('one click ends such mails, where there is something to end', async () => {
-    await mailer().send(letter({ stop: 'https://example.org/en/comments/xyz' }))
+    await mailer().send(email({ stop: 'https://example.org/en/comments/xyz' }))
     const { headers } = peer.received[0]!.mail
     expect(headers.get('list')).toMatchObject({ unsubscribe: { url: 'https://example.org/en/comments/xyz' } })
     expect(peer.received[0]!.raw).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m)
@@ -81,15 +81,15 @@ describe('SMTP', () => {
 
   test('slow is slow, and is sent once', async () => {
     peer.setMode('slow')
-    expect(await mailer().send(letter())).toBe('sent')
+    expect(await mailer().send(email())).toBe('sent')
     expect(peer.received).toHaveLength(1)
   })
 
   test.each(['hangs', 'busy', 'closed', 'cut after data'] as const)('%s: it is tried again', async (mode) => {
     peer.setMode(mode)
-    await expect(mailer().send(letter())).rejects.toThrow(/^the mail server: \w+( \d+)?$/)
+    await expect(mailer().send(email())).rejects.toThrow(/^the mail server: \w+( \d+)?$/)
     peer.setMode('takes')
-    expect(await mailer().send(letter())).toBe('sent')
+    expect(await mailer().send(email())).toBe('sent')
     // Cut after DATA it came through twice, as one mail to whoever reads it: the same Message-ID.
     expect(new Set(peer.received.map(({ mail }) => mail.messageId)).size).toBe(1)
     expect(peer.received).toHaveLength(mode === 'cut after data' ? 2 : 1)
@@ -98,19 +98,19 @@ describe('SMTP', () => {
   test('dead: it is tried again, and neither recipient nor password is told', async () => {
     const url = `smtp://me:s3cret@127.0.0.1:${await nobodysPort()}`
     const said = await mailer(url)
-      .send(letter())
+      .send(email())
       .catch((error: Error) => error.message)
     expect(said).toBe('the mail server: ESOCKET')
   })
 
   test.each(['refuses', 'refuses message'] as const)('%s: for good', async (mode) => {
     peer.setMode(mode)
-    expect(await mailer().send(letter())).toBe('refused')
+    expect(await mailer().send(email())).toBe('refused')
   })
 
   test('a password that is refused is our trouble, not the mail’s', async () => {
     const url = peer.url.replace('smtp://', 'smtp://me:wrong@')
-    await expect(mailer(url).send(letter())).rejects.toThrow('the mail server')
+    await expect(mailer(url).send(email())).rejects.toThrow('the mail server')
   })
 })
 
@@ -131,7 +131,7 @@ const injections = [
 
 describe('nothing that people write becomes a header', () => {
   test.each(injections)('in the subject: %j', async (text) => {
-    await mailer().send(letter({ subject: text, text, html: text }))
+    await mailer().send(email({ subject: text, text, html: text }))
     const [{ raw, to } = {} as never] = peer.received
     expect(to).toEqual(['rea@example.org'])
     const head = raw.split('\r\n\r\n')[0]!
@@ -165,7 +165,7 @@ describe('nothing that people write becomes a header', () => {
     '',
   ])('in the recipient: %j', async (to) => {
     expect(isMailAddress(to)).toBe(false)
-    expect(await mailer().send(letter({ to }))).toBe('refused')
+    expect(await mailer().send(email({ to }))).toBe('refused')
     expect(peer.received).toEqual([])
   })
 })

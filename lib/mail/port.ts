@@ -1,5 +1,5 @@
 /** A mail, ready to be sent. */
-export interface Letter {
+export interface Email {
   /** The left part of the Message-ID: the same mail sent again has the same. */
   id: string
   to: string
@@ -16,5 +16,5 @@ export type Sent = 'sent' | 'refused'
 /** Somebody who takes mails. Throws when it could not tell: then the mail is tried again. */
 export interface Mailer {
   name: string
-  send(letter: Letter): Promise<Sent>
+  send(email: Email): Promise<Sent>
 }

@@ -1,6 +1,6 @@
 import nodemailer from 'nodemailer'
 import { isMailAddress } from './address'
-import type { Letter, Mailer } from './port'
+import type { Email, Mailer } from './port'
 
 interface SmtpOptions {
   /** smtp://user:password@host:587 */
@@ -25,10 +25,10 @@ export function smtp({ url, from, host, deadlineMs = 60_000 }: SmtpOptions): Mai
   })
   return {
     name: 'smtp',
-    async send(letter) {
-      if (!isMailAddress(letter.to)) return 'refused'
+    async send(email) {
+      if (!isMailAddress(email.to)) return 'refused'
       try {
-        await withDeadline(transport.sendMail(messageOf(letter, { from, host })), deadlineMs)
+        await withDeadline(transport.sendMail(messageOf(email, { from, host })), deadlineMs)
         return 'sent'
       } catch (error) {
         if (isForGood(error)) return 'refused'
@@ -50,7 +50,7 @@ const connectionOf = (url: string) => {
 }
 
 function messageOf(
-  { id, to, subject, text, html, stop }: Letter,
+  { id, to, subject, text, html, stop }: Email,
   { from, host }: { from: string; host: string },
 ) {
   return {

@@ -9,7 +9,7 @@ import { aSpamSubmission } from '@/lib/spam/testing/a-submission'
 import { changeOwn } from './decisions/author-commands'
 import { decide } from './decisions/commands'
 import { replyAsStaff } from './decisions/reply-commands'
-import { sealOfText } from './decisions/text-hash'
+import { textHash } from './decisions/text-hash'
 import { learnFromDecision } from './feedback/commands'
 import { hearLaterVerdict } from './screening/later-verdict-commands'
 import type { Step } from './screening/screening'
@@ -115,7 +115,7 @@ test('the same reply by two clicks is one, and both are told so', async () => {
 test('a text that its author changes while somebody approves it is not published unread', async () => {
   const { id: commentId } = await aComment({ traced: true })
   const [{ read }] = await db.$queryRaw<[{ read: string }]>`
-    select ${sealOfText} as read from comment c where c.id = ${commentId}::uuid`
+    select ${textHash} as read from comment c where c.id = ${commentId}::uuid`
   const [changed, decided] = await raceOf<object>('update on comment', [
     () => changeOwn(commentId, 'Other words altogether'),
     () => decide(editor, { commentId, seen: 'pending', becomes: 'approved', read }),

@@ -16,10 +16,10 @@ export const pictureTypes: Record<PictureFormat, string> = {
 }
 
 /** What services that show cards expect (https://ogp.me): 1.91 to 1. */
-export const cardSize = { width: 1_200, height: 630 }
+export const shareImageSize = { width: 1_200, height: 630 }
 /** How cards are drawn. Whoever changes what stands on a card counts this up: those that are kept are drawn again. */
-export const cardDrawing = 2
-export const cardPath = (hash: string) => picturePath(hash, cardSize.width, 'png')
+export const shareImageDrawing = 2
+export const shareImagePath = (hash: string) => picturePath(hash, shareImageSize.width, 'png')
 
 export interface StoredPicture {
   hash: string

@@ -91,7 +91,7 @@ beforeEach(async () => {
       response.end(`application ${request.headers['x-client-address']}`)
     },
     renderForm: formAsText,
-    renderOwnComment: () => '',
+    renderAuthorPage: () => '',
     renderAway: (locale, form) =>
       `<main>${form ? formAsText(form) : `<h1>${words(locale).site.away}</h1>`}</main>`,
     trustedHops: 0,

@@ -12,7 +12,7 @@ import {
 import type { Locale } from '@/lib/i18n/locales'
 import { shownName } from '@/lib/i18n/names'
 import { words } from '@/lib/i18n/words'
-import { cardPath } from '@/lib/pictures/rules'
+import { shareImagePath } from '@/lib/pictures/rules'
 import { breadcrumbs, chapterData, commentsData, inPage } from '@/lib/syndication/json-ld'
 import { siteAddress } from './addresses/site-address'
 
@@ -42,7 +42,7 @@ export function factsOf(chapter: PublishedChapter, thread: ThreadPage): string {
       position: chapter.number,
       series: { title: series.title, url: siteAddress(seriesPath(locale, series.slug)) },
       tags: chapter.tags.map(({ name }) => name),
-      image: chapter.card ? siteAddress(cardPath(chapter.card)) : undefined,
+      image: chapter.card ? siteAddress(shareImagePath(chapter.card)) : undefined,
       commentCount: thread.total,
       original: originalOf(chapter),
       comments: commentsOf(locale, path, thread),

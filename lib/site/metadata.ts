@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { regionalTag, type Locale } from '@/lib/i18n/locales'
 import { feedPath } from '@/lib/i18n/paths'
-import { cardSize } from '@/lib/pictures/rules'
+import { shareImageSize } from '@/lib/pictures/rules'
 import { words } from '@/lib/i18n/words'
 import { feedTypes, type FeedFile } from '@/lib/syndication/feed'
 import { isolated } from '@/lib/i18n/isolated'
@@ -70,7 +70,7 @@ export function metadataOf({ locale, title, description, ...more }: PageFacts) {
       locale: placeOf(locale),
       alternateLocale: languages.filter((one) => one.locale !== locale).map((one) => placeOf(one.locale)),
       ...(more.card
-        ? { images: [{ ...cardSize, url: siteAddress(more.card), alt: more.cardSays ?? title }] }
+        ? { images: [{ ...shareImageSize, url: siteAddress(more.card), alt: more.cardSays ?? title }] }
         : {}),
       ...(more.article ? articleOf(more.article) : { type: 'website' as const }),
     },

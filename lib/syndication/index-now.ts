@@ -1,4 +1,4 @@
-import type { Listener } from './port'
+import type { PublicationNotifier } from './port'
 import { post } from './post'
 
 interface IndexNowOptions {
@@ -12,9 +12,14 @@ interface IndexNowOptions {
 export const keyPath = (key: string) => `/${key}.txt`
 
 /** Search engines, by https://www.indexnow.org/documentation: one that is told tells the others. */
-export const indexNow = ({ url, key, siteUrl, deadlineMs = 10_000 }: IndexNowOptions): Listener => ({
+export const indexNow = ({
+  url,
+  key,
+  siteUrl,
+  deadlineMs = 10_000,
+}: IndexNowOptions): PublicationNotifier => ({
   name: 'IndexNow',
-  tell: ({ pages }, signal) =>
+  notify: ({ pages }, signal) =>
     post(
       {
         url,

@@ -5,10 +5,10 @@ interface News {
 }
 
 /** `refused`: this will never be taken, however often it is told. */
-export type Told = 'told' | 'refused'
+export type Notified = 'notified' | 'refused'
 
 /** Somebody who wants to be told of news. Throws when it could not tell: then it is told again. */
-export interface Listener {
+export interface PublicationNotifier {
   name: string
-  tell(news: News, signal?: AbortSignal): Promise<Told>
+  notify(news: News, signal?: AbortSignal): Promise<Notified>
 }

@@ -1,4 +1,4 @@
-import type { Told } from './port'
+import type { Notified } from './port'
 
 interface Posted {
   url: string
@@ -14,7 +14,7 @@ const hopeless = [400, 404, 410, 422]
 export async function post(
   { url, type, body, deadlineMs }: Posted,
   signal = new AbortController().signal,
-): Promise<Told> {
+): Promise<Notified> {
   const response = await fetch(url, {
     method: 'POST',
     body,
@@ -23,7 +23,7 @@ export async function post(
     signal: AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]),
   })
   await response.body?.cancel()
-  if (response.ok) return 'told'
+  if (response.ok) return 'notified'
   if (hopeless.includes(response.status)) return 'refused'
   throw Object.assign(new Error('A listener did not take the news'), { code: `HTTP ${response.status}` })
 }

@@ -1,15 +1,15 @@
 import {
   announcePublicationJob,
   makeShareImageJob,
-  tellFeedReadersJob,
-  tellSearchEnginesJob,
+  notifyFeedReadersJob,
+  notifySearchEnginesJob,
 } from '@/lib/chapters/publishing/jobs'
 import { gatherDigests } from '@/lib/comments/notifications/digest-commands'
 import {
   gatherDigestsJob,
   sendDigestJob,
   sendMailJob,
-  tellPeopleJob,
+  notifyPeopleJob,
 } from '@/lib/comments/notifications/jobs'
 import { checkSpamJob } from '@/lib/comments/submit/jobs'
 import type { JobToken } from '@/lib/jobs/job'
@@ -20,13 +20,13 @@ import { sendResetJob } from '@/lib/people/links/jobs'
 import { noteAccount } from '@/lib/spam/commands'
 import { forgetWhatIsOld } from './forget'
 import { forgetTracesJob } from './jobs'
-import { sendDigest, sendMail, tellPeople } from './mail-handlers'
-import { makeCard } from './make-card'
+import { sendDigest, sendMail, notifyPeople } from './mail-handlers'
+import { makeShareImage } from './make-share-image'
 import type { Job, Ports } from './ports'
 import { sendReset } from './send-reset'
 import { checkSpam } from './spam/check-spam'
 import { teachSpamFilter } from './spam/teach-spam-filter'
-import { announcePublication, tellFeedReaders, tellSearchEngines } from './tell-handlers'
+import { announcePublication, notifyFeedReaders, notifySearchEngines } from './notify-handlers'
 
 /** A kind of job, and what is done for one. What is not shaped like its kind is a ZodError. */
 export interface Handler {
@@ -43,15 +43,15 @@ export const handlers: Handler[] = [
     if (spam.account) await noteAccount(await spam.account(now), now)
   }),
   on(checkForgottenJob, async () => void (await checkForgotten())),
-  on(tellPeopleJob, tellPeople),
+  on(notifyPeopleJob, notifyPeople),
   on(sendMailJob, sendMail),
   on(gatherDigestsJob, async (_job, { mail }) => void (mail && (await gatherDigests()))),
   on(sendDigestJob, sendDigest),
   on(sendResetJob, sendReset),
   on(announcePublicationJob, announcePublication),
-  on(tellSearchEnginesJob, tellSearchEngines),
-  on(tellFeedReadersJob, tellFeedReaders),
-  on(makeShareImageJob, makeCard),
+  on(notifySearchEnginesJob, notifySearchEngines),
+  on(notifyFeedReadersJob, notifyFeedReaders),
+  on(makeShareImageJob, makeShareImage),
   on(forgetTracesJob, forgetWhatIsOld),
 ]
 

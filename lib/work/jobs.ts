@@ -2,14 +2,14 @@ import { z } from 'zod'
 import {
   announcePublicationJob,
   makeShareImageJob,
-  tellFeedReadersJob,
-  tellSearchEnginesJob,
+  notifyFeedReadersJob,
+  notifySearchEnginesJob,
 } from '@/lib/chapters/publishing/jobs'
 import {
   gatherDigestsJob,
   sendDigestJob,
   sendMailJob,
-  tellPeopleJob,
+  notifyPeopleJob,
 } from '@/lib/comments/notifications/jobs'
 import { checkSpamJob } from '@/lib/comments/submit/jobs'
 import { job, regular } from '@/lib/jobs/job'
@@ -29,14 +29,14 @@ export const jobs = [
   teachSpamFilterJob,
   reviewAccountJob,
   checkForgottenJob,
-  tellPeopleJob,
+  notifyPeopleJob,
   sendMailJob,
   gatherDigestsJob,
   sendDigestJob,
   sendResetJob,
   announcePublicationJob,
-  tellSearchEnginesJob,
-  tellFeedReadersJob,
+  notifySearchEnginesJob,
+  notifyFeedReadersJob,
   makeShareImageJob,
   forgetTracesJob,
 ]

@@ -2,12 +2,12 @@ import { hasRefused } from '@/lib/comments/notifications/opt-in-commands'
 import { noteDigestSent } from '@/lib/comments/notifications/digest-commands'
 import { dropMail, noteMails, noteSent } from '@/lib/comments/notifications/commands'
 import { howManyWait, waitingDigest, waitingMail } from '@/lib/comments/notifications/queries'
-import { digestFor, letterFor, pointless } from '@/lib/comments/notifications/templates'
+import { digestFor, renderEmail, pointless } from '@/lib/comments/notifications/templates'
 import { runtime } from '@/lib/kernel/env'
 import type { Job, Ports } from './ports'
 
 /** Notes who is to be told of a comment by mail, where there is a mail server. */
-export async function tellPeople({ data }: Job<{ commentId: string }>, { mail }: Ports) {
+export async function notifyPeople({ data }: Job<{ commentId: string }>, { mail }: Ports) {
   if (mail) await noteMails(data.commentId)
 }
 
@@ -23,8 +23,8 @@ export async function sendMail(
     pointless(mail) ?? (asks && (await hasRefused(mail.recipient)) ? 'recipient-refused' : undefined)
   if (why) return void (await dropMail(mailId, why))
 
-  const letter = letterFor(mail, { siteUrl, secret: runtime().secret, waiting: await howManyWait() })
-  const outcome = await mailer.send(letter)
+  const email = renderEmail(mail, { siteUrl, secret: runtime().secret, waiting: await howManyWait() })
+  const outcome = await mailer.send(email)
   if (outcome === 'sent') await noteSent(mailId)
   else await dropMail(mailId, 'server-refused')
 }

@@ -446,11 +446,11 @@ describe('replies once a day', () => {
     await gather()
     await send()
     expect(mailer.sent.map(({ to }) => to)).toEqual(['daily@example.org'])
-    const [letter] = mailer.sent
-    expect(letter!.subject).toContain('2 replies to your comments')
-    expect(letter!.text).toMatch(/> First words[^]*> Second <b>words<\/b>/)
-    expect(letter!.html).toContain('Second &lt;b&gt;words&lt;/b&gt;')
-    const stop = /\/comments\/([\w-]{44})/.exec(letter!.stop!)![1]
+    const [email] = mailer.sent
+    expect(email!.subject).toContain('2 replies to your comments')
+    expect(email!.text).toMatch(/> First words[^]*> Second <b>words<\/b>/)
+    expect(email!.html).toContain('Second &lt;b&gt;words&lt;/b&gt;')
+    const stop = /\/comments\/([\w-]{44})/.exec(email!.stop!)![1]
     expect(readStatusToken(runtime().secret, stop)).toEqual({ commentId: one.id, purpose: 'stop-all' })
   })
 
@@ -587,9 +587,9 @@ describe('an address that may be a stranger’s', () => {
     await sendEverything(comment.id)
     await sendEverything(comment.id)
     expect(await asked()).toEqual(['data@example.org'])
-    const [letter] = mailer.sent
-    expect(letter!.text).not.toContain('Stranger')
-    const [, token] = /\/comments\/([\w-]{44})/.exec(letter!.text)!
+    const [email] = mailer.sent
+    expect(email!.text).not.toContain('Stranger')
+    const [, token] = /\/comments\/([\w-]{44})/.exec(email!.text)!
     expect(readStatusToken(runtime().secret, token)).toEqual({
       commentId: comment.id,
       purpose: 'everything',
@@ -673,22 +673,22 @@ describe('the words', () => {
     await follow(comment.id, kind === 'confirm' ? {} : on)
     await tell(comment.id)
     await work()
-    return { comment, letter: mailer.sent[0]! }
+    return { comment, email: mailer.sent[0]! }
   }
 
   test('a confirmation holds nothing that its author wrote: it may reach a stranger', async () => {
-    const { comment, letter } = await mailOf('en', 'confirm')
-    for (const body of [letter.subject, letter.text, letter.html]) expect(body).not.toMatch(/Buy|Bcc|Strange/)
-    expect(readStatusToken(runtime().secret, linkIn(letter.stop!, 0))).toEqual({
+    const { comment, email } = await mailOf('en', 'confirm')
+    for (const body of [email.subject, email.text, email.html]) expect(body).not.toMatch(/Buy|Bcc|Strange/)
+    expect(readStatusToken(runtime().secret, linkIn(email.stop!, 0))).toEqual({
       commentId: mailboxKey(runtime().secret, comment.email),
       purpose: 'never',
     })
-    expect(letter.text).toContain(letter.stop)
-    expect(readStatusToken(runtime().secret, linkIn(letter.text, 2))).toEqual({
+    expect(email.text).toContain(email.stop)
+    expect(readStatusToken(runtime().secret, linkIn(email.text, 2))).toEqual({
       commentId: comment.id,
       purpose: 'everything',
     })
-    expect(readStatusToken(runtime().secret, linkIn(letter.text, 0))).toEqual({
+    expect(readStatusToken(runtime().secret, linkIn(email.text, 0))).toEqual({
       commentId: comment.id,
       purpose: 'confirm',
     })
@@ -699,12 +699,12 @@ describe('the words', () => {
     ['ja', 'コメントのページ'],
     ['ar', 'للتعليق صفحة'],
   ])('in %s a confirmation leads to the page of the comment, whoever has lost it', async (locale, said) => {
-    const { comment, letter } = await mailOf(locale, 'confirm')
-    for (const body of [letter.text, letter.html]) expect(body).toContain(said)
-    const token = linkIn(letter.text, 1)
+    const { comment, email } = await mailOf(locale, 'confirm')
+    for (const body of [email.text, email.html]) expect(body).toContain(said)
+    const token = linkIn(email.text, 1)
     expect(readStatusToken(runtime().secret, token)).toEqual({ commentId: comment.id, purpose: 'status' })
-    expect(letter.text).toContain(`http://localhost:3000/${locale}/comments/${token}`)
-    expect(letter.html).toContain(token)
+    expect(email.text).toContain(`http://localhost:3000/${locale}/comments/${token}`)
+    expect(email.html).toContain(token)
   })
 
   test.each([
@@ -712,18 +712,18 @@ describe('the words', () => {
     ['ja', '公開されました', 'ltr'],
     ['ar', 'نُشر تعليقك', 'rtl'],
   ])('in %s, as text and HTML, with a way to end it', async (locale, said, direction) => {
-    const { comment, letter } = await mailOf(locale, 'approved')
-    expect(letter.subject).toContain(said)
-    expect(letter.text).toContain(said)
-    expect(letter.text).toContain('> Strange <b>words</b>')
-    expect(letter.html).toContain('Strange &lt;b&gt;words&lt;/b&gt;')
-    expect(letter.html).toContain(`<html lang="${locale}" dir="${direction}">`)
-    expect(readStatusToken(runtime().secret, linkIn(letter.stop!, 0))).toEqual({
+    const { comment, email } = await mailOf(locale, 'approved')
+    expect(email.subject).toContain(said)
+    expect(email.text).toContain(said)
+    expect(email.text).toContain('> Strange <b>words</b>')
+    expect(email.html).toContain('Strange &lt;b&gt;words&lt;/b&gt;')
+    expect(email.html).toContain(`<html lang="${locale}" dir="${direction}">`)
+    expect(readStatusToken(runtime().secret, linkIn(email.stop!, 0))).toEqual({
       commentId: comment.id,
       purpose: 'stop',
     })
-    expect(letter.text).toContain(letter.stop)
-    const foot = linkIn(letter.text, 0)
+    expect(email.text).toContain(email.stop)
+    const foot = linkIn(email.text, 0)
     expect(readStatusToken(runtime().secret, foot)?.purpose).toBe('status')
   })
 })
@@ -748,10 +748,10 @@ test.each([
   await checked(reply.id)
   await tell(reply.id)
   await work()
-  const [letter] = mailer.sent
-  expect(letter!.subject).toContain(said)
-  expect(letter!.text).toContain(said)
-  expect(letter!.html).toContain(said)
+  const [sent] = mailer.sent
+  expect(sent!.subject).toContain(said)
+  expect(sent!.text).toContain(said)
+  expect(sent!.html).toContain(said)
 
   mailer.sent.length = 0
   await db.commentFollow.update({ where: { commentId: parent.id }, data: { daily: true } })

@@ -1,6 +1,6 @@
 import type { Mailer } from '@/lib/mail/port'
 import type { SpamChecker } from '@/lib/spam/port'
-import type { Listener } from '@/lib/syndication/port'
+import type { PublicationNotifier } from '@/lib/syndication/port'
 import type { Breaker } from './spam/breaker'
 
 /** Who outside is asked and told. */
@@ -11,8 +11,8 @@ export interface Ports {
   /** Not there when no mail server is set: then nobody is told by mail. */
   mail?: Mailer
   /** Who is told of pages, and of feeds; nobody when it is not set. */
-  searchEngines?: Listener
-  feedReaders?: Listener
+  searchEngines?: PublicationNotifier
+  feedReaders?: PublicationNotifier
   /** Reads who is of the staff, and answers who of them somebody could be mistaken for. */
   staffLookAlike?: () => Promise<(who: { name: string; email: string }) => string | undefined>
 }

@@ -7,7 +7,7 @@ import { locales } from '@/lib/i18n/locales'
 import { runtime, setRuntime } from '@/lib/kernel/env'
 import { smtp } from '@/lib/mail/smtp'
 import { askReset } from '@/lib/people/links/reset-commands'
-import { resetLetter } from '@/lib/people/links/reset-mail'
+import { resetEmail } from '@/lib/people/links/reset-mail'
 import { personOfLink } from '@/lib/people/accounts/queries'
 import { aFakeChecker } from '@/lib/spam/testing/fake-checker'
 import { aBreaker } from './spam/breaker'
@@ -121,9 +121,9 @@ test('without a mail server nothing is left lying', async () => {
 
 test.each(locales)('its words are there in %s', (locale) => {
   const due = { id: randomUUID(), name: 'Ada', email: 'ada@example.org', token: 'x'.repeat(43) }
-  const letter = resetLetter(due, siteUrl, locale)
-  expect(letter.text).toContain(`${siteUrl}/welcome/${'x'.repeat(43)}`)
-  expect(letter.text).toMatch(/30/)
-  expect(letter.text).not.toMatch(/[{}]/)
-  expect(letter.html).toContain(locale === 'ar' ? 'dir="rtl"' : 'dir="ltr"')
+  const email = resetEmail(due, siteUrl, locale)
+  expect(email.text).toContain(`${siteUrl}/welcome/${'x'.repeat(43)}`)
+  expect(email.text).toMatch(/30/)
+  expect(email.text).not.toMatch(/[{}]/)
+  expect(email.html).toContain(locale === 'ar' ? 'dir="rtl"' : 'dir="ltr"')
 })

@@ -1,5 +1,5 @@
 import { noteResetSent, resetFor } from '@/lib/people/links/reset-commands'
-import { resetLetter } from '@/lib/people/links/reset-mail'
+import { resetEmail } from '@/lib/people/links/reset-mail'
 import type { Job, Ports } from './ports'
 
 /**
@@ -9,6 +9,6 @@ import type { Job, Ports } from './ports'
 export async function sendReset({ data: { askId } }: Job<{ askId: string }>, { mail, siteUrl }: Ports) {
   const due = await resetFor(askId)
   if (!due || !mail) return
-  await mail.send(resetLetter(due, siteUrl, 'en'))
+  await mail.send(resetEmail(due, siteUrl, 'en'))
   await noteResetSent(askId)
 }

@@ -1,6 +1,6 @@
 import { PgBoss, type Job } from 'pg-boss'
 import { ZodError } from 'zod'
-import { renewCards } from '@/lib/chapters/publishing/share-image-commands'
+import { renewShareImages } from '@/lib/chapters/publishing/share-image-commands'
 import { staffLookAlikes } from '@/lib/comments/impersonation/queries'
 import { reviewAccountJob } from '@/lib/moderation/screening/jobs'
 import { runtime, type Env } from '@/lib/kernel/env'
@@ -54,7 +54,7 @@ export async function startWorker({ connectionString, env, breaker = aBreaker() 
     ...listenersFor(env, siteUrl),
   }
   if (spam.account) await boss.send(reviewAccountJob.name, {})
-  await renewCards()
+  await renewShareImages()
   for (const handler of handlers) await take(boss, handler, ports)
 
   return { stop: () => boss.stop({ graceful: true, timeout: 15_000 }) }

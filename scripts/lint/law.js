@@ -83,7 +83,7 @@ export const places = [
   },
   // Pages of the readers' that are made without Next: they ask for what they show, as lib/site does for the others.
   {
-    at: 'app/own-pages.tsx',
+    at: 'app/direct-pages.tsx',
     may: [
       ...readersComponents,
       ...['lib/site', 'lib/i18n', 'lib/kernel', 'lib/chapters/rules', 'lib/chapters/search'],
@@ -96,7 +96,7 @@ export const places = [
     may: ['app/(desk)/acting.ts', ...['site', 'syndication', 'pictures', 'people', 'kernel'].map(room)],
   },
   { at: 'proxy.ts', may: [room('people')] },
-  { at: 'server.ts', may: [...anyRoom, 'app/own-pages', 'prisma/seed'] },
+  { at: 'server.ts', may: [...anyRoom, 'app/direct-pages', 'prisma/seed'] },
   { at: 'prisma', may: ['chapters', 'jobs', 'db', 'i18n', 'kernel'].map(room) },
   // Programs that measure and try the site, and its journeys: they may use whatever they measure.
   {

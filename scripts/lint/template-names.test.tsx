@@ -8,7 +8,7 @@ import { ChapterArticle } from '@/components/chapters/chapter-article'
 import { ChapterList } from '@/components/chapters/chapter-list'
 import { CommentForm } from '@/components/comments/comment-form'
 import { CommentThread } from '@/components/comments/comment-thread'
-import { OwnCommentPage } from '@/components/comments/author/own-comment-page'
+import { AuthorPage } from '@/components/comments/author/author-page'
 import { Announcement } from '@/components/desk/queue/announcement'
 import { CommentCard } from '@/components/desk/queue/card/comment-card'
 
@@ -112,13 +112,7 @@ const views: [string, (name: string) => ReactElement, number][] = [
   [
     'a comment of one’s own',
     (name) => (
-      <OwnCommentPage
-        locale="en"
-        purpose="status"
-        action="/en/comments/x"
-        mailsOffered
-        comment={ownOf(name)}
-      />
+      <AuthorPage locale="en" purpose="status" action="/en/comments/x" mailsOffered comment={ownOf(name)} />
     ),
     2,
   ],

@@ -6,7 +6,7 @@ import { ListPages } from '@/components/site/pages'
 import { locales } from '@/lib/i18n/locales'
 import { homePath, olderPath } from '@/lib/i18n/paths'
 import { words } from '@/lib/i18n/words'
-import { cardPath } from '@/lib/pictures/rules'
+import { shareImagePath } from '@/lib/pictures/rules'
 import { localeOrMissing } from '@/lib/site/addresses/locale'
 import { metadataOf } from '@/lib/site/metadata'
 import { readChapter, readChapters } from '@/lib/site/reading'
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = localeOrMissing((await params).locale)
   const newest = (await readChapters(locale))!.items[0]
   const chapter = newest && (await readChapter(locale, newest.slug))
-  const card = chapter?.card ? cardPath(chapter.card) : undefined
+  const card = chapter?.card ? shareImagePath(chapter.card) : undefined
   return metadataOf({
     locale,
     languages,

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
-import type { OwnCommentPageProps } from '@/lib/comments/author/page'
-import type { OwnComment } from '@/lib/comments/author/queries'
+import type { AuthorPageProps } from '@/lib/comments/author/page'
+import type { AuthorComment } from '@/lib/comments/author/queries'
 
 /** What the page is given, and the comment that is there. */
-export type ActionProps = OwnCommentPageProps & { comment: OwnComment }
+export type ActionProps = AuthorPageProps & { comment: AuthorComment }
 
 // What somebody came for stands out; what cannot be undone does not.
 const quiet = new Set(['withdraw', 'export', 'erase', 'send-everything', 'daily', 'at-once'])
 
-interface FormProps extends Pick<OwnCommentPageProps, 'action'> {
+interface FormProps extends Pick<AuthorPageProps, 'action'> {
   intent: string
   button: string
   title?: string

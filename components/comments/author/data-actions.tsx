@@ -1,9 +1,9 @@
-import { ownWords } from '@/lib/i18n/author-words'
+import { authorWords } from '@/lib/i18n/author-words'
 import { say } from '@/lib/i18n/words'
 import { ActionForm, type ActionProps } from './action-form'
 
 export function DataActions(page: ActionProps) {
-  const here = ownWords(page.locale)
+  const here = authorWords(page.locale)
   const { email, status } = page.comment
   return (
     <>
@@ -21,7 +21,7 @@ export function DataActions(page: ActionProps) {
 }
 
 export function Everything(page: ActionProps) {
-  const here = ownWords(page.locale)
+  const here = authorWords(page.locale)
   return (
     <>
       <ActionForm {...page} intent="export" button={here.dataButton}>
@@ -34,7 +34,7 @@ export function Everything(page: ActionProps) {
 }
 
 function Erase({ hint, ...page }: ActionProps & { hint: string }) {
-  const here = ownWords(page.locale)
+  const here = authorWords(page.locale)
   return (
     <ActionForm {...page} intent="erase" button={here.eraseButton}>
       <p className="hint">{hint}</p>

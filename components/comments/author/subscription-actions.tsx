@@ -1,9 +1,9 @@
-import { ownWords } from '@/lib/i18n/author-words'
+import { authorWords } from '@/lib/i18n/author-words'
 import { say } from '@/lib/i18n/words'
 import { ActionForm, type ActionProps } from './action-form'
 
 export function SubscriptionActions({ locale, comment, mailsOffered, ...page }: ActionProps) {
-  const here = ownWords(locale)
+  const here = authorWords(locale)
   const { follow, email } = comment
   if (!mailsOffered || !email || comment.status === 'trash' || comment.status === 'spam') return null
   const wanted = follow && !follow.stopped

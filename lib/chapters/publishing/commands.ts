@@ -5,8 +5,8 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { editionTags } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
-import { tellOutside } from './news-commands'
-import { forgetCard } from './share-image-commands'
+import { notifyOutlets } from './notify-commands'
+import { forgetShareImage } from './share-image-commands'
 import { checkDocument } from '../document/check-document'
 import { picturesIn } from '../document/pictures-in'
 import { broken, publication, withdrawal } from '../schema'
@@ -50,7 +50,7 @@ export async function publish(actor: Actor | undefined, input: unknown) {
     if (later) await enqueue(tx, announcePublicationJob, { editionId }, { after: publishAt })
     else {
       await announce(tx, touched)
-      await tellOutside(tx, editionId)
+      await notifyOutlets(tx, editionId)
     }
     return done({ state: later ? 'scheduled' : 'published', publishAt } as const)
   })
@@ -74,9 +74,9 @@ export async function withdraw(actor: Actor | undefined, input: unknown) {
       data: withdrawnAs({ forGood, now }),
     })
     if (count === 0) return refuse('not-published')
-    await forgetCard(tx, editionId)
+    await forgetShareImage(tx, editionId)
     await announce(tx, touched)
-    await tellOutside(tx, editionId)
+    await notifyOutlets(tx, editionId)
     return done({ state: 'withdrawn' } as const)
   })
 }

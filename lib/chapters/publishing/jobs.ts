@@ -20,8 +20,8 @@ const outside = {
   pollingIntervalSeconds: 2,
 }
 /** A page has appeared, changed or gone, and somebody outside wants to know. */
-export const tellSearchEnginesJob = job('tell-search-engines', edition, outside)
-export const tellFeedReadersJob = job('tell-feed-readers', edition, outside)
+export const notifySearchEnginesJob = job('tell-search-engines', edition, outside)
+export const notifyFeedReadersJob = job('tell-feed-readers', edition, outside)
 
 /** Draws the picture by which a chapter is shown where somebody shares it. */
 export const makeShareImageJob = job('make-card', edition, {

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import type { Locale } from '@/lib/i18n/locales'
 
-export interface CardFacts {
+export interface ShareImageFacts {
   locale: Locale
   title: string
   number: number
@@ -9,8 +9,8 @@ export interface CardFacts {
 }
 
 /** What the card of an edition says: of the revision that readers see, or will see. */
-export async function cardFacts(editionId: string): Promise<CardFacts | undefined> {
-  const [facts] = await db.$queryRaw<CardFacts[]>`
+export async function shareImageFacts(editionId: string): Promise<ShareImageFacts | undefined> {
+  const [facts] = await db.$queryRaw<ShareImageFacts[]>`
     select e.locale, r.title, c.number::float8 as number,
            coalesce((select t.title from series_title t where t.series_id = c.series_id and t.locale = e.locale), '') as series
     from publication p

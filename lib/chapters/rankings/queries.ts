@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { Locale } from '@/lib/i18n/locales'
-import { cardColumns, seriesOfEdition, tagsOfEdition } from '../reading/summary-sql'
+import { summaryColumns, seriesOfEdition, tagsOfEdition } from '../reading/summary-sql'
 import type { ChapterRanking, MostRead, PageOf, RankingInHistory } from '../reading/types'
 import { pageLength, placeOf, type Period } from '../rules'
 
@@ -41,6 +41,6 @@ export const mostRead = (
     where r.day > (now() at time zone 'UTC')::date - ${days}::int and l.locale = ${locale}
       and ${tag ? Prisma.sql`l.facets @> array['tag ' || (select t.id from tag t where t.slug = ${tag} and t.locale = ${locale})]` : Prisma.sql`true`}
     group by r.edition_id order by reads desc, r.edition_id limit ${take * 2})
-  select ${cardColumns}, ${seriesOfEdition} as series, ${tagsOfEdition} as tags, counted.reads
+  select ${summaryColumns}, ${seriesOfEdition} as series, ${tagsOfEdition} as tags, counted.reads
   from counted join published_edition p on p.id = counted.edition_id
   order by counted.reads desc, p.published_at desc limit ${take}`

@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import type { MonthCount } from './types'
 import { pageLength } from '../rules'
 import { inLanguage } from './listing-sql'
-import { listed, countOf, cards } from './card-queries'
+import { listed, countOf, cards } from './summary-queries'
 
 /** The newest chapters of a language, or a numbered page of all of them; nothing when there is no such page. */
 export async function chaptersOf(locale: Locale, page?: number) {

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { Locale } from '@/lib/i18n/locales'
-import { cardColumns, seriesOfEdition, tagsOfEdition } from './summary-sql'
+import { summaryColumns, seriesOfEdition, tagsOfEdition } from './summary-sql'
 import type { NewChapter } from './types'
 
 // What feeds and sitemaps carry. As everywhere: only what published_edition holds.
@@ -30,7 +30,7 @@ export const chaptersToFeed = ({ locale, series, tag }: FeedWish) => db.$queryRa
       and ${series ? Prisma.sql`l.facets @> array['series ' || (select s.id from series s where s.slug = ${series})]` : Prisma.sql`true`}
       and ${tag ? Prisma.sql`l.facets @> array['tag ' || (select t.id from tag t where t.slug = ${tag} and t.locale = ${locale})]` : Prisma.sql`true`}
     order by l.publish_at desc, l.edition_id desc limit ${feedLength})
-  select ${cardColumns}, ${seriesOfEdition} as series, ${tagsOfEdition} as tags,
+  select ${summaryColumns}, ${seriesOfEdition} as series, ${tagsOfEdition} as tags,
          p.locale, p.html, p.translator, p.revised_at as "revisedAt"
   from chosen join published_edition p on p.id = chosen.edition_id
   order by p.published_at desc, p.id desc`
@@ -60,7 +60,7 @@ export const sitemapsOfChapters = () => db.$queryRaw<{ file: number; changed: Da
                greatest(p.published_at, p.revised_at) as changed from published_edition p) as numbered
   group by 1 order by 1`
 
-export interface OutsideNews {
+export interface PublicationChange {
   locale: Locale
   slug: string
   series: string
@@ -68,8 +68,8 @@ export interface OutsideNews {
 }
 
 /** What others may know of an edition: where it is published, or was before it was withdrawn. Never a draft's. */
-export async function newsOf(editionId: string): Promise<OutsideNews | undefined> {
-  const [news] = await db.$queryRaw<OutsideNews[]>`
+export async function publicationChange(editionId: string): Promise<PublicationChange | undefined> {
+  const [news] = await db.$queryRaw<PublicationChange[]>`
     select e.locale, e.slug, s.slug as series,
            array(select t.slug from edition_tag et join tag t on t.id = et.tag_id
                  where et.edition_id = e.id order by t.slug) as tags

@@ -1,7 +1,7 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { locales, type Locale } from '@/lib/i18n/locales'
-import { cardColumns, seriesOfEdition, tagsOfEdition } from './summary-sql'
+import { summaryColumns, seriesOfEdition, tagsOfEdition } from './summary-sql'
 import type { PublishedChapter } from './types'
 import { readingMinutes } from './reading-time'
 
@@ -13,7 +13,7 @@ const translatorOf = Prisma.sql`
 /** One chapter with all that its page shows, in one round trip. */
 export async function publishedChapter(locale: Locale, slug: string): Promise<PublishedChapter | undefined> {
   const [row] = await db.$queryRaw<(Omit<PublishedChapter, 'minutes' | 'opening'> & { text: string })[]>`
-    select ${cardColumns}, ${seriesOfEdition} as series, ${tagsOfEdition} as tags,
+    select ${summaryColumns}, ${seriesOfEdition} as series, ${tagsOfEdition} as tags,
            p.chapter_id as "chapterId", p.locale, p.html, p.text, p.source,
            ${translatorOf} as translator,
            p.revised_at as "revisedAt", (select c.hash from edition_card c where c.edition_id = p.id) as card,

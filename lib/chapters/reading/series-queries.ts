@@ -1,8 +1,8 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { locales, type Locale } from '@/lib/i18n/locales'
-import { cardColumns, titleOf } from './summary-sql'
-import type { ChapterCard, PublishedSeries, SeriesCard, ListOfSeries } from './types'
+import { summaryColumns, titleOf } from './summary-sql'
+import type { ChapterSummary, PublishedSeries, SeriesSummary, ListOfSeries } from './types'
 import { pageLength } from '../rules'
 import { seriesByEdge, inLanguage } from './listing-sql'
 
@@ -24,7 +24,7 @@ export async function seriesOf(locale: Locale, page?: number): Promise<ListOfSer
     page === undefined
       ? Prisma.sql`${seriesByEdge(locale, 'desc')} order by edge.at desc, s.id desc limit ${take}`
       : Prisma.sql`${seriesByEdge(locale, 'asc')} order by edge.at, s.id offset ${(page - 1) * take} limit ${take}`
-  const found = await db.$queryRaw<(SeriesCard & { total: number })[]>`
+  const found = await db.$queryRaw<(SeriesSummary & { total: number })[]>`
     with chosen as materialized (select s.id, s.slug, edge.at, count(*) over ()::int as total from ${chosen})
     select chosen.slug, ${titleOf(Prisma.sql`chosen.id`, Prisma.sql`${locale}`)} as title, chosen.total,
       (select count(*)::int from edition_listing l where ${inLanguage(locale)} and l.series_id = chosen.id) as chapters
@@ -50,14 +50,14 @@ export async function publishedSeries(
   const total = counts.find((one) => one.locale === locale)?.total ?? 0
   const pages = Math.ceil(total / pageLength.contents)
   if (page < 1 || page > pages) return undefined
-  const chapters = await db.$queryRaw<ChapterCard[]>`
+  const chapters = await db.$queryRaw<ChapterSummary[]>`
     with chosen as materialized (
       select e.id, c.number from chapter c
       join edition e on e.chapter_id = c.id join edition_listing l on l.edition_id = e.id
       where c.series_id = ${series.id}::uuid and e.locale = ${locale} and l.publish_at <= now()
       order by c.number
       limit ${pageLength.contents} offset ${(page - 1) * pageLength.contents})
-    select ${cardColumns} from chosen join published_edition p on p.id = chosen.id
+    select ${summaryColumns} from chosen join published_edition p on p.id = chosen.id
     order by chosen.number`
   return {
     slug,

@@ -4,7 +4,7 @@ import { defaultLocale } from '@/lib/i18n/locales'
 // Pieces of SQL that queries of this room share. `p` is published_edition.
 
 /** What a card of a list shows. */
-export const cardColumns = Prisma.sql`
+export const summaryColumns = Prisma.sql`
   p.id as "editionId", p.slug, p.number::float8 as number, p.title, p.summary,
   p.original_date as "originalDate", p.published_at as "publishedAt"`
 

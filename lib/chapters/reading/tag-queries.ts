@@ -1,10 +1,10 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { locales, type Locale } from '@/lib/i18n/locales'
-import type { PublishedTag, TagCard } from './types'
+import type { PublishedTag, TagSummary } from './types'
 import { pageLength } from '../rules'
 import { inLanguage, hasTag, hasFacet } from './listing-sql'
-import { listed, countOf } from './card-queries'
+import { listed, countOf } from './summary-queries'
 
 export async function publishedTag(
   locale: Locale,
@@ -28,7 +28,7 @@ export async function publishedTag(
   return { slug, name: tag.name, chapters, lists: await Promise.all(lists) }
 }
 
-export const publishedTags = (locale: Locale): Promise<TagCard[]> => db.$queryRaw<TagCard[]>`
+export const publishedTags = (locale: Locale): Promise<TagSummary[]> => db.$queryRaw<TagSummary[]>`
   select t.slug, t.name, count(*)::int as chapters
   from tag t join edition_tag et on et.tag_id = t.id join edition_listing l on l.edition_id = et.edition_id
   where t.locale = ${locale} and ${inLanguage(locale)}

@@ -4,7 +4,7 @@ import { locales, type Locale } from '@/lib/i18n/locales'
 import type { PublishedTranslator } from './types'
 import { pageLength } from '../rules'
 import { inLanguage } from './listing-sql'
-import { listed } from './card-queries'
+import { listed } from './summary-queries'
 
 /** What somebody has translated into a language; nothing when there is nothing. */
 export async function publishedTranslator(

@@ -21,7 +21,7 @@ interface Translation {
 }
 
 /** A chapter in a list. */
-export interface ChapterCard {
+export interface ChapterSummary {
   slug: string
   number: number
   title: string
@@ -30,7 +30,7 @@ export interface ChapterCard {
   publishedAt: Date
 }
 
-export interface NewChapter extends ChapterCard {
+export interface NewChapter extends ChapterSummary {
   editionId: string
   series: { slug: string; title: string }
   tags: NamedSlug[]
@@ -75,12 +75,12 @@ export interface PublishedSeries {
   total: number
   page: number
   pages: number
-  chapters: ChapterCard[]
+  chapters: ChapterSummary[]
   /** The languages in which something of it is published, and on how many pages. */
   lists: { locale: Locale; pages: number }[]
 }
 
-export interface SeriesCard {
+export interface SeriesSummary {
   slug: string
   title: string
   chapters: number
@@ -88,7 +88,7 @@ export interface SeriesCard {
 
 /** The series that were continued last, or a numbered page of all of them. */
 export interface ListOfSeries {
-  series: SeriesCard[]
+  series: SeriesSummary[]
   page: number | undefined
   pages: number
 }
@@ -105,7 +105,7 @@ export interface PublishedTag extends NamedSlug {
   lists: { locale: Locale; pages: number }[]
 }
 
-export interface TagCard extends NamedSlug {
+export interface TagSummary extends NamedSlug {
   chapters: number
 }
 
@@ -116,7 +116,7 @@ export interface MonthCount {
 }
 
 /** A chapter that a search found, with the words around what was searched for. */
-export interface SearchHit extends ChapterCard {
+export interface SearchHit extends ChapterSummary {
   series: { slug: string; title: string }
   snippet: SnippetPart[]
 }

@@ -1,5 +1,5 @@
 import { Prisma } from '@/lib/db/generated/client'
-import { cardColumns, seriesOfEdition } from '../reading/summary-sql'
+import { summaryColumns, seriesOfEdition } from '../reading/summary-sql'
 
 // A word of three letters is like too many others, and so are more titles than these.
 export const likeness = { characters: 4, looks: 500 }
@@ -14,5 +14,5 @@ export const withTitleLike = (q: string, facets: string[], take: number) => Pris
   alike as (
     select edition_id, word_similarity(search_plain(${q}), title) as likeness from looked
     order by likeness desc limit ${take})
-  select ${cardColumns}, ${seriesOfEdition} as series, left(p.text, 200) as text, null as cut, 0 as total, null as counted
+  select ${summaryColumns}, ${seriesOfEdition} as series, left(p.text, 200) as text, null as cut, 0 as total, null as counted
   from alike join published_edition p on p.id = alike.edition_id order by alike.likeness desc, p.id`

@@ -1,6 +1,6 @@
 import { Prisma } from '@/lib/db/generated/client'
 import type { Locale } from '@/lib/i18n/locales'
-import { cardColumns, seriesOfEdition } from '../reading/summary-sql'
+import { summaryColumns, seriesOfEdition } from '../reading/summary-sql'
 import { gap, startOf, stop } from './snippet'
 import { wordSearch } from './word-search'
 
@@ -29,7 +29,7 @@ export const withWords = (
     best as (
       select edition_id, row_number() over (order by in_title desc, rank desc, publish_at desc, edition_id) as place
       from ranked order by place offset ${skip} limit ${take})
-    select ${cardColumns}, ${seriesOfEdition} as series, ${textOf(locale)} as text,
+    select ${summaryColumns}, ${seriesOfEdition} as series, ${textOf(locale)} as text,
            ${headline(locale)} as cut,
            (select count(*)::int from ranked) as total,
            case when best.place = ${skip + 1} then ${countedFacets} end as counted

@@ -11,7 +11,7 @@ import { saveDetails } from './details-commands'
 import { checkDocument } from '../document/check-document'
 import { picturesIn } from '../document/pictures-in'
 import { renderDocument } from '../document/rendering/render-document'
-import { tellOfEdition } from '../publishing/news-commands'
+import { notifyOfEdition } from '../publishing/notify-commands'
 import { broken, draft } from '../schema'
 
 /**
@@ -34,7 +34,7 @@ export async function saveDraft(actor: Actor | undefined, input: unknown) {
       if (newest.id !== basedOn) return changedMeanwhile(newest)
       const saved = await saveDetails(tx, editionId, details, { mayPublish: may(actor, 'publish chapters') })
       if (!saved.ok) return saved
-      if (saved.value.seen) await tellOfEdition(tx, editionId)
+      if (saved.value.seen) await notifyOfEdition(tx, editionId)
 
       const { locale } = newest.edition
       const body = {

@@ -1,9 +1,9 @@
 import type { Locale } from '@/lib/i18n/locales'
 import type { LinkPurpose } from './link-token'
-import type { OwnComment } from './queries'
+import type { AuthorComment } from './queries'
 
 /** What has come of what was done on the page. */
-export type OwnNotice =
+export type AuthorNotice =
   | 'edited'
   | 'confirmed'
   | 'stopped'
@@ -16,14 +16,14 @@ export type OwnNotice =
   | 'notPossible'
   | { problem: string }
 
-export interface OwnCommentPageProps {
+export interface AuthorPageProps {
   locale: Locale
   /** What the link lets one do; `missing`: it is none of ours. */
   purpose: LinkPurpose | 'missing'
   /** The address of this very page: where its forms are posted to. */
   action: string
-  comment?: OwnComment
-  notice?: OwnNotice
+  comment?: AuthorComment
+  notice?: AuthorNotice
   /** What was typed and could not be stored. */
   typed?: string
   mailsOffered: boolean

@@ -17,7 +17,7 @@ export async function idsOfAddress(tx: Tx | typeof db, commentId: string): Promi
 }
 
 /** A comment as its author sees it. */
-export interface OwnComment {
+export interface AuthorComment {
   id: string
   status: CommentStatus
   erased: boolean
@@ -36,7 +36,7 @@ export interface OwnComment {
   follow?: { confirmed: boolean; stopped: boolean; daily: boolean }
 }
 
-export async function commentOfAuthor(commentId: string): Promise<OwnComment | undefined> {
+export async function commentOfAuthor(commentId: string): Promise<AuthorComment | undefined> {
   const comment = await db.comment.findUnique({
     where: { id: commentId },
     select: {
@@ -89,7 +89,7 @@ export async function commentOfAuthor(commentId: string): Promise<OwnComment | u
  * Everything that is kept about a comment; about all with the same e-mail address only for whoever has a link that
  * was mailed to it: the link of a comment proves that comment, not an address.
  */
-export async function ownData(commentId: string, siteUrl: string, reach: Reach = 'this comment') {
+export async function authorData(commentId: string, siteUrl: string, reach: Reach = 'this comment') {
   const rows = await db.comment.findMany({
     where: { id: { in: reach === 'the address' ? await idsOfAddress(db, commentId) : [commentId] } },
     orderBy: { sentAt: 'asc' },

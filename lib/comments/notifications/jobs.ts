@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { dayInSeconds, job, patient, regular } from '@/lib/jobs/job'
 
 /** Somebody may be waiting to hear of this comment: its author, whom it answers, the staff. */
-export const tellPeopleJob = job('tell-people', z.object({ commentId: z.guid() }), {
+export const notifyPeopleJob = job('tell-people', z.object({ commentId: z.guid() }), {
   ...patient,
   expireInSeconds: 30,
   deleteAfterSeconds: dayInSeconds,

@@ -3,7 +3,7 @@ import { inTransaction } from '@/lib/db/in-transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { done, refuse } from '@/lib/kernel/result'
 import { noteAnswer } from './opt-in-commands'
-import { tellPeopleJob } from './jobs'
+import { notifyPeopleJob } from './jobs'
 
 // Called with the id that stood in a secret link: having the link is the right to it.
 
@@ -21,7 +21,7 @@ export async function askToFollow(commentId: string) {
     const settled = [{ sentAt: { not: null } }, { droppedFor: { not: null } }]
     if (stopped > 0) await tx.mail.deleteMany({ where: { commentId, kind: 'confirm', OR: settled } })
     await tx.commentFollow.upsert({ where: { commentId }, create: { commentId }, update: {} })
-    await enqueue(tx, tellPeopleJob, { commentId })
+    await enqueue(tx, notifyPeopleJob, { commentId })
     return done({ commentId })
   })
 }
@@ -44,7 +44,7 @@ export async function confirmFollow(commentId: string) {
       where f.confirmed_at is null and f.stopped_at is null and lower(c.email) = lower(${comment.email})
       order by f.asked_at limit 20`
     for (const id of [commentId, ...open.map((one) => one.id)])
-      await enqueue(tx, tellPeopleJob, { commentId: id })
+      await enqueue(tx, notifyPeopleJob, { commentId: id })
     return done({ commentId })
   })
 }
@@ -65,7 +65,7 @@ export async function stopAllFollows(commentId: string) {
 }
 
 /** Replies at once, or once a day in one mail. */
-export async function tellDaily(commentId: string, daily: boolean) {
+export async function notifyDaily(commentId: string, daily: boolean) {
   const { count } = await db.commentFollow.updateMany({
     where: { commentId, stoppedAt: null },
     data: { daily },

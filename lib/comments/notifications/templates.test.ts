@@ -3,7 +3,7 @@ import { MailKind } from '@/lib/db/generated/enums'
 import { isolated } from '@/lib/i18n/isolated'
 import { locales } from '@/lib/i18n/locales'
 import { readEntities, templateNames } from '@/lib/kernel/testing/template-names'
-import { digestFor, letterFor } from './templates'
+import { digestFor, renderEmail } from './templates'
 import type { WaitingMail } from './queries'
 
 const id = '019c1d2e-0000-7000-8000-000000000001'
@@ -38,7 +38,7 @@ describe.each(templateNames)('%j', (name) => {
   test.each(locales)('stands in each mail as it was written: %s', (locale) => {
     const own = isolated(locale, name)
     for (const kind of Object.values(MailKind)) {
-      const { subject, text, html } = letterFor(mailOf(kind, locale, name), place)
+      const { subject, text, html } = renderEmail(mailOf(kind, locale, name), place)
       if (inSubject.includes(kind)) expect(subject, kind).toContain(own)
       expect(text, kind).toContain(own)
       expect(readEntities(html), kind).toContain(own)

@@ -1,11 +1,11 @@
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { shownName } from '@/lib/i18n/names'
-import { letterWords } from '@/lib/i18n/mail-words'
+import { mailWords } from '@/lib/i18n/mail-words'
 import type { DroppedCode } from '@/lib/i18n/statements/codes'
 import { say, words } from '@/lib/i18n/words'
 import { recipientOf } from '@/lib/mail/address'
 import { bodyOf, type Part } from '@/lib/mail/body'
-import type { Letter } from '@/lib/mail/port'
+import type { Email } from '@/lib/mail/port'
 import { mailboxKey } from './opt-in-commands'
 import type { WaitingMail } from './queries'
 import { statusToken, type LinkPurpose } from '../author/link-token'
@@ -35,7 +35,7 @@ export function pointless({ kind, recipient, comment }: WaitingMail): DroppedCod
 }
 
 /** The mail in its words. */
-export function letterFor(mail: WaitingMail, place: Place): Letter {
+export function renderEmail(mail: WaitingMail, place: Place): Email {
   const here = hereOf(mail, place)
   const { subject, parts, stop } = kinds[mail.kind](mail, here, place)
   const { stop: stopWords, never } = here.here
@@ -49,7 +49,7 @@ export function digestFor(
   digestId: string,
   mails: readonly [WaitingMail, ...WaitingMail[]],
   place: Place,
-): Letter {
+): Email {
   const [first] = mails
   const { locale, here, link } = hereOf(first, place)
   const stop = link('stop-all', first.comment.parent?.id)
@@ -66,7 +66,7 @@ export function digestFor(
   return letter(digestId, first.recipient, locale, { subject, parts: [here.hello, ...parts, ending], stop })
 }
 
-function letter(id: string, to: string, locale: Locale, { subject, parts, stop }: Words): Letter {
+function letter(id: string, to: string, locale: Locale, { subject, parts, stop }: Words): Email {
   const whole = `[${words(locale).site.name}] ${subject}`
   return { id, to, subject: whole, stop, ...bodyOf(locale, whole, parts) }
 }
@@ -76,7 +76,7 @@ function hereOf({ locale: wanted, comment }: WaitingMail, place: Place): Here {
   const { edition } = comment
   return {
     locale,
-    here: letterWords(locale),
+    here: mailWords(locale),
     chapter: edition.publication?.revision.title ?? edition.slug,
     page: `${place.siteUrl}${chapterPath(edition.locale, edition.slug)}#comment-${comment.id}`,
     link: (purpose, id = comment.id) =>
@@ -87,7 +87,7 @@ function hereOf({ locale: wanted, comment }: WaitingMail, place: Place): Here {
 
 interface Here {
   locale: Locale
-  here: ReturnType<typeof letterWords>
+  here: ReturnType<typeof mailWords>
   chapter: string
   page: string
   link: (purpose: LinkPurpose, id?: string) => string

@@ -1,7 +1,7 @@
-import type { Letter, Mailer, Sent } from '../port'
+import type { Email, Mailer, Sent } from '../port'
 
 export interface FakeMailer extends Mailer {
-  sent: Letter[]
+  sent: Email[]
   /** What the next mails meet. */
   mood: Sent | 'down'
 }
@@ -12,9 +12,9 @@ export function aFakeMailer(): FakeMailer {
     name: 'fake',
     sent: [],
     mood: 'sent',
-    async send(letter) {
+    async send(email) {
       if (fake.mood === 'down') throw new Error('the mail server: down')
-      if (fake.mood === 'sent') fake.sent.push(letter)
+      if (fake.mood === 'sent') fake.sent.push(email)
       return fake.mood
     },
   }

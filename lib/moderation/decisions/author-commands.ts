@@ -15,7 +15,7 @@ import { done, refuse } from '@/lib/kernel/result'
 import { forgetLessons } from '@/lib/spam/learning/commands'
 import { move } from './commands'
 import { checkSpamJob } from '@/lib/comments/submit/jobs'
-import { tellPeopleJob } from '@/lib/comments/notifications/jobs'
+import { notifyPeopleJob } from '@/lib/comments/notifications/jobs'
 
 // Called with the id that stood in a secret link: having the link is the right to it.
 
@@ -49,7 +49,7 @@ export async function changeOwn(commentId: string, typed: unknown) {
     if (!waitsAgain) return refuse('not-possible')
     await enqueue(tx, checkSpamJob, { commentId, attempt: 1, reason: 'edit' })
     // Nobody can be asked about it any more, and so nobody would be told after that.
-    if (!row.traced) await enqueue(tx, tellPeopleJob, { commentId })
+    if (!row.traced) await enqueue(tx, notifyPeopleJob, { commentId })
     return done({ commentId })
   })
 }

@@ -11,10 +11,10 @@ import type { StrayProblem } from '@/lib/kernel/text/typed-text'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { noteLesson } from '../feedback/commands'
 import { deciderOf, mayBecome } from '../transitions'
-import { sealOfText } from './text-hash'
+import { textHash } from './text-hash'
 import { decision, type Decision } from './schema'
 import { refusalOf, takenAway, type TakenAway } from './removed-by-author'
-import { tellPeopleJob } from '@/lib/comments/notifications/jobs'
+import { notifyPeopleJob } from '@/lib/comments/notifications/jobs'
 
 type TakenAwayRefusal = (typeof refusalOf)[TakenAway]
 type ReasonProblem = 'reason-long' | StrayProblem
@@ -84,7 +84,7 @@ export async function move(tx: Tx, actor: Actor, step: Step): Promise<string | u
   await tx.moderationDecision.create({
     data: { id: newId(), commentId, from: seen, to: becomes, undoes, ...decider, ...said },
   })
-  if (becomes === 'approved') await enqueue(tx, tellPeopleJob, { commentId })
+  if (becomes === 'approved') await enqueue(tx, notifyPeopleJob, { commentId })
   if (seen === 'approved' || becomes === 'approved') await announce(tx, [chapterTag(moved.chapterId)])
   return moved.chapterId
 }
@@ -107,7 +107,7 @@ async function isTakenBack(
 /** Is a comment's text still the one that was read? Its author may change it while somebody decides about it. */
 export async function isAsRead(tx: Tx, commentId: string, read: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ seal: string }[]>`
-    select ${sealOfText} as seal from comment c where c.id = ${commentId}::uuid for update`
+    select ${textHash} as seal from comment c where c.id = ${commentId}::uuid for update`
   return !row || row.seal === read
 }
 

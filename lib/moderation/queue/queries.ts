@@ -8,7 +8,7 @@ import { ensure, type Actor } from '@/lib/people/permissions'
 import { spamSettings } from '@/lib/spam/queries'
 import { stateBefore, type StatusChange } from '../transitions'
 import { pageWish, type PageWish } from '../decisions/schema'
-import { sealOfText } from '../decisions/text-hash'
+import { textHash } from '../decisions/text-hash'
 import { takenAway, type TakenAway } from '../decisions/removed-by-author'
 
 export interface QueuedComment {
@@ -100,7 +100,7 @@ export function pageStatement({ status, after, take }: z.output<typeof pageWish>
     : Prisma.empty
   const order = oldestFirst ? Prisma.sql`c.sent_at, c.id` : Prisma.sql`c.sent_at desc, c.id desc`
   return Prisma.sql`
-    select c.id, c.status::text, c.name, c.email, c.url, c.text, ${sealOfText} as seal, c.locale, c.sent_at as "sentAt",
+    select c.id, c.status::text, c.name, c.email, c.url, c.text, ${textHash} as seal, c.locale, c.sent_at as "sentAt",
       json_build_object('id', c.chapter_id, 'title', coalesce(title.title, e.slug), 'locale', e.locale,
         'slug', e.slug, 'number', ch.number) as chapter,
       case when p.status = 'approved' then json_build_object('name', p.name, 'text', p.text)

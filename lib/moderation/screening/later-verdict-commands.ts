@@ -8,7 +8,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { newId, uuidOfHash } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
 import { move } from '../decisions/commands'
-import { tellPeopleJob } from '@/lib/comments/notifications/jobs'
+import { notifyPeopleJob } from '@/lib/comments/notifications/jobs'
 import { checkSpamJob } from '@/lib/comments/submit/jobs'
 
 const rule: RuleCode = 'spam-verdict'
@@ -67,7 +67,7 @@ function consequence(
     act: async (tx: Tx) => {
       const step = { commentId, seen: status, becomes: to, why: finding('looked-again') }
       await move(tx, { role: 'system', rule }, step)
-      if (to === 'pending') await enqueue(tx, tellPeopleJob, { commentId })
+      if (to === 'pending') await enqueue(tx, notifyPeopleJob, { commentId })
     },
   })
   if (comment.decided) return nothing('person-decided')

@@ -9,7 +9,7 @@ import { move } from '../decisions/commands'
 import { lookAgainAfter, pauseBefore } from '../transitions'
 import { outcomeOf } from './outcome'
 import type { Step } from './screening'
-import { tellPeopleJob } from '@/lib/comments/notifications/jobs'
+import { notifyPeopleJob } from '@/lib/comments/notifications/jobs'
 import { checkSpamJob } from '@/lib/comments/submit/jobs'
 
 /** The job that asked: its id makes the next one's, so that a job that runs twice is followed by one. */
@@ -38,7 +38,7 @@ export async function recordScreening(
     if (asked.attempt === 1 && !asked.reason) await countHits(tx, steps)
     const settles = await keepVerdict(tx, asked, checker, steps, ageMs)
     const { becomes, rule, why } = outcomeOf(steps)
-    if (settles) await enqueue(tx, tellPeopleJob, { commentId })
+    if (settles) await enqueue(tx, notifyPeopleJob, { commentId })
     if (comment.decided || becomes === 'pending' || !settles) return
     await move(tx, { role: 'system', rule }, { commentId, seen: 'pending', becomes, why })
   })

@@ -1,14 +1,14 @@
 import type { Locale } from '@/lib/i18n/locales'
-import { letterWords } from '@/lib/i18n/mail-words'
+import { mailWords } from '@/lib/i18n/mail-words'
 import { say, words } from '@/lib/i18n/words'
 import { bodyOf } from '@/lib/mail/body'
-import type { Letter } from '@/lib/mail/port'
+import type { Email } from '@/lib/mail/port'
 import type { DueReset } from './reset-commands'
 import { setupLinkPath } from './setup-link'
 
 /** The mail by which somebody sets a new password. It holds nothing that anybody has typed. */
-export function resetLetter({ id, email, token }: DueReset, siteUrl: string, locale: Locale): Letter {
-  const here = letterWords(locale)
+export function resetEmail({ id, email, token }: DueReset, siteUrl: string, locale: Locale): Email {
+  const here = mailWords(locale)
   const site = words(locale).site.name
   const subject = `[${site}] ${here.resetSubject}`
   const parts = [

@@ -11,7 +11,7 @@ import { expect, test } from 'vitest'
 import { dictionaries } from '@/lib/i18n/dictionaries'
 import { locales } from '@/lib/i18n/locales'
 import { cutTo, writable } from './fonts'
-import { drawCard } from './draw'
+import { drawShareImage } from './draw'
 import { templateNames } from '@/lib/kernel/testing/template-names'
 
 const words = { place: 'Chapter 1 of The Skerrow Light', title: 'The First Night', site: 'Chapterhouse' }
@@ -24,7 +24,7 @@ test.each([
   { locale: 'en', ...words, title: 'W'.repeat(300) },
   { locale: 'ja', ...words, title: '長い題名'.repeat(75), place: '🌊' },
 ] as const)('a card says $locale “$title”', async (card) => {
-  const bytes = await drawCard(card)
+  const bytes = await drawShareImage(card)
   expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 1_200, height: 630 })
   // Something is written where the title stands, and nothing at the edge beyond the margin.
   const ink = async (left: number, width: number) =>
@@ -64,7 +64,7 @@ test.each([
 })
 
 test('what is left out leaves no trace in the picture', async () => {
-  const draw = (title: string, more = {}) => drawCard({ locale: 'ja', ...words, title, ...more })
+  const draw = (title: string, more = {}) => drawShareImage({ locale: 'ja', ...words, title, ...more })
   expect(await draw('𠮷野家の夜 🌊')).toEqual(await draw('野家の夜'))
   // Without a title, the card says which chapter it is, and without that, whose it is.
   expect(await draw('🌊', { place: '第1章' })).toEqual(await draw('第1章', { place: '' }))
@@ -95,13 +95,13 @@ test('the same words are the same picture, whatever fonts, languages and setting
   ] as const
   const hash = async (card: (typeof cards)[number]) =>
     createHash('sha256')
-      .update(await drawCard(card))
+      .update(await drawShareImage(card))
       .digest('hex')
   const here = await Promise.all(cards.map(hash))
   const script = `import { createHash } from 'node:crypto'
-    import { drawCard } from './lib/pictures/share-image/draw'
+    import { drawShareImage } from './lib/pictures/share-image/draw'
     for (const card of ${JSON.stringify(cards)})
-      console.log(createHash('sha256').update(await drawCard(card)).digest('hex'))`
+      console.log(createHash('sha256').update(await drawShareImage(card)).digest('hex'))`
   const elsewhere = async (env: Record<string, string>) => {
     const { stdout } = await promisify(execFile)(
       process.execPath,
@@ -133,7 +133,7 @@ test('the same words are the same picture, whatever fonts, languages and setting
 
 test.each(templateNames)('a card writes every sign of %j, and none of them is markup', async (name) => {
   expect(writable(name)).toBe(name)
-  const card = (title: string) => drawCard({ locale: 'en', ...words, title, place: title })
+  const card = (title: string) => drawShareImage({ locale: 'en', ...words, title, place: title })
   const [drawn, read] = [await card(name), await card(name.replace(/<[^>]*>/g, '').replaceAll('&amp;', '&'))]
   expect(drawn.equals(read)).toBe(!/<[^>]*>|&amp;/.test(name))
 })

@@ -2,10 +2,10 @@ import sharp, { type OverlayOptions } from 'sharp'
 import { direction, type Locale } from '@/lib/i18n/locales'
 import { escapeMarkup } from '@/lib/kernel/markup'
 import { cutTo, fontOf, lengthOf, useOwnFonts, writable } from './fonts'
-import { cardSize } from '../rules'
+import { shareImageSize } from '../rules'
 
 /** The words of a card, in the language of what it is the card of. */
-export interface CardWords {
+export interface ShareImageWords {
   locale: Locale
   /** What stands above the title: which chapter it is of which series. In its place, when there is none to be written. */
   place: string
@@ -14,26 +14,30 @@ export interface CardWords {
 }
 
 const margin = 90
-const room = { width: cardSize.width - 2 * margin, height: 300 }
+const room = { width: shareImageSize.width - 2 * margin, height: 300 }
 
 /** A picture of words, for places where a chapter is shared. Shaped by HarfBuzz: Arabic joins, and runs its way. */
-export async function drawCard(card: CardWords): Promise<Buffer> {
+export async function drawShareImage(card: ShareImageWords): Promise<Buffer> {
   useOwnFonts()
   const { locale } = card
   const [place, title, site] = [writable(card.place), writable(card.title), writable(card.site)]
   const toEnd = direction(locale) === 'rtl'
   const at = (text: Drawn, top: number): OverlayOptions => ({
     input: text.data,
-    left: toEnd ? cardSize.width - margin - text.info.width : margin,
+    left: toEnd ? shareImageSize.width - margin - text.info.width : margin,
     top,
   })
   const above = title && place ? [at(await draw(cutTo(place, 60), locale, 34, '#a4301c'), 80)] : []
   const below = await draw(`¶  ${site}`, 'en', 32, '#6a6056')
   const words = await fit(title || place || site, locale)
   const titleTop = 165 + Math.round((room.height - words.info.height) / 2)
-  return sharp({ create: { ...cardSize, channels: 3, background: '#fbf8f2' } })
+  return sharp({ create: { ...shareImageSize, channels: 3, background: '#fbf8f2' } })
     .composite([
-      { input: block(18, cardSize.height, '#a4301c'), left: toEnd ? cardSize.width - 18 : 0, top: 0 },
+      {
+        input: block(18, shareImageSize.height, '#a4301c'),
+        left: toEnd ? shareImageSize.width - 18 : 0,
+        top: 0,
+      },
       { input: block(room.width, 2, '#ddd4c6'), left: margin, top: 508 },
       ...[...above, at(words, titleTop), at(below, 535)],
     ])

@@ -43,7 +43,7 @@ beforeEach(async () => {
       })
     },
     renderForm: () => '<section id="respond"></section>',
-    renderOwnComment: () => '',
+    renderAuthorPage: () => '',
     renderAway: () => '',
     trustedHops: 0,
     siteUrl: 'http://localhost:3000',

@@ -8,7 +8,7 @@ import { db, pool } from '@/lib/db/client'
 import { aComment, anActor, anEdition } from '@/lib/db/testing/factories'
 import { runtime } from '@/lib/kernel/env'
 import { decide } from '@/lib/moderation/decisions/commands'
-import { answerOwnComment } from './author-comment'
+import { answerAuthorPage } from './author-comment'
 
 let server: Server
 let origin: string
@@ -17,7 +17,7 @@ beforeAll(async () => {
     '<html><head><meta charset="utf-8"/><title>x</title></head><body><main id="main">x</main></body></html>'
   server = createServer((request, response) => {
     const token = request.url!.split('/').at(-1)!
-    void answerOwnComment(
+    void answerAuthorPage(
       request,
       response,
       { locale: 'en', token },

@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { OwnCommentPageProps } from '@/lib/comments/author/page'
+import type { AuthorPageProps } from '@/lib/comments/author/page'
 import { formRules } from '@/lib/comments/discussion/form-queries'
-import { commentOfAuthor, ownData } from '@/lib/comments/author/queries'
+import { commentOfAuthor, authorData } from '@/lib/comments/author/queries'
 import { readStatusToken } from '@/lib/comments/author/link-token'
 import type { Locale } from '@/lib/i18n/locales'
-import { ownWords } from '@/lib/i18n/author-words'
+import { authorWords } from '@/lib/i18n/author-words'
 import { runtime } from '@/lib/kernel/env'
 import { statusPath } from './comment-response'
 import { Document, htmlType, sendDocument } from '../documents/document'
@@ -20,20 +20,20 @@ interface OwnDoor {
   ourOrigin: string | undefined
   /** A whole page of the site in this language; its middle is replaced. */
   shell: string
-  render: (page: OwnCommentPageProps) => string
+  render: (page: AuthorPageProps) => string
   waiter: Waiter
   /** Says that too many ask just now. */
   unavailable: () => void
 }
 
-export const ownCommentBodyLimit = 256 * 1024
+export const authorBodyLimit = 256 * 1024
 
 /**
  * Answers a commenter's secret link: shows the comment, or does what its form asks. Whoever has the link may; a
  * stranger's page cannot post here without knowing it, so the link is also the proof of where a form came from.
  * (With `Referrer-Policy: no-referrer` browsers say `Origin: null`, and a mail provider that unsubscribes says none.)
  */
-export async function answerOwnComment(
+export async function answerAuthorPage(
   request: IncomingMessage,
   response: ServerResponse,
   { locale, token }: { locale: Locale; token: string },
@@ -43,7 +43,7 @@ export async function answerOwnComment(
   const post = request.method === 'POST'
   if (!post && request.method !== 'GET' && request.method !== 'HEAD') return send(405, 'missing')
   if (!link) return send(404, 'missing')
-  const body = post ? await readBody(request, response, ownCommentBodyLimit) : undefined
+  const body = post ? await readBody(request, response, authorBodyLimit) : undefined
   const answered = await inWritingTurn(door.waiter, async () => ({ done: await answer(link, body) }))
   if (!answered) door.unavailable()
 
@@ -63,7 +63,7 @@ export async function answerOwnComment(
       return sendData(
         response,
         door.common,
-        await ownData(link.commentId, runtime().siteUrl, reachOf(link.purpose)),
+        await authorData(link.commentId, runtime().siteUrl, reachOf(link.purpose)),
       )
     const outcome = await actOn(link, fields.value['List-Unsubscribe'] ? oneClick(link.purpose) : intent, {
       typed,
@@ -82,8 +82,8 @@ export async function answerOwnComment(
 
   async function send(
     status: number,
-    purpose: OwnCommentPageProps['purpose'],
-    more: Pick<OwnCommentPageProps, 'notice' | 'typed'> = {},
+    purpose: AuthorPageProps['purpose'],
+    more: Pick<AuthorPageProps, 'notice' | 'typed'> = {},
   ) {
     const now =
       link && purpose !== 'missing' && purpose !== 'never' ? await commentOfAuthor(link.commentId) : undefined
@@ -96,7 +96,7 @@ export async function answerOwnComment(
       mailsOffered,
       ...more,
     })
-    const html = withOwnBody(door.shell, { title: ownWords(locale).title, body })
+    const html = withOwnBody(door.shell, { title: authorWords(locale).title, body })
     if (status === 405) response.setHeader('allow', 'GET, HEAD, POST')
     const page = new Document(status, html, htmlType, 'once')
     await sendDocument(request, response, page, { ...door.common, ...secrecy })

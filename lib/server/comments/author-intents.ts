@@ -1,11 +1,11 @@
-import type { OwnNotice } from '@/lib/comments/author/page'
+import type { AuthorNotice } from '@/lib/comments/author/page'
 import { refuseAsking } from '@/lib/comments/notifications/opt-in-commands'
 import {
   askToFollow,
   confirmFollow,
   stopAllFollows,
   stopFollow,
-  tellDaily,
+  notifyDaily,
 } from '@/lib/comments/notifications/subscription-commands'
 import { sendEverything } from '@/lib/comments/notifications/commands'
 import type { Reach } from '@/lib/comments/author/queries'
@@ -14,7 +14,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { problemSentence } from '@/lib/i18n/words'
 import { changeOwn, eraseOwn, withdrawOwn } from '@/lib/moderation/decisions/author-commands'
 
-type Did = { ok: true; notice?: OwnNotice } | { ok: false; status: number; refusal: string }
+type Did = { ok: true; notice?: AuthorNotice } | { ok: false; status: number; refusal: string }
 
 /** What a link's form may ask for, by what the link is for. */
 export const mayAsk: Record<LinkPurpose, readonly string[]> = {
@@ -55,12 +55,12 @@ export async function actOn(
     },
     'send-everything': () => sendEverything(commentId),
     'stop-all': () => stopAllFollows(commentId),
-    daily: () => tellDaily(commentId, true),
-    'at-once': () => tellDaily(commentId, false),
+    daily: () => notifyDaily(commentId, true),
+    'at-once': () => notifyDaily(commentId, false),
   }
   const outcome = await does[intent]!()
   if (!outcome.ok) return refused(outcome.refusal)
-  const notices: Record<string, OwnNotice> = {
+  const notices: Record<string, AuthorNotice> = {
     confirm: 'confirmed',
     stop: 'stopped',
     'stop-all': 'stoppedAll',
@@ -80,7 +80,7 @@ const statusOf: Record<string, number> = {
 }
 const refused = (refusal: string): Did => ({ ok: false, status: statusOf[refusal] ?? 422, refusal })
 
-export function noticeOf(refusal: string, locale: Locale): OwnNotice {
+export function noticeOf(refusal: string, locale: Locale): AuthorNotice {
   if (refusal === 'too-late') return 'tooLate'
   if (refusal === 'not-sure') return 'notSure'
   const problem = problemSentence(locale, refusal)

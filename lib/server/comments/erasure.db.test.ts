@@ -8,14 +8,14 @@ import { db, pool } from '@/lib/db/client'
 import { aComment, anActor, anEdition } from '@/lib/db/testing/factories'
 import { newId } from '@/lib/kernel/ids'
 import { runtime } from '@/lib/kernel/env'
-import { answerOwnComment } from './author-comment'
+import { answerAuthorPage } from './author-comment'
 
 let server: Server
 let origin: string
 beforeAll(async () => {
   server = createServer((request, response) => {
     const token = request.url!.split('/').at(-1)!
-    void answerOwnComment(
+    void answerAuthorPage(
       request,
       response,
       { locale: 'en', token },

@@ -20,7 +20,7 @@ export interface AnsweredForm {
   chapterId: string
 }
 
-export interface CommentDoorOptions {
+export interface PostCommentOptions {
   sendPage: (page: AnsweredForm) => Promise<void>
 }
 
@@ -30,7 +30,7 @@ export async function postComment(
   response: ServerResponse,
   address: ChapterAddress,
   origin: CommentOrigin,
-  options: CommentDoorOptions,
+  options: PostCommentOptions,
 ) {
   const outcome = await outcomeOf(request, response, address, origin)
   const status = statusOf(outcome)

@@ -20,7 +20,7 @@ interface Rendering {
   changes: Set<string>
 }
 
-export interface DoorOptions {
+export interface DocumentCacheOptions {
   /** Asks Next for the page at this path. */
   render: (path: string) => Promise<RenderedPage>
   /** The address of our own script, which takes the place of the framework's. */
@@ -63,7 +63,7 @@ export class DocumentCache {
   private readonly queue: FairQueue
   keep: keyof typeof lives = 'none'
 
-  constructor(private readonly options: DoorOptions) {
+  constructor(private readonly options: DocumentCacheOptions) {
     this.memory = new DocumentMemory(options.limit ?? 64 * 1024 * 1024)
     this.now = options.now ?? Date.now
     this.queue = options.queue ?? new FairQueue(renderLimits)

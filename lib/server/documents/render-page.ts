@@ -8,7 +8,7 @@ import { emptyPage, gonePage } from './pages'
 import { withPageBody } from './page-shell'
 
 /** The own part of a page that is made without Next. An empty body: there is no such page. */
-export interface OwnPage {
+export interface DirectPage {
   status: number
   head?: string
   body: string
@@ -17,7 +17,7 @@ export interface OwnPage {
 interface Renderer {
   application: RequestListener
   /** How to make the page at this path without Next, if it can be. */
-  ownPage: (path: string) => { locale: Locale; make: () => Promise<OwnPage> } | undefined
+  directPage: (path: string) => { locale: Locale; make: () => Promise<DirectPage> } | undefined
   /** A page of this language whose frame is that of all its pages. */
   frameOf: (locale: Locale) => Document | Promise<Document>
 }
@@ -26,7 +26,7 @@ interface Renderer {
 export const pageRenderer =
   (renderer: Renderer) =>
   async (path: string): Promise<RenderedPage> => {
-    const own = renderer.ownPage(path)
+    const own = renderer.directPage(path)
     const [page, noted] = await gatherNotes(() =>
       own ? made(own.make, () => renderer.frameOf(own.locale)) : askNext(renderer.application, path),
     )
@@ -34,7 +34,7 @@ export const pageRenderer =
   }
 
 async function made(
-  make: () => Promise<OwnPage>,
+  make: () => Promise<DirectPage>,
   frame: () => Document | Promise<Document>,
 ): Promise<RenderedPage> {
   const { status, ...page } = await make()

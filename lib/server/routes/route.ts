@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import type { CommentFormProps } from '@/lib/comments/submit/form-state'
-import type { OwnCommentPageProps } from '@/lib/comments/author/page'
+import type { AuthorPageProps } from '@/lib/comments/author/page'
 import type { Locale } from '@/lib/i18n/locales'
 import type { FoundPage } from '@/lib/kernel/found-page'
 import type { ActionPages } from '../bodies/action-pages'
@@ -81,7 +81,7 @@ export interface SiteServerOptions {
   /** The form of a chapter, to take the place of the one on its page. */
   renderForm: (form: CommentFormProps) => string
   /** The body of the page of a comment of one's own. */
-  renderOwnComment: (page: OwnCommentPageProps) => string
+  renderAuthorPage: (page: AuthorPageProps) => string
   /** The body of the page that says that there is none for now, or keeps a form with what was typed. */
   renderAway: (locale: Locale, form?: CommentFormProps) => string
   trustedHops: number

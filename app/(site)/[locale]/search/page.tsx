@@ -17,7 +17,7 @@ const nothingFound = { found: [], total: 0, more: false, alike: false, common: f
 export const generateMetadata = async ({ params }: Props): Promise<Metadata> =>
   searchMetadata(localeOrMissing((await params).locale), nothingYet)
 
-/** The page to search from. What a search finds is shown by `app/own-pages.tsx`. */
+/** The page to search from. What a search finds is shown by `app/direct-pages.tsx`. */
 export default async function EmptySearchPage({ params }: Props) {
   const locale = localeOrMissing((await params).locale)
   const often = (await readMostSearched(locale)).map(({ words }) => words)

@@ -3,7 +3,7 @@ import { CommentStatus } from '@/lib/db/generated/enums'
 import { newId } from '@/lib/kernel/ids'
 import { deciderOf, mayBecome } from '@/lib/moderation/transitions'
 import { pictureHash } from '@/lib/pictures/hash'
-import { cardSize, isPictureHash, pictureLimits, widthsOf } from '@/lib/pictures/rules'
+import { shareImageSize, isPictureHash, pictureLimits, widthsOf } from '@/lib/pictures/rules'
 import type { Row, Twins } from './twin'
 
 // What nobody types.
@@ -53,7 +53,12 @@ export const ofCode: Twins = {
   picture_hash: parted(hashes, ({ hash }) => isPictureHash(hash)),
   picture_size: {
     kind: 'made',
-    rows: [{ width: 1, height: 1 }, { width: 1, height: side }, { width: side, height: 1 }, { ...cardSize }],
+    rows: [
+      { width: 1, height: 1 },
+      { width: 1, height: side },
+      { width: side, height: 1 },
+      { ...shareImageSize },
+    ],
     never: [
       { width: 0, height: 1 },
       { width: 1, height: 100_001 },
@@ -61,7 +66,7 @@ export const ofCode: Twins = {
   },
   picture_file_width: {
     kind: 'made',
-    rows: [...widthsOf(1), ...widthsOf(side), cardSize.width].map((width) => ({ width })),
+    rows: [...widthsOf(1), ...widthsOf(side), shareImageSize.width].map((width) => ({ width })),
     never: [{ width: 0 }, { width: 4_001 }],
   },
   picture_file_size: { kind: 'bytes', column: 'bytes', least: 1, most: fileBytes },

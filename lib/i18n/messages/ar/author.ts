@@ -1,6 +1,6 @@
-import type { OwnWords } from '../en/author'
+import type { AuthorWords } from '../en/author'
 
-export const ar: OwnWords = {
+export const ar: AuthorWords = {
   title: 'تعليقك',
   on: 'على «{chapter}»',
   waiting: 'تعليقك في انتظار المراجعة.',

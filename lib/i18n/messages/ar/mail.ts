@@ -1,6 +1,6 @@
-import type { LetterWords } from '../en/mail'
+import type { MailWords } from '../en/mail'
 
-export const ar: LetterWords = {
+export const ar: MailWords = {
   hello: 'مرحبًا،',
   confirmSubject: 'يرجى تأكيد عنوان بريدك الإلكتروني',
   confirmWhy:

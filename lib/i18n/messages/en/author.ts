@@ -72,4 +72,4 @@ export const en = {
   missing: 'This link is not valid. Please open it exactly as you got it.',
 }
 
-export type OwnWords = typeof en
+export type AuthorWords = typeof en

@@ -1,12 +1,12 @@
-import { en as author, type OwnWords } from './author'
-import { en as mail, type LetterWords } from './mail'
+import { en as author, type AuthorWords } from './author'
+import { en as mail, type MailWords } from './mail'
 import { en as privacy, type PrivacyText } from './privacy'
 import { en as site, type Words } from './site'
 import { en as sum, type SumWords } from './sum'
 
 export interface Dictionary {
-  author: OwnWords
-  mail: LetterWords
+  author: AuthorWords
+  mail: MailWords
   privacy: PrivacyText
   site: Words
   sum: SumWords

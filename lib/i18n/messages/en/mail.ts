@@ -48,4 +48,4 @@ export const en = {
   stop: 'No more emails about this comment',
 }
 
-export type LetterWords = typeof en
+export type MailWords = typeof en

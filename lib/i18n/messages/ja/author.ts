@@ -1,6 +1,6 @@
-import type { OwnWords } from '../en/author'
+import type { AuthorWords } from '../en/author'
 
-export const ja: OwnWords = {
+export const ja: AuthorWords = {
   title: 'あなたのコメント',
   on: '「{chapter}」へのコメント',
   waiting: 'コメントは承認待ちです。',

@@ -1,6 +1,6 @@
-import type { LetterWords } from '../en/mail'
+import type { MailWords } from '../en/mail'
 
-export const ja: LetterWords = {
+export const ja: MailWords = {
   hello: 'こんにちは。',
   confirmSubject: 'メールアドレスをご確認ください',
   confirmWhy:

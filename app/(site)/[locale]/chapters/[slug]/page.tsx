@@ -8,7 +8,7 @@ import { Frame } from '@/components/site/frame'
 import type { PublishedChapter } from '@/lib/chapters/reading/types'
 import { chapterPath, feedPath } from '@/lib/i18n/paths'
 import { say, words } from '@/lib/i18n/words'
-import { cardPath } from '@/lib/pictures/rules'
+import { shareImagePath } from '@/lib/pictures/rules'
 import { factsOf } from '@/lib/site/chapter-data'
 import { localeOrMissing } from '@/lib/site/addresses/locale'
 import { metadataOf } from '@/lib/site/metadata'
@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title,
     description: chapter.summary || chapter.opening,
     languages: editionsOf(chapter),
-    card: chapter.card ? cardPath(chapter.card) : undefined,
+    card: chapter.card ? shareImagePath(chapter.card) : undefined,
     article: { published, changed, series: series.title, tags: tags.map(({ name }) => name) },
     feeds: [
       { title: series.title, folder: feedPath(locale, 'series', series.slug) },

@@ -1,6 +1,6 @@
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import { cardColumns, seriesOfEdition, tagsOfEdition } from './summary-sql'
+import { summaryColumns, seriesOfEdition, tagsOfEdition } from './summary-sql'
 import type { NewChapter, PageOf } from './types'
 import { pageLength, placeOf } from '../rules'
 
@@ -41,6 +41,6 @@ const newestCards = (which: Prisma.Sql, take: number) =>
 
 const cardsOf = (chosen: Prisma.Sql) => db.$queryRaw<NewChapter[]>`
   with chosen as materialized (select l.edition_id from edition_listing l where ${chosen})
-  select ${cardColumns}, ${seriesOfEdition} as series, ${tagsOfEdition} as tags
+  select ${summaryColumns}, ${seriesOfEdition} as series, ${tagsOfEdition} as tags
   from chosen join published_edition p on p.id = chosen.edition_id
   order by p.published_at desc, p.id desc`

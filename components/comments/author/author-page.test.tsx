@@ -1,11 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import type { OwnCommentPageProps } from '@/lib/comments/author/page'
-import type { OwnComment } from '@/lib/comments/author/queries'
+import type { AuthorPageProps } from '@/lib/comments/author/page'
+import type { AuthorComment } from '@/lib/comments/author/queries'
 import { locales } from '@/lib/i18n/locales'
-import { OwnCommentPage } from './own-comment-page'
+import { AuthorPage } from './author-page'
 
-const comment: OwnComment = {
+const comment: AuthorComment = {
   id: '0190c0de-0000-7000-8000-000000000001',
   status: 'pending',
   erased: false,
@@ -17,9 +17,9 @@ const comment: OwnComment = {
   changeable: false,
   chapter: { locale: 'ja', slug: '灯台', title: 'The <Lamp>' },
 }
-const html = (changes: Partial<OwnComment> = {}, page: Partial<OwnCommentPageProps> = {}) =>
+const html = (changes: Partial<AuthorComment> = {}, page: Partial<AuthorPageProps> = {}) =>
   renderToStaticMarkup(
-    <OwnCommentPage
+    <AuthorPage
       locale="en"
       purpose="status"
       action="/en/comments/x"
@@ -50,7 +50,7 @@ describe('what its author is told', () => {
       'took this comment back',
     ],
     ['it was erased', { status: 'trash', erased: true }, 'erased this comment'],
-  ] as [string, Partial<OwnComment>, string][])('%s', (_what, changes, said) => {
+  ] as [string, Partial<AuthorComment>, string][])('%s', (_what, changes, said) => {
     expect(html(changes)).toContain(said)
   })
 
@@ -108,8 +108,8 @@ test('everything of an address is reached by its own link only', () => {
 
 test('an address is refused by a button, with no comment to be seen', () => {
   const page = { locale: 'en', purpose: 'never', action: '/en/comments/x', mailsOffered: true } as const
-  expect(renderToStaticMarkup(<OwnCommentPage {...page} />)).toContain('value="never"')
-  const done = renderToStaticMarkup(<OwnCommentPage {...page} notice="neverAsked" />)
+  expect(renderToStaticMarkup(<AuthorPage {...page} />)).toContain('value="never"')
+  const done = renderToStaticMarkup(<AuthorPage {...page} notice="neverAsked" />)
   expect(done).toContain('will not be asked again')
   expect(done).not.toContain('<form')
 })

@@ -1,14 +1,14 @@
 import { commentLimits } from '@/lib/comments/rules'
 import { moment } from '@/lib/i18n/formats'
-import { ownWords } from '@/lib/i18n/author-words'
+import { authorWords } from '@/lib/i18n/author-words'
 import { say } from '@/lib/i18n/words'
 import { ActionForm, type ActionProps } from './action-form'
 import { SubscriptionActions } from './subscription-actions'
 import { DataActions, Everything } from './data-actions'
 
-export function OwnCommentActions(page: ActionProps) {
+export function AuthorActions(page: ActionProps) {
   const { locale, purpose, comment, notice } = page
-  const here = ownWords(locale)
+  const here = authorWords(locale)
   if (purpose === 'confirm')
     return notice === 'confirmed' ? null : (
       <ActionForm {...page} intent="confirm" button={here.confirmButton}>
@@ -35,7 +35,7 @@ export function OwnCommentActions(page: ActionProps) {
 }
 
 function Change({ locale, comment, typed, ...page }: ActionProps) {
-  const here = ownWords(locale)
+  const here = authorWords(locale)
   if (!comment.changeable) return null
   return (
     <ActionForm {...page} intent="change" title={here.editTitle} button={here.editButton}>

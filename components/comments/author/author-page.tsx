@@ -1,18 +1,18 @@
 import type { LinkPurpose } from '@/lib/comments/author/link-token'
-import type { OwnCommentPageProps, OwnNotice } from '@/lib/comments/author/page'
+import type { AuthorPageProps, AuthorNotice } from '@/lib/comments/author/page'
 import { moment } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
-import { ownWords } from '@/lib/i18n/author-words'
+import { authorWords } from '@/lib/i18n/author-words'
 import { say } from '@/lib/i18n/words'
 import { CommentText } from '../comment-text'
-import { OwnCommentState } from './own-comment-state'
-import { OwnCommentActions } from './own-comment-actions'
+import { AuthorCommentState } from './author-comment-state'
+import { AuthorActions } from './author-actions'
 import { ActionForm } from './action-form'
 
 /** The middle of the page that a commenter's secret link opens; plain forms, so it works without scripts. */
-export function OwnCommentPage(page: OwnCommentPageProps) {
+export function AuthorPage(page: AuthorPageProps) {
   const { locale, purpose, comment } = page
-  const here = ownWords(locale)
+  const here = authorWords(locale)
   if (purpose === 'never') return <Never {...page} />
   if (purpose === 'missing' || !comment) return <p className="received">{here.missing}</p>
   return (
@@ -28,15 +28,15 @@ export function OwnCommentPage(page: OwnCommentPageProps) {
         </p>
       )}
       {page.notice && <Notice locale={locale} notice={page.notice} />}
-      {purpose === 'status' && <OwnCommentState locale={locale} comment={comment} />}
+      {purpose === 'status' && <AuthorCommentState locale={locale} comment={comment} />}
       {!comment.erased && purpose !== 'everything' && <CommentText text={comment.text} />}
-      {!comment.erased && <OwnCommentActions {...page} comment={comment} />}
+      {!comment.erased && <AuthorActions {...page} comment={comment} />}
     </article>
   )
 }
 
 const titleOf = (locale: Locale, purpose: LinkPurpose) => {
-  const { title, confirmTitle, stopTitle, stopAllTitle, everythingTitle, neverTitle } = ownWords(locale)
+  const { title, confirmTitle, stopTitle, stopAllTitle, everythingTitle, neverTitle } = authorWords(locale)
   return {
     status: title,
     confirm: confirmTitle,
@@ -47,9 +47,9 @@ const titleOf = (locale: Locale, purpose: LinkPurpose) => {
   }[purpose]
 }
 
-function Never(page: OwnCommentPageProps) {
+function Never(page: AuthorPageProps) {
   const { locale, notice } = page
-  const here = ownWords(locale)
+  const here = authorWords(locale)
   return (
     <article className="own-comment">
       <h1>{here.neverTitle}</h1>
@@ -63,8 +63,8 @@ function Never(page: OwnCommentPageProps) {
   )
 }
 
-function Notice({ locale, notice }: { locale: Locale; notice: OwnNotice }) {
-  const text = typeof notice === 'object' ? notice.problem : ownWords(locale)[notice]
+function Notice({ locale, notice }: { locale: Locale; notice: AuthorNotice }) {
+  const text = typeof notice === 'object' ? notice.problem : authorWords(locale)[notice]
   return (
     <p className="received" role="status">
       {text}

@@ -1,6 +1,6 @@
 import { METHODS } from 'node:http'
 import { unavailable } from '../../http/answers'
-import { answerOwnComment, ownCommentBodyLimit } from '../../comments/author-comment'
+import { answerAuthorPage, authorBodyLimit } from '../../comments/author-comment'
 import { emptyPage, opened } from '../../documents/pages'
 import { waiterOf } from '../../turns/waiter'
 import { route } from '../route'
@@ -12,17 +12,17 @@ export const authorComment = route({
     locale && room === 'comments' && token && more.length === 0 ? { locale, token } : undefined,
   // It refuses other methods itself, with a page.
   methods: METHODS,
-  limit: ownCommentBodyLimit,
+  limit: authorBodyLimit,
   guard: 'by-itself',
   async answer(visit, asked) {
     const { site, request, response } = visit
     const shell = await opened(site, emptyPage(asked.locale), waiterOf(visit))
     if (shell.status >= 500) return unavailable(visit)
-    await answerOwnComment(request, response, asked, {
+    await answerAuthorPage(request, response, asked, {
       common: site.headers.common,
       ourOrigin: site.siteUrl,
       shell: shell.html,
-      render: site.renderOwnComment,
+      render: site.renderAuthorPage,
       waiter: waiterOf(visit),
       unavailable: () => unavailable(visit),
     })

@@ -2,20 +2,20 @@ import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { editionTags } from '@/lib/kernel/page-tags'
-import { tellFeedReadersJob, tellSearchEnginesJob } from './jobs'
+import { notifyFeedReadersJob, notifySearchEnginesJob } from './jobs'
 
 /** An edition that readers see has come or changed: pages, and those outside who want to be told, hear of it. */
-export async function tellOfEdition(tx: Tx, editionId: string) {
+export async function notifyOfEdition(tx: Tx, editionId: string) {
   const { chapter } = await tx.edition.findUniqueOrThrow({
     where: { id: editionId },
     select: { chapter: { select: { id: true, series: { select: { slug: true } } } } },
   })
   await announce(tx, editionTags(chapter.id, chapter.series.slug))
-  await tellOutside(tx, editionId)
+  await notifyOutlets(tx, editionId)
 }
 
 /** Leaves word that a page has appeared, changed or gone, for those outside who want to be told. */
-export async function tellOutside(tx: Tx, editionId: string) {
-  await enqueue(tx, tellSearchEnginesJob, { editionId })
-  await enqueue(tx, tellFeedReadersJob, { editionId })
+export async function notifyOutlets(tx: Tx, editionId: string) {
+  await enqueue(tx, notifySearchEnginesJob, { editionId })
+  await enqueue(tx, notifyFeedReadersJob, { editionId })
 }

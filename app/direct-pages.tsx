@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { OwnCommentPage } from '@/components/comments/author/own-comment-page'
+import { AuthorPage } from '@/components/comments/author/author-page'
 import { CommentForm } from '@/components/comments/comment-form'
 import { SearchPage } from '@/components/chapters/search-page'
 import { Frame } from '@/components/site/frame'
@@ -9,11 +9,11 @@ import { readSearch } from '@/lib/chapters/search/parse-search'
 import type { Search } from '@/lib/chapters/rules'
 import { chaptersLike } from '@/lib/chapters/search/slug-queries'
 import { searchChapters } from '@/lib/chapters/search/queries'
-import type { OwnCommentPageProps } from '@/lib/comments/author/page'
+import type { AuthorPageProps } from '@/lib/comments/author/page'
 import type { CommentFormProps } from '@/lib/comments/submit/form-state'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { anyList, noteTags } from '@/lib/kernel/page-tags'
-import type { OwnPage } from '@/lib/server/documents/render-page'
+import type { DirectPage } from '@/lib/server/documents/render-page'
 import { pageAddress } from '@/lib/site/addresses/page-address'
 import { searchInLanguages, searchMetadata } from '@/lib/site/search'
 import { typedSlugIn } from '@/lib/site/addresses/slug'
@@ -23,7 +23,7 @@ import { typedSlugIn } from '@/lib/site/addresses/slug'
  * have been meant. Next would take ten times as long. Their common frame is that of any page of the language. Nothing
  * for every other path.
  */
-export function ownPage(path: string): { locale: Locale; make: () => Promise<OwnPage> } | undefined {
+export function directPage(path: string): { locale: Locale; make: () => Promise<DirectPage> } | undefined {
   const [plain = '', query] = path.split('?')
   const [, locale, room, wanted] = plain.split('/')
   if (!isLocale(locale)) return undefined
@@ -37,10 +37,10 @@ export function ownPage(path: string): { locale: Locale; make: () => Promise<Own
 export const renderForm = (form: CommentFormProps): string => renderToStaticMarkup(<CommentForm {...form} />)
 
 /** The body of the page that a commenter's own link leads to. */
-export const renderOwnComment = (page: OwnCommentPageProps): string =>
+export const renderAuthorPage = (page: AuthorPageProps): string =>
   renderToStaticMarkup(
     <Frame locale={page.locale}>
-      <OwnCommentPage {...page} />
+      <AuthorPage {...page} />
     </Frame>,
   )
 
@@ -52,7 +52,7 @@ export const renderAway = (locale: Locale, form?: CommentFormProps): string =>
 
 const nothing = { status: 404, body: '' } as const
 
-async function searchPage(locale: Locale, search: Search): Promise<OwnPage> {
+async function searchPage(locale: Locale, search: Search): Promise<DirectPage> {
   noteTags(anyList)
   const answer = await searchChapters(locale, search)
   if (search.page > 1 && answer.found.length === 0) return nothing
@@ -65,7 +65,7 @@ async function searchPage(locale: Locale, search: Search): Promise<OwnPage> {
   return { status: 200, head, body }
 }
 
-async function missingPage(locale: Locale, slug: string | undefined): Promise<OwnPage> {
+async function missingPage(locale: Locale, slug: string | undefined): Promise<DirectPage> {
   noteTags(anyList)
   const alike = slug ? await chaptersLike(locale, slug) : []
   if (alike.length === 0) return nothing
