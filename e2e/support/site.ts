@@ -53,7 +53,11 @@ export async function openSiteOn(
     servers.push(server)
     return server
   }
-  const server = await another()
+  const server = await another().catch(async (error: unknown) => {
+    await postgres.stop()
+    remove()
+    throw error
+  })
   // Only the first does jobs: mails lead to the site that answers them.
   settings.WORKER = 'apart'
   const pool = new pg.Pool({ connectionString: postgres.url, max: 3 })

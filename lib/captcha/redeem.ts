@@ -1,14 +1,12 @@
-import { Prisma } from '@/lib/db/generated/client'
 import { pool, type Tx } from '@/lib/db/client'
 
 /** Uses a challenge up. `false`: somebody was first. Two at once: the second waits for the first to commit. */
 export async function redeem(tx: Tx, nonce: string): Promise<boolean> {
-  return (await tx.$executeRaw`${redemption(Prisma.sql`values (${nonce})`)}`) === 1
+  return (
+    (await tx.$executeRaw`insert into captcha_redemption (nonce) values (${nonce}) on conflict do nothing`) ===
+    1
+  )
 }
-
-/** The same as a part of a larger statement; `rows` gives the nonce. */
-export const redemption = (rows: Prisma.Sql) =>
-  Prisma.sql`insert into captcha_redemption (nonce) ${rows} on conflict do nothing returning nonce`
 
 /** Uses a challenge up that was answered wrongly too often. */
 export const burn = async (nonce: string) =>

@@ -1,4 +1,3 @@
-import { redemption } from '@/lib/captcha/redeem'
 import { namedRows, type Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { HoldCode } from '@/lib/i18n/statements/codes'
@@ -38,8 +37,6 @@ export interface SubmissionState {
   wait?: number
 }
 
-const byAuthor: HoldCode = 'author'
-
 /** The rules that a submission meets, in the words of the settings. */
 export interface Gate {
   closeAfterDays: number
@@ -59,8 +56,7 @@ export interface Gate {
  * Everything a comment needs in ONE statement, which is one transaction and one way to the database and back:
  * the gate is asked, the challenge is redeemed, the comment and its trace are stored, the pace is noted and the
  * check is enqueued, or nothing is. Step by step it would be ten ways, each with a connection held. Unique keys
- * decide between copies that arrive together; the parts but the gate read one snapshot, so the caller asks once
- * more when it stored nothing and was not told why.
+ * decide between copies that arrive together. All but the job is the function `store_submission`.
  */
 export async function storeSubmission(
   submission: Submission,
@@ -69,52 +65,28 @@ export async function storeSubmission(
 ): Promise<SubmissionState> {
   const { name, email, url, text, parentId, submissionKey, locale, honeypot, worked } = submission
   const follow = submission.follow === true && email !== ''
-  const id = newId()
   const asSubmitted = JSON.stringify({ name, email, url, text })
-  const job = JSON.stringify({ commentId: id, attempt: 1 })
   // In a flood nobody is served by checking at once: it waits its turn, and neither readers nor the checker suffer.
   const check = gate.heldFor
     ? Prisma.sql`now() + (120 + random() * 480) * interval '1 second'`
     : Prisma.sql`null::timestamptz`
-  const { gapSeconds, mostInTenMinutes: most } = gate
+  const job = Prisma.sql`
+    select ${newId()}::uuid, jsonb_build_object('commentId', stored_id, 'attempt', 1), ${check} from asked
+    where stored_id is not null`
   const paces = gate.authorCounts ? [gate.address, gate.author] : [gate.address]
   return ask(
     gate.heldFor ? 'store-held-submission' : 'store-submission',
     Prisma.sql`
-    with ${standing(submission, gate.closeAfterDays)},
-    gate as (
-      select asked.* from place, submission_gate(
-        ${[gate.address, gate.author]}::text[], ${paces}::text[], ${gapSeconds}::int, ${most}::int, ${trace.nonce},
-        ${submissionKey ?? null}::uuid, place.chapter_id, ${parentId ?? null}::uuid, ${name}, ${email}, ${text}) as asked
-      where not place.closed and not exists (select from known) and (select found from parent)),
-    redeemed as (${redemption(Prisma.sql`select ${trace.nonce} from gate where refusal is null`)}),
-    stored as (
-      insert into comment
-        (id, chapter_id, edition_id, parent_id, name, email, url, text, locale, submission_key, held_for)
-      select ${id}::uuid, place.chapter_id, place.id, ${parentId ?? null}::uuid, ${name}, ${email}, ${url ?? null},
-        ${text}, ${locale}, ${submissionKey ?? null}::uuid,
-        coalesce(${gate.heldFor ?? null}, case when gate.author_waits > 0 then ${byAuthor}::text end)
-      from place, redeemed, gate
-      on conflict (submission_key) do nothing
-      returning id),
-    paced as (
-      insert into submission_pace as pace (key, recent, last_at)
-      select key, array[clock_timestamp()], clock_timestamp() from stored, unnest(${paces}::text[]) as key
-      on conflict (key) do update set last_at = excluded.last_at,
-        recent = (pace.recent || excluded.recent)[greatest(1, cardinality(pace.recent) + 2 - ${most}::int):]),
-    traced as (
-      insert into submission_trace
-        (comment_id, ip, user_agent, referrer, as_submitted, honeypot, worked, elapsed_ms, expires_at)
-      select stored.id, ${trace.ip}, ${trace.userAgent}, ${trace.referrer}, ${asSubmitted}::jsonb,
-        ${honeypot ?? null}, ${worked ?? null}::boolean, ${trace.elapsedMs}::int, now() + ${keepTracesDays}::int * interval '1 day'
-      from stored),
-    followed as (insert into comment_follow (comment_id) select id from stored where ${follow}::boolean),
-    queued as (${newJobs(checkSpamJob, Prisma.sql`select ${newId()}::uuid, ${job}::jsonb, ${check} from stored`)})
-    select exists (select from place) as published, (select closed from place), (select found from parent),
-      coalesce(known.id, gate.known_id) as id, coalesce(known.chapter_id, gate.known_chapter_id) as chapter_id,
-      coalesce(known.text, gate.known_text) as text, (select stored.id from stored) as stored_id,
-      gate.refusal, gate.wait_seconds
-    from (values (1)) as one left join known on true left join gate on true`,
+    with asked as materialized (
+      select * from store_submission(
+        ${submission.chapterId}::uuid, ${locale}, ${submission.slug}, ${parentId ?? null}::uuid,
+        ${submissionKey ?? null}::uuid, ${newId()}::uuid, ${name}, ${email}, ${url ?? null}, ${text}, ${follow}::boolean,
+        ${[gate.address, gate.author]}::text[], ${paces}::text[], ${gate.gapSeconds}::int, ${gate.mostInTenMinutes}::int,
+        ${gate.closeAfterDays}::int, ${gate.heldFor ?? null}, ${trace.nonce}, ${trace.ip}, ${trace.userAgent},
+        ${trace.referrer}, ${asSubmitted}::jsonb, ${honeypot ?? null}, ${worked ?? null}::boolean,
+        ${trace.elapsedMs}::int, ${keepTracesDays}::int)),
+    queued as (${newJobs(checkSpamJob, job)})
+    select * from asked`,
   )
 }
 
@@ -183,9 +155,5 @@ const standing = (
         and e.published_at + ${closeAfterDays}::int * interval '1 day' <= now()) as closed
     from published_edition e join chapter c on c.id = e.chapter_id
     where e.locale = ${locale} and e.slug = ${slug} and e.chapter_id = ${chapterId}::uuid),
-  parent as (
-    select ${parentId ?? null}::uuid is null or exists (
-      select from comment
-      where id = ${parentId ?? null}::uuid and chapter_id = ${chapterId}::uuid and status = 'approved') as found),
-  known as (
-    select id, chapter_id, text from comment where submission_key = ${submissionKey ?? null}::uuid)`
+  parent as (select may_be_answered(${parentId ?? null}::uuid, ${chapterId}::uuid) as found),
+  known as (select * from comment_sent_as(${submissionKey ?? null}::uuid))`
