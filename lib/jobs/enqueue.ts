@@ -16,6 +16,15 @@ export async function enqueue<Data>(tx: Tx, job: JobToken<Data>, data: Data, whe
   await tx.$executeRaw`${newJobs(job, row)}`
 }
 
+/** The same for many jobs of a kind at once. */
+export async function enqueueAll<Data>(tx: Tx, job: JobToken<Data>, data: readonly Data[]) {
+  if (data.length === 0) return
+  const rows = Prisma.sql`
+    select id, data, null::timestamptz from unnest(${data.map(() => newId())}::uuid[], ${data.map((one) => JSON.stringify(one))}::jsonb[])
+      as fresh (id, data)`
+  await tx.$executeRaw`${newJobs(job, rows)}`
+}
+
 /**
  * Jobs as a part of a larger statement. `rows` gives their id, data and start (null: now). Writing into
  * pg-boss's table is its documented way for SQL; doing so needs no started pg-boss in a web process.

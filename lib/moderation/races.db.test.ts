@@ -14,7 +14,7 @@ import { learnFromDecision } from './feedback/commands'
 import { hearLaterVerdict } from './screening/later-verdict-commands'
 import type { Step } from './screening/screening'
 import { checkAllAgain } from './screening/recheck-commands'
-import { recordScreening } from './screening/verdict-commands'
+import { recordScreenings } from './screening/verdict-commands'
 
 // Two who are in the middle of the same at once. Each of these goes wrong when the lock is taken away.
 
@@ -52,7 +52,7 @@ test('a person who decides twice while a verdict is written down has the last wo
   const { id: commentId, text } = await aComment({ traced: true })
   const asked = { commentId, attempt: 1, jobId: newId() }
   await race<unknown>('insert on screening_step', [
-    () => recordScreening(asked, 'akismet', spamSaid(), { ageMs: 1_000, text }),
+    () => recordScreenings([{ asked, steps: spamSaid(), ageMs: 1_000, text }], 'akismet'),
     async () => {
       await decide(editor, { commentId, seen: 'pending', becomes: 'spam' })
       return decide(editor, { commentId, seen: 'spam', becomes: 'pending' })
@@ -66,7 +66,7 @@ test('a text that its author changes while a verdict about another is written do
   const asked = { commentId, attempt: 1, jobId: newId() }
   await raceOf<unknown>('update on comment', [
     () => changeOwn(commentId, 'Other words altogether'),
-    () => recordScreening(asked, 'akismet', spamSaid(), { ageMs: 1_000, text }),
+    () => recordScreenings([{ asked, steps: spamSaid(), ageMs: 1_000, text }], 'akismet'),
   ])
   expect(await standing(commentId)).toEqual({
     status: 'pending',

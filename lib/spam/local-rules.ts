@@ -6,6 +6,7 @@ import { isHasty } from './rules'
 /** Rules for a site without a key: they explain themselves, and what they do not catch an editor decides. */
 export const localRules = (): SpamChecker => ({
   name: 'local-rules',
+  here: true,
   check: async (submission) => judge(submission),
   async teach() {}, // rules do not learn
 })

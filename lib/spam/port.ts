@@ -81,6 +81,8 @@ export const wrongKey = 'invalid'
 /** Somebody who can tell spam from ham. Never throws in `check`: what it cannot tell is `unknown`. */
 export interface SpamChecker {
   name: string
+  /** It asks nobody outside: there is nothing to wait for, and no limit to how many are asked about at once. */
+  here?: true
   check(submission: SpamSubmission, signal?: AbortSignal): Promise<SpamAnswer>
   /** Tells the checker what a person decided. Throws when it was not accepted, so that the job is run again. */
   teach(submission: SpamSubmission, as: Lesson, report?: Report): Promise<void>

@@ -17,5 +17,5 @@ test('each kind of job that is declared has one queue and one handler', () => {
 })
 
 test.each(handlers)('$job.name looks at what it is given before it does anything', async ({ work }) => {
-  await expect(work({ id: 'x', data: 'no job' }, {} as never)).rejects.toThrow(/Invalid input/)
+  await expect(work([{ id: 'x', data: 'no job' }], {} as never)).rejects.toThrow(/Invalid input/)
 })

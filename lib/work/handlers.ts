@@ -31,12 +31,18 @@ import { announcePublication, notifyFeedReaders, notifySearchEngines } from './n
 /** A kind of job, and what is done for one. What is not shaped like its kind is a ZodError. */
 export interface Handler {
   job: Omit<JobToken<object>, 'schema'>
-  work(job: Job, ports: Ports): Promise<void>
+  /** Does a portion of jobs. It fails as a whole: then each is done by itself. */
+  work(jobs: readonly Job[], ports: Ports): Promise<void>
+  /** How many are done at once. */
+  most: (ports: Ports) => number
 }
+
+// What is screened without asking anybody outside: more at once would hold the rows that editors decide about.
+const mostHere = 100
 
 /** What is done for each kind of job. Each may run twice: a worker can die between the work and its record. */
 export const handlers: Handler[] = [
-  on(checkSpamJob, checkSpam),
+  together(checkSpamJob, checkSpam, ({ spam }) => (spam.here ? mostHere : checkSpamJob.taken.batchSize!)),
   on(teachSpamFilterJob, teachSpamFilter),
   on(reviewAccountJob, async (_job, { spam }) => {
     const now = new Date()
@@ -59,6 +65,20 @@ function on<Data extends object>(
   job: JobToken<Data>,
   work: (job: Job<Data>, ports: Ports) => Promise<void>,
 ): Handler {
-  const { schema } = job
-  return { job, work: async (given, ports) => work({ ...given, data: schema.parse(given.data) }, ports) }
+  return together(
+    job,
+    async (jobs, ports) => {
+      for (const one of jobs) await work(one, ports)
+    },
+    () => 1,
+  )
+}
+
+function together<Data extends object>(
+  job: JobToken<Data>,
+  work: (jobs: readonly Job<Data>[], ports: Ports) => Promise<void>,
+  most: (ports: Ports) => number,
+): Handler {
+  const parse = (given: Job) => ({ ...given, data: job.schema.parse(given.data) })
+  return { job, most, work: async (jobs, ports) => work(jobs.map(parse), ports) }
 }

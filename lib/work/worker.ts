@@ -1,4 +1,4 @@
-import { PgBoss, type Job } from 'pg-boss'
+import { PgBoss } from 'pg-boss'
 import { ZodError } from 'zod'
 import { renewShareImages } from '@/lib/chapters/publishing/share-image-commands'
 import { staffLookAlikes } from '@/lib/comments/impersonation/queries'
@@ -14,7 +14,7 @@ import { indexNow } from '@/lib/syndication/index-now'
 import { webSub } from '@/lib/syndication/web-sub'
 import { aBreaker, type Breaker } from './spam/breaker'
 import { handlers, type Handler } from './handlers'
-import type { Ports } from './ports'
+import type { Job, Ports } from './ports'
 
 interface WorkerOptions {
   connectionString: string
@@ -80,19 +80,35 @@ const listenersFor = (
 
 function take(boss: PgBoss, handler: Handler, ports: Ports) {
   const { name, taken } = handler.job
-  return boss.work(name, { ...taken, perJobResults: true }, (jobs: Job<unknown>[]) =>
-    Promise.all(jobs.map((job) => run(handler, job, ports))),
-  )
+  const most = handler.most(ports)
+  // As many as are done at once are taken by one hand: more hands are for jobs that wait, each for its own answer.
+  const portion = most > (taken.batchSize ?? 1) ? { ...taken, batchSize: most, localConcurrency: 1 } : taken
+  return boss.work(name, { ...portion, perJobResults: true }, (jobs: Job[]) => runAll(handler, jobs, ports))
 }
 
-// One job's failure is its own: the others of its portion are done.
-async function run({ job: { name }, work }: Handler, job: Job<unknown>, ports: Ports) {
+/** Does a portion of jobs, and says of each what became of it. One job's failure is its own: the others are done. */
+export async function runAll(handler: Handler, jobs: readonly Job[], ports: Ports) {
+  const most = handler.most(ports)
+  if (most > 1 && jobs.length > 1) {
+    try {
+      await handler.work(jobs, ports)
+      return jobs.map(({ id }) => ({ id, status: 'completed' as const }))
+    } catch (error) {
+      log.warn(
+        { queue: handler.job.name, jobs: jobs.length, ...faultOf(error) },
+        'jobs that failed together are done one by one',
+      )
+    }
+  }
+  return Promise.all(jobs.map((job) => run(handler, job, ports)))
+}
+
+async function run({ job: { name }, work }: Handler, job: Job, ports: Ports) {
   try {
-    await work(job, ports)
+    await work([job], ports)
     return { id: job.id, status: 'completed' as const }
   } catch (error) {
-    // Names only: messages of the database may repeat a comment.
-    const fault = { fault: (error as Error).name, code: (error as { code?: string }).code ?? null }
+    const fault = faultOf(error)
     log.warn({ queue: name, job: job.id, ...fault }, 'a job failed')
     // What is not even shaped like a job will not get better by waiting.
     return {
@@ -102,3 +118,9 @@ async function run({ job: { name }, work }: Handler, job: Job<unknown>, ports: P
     }
   }
 }
+
+// Names only: messages of the database may repeat a comment.
+const faultOf = (error: unknown) => ({
+  fault: (error as Error).name,
+  code: (error as { code?: string }).code ?? null,
+})

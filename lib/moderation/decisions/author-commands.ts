@@ -13,7 +13,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { chapterTag } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { forgetLessons } from '@/lib/spam/learning/commands'
-import { move } from './commands'
+import { move } from './move-commands'
 import { checkSpamJob } from '@/lib/comments/submit/jobs'
 import { notifyPeopleJob } from '@/lib/comments/notifications/jobs'
 

@@ -1,20 +1,15 @@
-import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import { inTransaction } from '@/lib/db/in-transaction'
-import type { Finding } from '@/lib/i18n/statements/statement'
-import { enqueue } from '@/lib/jobs/enqueue'
-import { newId } from '@/lib/kernel/ids'
-import { chapterTag } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import type { StrayProblem } from '@/lib/kernel/text/typed-text'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { noteLesson } from '../feedback/commands'
-import { deciderOf, mayBecome } from '../transitions'
+import { mayBecome } from '../transitions'
 import { textHash } from './text-hash'
+import { move } from './move-commands'
 import { decision, type Decision } from './schema'
 import { refusalOf, takenAway, type TakenAway } from './removed-by-author'
-import { notifyPeopleJob } from '@/lib/comments/notifications/jobs'
 
 type TakenAwayRefusal = (typeof refusalOf)[TakenAway]
 type ReasonProblem = 'reason-long' | StrayProblem
@@ -53,40 +48,6 @@ function refusalIn(issues: { path: PropertyKey[]; message: string }[]) {
   const at = (field: string) => issues.find(({ path }) => path[0] === field)
   const reason = at('reason')?.message as ReasonProblem | 'reason-missing' | undefined
   return at('commentId') ? 'not-found' : reason && reason !== 'reason-missing' ? reason : 'not-possible'
-}
-
-interface Step {
-  commentId: string
-  seen: CommentStatus
-  becomes: CommentStatus
-  /** A person's own words. */
-  reason?: string
-  /** What a rule says. */
-  why?: Finding
-  undoes?: boolean
-}
-
-/** The one place where a status changes: guarded, with its record, and told to the readers' pages. */
-export async function move(tx: Tx, actor: Actor, step: Step): Promise<string | undefined> {
-  const { commentId, seen, becomes, undoes } = step
-  // What its author took away may go to the trash, and nowhere from there.
-  const [moved] = await tx.$queryRaw<{ chapterId: string }[]>`
-    update comment c set status = ${becomes}::comment_status
-    where c.id = ${commentId}::uuid and c.status = ${seen}::comment_status
-      and (${becomes} = 'trash' or ${takenAway} is null)
-    returning c.chapter_id as "chapterId"`
-  if (!moved) return undefined
-  const decider = deciderOf(actor)
-  const said =
-    'rule' in decider
-      ? { why: step.why?.code, whyParameters: step.why?.parameters }
-      : { reason: step.reason || null }
-  await tx.moderationDecision.create({
-    data: { id: newId(), commentId, from: seen, to: becomes, undoes, ...decider, ...said },
-  })
-  if (becomes === 'approved') await enqueue(tx, notifyPeopleJob, { commentId })
-  if (seen === 'approved' || becomes === 'approved') await announce(tx, [chapterTag(moved.chapterId)])
-  return moved.chapterId
 }
 
 // Only one's own last decision can be taken back; whatever else is called so is a decision like any other.

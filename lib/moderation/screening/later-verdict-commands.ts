@@ -7,7 +7,7 @@ import { finding } from '@/lib/i18n/statements/statement'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { newId, uuidOfHash } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
-import { move } from '../decisions/commands'
+import { move } from '../decisions/move-commands'
 import { notifyPeopleJob } from '@/lib/comments/notifications/jobs'
 import { checkSpamJob } from '@/lib/comments/submit/jobs'
 

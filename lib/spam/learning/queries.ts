@@ -10,14 +10,24 @@ export type FilterOpinion =
   | { ready: true; score: Score; /** The same by the words and links of the text alone. */ words?: Score }
   | { ready: false; totals: Totals }
 
-/** What the filter makes of a comment, when it has learnt enough. */
-export async function filterOpinion(submission: SpamSubmission): Promise<FilterOpinion> {
-  const rows: Count[] = await db.filterToken.findMany({
-    where: { token: { in: [...featuresOf(submission), totalsToken] } },
-  })
+/** What the filter makes of each of these comments, when it has learnt enough. */
+export async function filterOpinions(submissions: readonly SpamSubmission[]): Promise<FilterOpinion[]> {
+  const features = submissions.map((submission) => [...new Set(featuresOf(submission))])
+  const tokens = [...new Set(features.flat()), totalsToken]
+  const rows = await db.$queryRaw<Count[]>`
+    select token, spam, ham from filter_token where token = any (${tokens}::text[])`
   const totals = totalsIn(rows)
-  if (!isReady(totals)) return { ready: false, totals }
-  const counts = rows.filter(({ token }) => token !== totalsToken)
+  if (!isReady(totals)) return submissions.map(() => ({ ready: false, totals }))
+  const counts = new Map(rows.filter(({ token }) => token !== totalsToken).map((row) => [row.token, row]))
+  return features.map((own) =>
+    opinionIn(
+      own.flatMap((token) => counts.get(token) ?? []),
+      totals,
+    ),
+  )
+}
+
+function opinionIn(counts: readonly Count[], totals: Totals): FilterOpinion {
   const ofText = counts.filter(({ token }) => isOfText(token))
   return { ready: true, score: scoreOf(counts, totals), words: scoreOf(ofText, totals) }
 }

@@ -5,5 +5,5 @@ import type { Job, Ports } from '../ports'
 export function doJob(name: string, job: Job, ports: Ports): Promise<void> {
   const handler = handlers.find((one) => one.job.name === name)
   if (!handler) throw new Error(`nobody does ${name}`)
-  return handler.work(job, ports)
+  return handler.work([job], ports)
 }
