@@ -1,5 +1,6 @@
 import { mostReadPath, usualDays } from '@/lib/i18n/paths'
-import type { Address } from '../../http/address'
+import { isLocale } from '@/lib/i18n/locales'
+import { withoutBlankEnd, type Address } from '../../http/address'
 import { redirect } from '../../http/answers'
 import { reads, route } from '../route'
 
@@ -16,9 +17,21 @@ export const moved = route({
   answer: (visit, { to }) => redirect(visit, 308, to),
 })
 
-function canonical({ path, rawPath, rawQuery, locale }: Address): string | undefined {
+function canonical({ path, rawPath, rawQuery, segments: [first = ''] }: Address): string | undefined {
   if (path === '/favicon.ico') return '/favicon.svg'
-  if (!locale) return undefined
-  if (rawPath.endsWith('/') || rawPath.includes('//')) return path + (rawQuery ? `?${rawQuery}` : '')
+  const locale = first.toLowerCase()
+  if (!isLocale(locale)) return undefined
+  const plain = inSmallLetters(path)
+  if (
+    plain !== path ||
+    rawPath.endsWith('/') ||
+    rawPath.includes('//') ||
+    withoutBlankEnd(rawPath) !== rawPath
+  )
+    return plain + (rawQuery ? `?${rawQuery}` : '')
   return path === `${mostReadPath(locale)}/${usualDays}` ? mostReadPath(locale) : undefined
 }
+
+// What follows the language is a word of ours; how a slug is meant that was typed in capitals, the database knows.
+const inSmallLetters = (path: string) =>
+  path.replace(/^\/[^/]+(?:\/[A-Za-z-]+(?=\/|$))?/, (words) => words.toLowerCase())
