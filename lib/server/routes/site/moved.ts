@@ -19,18 +19,26 @@ export const moved = route({
 
 function canonical({ path, rawPath, rawQuery, segments: [first = ''] }: Address): string | undefined {
   if (path === '/favicon.ico') return '/favicon.svg'
+  const secret = secretLink.exec(path)?.[1]
+  if (secret) return secret
+  const query = rawQuery ? `?${rawQuery}` : ''
   const locale = first.toLowerCase()
-  if (!isLocale(locale)) return undefined
+  if (!isLocale(locale)) return withoutBlankEnd(rawPath) === rawPath ? undefined : path + query
   const plain = inSmallLetters(path)
+  // Who cuts a chapter off its address wants all of them.
+  if (plain === `/${locale}/chapters`) return `/${locale}`
   if (
     plain !== path ||
     rawPath.endsWith('/') ||
     rawPath.includes('//') ||
     withoutBlankEnd(rawPath) !== rawPath
   )
-    return plain + (rawQuery ? `?${rawQuery}` : '')
+    return plain + query
   return path === `${mostReadPath(locale)}/${usualDays}` ? mostReadPath(locale) : undefined
 }
+
+// A secret link that was copied with what stands behind it in a mail: `>`, a full stop, a closing bracket.
+const secretLink = /^((?:\/[A-Za-z]+\/comments|\/welcome)\/[\w-]{43,44})(?:%[\dA-F]{2}|[.!'()*~])+$/
 
 // What follows the language is a word of ours; how a slug is meant that was typed in capitals, the database knows.
 const inSmallLetters = (path: string) =>
