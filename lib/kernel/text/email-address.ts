@@ -86,7 +86,7 @@ const notOfNames = /[^\u0000-\u007f\p{L}\p{M}\p{N}]/u
 const markBehind = /(?![\x00-\x7f])[\p{P}\p{S}]|[\s,;:!?"')\]}>/\\*`]/u
 
 /** `example.orgです`: a top-level domain is of one script. */
-function hasWordsBehind(domain: string) {
+export function hasWordsBehind(domain: string) {
   const top = domain.slice(domain.lastIndexOf('.') + 1)
   return /[a-z]/i.test(top) && /(?![\p{Script=Latin}\p{M}\p{N}])[^\u0000-\u007f]/u.test(top)
 }

@@ -1,4 +1,5 @@
 import { webAddressesIn } from '../plain-text/web-addresses'
+import { hasWordsBehind } from './email-address'
 import { withoutEnd } from './ends'
 import { unseenSigns } from './shown-text'
 import { capOf, isLongerThan, type Most } from './typed-text'
@@ -111,6 +112,7 @@ function isHost(name: string, typed: string, hasScheme: boolean) {
   const top = labels.at(-1)!
   if (labels.length < 2 || !labels.every((label) => /^[a-z\d_][\w-]*$/.test(label))) return false
   if (top.length < 2 || !/[a-z]/.test(top)) return false
+  if (hasWordsBehind(typed.replace(/:\d*$/, '').replace(/[。｡．]/g, '.'))) return false
   // `ない。特に`: without a scheme that is a sentence.
   return hasScheme || !top.startsWith('xn--') || !/[。｡]/.test(typed)
 }
