@@ -1,6 +1,6 @@
 import { mostReadPath, usualDays } from '@/lib/i18n/paths'
 import { isLocale } from '@/lib/i18n/locales'
-import { withoutBlankEnd, type Address } from '../../http/address'
+import { withoutBreaksBehind, type Address } from '../../http/address'
 import { redirect } from '../../http/answers'
 import { reads, route } from '../route'
 
@@ -23,7 +23,7 @@ function canonical({ path, rawPath, rawQuery, segments: [first = ''] }: Address)
   if (secret) return secret
   const query = rawQuery ? `?${rawQuery}` : ''
   const locale = first.toLowerCase()
-  if (!isLocale(locale)) return withoutBlankEnd(rawPath) === rawPath ? undefined : path + query
+  if (!isLocale(locale)) return withoutBreaksBehind(rawPath) === rawPath ? undefined : path + query
   const plain = inSmallLetters(path)
   // Who cuts a chapter off its address wants all of them.
   if (plain === `/${locale}/chapters`) return `/${locale}`
@@ -31,7 +31,7 @@ function canonical({ path, rawPath, rawQuery, segments: [first = ''] }: Address)
     plain !== path ||
     rawPath.endsWith('/') ||
     rawPath.includes('//') ||
-    withoutBlankEnd(rawPath) !== rawPath
+    withoutBreaksBehind(rawPath) !== rawPath
   )
     return plain + query
   return path === `${mostReadPath(locale)}/${usualDays}` ? mostReadPath(locale) : undefined
