@@ -1,3 +1,4 @@
+import { withoutEnd } from '@/lib/kernel/text/ends'
 import { numberOfWord, plainWord } from './number-words'
 import { readNumber } from './numerals'
 import { oneNumberIn } from './one-number'
@@ -14,6 +15,8 @@ export function readAnswer(typed: string): number | undefined {
   const sides = typed
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
+    // `twelve (12)` says it twice, `12 (I think)` once.
+    .replace(/[()]/g, '=')
     .split(equals)
     .map(withoutMarks)
     .filter((side) => side !== '')
@@ -33,17 +36,17 @@ function readSide(side: string): { value: number | 'words' | undefined; isSum: b
 
 const longest = 200
 
-const equals = /=|equals|イコール|يساوي/i
+// Not the first letter of `はち`, eight.
+const equals = /[=→⇒]|equals|\bis\b|イコール|は(?!ち)|يساوي|تساوي|\sهو\s/i
 
 const marks = String.raw`[\s\p{Ps}\p{Pe}\p{Pi}\p{Pf}\p{Quotation_Mark}\x60*]`
-const marksBefore = new RegExp(`^${marks}+`, 'u')
-// Once from the end: what is behind the last letter, digit or sign.
-const marksBehind = new RegExp(String.raw`(?:${marks}|\p{Terminal_Punctuation}|…)$`, 'u')
+const faces = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\ufe0f]`
+const marksBefore = new RegExp(`^(?:${marks}|${faces})+`, 'u')
+// `12〜`, `12^^`, `12♪`: one after the other from the end.
+const markBehind = new RegExp(String.raw`${marks}|${faces}|\p{Terminal_Punctuation}|[…〜~^♪♫♬]`, 'u')
 
 function withoutMarks(side: string) {
-  let rest = side.replace(marksBefore, '')
-  while (marksBehind.test(rest)) rest = rest.slice(0, -1)
-  return rest.replace(/(?<=.)(?:です|だ)$/u, '')
+  return withoutEnd(side.replace(marksBefore, ''), markBehind).replace(/(?<=.)(?:です|だ)$/u, '')
 }
 
 function numberIn(text: string): number | undefined {
@@ -54,7 +57,11 @@ function numberIn(text: string): number | undefined {
 
 const signs: [sign: RegExp, result: (left: number, right: number) => number][] = [
   [/\+|plus|足す|たす|プラス|زائد/gi, (left, right) => left + right],
-  [/[\p{Pd}−]|minus|引く|ひく|マイナス|ناقص/giu, (left, right) => left - right],
+  // Japanese keyboards give a long vowel for a hyphen.
+  [
+    /[\p{Pd}−]|(?<=[\p{Nd}一二三四五六七八九十]\s?)ー|minus|引く|ひく|マイナス|ناقص/giu,
+    (left, right) => left - right,
+  ],
   [/[×x*·⋅✕]|times|掛ける|かける|ضرب|في/gi, (left, right) => left * right],
 ]
 

@@ -29,4 +29,5 @@ test('pages of the desk come compressed to whoever takes them so, and are the sa
     const ending = (body: Buffer) => body.toString().match(/<\/html>/g)?.length
     expect(ending(gunzipSync(coded.body)), path).toBe(ending(plain.body))
   }
+  expect(site.server.said(), 'no warning for the operator').not.toContain('MaxListenersExceededWarning')
 })

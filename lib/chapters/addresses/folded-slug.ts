@@ -40,10 +40,26 @@ export function foldSlug(slug: string): string {
 
 /**
  * Under what a slug may be found that was typed, or copied from a title: as it is; as a title of its length is cut;
- * and as titles were cut where nothing is seen, before soft hyphens and joiners were taken off.
+ * as titles were cut where nothing is seen, before soft hyphens and joiners were taken off; and without what programs
+ * make of an address that they pass on.
  */
 export function foldingsOf(typed: string): string[] {
   const cut = slugify(typed)
   const apart = typed.replace(/\p{Default_Ignorable_Code_Point}/gu, '-')
-  return [...new Set([typed, cut ?? '', apart].map(foldSlug))].filter((folded) => folded !== '')
+  const readings = [typed, cut ?? '', apart, withoutGlued(typed), withoutGlued(decodedAgain(typed))]
+  return [...new Set(readings.map(foldSlug))].filter((folded) => folded !== '')
+}
+
+// A query or a fragment whose sign was escaped (`fog-lamp%3Futm_source=x`) or that has none, a reference of HTML.
+const glued = /[?&;](?:amp;)?[\w.~-]+=|#[\w~:=,-]*$|&(?:[a-z]{2,8}|#\d{1,6});/iu
+
+const withoutGlued = (typed: string) => typed.split(glued, 1)[0]!
+
+/** What was escaped twice. */
+function decodedAgain(typed: string) {
+  try {
+    return /%[\da-f]{2}/i.test(typed) ? decodeURIComponent(typed) : typed
+  } catch {
+    return typed
+  }
 }

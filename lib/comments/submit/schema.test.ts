@@ -77,7 +77,7 @@ const cases: [field: keyof typeof blank, value: string, problem: ProblemCode | u
   ['author', '名'.repeat(245), undefined],
   ['email', '', 'email-missing'],
   ['email', 'rea@example', 'email-wrong'],
-  ['email', 'rea @example.org', 'email-wrong'],
+  ['email', 'rea lee@example.org', 'email-wrong'],
   ['email', 'rea@example.org\nBcc: x@example.org', 'email-wrong'],
   ['email', 'bjørn@example.org', 'email-character U+00F8 3 bj'],
   ['email', '用户@例子.中国', 'email-character U+7528 1 '],

@@ -145,6 +145,8 @@ describe('an address is neither too short nor too long', () => {
     '⟪https://ml.wikipedia.example/wiki/ക്\u200d⟫, ⟪https://ml.wikipedia.example/അവന്\u200d/ത്\u200d⟫.',
     '⟪https://example.org/a⟫\u{1d159}b ⟪https://example.org/a⟫\u{16fe4}',
     '⟪https://example.org/👨‍👩‍👧/❤️⟫',
+    '⟪https://example.org/a⟫😀 ⟪https://example.org/灯台⟫❤️👍🏽 ⟪https://example.org/a⟫!🎉🇯🇵',
+    '⟪https://example.org/I_❤️⟫ ⟪https://example.org/?q=😀⟫ ⟪https://example.org/😀/a⟫',
     '⟪https://example.org/a⟫\ufe0f ⟪https://example.org/葛\u{e0100}城⟫',
 
     // Ends of lines, fragments, escapes

@@ -18,7 +18,7 @@ export function readEmail(typed: string, most: Most): ReadEmail {
   const plain = withoutWrapping(visible(typed))
   if (plain === '') return { ok: false, problem: 'missing' }
   const at = plain.lastIndexOf('@')
-  const email = at < 0 ? plain : `${asTyped(plain.slice(0, at))}@${domainOf(plain.slice(at + 1))}`
+  const email = at < 0 ? plain : `${asTyped(plain.slice(0, at).trimEnd())}@${domainOf(plain.slice(at + 1))}`
   if (isLongerThan(most, email)) return { ok: false, problem: 'long' }
   if (isEmailAddress(email)) return { ok: true, email }
   const stray = strayIn(email, notOfNames) ?? strayIn(email, /[^\u0000-\u007f]/)
@@ -43,19 +43,29 @@ const visible = (text: string) =>
     .replace(/[＠﹫]/g, '@')
     .trim()
 
-// As addresses are copied: from a link, out of a list of people (`Rea Lee <rea@example.org>,`), in quotation marks.
+// As addresses are copied: from a link, out of a list of people (`Rea Lee <rea@example.org>,`), in quotation marks, with
+// what they are called (`E-mail: rea@example.org (Rea)`).
 function withoutWrapping(text: string) {
   const bare = withoutEnd(text, listMark).replace(/^(?!')[\p{Ps}\p{Pi}\p{Quotation_Mark}]+/u, '')
-  const [, name = '', inner = bare] = /^([^<>]*)<([^<>]*)>$/.exec(bare) ?? []
-  const address = withoutScheme(inner)
+  const addresses = new Set(
+    bare
+      .split(/[<>()[\]＜＞（）]+/)
+      .filter((part) => part.includes('@'))
+      .map(withoutLabel),
+  )
   // Two addresses are none: nobody knows which is meant.
-  return name.includes('@') && name.trim() !== address ? text : address
+  return addresses.size === 1 ? [...addresses][0]! : addresses.size === 0 ? bare : text
 }
 const listMark = /[\s,;]/
 
-const withoutScheme = (text: string) => {
-  const plain = text.trim()
-  return /^mailto:/i.test(plain) ? plain.slice('mailto:'.length).split('?')[0]!.trim() : plain
+function withoutLabel(part: string) {
+  const before = part.slice(0, part.indexOf('@'))
+  const label = before.slice(0, Math.max(before.lastIndexOf(':'), before.lastIndexOf('：')) + 1)
+  const rest = part.slice(label.length).trim()
+  if (/mailto:$/i.test(label)) return rest.replace(/^\/+/, '').split('?')[0]!.trim()
+  // `https://rea@example.org` is a page.
+  if (rest.startsWith('/')) return part
+  return rest.replace(/^(?:[*`]+|[•・–—-]\s)/u, '').trim()
 }
 
 // A Japanese keyboard gives letters of full width, and its own full stop, until it is told otherwise.
@@ -63,21 +73,29 @@ const asTyped = (local: string) =>
   local
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[。｡]/g, '.')
+    // As programs set them nicely: a telephone, a printed page.
+    .replace(/[‘’ʼ]/g, "'")
+    .replace(hyphens, '-')
+
+const hyphens = /[\u2010\u2011\u2212]/g
 
 // What no name in a domain is made of (RFC 5892): a parser of addresses takes it all the same, and gives another domain.
 const notOfNames = /[^\u0000-\u007f\p{L}\p{M}\p{N}]/u
 
 // `example.org、`: a mark behind an address belongs to the sentence, or to the list.
-const markBehind = /(?![\x00-\x7f])[\p{P}\p{S}]|[\s,;:!?"')\]}]/u
+const markBehind = /(?![\x00-\x7f])[\p{P}\p{S}]|[\s,;:!?"')\]}>/\\*`]/u
 
 /** `example.orgです`: a top-level domain is of one script. */
-function hasWordsBehind(domain: string) {
+export function hasWordsBehind(domain: string) {
   const top = domain.slice(domain.lastIndexOf('.') + 1)
   return /[a-z]/i.test(top) && /(?![\p{Script=Latin}\p{M}\p{N}])[^\u0000-\u007f]/u.test(top)
 }
 
 function domainOf(typed: string) {
-  const dotted = normalized(withoutEnd(typed, markBehind), 'NFKC').replace(/[。｡]/g, '.').trim()
+  const dotted = normalized(withoutEnd(typed, markBehind), 'NFKC')
+    .replace(/[。｡]/g, '.')
+    .replace(hyphens, '-')
+    .trim()
   const bare = dotted.endsWith('.') ? dotted.slice(0, -1) : dotted
   if (notOfNames.test(bare) || hasWordsBehind(bare)) return bare
   if (!/[^\u0000-\u007f]/.test(bare)) return bare.toLowerCase()

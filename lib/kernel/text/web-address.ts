@@ -1,3 +1,5 @@
+import { webAddressesIn } from '../plain-text/web-addresses'
+import { hasWordsBehind } from './email-address'
 import { withoutEnd } from './ends'
 import { unseenSigns } from './shown-text'
 import { capOf, isLongerThan, type Most } from './typed-text'
@@ -15,14 +17,46 @@ export type ReadAddress = { ok: true; url: string } | { ok: false; problem: 'mis
  */
 export function readWebAddress(typed: string, most: Most): ReadAddress {
   if (typed.trim().length > capOf(most)) return { ok: false, problem: 'long' }
-  const plain = withoutMarks(visibleAddress(typed))
+  const visible = visibleAddress(typed)
+  const plain = withoutMarks(visible)
   if (saysNone(plain)) return { ok: false, problem: 'missing' }
   if (isLongerThan(most, plain)) return { ok: false, problem: 'long' }
-  const hasScheme = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(plain)
-  const url = parsed(hasScheme ? plain : `https://${plain}`)
-  if (!url || !isHost(url.hostname, hostIn(plain), hasScheme)) return { ok: false, problem: 'wrong' }
-  return url.href.length > longestAddress ? { ok: false, problem: 'long' } : { ok: true, url: url.href }
+  const url = isWrapped.test(visible)
+    ? (urlOf(namedIn(visible)) ?? urlOf(plain))
+    : (urlOf(plain) ?? urlOf(namedIn(visible)))
+  const meant = url ?? urlOf(tidied(visible))
+  if (!meant) return { ok: false, problem: 'wrong' }
+  return meant.length > longestAddress ? { ok: false, problem: 'long' } : { ok: true, url: meant }
 }
+
+function urlOf(text: string) {
+  const hasScheme = /^[a-z][a-z\d+.-]*:(?!\d)/i.test(text)
+  const url = parsed(hasScheme ? text : `https://${text}`)
+  return url && isHost(url.hostname, hostIn(text), hasScheme) ? url.href : undefined
+}
+
+// `(https://example.org/a)`: what closes the sign before it is none of the address.
+const isWrapped = /^[(){}[\]*_`]/
+
+/** The one address in a text that says little more: `My site: https://example.org`, `[url]https://example.org[/url]`. */
+function namedIn(text: string) {
+  const found = webAddressesIn(text)
+  const rest = text.slice(found.at(-1)?.end)
+  const isOne = new Set(found.map(({ href }) => href)).size === 1
+  // `https://example.org/two words` may be one with a blank in it.
+  const isWhole = !/[\p{L}\p{N}]/u.test(rest) || /^\s?[\p{Ps}\p{Pe}"'<]/u.test(rest)
+  return isOne && isWhole ? text.slice(found[0]!.start, found[0]!.end) : ''
+}
+
+/** As it was typed on a Japanese keyboard, with a blank that a telephone put in, with what it is called or marks around. */
+const tidied = (text: string) =>
+  withoutEnd(narrow(text), /[\s()[\]{}*_`!?.,;|]/)
+    .replace(/^[^:/.]{1,30}:\s/, '')
+    .replace(/^[\s()[\]{}*_`]+/, '')
+    .replace(/^(https?:\/\/)\s+/i, (_all, scheme: string) => scheme)
+
+const narrow = (text: string) =>
+  text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
 
 // `「https://example.org」`, `example.org、`: marks around an address belong to the sentence, or to the list.
 const withoutMarks = (text: string) =>
@@ -43,12 +77,25 @@ const plainWord = (text: string) =>
   text
     .slice(0, 20)
     .toLowerCase()
-    .replace(/[\s/.ـ]/g, '')
+    .replace(/[\s/.ـ'’。!！]/g, '')
 
 const none = new Set([
-  ...['none', 'no', 'na', 'nil', 'nothing', 'nope', 'nowebsite'],
-  ...['なし', '無し', '無', 'ない', '特になし', 'ありません', 'ナシ'],
-  ...['لا', 'لايوجد', 'لاشيء', 'بدون', 'لاأملك', 'ليسلدي'],
+  ...['none', 'no', 'na', 'nil', 'null', 'nothing', 'nope', 'nowebsite', 'nosite', 'noneyet', 'notyet'],
+  ...['notapplicable', 'ihavenone', 'idonthaveone', 'x', '0'],
+  ...[
+    'なし',
+    '無し',
+    '無',
+    'ない',
+    '特になし',
+    'ありません',
+    'まだありません',
+    '特にありません',
+    'ナシ',
+    '無い',
+  ],
+  ...['なしです', '無しです', 'ないです', '持っていません'],
+  ...['لا', 'لايوجد', 'لايوجدلدي', 'لايوجدموقع', 'لاشيء', 'بدون', 'لاأملك', 'ليسلدي', 'ليسلديموقع'],
 ])
 
 const hostIn = (plain: string) =>
@@ -61,8 +108,11 @@ const hostIn = (plain: string) =>
 function isHost(name: string, typed: string, hasScheme: boolean) {
   if (name === 'localhost' || name.startsWith('[')) return true
   if (/^[\d.]+$/.test(name)) return typed.normalize('NFKC').replace(/:\d*$/, '') === name
-  const top = /\.((?:xn--)?[a-z\d-]*[a-z][a-z\d-]+)\.?$/.exec(name)?.[1]
-  if (top === undefined) return false
+  const labels = name.replace(/\.$/, '').split('.')
+  const top = labels.at(-1)!
+  if (labels.length < 2 || !labels.every((label) => /^[a-z\d_][\w-]*$/.test(label))) return false
+  if (top.length < 2 || !/[a-z]/.test(top)) return false
+  if (hasWordsBehind(typed.replace(/:\d*$/, '').replace(/[。｡．]/g, '.'))) return false
   // `ない。特に`: without a scheme that is a sentence.
   return hasScheme || !top.startsWith('xn--') || !/[。｡]/.test(typed)
 }

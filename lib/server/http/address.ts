@@ -41,10 +41,23 @@ export function readAddress(url: string): Address | undefined {
   }
 }
 
+const barePercent = /%(?![\da-f]{2})/gi
+
+/** A path without the line breaks and tabs that were copied behind it. (A blank may be a part of what is meant.) */
+export function withoutBreaksBehind(rawPath: string) {
+  let end = rawPath.length
+  while (/^%0[9ad]$/i.test(rawPath.slice(Math.max(0, end - 3), end))) end -= 3
+  return rawPath.slice(0, end)
+}
+
 /** The path's segments as text; undefined where they are not text (bad escapes, control characters, dots). */
 function decoded(rawPath: string): string[] | undefined {
   try {
-    const segments = rawPath.split('/').filter(Boolean).map(decodeURIComponent)
+    const written = withoutBreaksBehind(rawPath).split('/').filter(Boolean)
+    // `100% fog`: browsers send a percent sign that somebody typed as it is. Next could not read it at the desk.
+    const segments = written.map((segment) =>
+      decodeURIComponent(isLocale(written[0]?.toLowerCase()) ? segment.replace(barePercent, '%25') : segment),
+    )
     const fine = segments.every(
       (segment) => !/[\p{Cc}\\/]/u.test(segment) && segment !== '.' && segment !== '..',
     )

@@ -7,6 +7,10 @@ import type { Visit } from '../routes/route'
 import { isInner, markInner } from '../turns/inner-request'
 import { waiterOf } from '../turns/waiter'
 
+// Next, its compression and what stands before them wait for the end of one answer, eleven in all. Node takes more than
+// ten for a leak, and would tell the operator so at every page of the desk.
+const mostWaiting = 30
+
 // Who reads an answer slowly keeps no place for it.
 const longest = 3_000
 
@@ -16,6 +20,7 @@ const longest = 3_000
  */
 export async function askApplication(visit: Visit, request: IncomingMessage) {
   const { site, response } = visit
+  response.setMaxListeners(mostWaiting)
   if (isInner(request)) {
     setCommonHeaders(visit)
     return void site.application(request, response)

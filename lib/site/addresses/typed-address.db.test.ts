@@ -7,7 +7,9 @@ import { telltaleCharacters } from '@/lib/kernel/testing/characters'
 import { newId } from '@/lib/kernel/ids'
 import { findPage } from './find-page'
 
-const find = (path: string) => findPage(encodeURI(path), (_key, _tag, read) => read())
+// What stands in a path is text; `?` and `#` are in one where they were escaped.
+const find = (path: string) =>
+  findPage(encodeURI(path).replaceAll('?', '%3F').replaceAll('#', '%23'), (_key, _tag, read) => read())
 
 const longTitle = `${'The fog lamp and its keeper, '.repeat(8)}at last`
 
@@ -57,6 +59,12 @@ test.each([
   ['/en/chapters/Fog – lamp！', '/en/chapters/fog-lamp'],
   ['/en/chapters/fog%lamp', '/en/chapters/fog-lamp'],
   ['/en/chapters/fog-la\u00admp', '/en/chapters/fog-lamp'],
+  ['/en/chapters/fog-lamp?utm_source=x', '/en/chapters/fog-lamp'],
+  ['/en/chapters/fog-lamp&utm_source=x&amp;utm_medium=y', '/en/chapters/fog-lamp'],
+  ['/en/chapters/fog-lamp#comments', '/en/chapters/fog-lamp'],
+  ['/en/chapters/fog-lamp&gt;', '/en/chapters/fog-lamp'],
+  ['/en/chapters/fog%20lamp', '/en/chapters/fog-lamp'],
+  [`/ja/chapters/${encodeURIComponent('霧笛')}`, '/ja/chapters/霧笛'],
   [`/en/chapters/${longTitle}`, `/en/chapters/${slugify(longTitle)}`],
   ['/ar/chapters/كيف حالك؟', '/ar/chapters/كيف-حالك'],
   ['/ar/chapters/می\u200cشود', '/ar/chapters/میشود'],
@@ -94,6 +102,8 @@ test.each([
 test.each([
   '/en/chapters/draft_here',
   '/en/chapters/nothing',
+  '/en/chapters/nothing?fog-lamp',
+  '/en/chapters/fog-lamp? Yes',
   '/en/chapters/-',
   '/en/chapters/ ',
   '/en/chapters/？！',

@@ -1,3 +1,4 @@
+import { withoutEnd } from '../../text/ends'
 import { viramas } from '../../text/viramas'
 
 // What ends a sentence, or a part of it, ends the address before it; so does a reference of HTML that somebody's
@@ -10,9 +11,19 @@ const longestTrailing = 10
 
 export function withoutTrailingMarks(text: string, start: number, whole: number): number {
   const bare = trimmed(text, start, endOfQuote(text, start, whole))
-  const end = withoutEmphasis(text, start, bare)
+  const end = withoutEmphasis(text, start, withoutFaces(text, start, bare))
   return end === bare ? end : trimmed(text, start, end)
 }
+
+// `https://example.org/a😀`: behind a word it says what somebody feels; it may be a name of its own, or a part of one, as
+// in `/wiki/I_❤️`.
+function withoutFaces(text: string, start: number, end: number) {
+  if (!/\p{Extended_Pictographic}|\p{Regional_Indicator}/u.test(text.slice(Math.max(start, end - 4), end)))
+    return end
+  const bare = start + withoutEnd(text.slice(start, end), face).length
+  return /[/_=#&+~-]/.test(text[bare - 1]!) ? end : bare
+}
+const face = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\ufe0f\u200d]/u
 
 function trimmed(text: string, start: number, whole: number): number {
   let end = whole

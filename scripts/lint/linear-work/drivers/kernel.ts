@@ -34,7 +34,7 @@ export const kernel: Record<string, (text: string) => unknown> = {
   'lib/kernel/plain-text/as-html.ts asHtml': (text) => asHtml(text),
   ...each('lib/kernel/address-key.ts', addressKey, 'addressKey'),
   ...each('lib/kernel/text/digits.ts', digits, 'asciiDigits'),
-  ...each('lib/kernel/text/email-address.ts', emailAddress, 'isEmailAddress'),
+  ...each('lib/kernel/text/email-address.ts', emailAddress, 'hasWordsBehind', 'isEmailAddress'),
   ...each('lib/kernel/ids.ts', ids, 'uuidIn'),
   ...each('lib/kernel/mapped-address.ts', mappedAddress, 'withoutMapping'),
   ...each('lib/kernel/markup.ts', kernelMarkup, 'escapeMarkup'),

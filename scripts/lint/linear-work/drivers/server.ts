@@ -15,7 +15,7 @@ export const server: Record<string, (text: string) => unknown> = {
     hasFewParts(Buffer.from(text), `multipart/form-data; boundary=${text.slice(0, 70)}`),
   ...each('lib/server/http/address.ts', { originForm }, 'originForm'),
   ...each('lib/server/bodies/server-action-body.ts', actionBody, 'isCall'),
-  ...each('lib/server/http/address.ts', address, 'readAddress'),
+  ...each('lib/server/http/address.ts', address, 'readAddress', 'withoutBreaksBehind'),
   ...each('lib/server/documents/document.ts', document, 'chooseCoding'),
   'lib/server/bodies/server-action-body.ts isPlainForm': (text) =>
     actionBody.isPlainForm(form('$ACTION_REF_1', text)),
