@@ -14,11 +14,15 @@ test.each([
   ['br;q=0.1', 'br'],
 ])('accepting %j means %s', (header, coding) => expect(chooseCoding(header)).toBe(coding))
 
+/** Names and values in turn, as Node is given them. */
+const inPairs = (lines: string[]) =>
+  Object.fromEntries(lines.flatMap((line, place) => (place % 2 ? [] : [[line, lines[place + 1]]])))
+
 async function send(document: Document, method: string, headers: Record<string, string>) {
   const sent: { status?: number; headers?: Record<string, unknown>; body?: Buffer } = {}
   const response = {
-    writeHead: (status: number, written: Record<string, unknown>) =>
-      Object.assign(sent, { status, headers: written }),
+    writeHead: (status: number, written: Record<string, unknown> | string[]) =>
+      Object.assign(sent, { status, headers: Array.isArray(written) ? inPairs(written) : written }),
     end: (body?: Buffer) => (sent.body = body),
   }
   await sendDocument(
@@ -43,7 +47,34 @@ test('each coding carries the same page', async () => {
 test('HEAD has the headers of GET and no body', async () => {
   const { body, headers } = await send(page, 'HEAD', {})
   expect(body).toBeUndefined()
-  expect(headers!['content-length']).toBe(page.plain.length)
+  expect(headers!['content-length']).toBe(String(page.plain.length))
+})
+
+test('what is ready is sent at once, and its head is made anew when fields change', async () => {
+  const sent: unknown[] = []
+  const response = { writeHead: (_: number, lines: string[]) => sent.push(lines), end: () => {} }
+  const request = { method: 'GET', headers: { 'accept-encoding': 'br' } } as unknown as IncomingMessage
+  const [fields, caching] = [{ vary: 'accept-encoding' }, { 'cache-control': 'no-cache' }]
+  const give = (about: Record<string, string>) =>
+    sendDocument(request, response as unknown as ServerResponse, page, fields, about)
+  await give(caching)
+  sent.length = 0
+  expect([give(caching), give(caching), give({ 'cache-control': 'no-store' })]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
+  expect(sent[0]).toBe(sent[1])
+  expect(sent.map((lines) => inPairs(lines as string[])['cache-control'])).toEqual([
+    'no-cache',
+    'no-cache',
+    'no-store',
+  ])
+  expect(inPairs(sent[2] as string[])).toMatchObject({
+    vary: 'accept-encoding',
+    'content-encoding': 'br',
+    etag: page.etag('br'),
+  })
 })
 
 test('who has the page already is told so', async () => {

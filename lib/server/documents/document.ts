@@ -9,7 +9,7 @@ const toBrotli = promisify(brotliCompress)
 
 type Coding = 'br' | 'gzip' | 'identity'
 
-// What a document takes in memory beside its texts: its tag, its path, its places in maps.
+// What a document takes in memory beside its texts: its tag, its path, its places in maps, the lines of its heads.
 const besides = 1_000
 // And the name of a comment that can be answered, with its id.
 const ofAnswerable = 300
@@ -25,6 +25,7 @@ export const htmlType = 'text/html; charset=utf-8'
 export class Document {
   readonly plain: Buffer
   private readonly coded = new Map<Coding, Promise<Buffer> | Buffer>()
+  private readonly heads = new Map<Coding, { fields: Fields; caching: Fields; lines: string[] }>()
   private readonly tag: string
   /** What it holds in memory by now. */
   bytes: number
@@ -45,6 +46,25 @@ export class Document {
   /** The tag differs by coding, as RFC 9110 asks of a strong one. */
   etag(coding: Coding) {
     return coding === 'identity' ? `"${this.tag}"` : `"${this.tag}-${coding}"`
+  }
+
+  /**
+   * The header lines of an answer in this coding, names and values in turn as Node takes them with the least work. Made
+   * anew when the fields are other ones: those about caching are each second.
+   */
+  head(coding: Coding, length: number, fields: Fields, caching: Fields): string[] {
+    const ready = this.heads.get(coding)
+    if (ready?.fields === fields && ready.caching === caching) return ready.lines
+    const lines = Object.entries({
+      ...fields,
+      ...caching,
+      ...(coding === 'identity' ? {} : { 'content-encoding': coding }),
+      'content-type': this.type,
+      'content-length': String(length),
+      ...(this.status === 200 ? { etag: this.etag(coding) } : {}),
+    }).flat()
+    this.heads.set(coding, { fields, caching, lines })
+    return lines
   }
 
   body(coding: Coding): Promise<Buffer> | Buffer {
@@ -76,7 +96,18 @@ const efforts = {
 /** The coding to answer in (RFC 9110, section 12.5.3), by what the client accepts. */
 export function chooseCoding(acceptEncoding: string | string[] | undefined): Coding {
   if (!acceptEncoding) return 'identity'
-  const wanted = String(acceptEncoding).toLowerCase()
+  const wanted = String(acceptEncoding)
+  const known = chosen.get(wanted)
+  if (known) return known
+  const coding = codingFor(wanted.toLowerCase())
+  // Browsers say one of a few things; who says thousands gets them looked at each time.
+  if (chosen.size < 200 && wanted.length < 200) chosen.set(wanted, coding)
+  return coding
+}
+
+const chosen = new Map<string, Coding>()
+
+function codingFor(wanted: string): Coding {
   const takes = (coding: string) =>
     wanted.split(',').some((part) => {
       const [name, ...parameters] = part.split(';').map((piece) => piece.trim())
@@ -86,31 +117,36 @@ export function chooseCoding(acceptEncoding: string | string[] | undefined): Cod
   return takes('gzip') ? 'gzip' : 'identity'
 }
 
-/** Sends a document: 304 when the client has it, no body to HEAD. */
-export async function sendDocument(
+/** Header fields of many answers. Whoever changes one makes another object: what was made of these is kept by them. */
+export type Fields = Readonly<Record<string, string>>
+
+/**
+ * Sends a document: 304 when the client has it, no body to HEAD. At once when its bytes are ready, with no promise to
+ * wait for: nearly every answer is one of these.
+ */
+export function sendDocument(
   request: IncomingMessage,
   response: ServerResponse,
   document: Document,
-  headers: Record<string, string>,
-) {
+  fields: Fields,
+  caching: Fields = noFields,
+): void | Promise<void> {
   const coding = chooseCoding(request.headers['accept-encoding'])
   const etag = document.etag(coding)
   if (document.status === 200 && knows(request.headers['if-none-match'], etag)) {
-    response.writeHead(304, { ...headers, etag })
+    response.writeHead(304, { ...fields, ...caching, etag })
     response.end()
     return
   }
-  const ready = document.body(coding)
-  const body = ready instanceof Buffer ? ready : await ready
-  const coded = coding === 'identity' ? headers : { ...headers, 'content-encoding': coding }
-  response.writeHead(document.status, {
-    ...coded,
-    'content-type': document.type,
-    'content-length': body.length,
-    ...(document.status === 200 ? { etag } : {}),
-  })
-  response.end(request.method === 'HEAD' ? undefined : body)
+  const send = (body: Buffer) => {
+    response.writeHead(document.status, document.head(coding, body.length, fields, caching))
+    response.end(request.method === 'HEAD' ? undefined : body)
+  }
+  const body = document.body(coding)
+  return Buffer.isBuffer(body) ? send(body) : body.then(send)
 }
+
+const noFields: Fields = {}
 
 const knows = (ifNoneMatch: string | undefined, etag: string) =>
   ifNoneMatch !== undefined &&

@@ -3,7 +3,7 @@ import { locales, negotiate, type Locale } from '@/lib/i18n/locales'
 import { words } from '@/lib/i18n/words'
 import { log } from '@/lib/kernel/log'
 import { redirect, unavailable } from '../http/answers'
-import { Document, htmlType, sendDocument } from './document'
+import { Document, htmlType, sendDocument, type Fields } from './document'
 import { busy } from './render-limits'
 import type { Waiter } from '../turns/types'
 import type { SiteContext, Visit } from '../routes/route'
@@ -90,16 +90,18 @@ export async function sendStanding(visit: Visit, path: string, headers: Record<s
   return document.status >= 500 ? unavailable(visit) : sendKept(visit, path, document, headers)
 }
 
-/** Sends a document that the door keeps under this path. */
-export async function sendKept(
+/** Sends a document that the door keeps under this path; at once, when its bytes are ready. */
+export function sendKept(
   { site, request, response }: Pick<Visit, 'site' | 'request' | 'response'>,
   path: string,
   document: Document,
-  headers: Record<string, string>,
-) {
+  fields: Fields,
+): void | Promise<void> {
   const before = document.bytes
-  await sendDocument(request, response, document, { ...headers, ...cachingOf(site, document) })
-  if (document.bytes !== before) site.door.grown(path, document)
+  const sent = sendDocument(request, response, document, fields, cachingOf(site, document))
+  return sent?.then(() => {
+    if (document.bytes !== before) site.door.grown(path, document)
+  })
 }
 
 /** How long others may keep what is made of this document. */
