@@ -16,6 +16,8 @@ export async function findings(page: Page, { rules, within }: { rules?: string[]
   return page.evaluate(
     async ({ runOnly, within }) => {
       const { axe } = window as unknown as { axe: typeof axeCore }
+      // What has been scrolled under a header that stays is no smaller for it.
+      window.scrollTo(0, 0)
       const { violations } = await axe.run(within ?? document, { runOnly, resultTypes: ['violations'] })
       return violations.map(
         ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
