@@ -1,4 +1,5 @@
 import { filledForm, openChapter, openNewestChapter, send } from '@/e2e/rig/reader'
+import { findings } from '@/e2e/support/axe'
 import { aged } from '@/e2e/support/aged-sum'
 import { answerSum, write } from '@/e2e/support/comment'
 import { inQueue, signIn } from '@/e2e/support/desk'
@@ -71,13 +72,23 @@ test('a chapter is closed and opened by an editor', async ({ browser, site }) =>
   await desk.goto(`${site.url}/desk/settings`)
   await expect(desk.getByText('Only an admin may change these settings.')).toBeVisible()
   await expect(desk.getByLabel('Seconds between two comments')).toBeDisabled()
-  const { action, chapter } = await openNewestChapter(site.url)
+  const { action } = await openNewestChapter(site.url)
   const page = async () => (await fetch(site.url + action.replace('/comments', ''))).text()
-  await desk.getByLabel('Chapter', { exact: true }).selectOption(chapter)
-  await desk.getByRole('button', { name: 'Close for comments' }).click()
+  const title = /<h1[^>]*>([^<]+)/.exec(await page())![1]!
+  // It is found while its words are typed.
+  await desk.getByLabel('Chapter', { exact: true }).pressSequentially(title.slice(0, 12))
+  const found = desk.getByRole('list', { name: 'Chapters that fit' }).getByRole('listitem')
+  await expect(found).toHaveCount(1)
+  await expect(found).toContainText(title)
+  expect(await findings(desk)).toEqual([])
+  await found.getByRole('button', { name: 'Close for comments' }).click()
   await expect.poll(page, { intervals: [50] }).toContain('Comments are closed.')
   expect(await page()).not.toContain('class="reply"')
-  await desk.getByRole('button', { name: 'Open' }).click()
+  // … and stands among those that are closed, without anything being looked for.
+  await desk.getByLabel('Chapter', { exact: true }).fill('')
+  const closed = desk.getByRole('list', { name: 'Closed chapters' }).getByRole('listitem')
+  await expect(closed).toHaveText([new RegExp(title)])
+  await closed.getByRole('button', { name: 'Open' }).click()
   await expect.poll(page, { intervals: [50] }).toContain('id="comment-form"')
 })
 

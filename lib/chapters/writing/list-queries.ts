@@ -4,7 +4,7 @@ import { writePlace, type ListPlace } from '@/lib/kernel/list-place'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import type { EditionState } from '../rules'
 import { editionRows, type EditionRow } from './queries'
-import { deskListLength, readDeskList, type DeskListWish } from './schema'
+import { deskListLength, likeWords, readDeskList, type DeskListWish } from './schema'
 
 // Lists of the desk come from `desk_edition`, which triggers keep: none of them grows with the tables.
 
@@ -54,11 +54,10 @@ export function deskPage(wish: DeskListWish) {
 }
 
 function fits(row: Prisma.Sql, { q, locale, state }: DeskListWish) {
-  const like = q && `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   return Prisma.sql`true
     ${locale ? Prisma.sql`and ${row}.locale = ${locale}` : Prisma.empty}
     ${state ? Prisma.sql`and ${isIn[state](row)}` : Prisma.empty}
-    ${like ? Prisma.sql`and ${row}.folded like search_plain(${like})` : Prisma.empty}`
+    ${q ? Prisma.sql`and ${row}.folded like search_plain(${likeWords(q)})` : Prisma.empty}`
 }
 
 const isIn: Record<EditionState, (row: Prisma.Sql) => Prisma.Sql> = {

@@ -6,6 +6,7 @@ import { ensure, type Actor } from '@/lib/people/permissions'
 import type { PublishedChapter } from '../reading/types'
 import { readingMinutes } from '../reading/reading-time'
 import { shownSource, type EditionState } from '../rules'
+import { likeWords, readDeskList } from './schema'
 
 // What the desk shows of chapters: drafts and states that readers never see.
 
@@ -57,14 +58,36 @@ export interface SeriesChoice {
   nextNumber: number
 }
 
-export async function seriesChoices(actor: Actor | undefined): Promise<SeriesChoice[]> {
+const mostSeries = 20
+
+/** The series that were worked on last, or those with these words in a title: few enough to choose from. */
+export async function seriesChoices(actor: Actor | undefined, given?: unknown): Promise<SeriesChoice[]> {
   ensure(actor, 'write chapters')
-  return db.$queryRaw<SeriesChoice[]>`
-    select s.slug, coalesce(floor(max(c.number)), 0)::int + 1 as "nextNumber",
-           coalesce((select t.title from series_title t where t.series_id = s.id
-                     order by t.locale <> 'en', t.locale limit 1), s.slug) as title
-    from series s left join chapter c on c.series_id = s.id
-    group by s.id order by max(c.created_at) desc nulls last, s.slug`
+  const { q } = readDeskList({ q: given })
+  return db.$queryRaw<SeriesChoice[]>(q ? seriesWith(q) : newestSeries)
+}
+
+// The series of the newest drafts and publications; one without a chapter is found by its words.
+const newestSeries = seriesIn(Prisma.sql`
+  select c.series_id as id, min(d.place) as place
+  from (select chapter_id, row_number() over () as place from (
+    select chapter_id from desk_edition order by saved_at desc, edition_id desc limit 500) newest) d
+  join chapter c on c.id = d.chapter_id group by 1`)
+
+/** (The plan of this is tested on a large site.) */
+export const seriesWith = (words: string) =>
+  seriesIn(Prisma.sql`
+    select series_id as id, min(length(title)) as place from series_title
+    where search_plain(title) like search_plain(${likeWords(words)}) group by 1`)
+
+function seriesIn(chosen: Prisma.Sql) {
+  return Prisma.sql`
+    select s.slug,
+      (select coalesce(floor(max(c.number)), 0)::int + 1 from chapter c where c.series_id = s.id) as "nextNumber",
+      coalesce((select t.title from series_title t where t.series_id = s.id
+                order by t.locale <> 'en', t.locale limit 1), s.slug) as title
+    from (select * from (${chosen}) found order by place, id limit ${mostSeries}) f join series s on s.id = f.id
+    order by f.place, s.id`
 }
 
 /** An edition as its editor opens it: the newest revision with everything beside it. */

@@ -24,3 +24,6 @@ export type DeskListWish = z.output<typeof deskList>
 
 /** Reads what an address asks for; what cannot be read is not asked for. */
 export const readDeskList = (given: unknown): DeskListWish => deskList.catch({}).parse(given)
+
+/** A pattern of LIKE for these words anywhere in a text. */
+export const likeWords = (words: string) => `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`

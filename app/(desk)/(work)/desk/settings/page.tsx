@@ -9,9 +9,14 @@ import { changeDiscussionAction, closeCommentsAction } from './actions'
 
 export const metadata: Metadata = { title: 'Settings' }
 
-export default async function SettingsPage() {
+export default async function SettingsPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ chapter?: string | string[] }>
+}) {
   const actor = await staffOrSignIn()
-  const [settings, chapters] = await Promise.all([discussionSettings(), chaptersForComments(actor)])
+  const { chapter } = await searchParams
+  const [settings, chapters] = await Promise.all([discussionSettings(), chaptersForComments(actor, chapter)])
   return (
     <div className="grid gap-4">
       <h1 className="font-serif text-2xl font-semibold">Settings</h1>

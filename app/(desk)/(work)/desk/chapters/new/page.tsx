@@ -13,12 +13,18 @@ export const metadata: Metadata = { title: 'New chapter' }
 export default async function NewChapterPage({
   searchParams,
 }: {
-  searchParams: Promise<{ of?: string | string[] }>
+  searchParams: Promise<{ of?: string | string[]; 'find-series'?: string | string[] }>
 }) {
   const actor = await staffOrSignIn()
-  const { of } = await searchParams
+  const { of, 'find-series': words } = await searchParams
   if (of === undefined)
-    return <NewChapterForm series={await seriesChoices(actor)} action={createChapterAction} />
+    return (
+      <NewChapterForm
+        series={await seriesChoices(actor, words)}
+        words={typeof words === 'string' ? words : ''}
+        action={createChapterAction}
+      />
+    )
   const edition = (await editionForWriting(actor, of)) ?? notFound()
   return (
     <NewEditionForm

@@ -1,0 +1,64 @@
+'use client'
+
+import { usePathname, useRouter, useSearchParams } from 'next/navigation'
+import { useEffect, useRef, useTransition, type CompositionEvent, type ChangeEvent } from 'react'
+import { Button } from './button'
+import { Field, Input } from './field'
+
+interface FindFieldProps {
+  /** The parameter of the address that says what is looked for. */
+  name: string
+  label: string
+  hint?: string
+  /** What was looked for. */
+  found: string
+}
+
+// Long enough that a word is looked for, and not each of its letters.
+const pauseMs = 200
+
+/** Looks for what the page lists, while it is typed; without scripts by its button. The page says how it reads `name`. */
+export function FindField({ name, label, hint, found }: FindFieldProps) {
+  const { replace: goTo } = useRouter()
+  const [path, params] = [usePathname(), useSearchParams()]
+  const [isLooking, look] = useTransition()
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  const lookFor = (words: string) => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      const next = new URLSearchParams(params)
+      if (words.trim()) next.set(name, words)
+      else next.delete(name)
+      look(() => goTo(next.size > 0 ? `${path}?${next}` : path, { scroll: false }))
+    }, pauseMs)
+  }
+  // Half a word of an input method is nobody's wish yet.
+  const change = (event: ChangeEvent<HTMLInputElement>) => {
+    if (!(event.nativeEvent as InputEvent).isComposing) lookFor(event.target.value)
+  }
+  const composed = (event: CompositionEvent<HTMLInputElement>) => lookFor(event.currentTarget.value)
+  return (
+    <form method="get" className="flex flex-wrap items-end gap-3" role="search" aria-busy={isLooking}>
+      {[...params].map(([other, value]) =>
+        other === name ? null : <input key={other} type="hidden" name={other} value={value} />,
+      )}
+      <Field id={`find-${name}`} label={label} hint={hint} className="min-w-0 grow">
+        <Input
+          id={`find-${name}`}
+          aria-describedby={hint && `find-${name}-hint`}
+          name={name}
+          type="search"
+          dir="auto"
+          autoComplete="off"
+          maxLength={200}
+          defaultValue={found}
+          onChange={change}
+          onCompositionEnd={composed}
+        />
+      </Field>
+      <Button type="submit">Find</Button>
+    </form>
+  )
+}
