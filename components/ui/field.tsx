@@ -13,7 +13,7 @@ interface FieldProps {
 /** A label, its control, and below it a hint or what is wrong; `described(id, …)` ties them together. */
 export function Field({ id, label, hint, problem, children, className }: FieldProps) {
   return (
-    <div className={cn('grid gap-1.5', className)}>
+    <div className={cn('grid content-start gap-1.5', className)}>
       <label htmlFor={id} className="text-sm font-medium">
         {label}
       </label>

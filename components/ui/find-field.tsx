@@ -3,7 +3,7 @@
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { useEffect, useRef, useTransition, type CompositionEvent, type ChangeEvent } from 'react'
 import { Button } from './button'
-import { Field, Input } from './field'
+import { described, Input } from './field'
 
 interface FindFieldProps {
   /** The parameter of the address that says what is looked for. */
@@ -40,14 +40,16 @@ export function FindField({ name, label, hint, found }: FindFieldProps) {
   }
   const composed = (event: CompositionEvent<HTMLInputElement>) => lookFor(event.currentTarget.value)
   return (
-    <form method="get" className="flex flex-wrap items-end gap-3" role="search" aria-busy={isLooking}>
+    <form method="get" className="grid gap-1.5" role="search" aria-busy={isLooking}>
       {[...params].map(([other, value]) =>
         other === name ? null : <input key={other} type="hidden" name={other} value={value} />,
       )}
-      <Field id={`find-${name}`} label={label} hint={hint} className="min-w-0 grow">
+      <label htmlFor={`find-${name}`} className="text-sm font-medium">
+        {label}
+      </label>
+      <div className="flex gap-3">
         <Input
-          id={`find-${name}`}
-          aria-describedby={hint && `find-${name}-hint`}
+          {...described(`find-${name}`, undefined, Boolean(hint))}
           name={name}
           type="search"
           dir="auto"
@@ -57,8 +59,13 @@ export function FindField({ name, label, hint, found }: FindFieldProps) {
           onChange={change}
           onCompositionEnd={composed}
         />
-      </Field>
-      <Button type="submit">Find</Button>
+        <Button type="submit">Find</Button>
+      </div>
+      {hint && (
+        <p id={`find-${name}-hint`} className="text-[0.8125rem] text-soft">
+          {hint}
+        </p>
+      )}
     </form>
   )
 }
