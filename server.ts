@@ -2,7 +2,10 @@ import cluster from 'node:cluster'
 import type { RequestListener } from 'node:http'
 import next from 'next'
 import { directPage, renderAway, renderForm, renderAuthorPage } from '@/app/direct-pages'
+import { mostAsked } from '@/lib/chapters/counts/most-asked-queries'
 import { connect, db, disconnect } from '@/lib/db/client'
+import { locales } from '@/lib/i18n/locales'
+import { chapterPath } from '@/lib/i18n/paths'
 import { readEnv, type Env } from '@/lib/kernel/env'
 import { ensureFirstAdmin } from '@/lib/people/links/first-admin'
 import { pictureFile } from '@/lib/pictures/queries'
@@ -24,6 +27,7 @@ import { Health } from '@/lib/server/process/health'
 import { Parts } from '@/lib/server/process/parts'
 import { prepareDatabase, stopDatabase } from '@/lib/server/process/prepare-database'
 import { closeServers } from '@/lib/server/process/shutdown'
+import { warmUp } from '@/lib/server/process/warm-up'
 import { siteServer, type SiteServerOptions } from '@/lib/server/site-server'
 import { FairQueue } from '@/lib/server/turns/fair-queue'
 import { Lookups } from '@/lib/server/turns/lookups'
@@ -95,6 +99,13 @@ async function serve(env: Env, databaseUrl: string) {
   await parts.begun(startBus(databaseUrl, changeListener({ door, lookups, pictures }, development)), (bus) =>
     bus.stop(),
   )
+  if (!development && env.WARM_UP_SECONDS > 0)
+    await warmUp({
+      get: (path) => door.get(path, ourselves),
+      grown: (path, document) => door.grown(path, document),
+      paths: [async () => locales.map((locale) => `/${locale}`), mostWanted],
+      patience: env.WARM_UP_SECONDS * 1_000,
+    })
   const { reads, searches } = cluster.isWorker ? countedElsewhere : counting()
   const health = new Health()
   await parts.begun(
@@ -108,6 +119,8 @@ async function serve(env: Env, databaseUrl: string) {
     },
   )
 }
+
+const mostWanted = async () => (await mostAsked(20)).map(({ locale, slug }) => chapterPath(locale, slug))
 
 async function serveFromCopies(env: Env, databaseUrl: string) {
   // A reader's requests reach any of the copies: who has read, or searched for, what is known in one place.

@@ -97,6 +97,7 @@ const settings = z
     ),
     WORKER: withDefault(z.enum(['inside', 'apart'], 'must be inside or apart'), 'inside'),
     WEB_PROCESSES: withDefault(wholeNumber(1, 64), '1'),
+    WARM_UP_SECONDS: withDefault(wholeNumber(0, 60), '3'),
     HOST: optional(z.string().min(1)),
   })
   .refine((all) => Boolean(all.ADMIN_EMAIL) === Boolean(all.ADMIN_PASSWORD), {

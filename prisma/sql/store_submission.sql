@@ -1,9 +1,12 @@
 CREATE OR REPLACE FUNCTION public.store_submission(given_chapter uuid, given_locale text, given_slug text, given_parent uuid, given_key uuid, given_id uuid, given_name text, given_email text, given_url text, given_text text, given_follow boolean, locks text[], paces text[], gap_seconds integer, most integer, close_after_days integer, given_hold text, given_nonce text, given_ip text, given_agent text, given_referrer text, given_submitted jsonb, given_honeypot text, given_work boolean, given_elapsed integer, trace_days integer)
  RETURNS TABLE(published boolean, closed boolean, found boolean, id uuid, chapter_id uuid, text text, stored_id uuid, refusal text, wait_seconds integer)
- LANGUAGE sql
+ LANGUAGE plpgsql
  ROWS 1
  SET enable_seqscan TO 'off'
 AS $function$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
   WITH place AS MATERIALIZED (
     SELECT e."id", e."chapter_id", c."comments_closed" OR (close_after_days > 0
         AND e."published_at" + close_after_days * interval '1 day' <= now()) AS "closed"
@@ -44,5 +47,5 @@ AS $function$
   SELECT EXISTS (SELECT FROM place), (SELECT place."closed" FROM place), (SELECT parent."found" FROM parent),
     coalesce(known."id", gate."known_id"), coalesce(known."chapter_id", gate."known_chapter_id"),
     coalesce(known."text", gate."known_text"), (SELECT stored."id" FROM stored), gate."refusal", gate."wait_seconds"
-  FROM (VALUES (1)) AS one LEFT JOIN known ON true LEFT JOIN gate ON true
-$function$;
+  FROM (VALUES (1)) AS one LEFT JOIN known ON true LEFT JOIN gate ON true;
+END $function$;
