@@ -3,33 +3,46 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { freePort } from '@/lib/db/postgres/embedded'
 import { startDeployedNginx } from '@/e2e/rig/deployed-nginx'
+import { processorMs } from '@/e2e/rig/process-figures'
 import { inRoot, launch, untilAnswers } from '@/e2e/rig/server-process'
-import { load, type Load } from './load'
+import { generator, load, type Load } from './load'
+import { family } from './memory'
 import { nginxProgram, startNginx } from './nginx'
-import { heading, row, printLine } from './print'
+import { cell, heading, median, printLine, row } from './print'
 
 interface Subject {
   name: string
   url: string
+  /** The process that answers, with those it has started. */
+  pid: number
   /** Sends the tag of what it was given before. */
   again?: true
 }
 
-/** One chapter page, sent by the door and by what it is measured against, two rounds each. */
+interface Round extends Load {
+  /** Processor time of an answer, in thousandths of a millisecond. */
+  processor: number
+}
+
+const rounds = 5
+const secondsEach = 4
+
+/** One chapter page, sent by the door and by what it is measured against, in turn. */
 export async function reading(
   {
     site,
     page,
     folder,
     settings,
-  }: Record<'site' | 'page' | 'folder', string> & { settings: Record<string, string> },
+    pid,
+  }: Record<'site' | 'page' | 'folder', string> & { settings: Record<string, string>; pid: number },
   sampled: () => void,
 ) {
   const answer = await fetch(site + page, { headers: { 'accept-encoding': 'gzip' } })
   const html = Buffer.from(await answer.arrayBuffer())
   const gzipped = gzipSync(html, { level: 7 })
   printLine(
-    `\nA chapter with 50 comments: ${html.length} bytes, ${gzipped.length} gzipped; 32 connections, two rounds of 8 s each`,
+    `\nA chapter with 50 comments: ${html.length} bytes, ${gzipped.length} gzipped; 32 connections, ${rounds} rounds of ${secondsEach} s each, in turn; ${generator}`,
   )
   const bytes = path.join(folder, 'page.gz')
   writeFileSync(bytes, gzipped)
@@ -50,33 +63,55 @@ export async function reading(
 
   const door = 'document door'
   const subjects: Subject[] = [
-    { name: door, url: site + page },
-    { name: 'document door, 304', url: site + page, again: true },
-    { name: 'bare Node server', url: `http://127.0.0.1:${barePort}/` },
-    { name: 'next start, its own caches', url: `http://127.0.0.1:${nextPort}${page}` },
-    ...(file ? [{ name: 'nginx from a file', url: `http://127.0.0.1:${filePort}/` }] : []),
-    ...(cache ? [{ name: 'nginx with our cache before it', url: cache.secure + page }] : []),
+    { name: door, url: site + page, pid },
+    { name: 'document door, 304', url: site + page, pid, again: true },
+    { name: 'bare Node server', url: `http://127.0.0.1:${barePort}/`, pid: bare.pid },
+    { name: 'next start, its own caches', url: `http://127.0.0.1:${nextPort}${page}`, pid: plainNext.pid },
+    ...(file ? [{ name: 'nginx from a file', url: `http://127.0.0.1:${filePort}/`, pid: file.pid }] : []),
+    ...(cache ? [{ name: 'nginx with our cache before it', url: cache.secure + page, pid: cache.pid }] : []),
   ]
   for (const { url } of subjects) await untilAnswers(url)
 
-  const best = new Map<string, Load>()
-  for (let round = 0; round < 2; round++) {
-    for (const { name, url, again } of subjects) {
-      const headers = again ? [`if-none-match: ${await tagOf(url)}`] : []
-      await load(url, { seconds: 2, headers }) // warm
-      const sampling = name === door ? setTimeout(sampled, 4_000) : undefined
-      const now = await load(url, { headers })
+  const seen = new Map<string, Round[]>(subjects.map(({ name }) => [name, []]))
+  for (let round = 0; round < rounds; round++) {
+    // Now one first, now the other: what happens beside them meets all.
+    for (const subject of round % 2 ? subjects.toReversed() : subjects) {
+      const headers = subject.again ? [`if-none-match: ${await tagOf(subject.url)}`] : []
+      await load(subject.url, { seconds: 1, headers }) // warm
+      const sampling = subject.name === door ? setTimeout(sampled, 2_000) : undefined
+      seen.get(subject.name)!.push(await measured(subject, headers))
       clearTimeout(sampling)
-      if (now.perSecond > (best.get(name)?.perSecond ?? 0)) best.set(name, now)
     }
   }
   await Promise.all([bare.stop(), plainNext.stop(), file?.stop(), cache?.stop()])
 
-  const measure = best.get('nginx from a file') ?? best.get('bare Node server')!
-  heading(best.has('nginx from a file') ? 'of nginx from a file' : 'of bare Node')
-  for (const [name, seen] of best) row(name, seen, `${(seen.perSecond / measure.perSecond).toFixed(2)}`)
-  const ratio = best.get(door)!.perSecond / best.get('next start, its own caches')!.perSecond
-  printLine(`the door is ${ratio.toFixed(1)} times next start`)
+  const of = (name: string) => median(seen.get(name)!.map(({ perSecond }) => perSecond))
+  const measure = file ? 'nginx from a file' : 'bare Node server'
+  heading(`least–most    µs each   of ${measure}`)
+  for (const [name, all] of seen) printRow(name, all, of(name) / of(measure))
+  printLine(
+    `the door is ${(of(door) / of('bare Node server')).toFixed(2)} of bare Node, and ${(of(door) / of('next start, its own caches')).toFixed(1)} times next start`,
+  )
+}
+
+async function measured({ url, pid }: Subject, headers: string[]): Promise<Round> {
+  const spent = () => family(pid).reduce((sum, each) => sum + processorMs(each), 0)
+  const before = spent()
+  const round = await load(url, { seconds: secondsEach, headers })
+  return { ...round, processor: ((spent() - before) * 1_000) / (round.perSecond * secondsEach) }
+}
+
+function printRow(name: string, all: Round[], ratio: number) {
+  const middle = (key: keyof Round) => median(all.map((round) => round[key]))
+  const rates = all.map(({ perSecond }) => Math.round(perSecond))
+  const round = {
+    perSecond: middle('perSecond'),
+    p50: middle('p50'),
+    p99: middle('p99'),
+    errors: Math.max(...all.map(({ errors }) => errors)),
+  }
+  const range = `${Math.min(...rates)}–${Math.max(...rates)}`.padEnd(13)
+  row(name, round, `${range} ${cell(middle('processor'))}   ${ratio.toFixed(2)}`)
 }
 
 // Asked for anew each time: the sample chapters are given their cards while the first round runs.
