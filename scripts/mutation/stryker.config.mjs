@@ -12,21 +12,22 @@ const report = path.join('test-results', 'mutation', places.join('+').replaceAll
 
 export default {
   mutate: places.flatMap((place) => (isFile(place) ? [place] : codeIn(place))),
-  plugins: [path.join(root, runner), path.join(root, 'scripts/mutation/words-of-the-log.mjs')],
+  plugins: [path.join(root, runner), path.join(root, 'scripts/mutation/plugins.mjs')],
   ignorers: ['words-of-the-log'],
   testRunner: 'vitest',
   vitest: { configFile: 'scripts/mutation/vitest.config.ts', pool: 'threads' },
   coverageAnalysis: 'perTest',
   concurrency: Number(process.env.MUTATION_RUNNERS ?? 1),
-  // For what hangs, and not for what is slow: the machine may have much else to do.
-  timeoutMS: 20_000,
+  // For what hangs, and not for what is slow: the machine may have much else to do, and who has run out of time counts as
+  // noticed. A loop without end is noticed sooner, by how often it comes round.
+  timeoutMS: 60_000,
   timeoutFactor: 3,
   dryRunTimeoutMinutes: 30,
   // No types are looked at when tests run.
   disableTypeChecks: false,
   tempDirName: '.cache/mutation',
   ignorePatterns: ['.cache', '.data', '.next', 'dist', 'docs', 'e2e/data', 'test-results'],
-  reporters: ['progress-append-only', 'clear-text', 'json', 'html'],
+  reporters: ['as-they-come', 'progress-append-only', 'clear-text', 'json', 'html'],
   clearTextReporter: { logTests: false, reportTests: false },
   jsonReporter: { fileName: `${report}.json` },
   htmlReporter: { fileName: `${report}.html` },
