@@ -98,6 +98,7 @@ export const places = [
   { at: 'proxy.ts', may: [room('people')] },
   { at: 'server.ts', may: [...anyRoom, 'app/direct-pages', 'prisma/seed'] },
   { at: 'prisma', may: ['chapters', 'jobs', 'db', 'i18n', 'kernel'].map(room) },
+  { at: 'scripts/mutation/vitest.config.ts', may: ['vitest.config.ts'] },
   // Programs that measure and try the site, and its journeys: they may use whatever they measure.
   {
     at: 'scripts',

@@ -51,6 +51,21 @@ test('a series is paged in reading order', async () => {
   expect((await seriesOf('en'))?.series.find((one) => one.slug === slug)).toMatchObject({ chapters: 3 })
 })
 
+test('a chapter that moves to another series is listed there, in every language', async () => {
+  const [from, to] = [await aSeries('From'), await aSeries('To')]
+  const { chapterId } = await anEdition({ seriesId: from.id, title: 'Moved' })
+  await anEdition({ chapterId, locale: 'ar', title: 'Moved, in Arabic' })
+  await db.chapter.update({ where: { id: chapterId }, data: { seriesId: to.id } })
+  for (const locale of ['en', 'ar'] as const)
+    expect((await seriesOf(locale))?.series.map(({ slug, chapters }) => [slug, chapters])).toEqual([
+      [to.slug, 1],
+    ])
+  expect(titles(await chaptersToFeed({ locale: 'en', series: to.slug }))).toEqual(['Moved'])
+  const listings =
+    await db.$queryRaw`select distinct series_id, facets @> array['series ' || series_id] as found from edition_listing`
+  expect(listings).toEqual([{ series_id: to.id, found: true }])
+})
+
 test('a tag lists what is published under it and knows the languages it exists in', async () => {
   const [english, japanese, unused] = [await aTag('sea'), await aTag('sea', 'ja'), await aTag('hidden')]
   await anEdition({ title: 'Shown', tags: [english!] })

@@ -14,6 +14,15 @@ test('the usual settings are settings, and are WordPress’s where it has them',
     gapSeconds: 15,
     consentBox: true,
   })
+  // And what it has not: everybody waits, and there are caps (docs/wordpress-parity.md).
+  expect(usualDiscussion).toMatchObject({
+    hold: 'everybody',
+    mostInTenMinutes: 10,
+    chapterHoldsAt: 60,
+    siteHoldsAt: 120,
+    siteRefusesAt: 6_000,
+    editMinutes: 5,
+  })
 })
 
 describe('what is kept', () => {
@@ -26,20 +35,46 @@ describe('what is kept', () => {
   })
 })
 
-const wrong: [keyof typeof usualDiscussion, unknown][] = [
-  ['threadDepth', 0],
-  ['threadDepth', 11],
-  ['gapSeconds', -1],
-  ['gapSeconds', 1.5],
-  ['gapSeconds', NaN],
-  ['gapSeconds', '15'],
-  ['pageSize', 4],
-  ['pageSize', 501],
-  ['avatars', 'from elsewhere'],
-  ['hold', 'some'],
-  ['commenting', true],
-  ['consentBox', 1],
-]
-test.each(wrong)('%s may not be %s', (name, value) => {
-  expect(discussionShape.safeParse({ ...usualDiscussion, [name]: value }).success).toBe(false)
+type Settings = typeof usualDiscussion
+type Numbers = { [Name in keyof Settings as Settings[Name] extends number ? Name : never]: [number, number] }
+
+/** The lowest and the highest that each number may be. A change here is one on purpose. */
+const bounds: Numbers = {
+  closeAfterDays: [0, 3_650],
+  threadDepth: [1, 10],
+  pageSize: [5, 500],
+  linksToHold: [0, 100],
+  gapSeconds: [0, 3_600],
+  mostInTenMinutes: [1, 1_000],
+  chapterHoldsAt: [1, 100_000],
+  siteHoldsAt: [1, 100_000],
+  siteRefusesAt: [1, 1_000_000],
+  editMinutes: [0, 1_440],
+}
+const problemWith = (name: string, value: unknown) =>
+  discussionShape.safeParse({ ...usualDiscussion, [name]: value }).error?.issues.map(({ message }) => message)
+
+test.each(Object.entries(bounds))('%s is a whole number within %j', (name, [lowest, highest]) => {
+  for (const value of [lowest, lowest + 1, highest]) expect(problemWith(name, value)).toBeUndefined()
+  for (const value of [lowest - 1, highest + 1, lowest + 0.5, NaN, Infinity, String(lowest), null])
+    expect(problemWith(name, value), String(value)).toEqual(['number-wrong'])
+})
+
+const choices: { [Name in Exclude<keyof Settings, keyof Numbers>]: Settings[Name][] } = {
+  commenting: ['everyone', 'nobody'],
+  nameAndEmailRequired: [true, false],
+  websiteField: [true, false],
+  consentBox: [true, false],
+  firstPage: ['oldest', 'newest'],
+  order: ['oldest first', 'newest first'],
+  avatars: ['initials', 'pattern', 'none'],
+  hold: ['everybody', 'first-timers', 'nobody'],
+  noticesTo: ['nobody', 'writer', 'admins', 'admins and writer', 'all staff'],
+  noticesOf: ['what waits', 'every comment'],
+  mailsToCommenters: [true, false],
+}
+
+test.each(Object.entries(choices))('%s is one of %j', (name, values) => {
+  for (const value of values) expect(problemWith(name, value)).toBeUndefined()
+  for (const value of ['', 'some', 1, null]) expect(problemWith(name, value)).toEqual(['choice-wrong'])
 })

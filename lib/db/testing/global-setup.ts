@@ -11,8 +11,8 @@ declare module 'vitest' {
   }
 }
 
-/** Starts one Postgres for the run, with a migrated database that every test file clones. */
-export default async function setUp(project: TestProject) {
+/** Starts a Postgres with a migrated database. */
+export async function startTemplate() {
   const { folder, remove } = temporaryFolder('test')
   // Nothing here has to survive a power cut.
   const postgres = await startPostgres(folder, {
@@ -22,9 +22,20 @@ export default async function setUp(project: TestProject) {
   })
   await migrate(postgres.url)
   await prepareQueues(postgres.url, jobs)
-  project.provide('templateUrl', postgres.url)
-  return async () => {
-    await postgres.stop()
-    remove()
+  return {
+    url: postgres.url,
+    async stop() {
+      await postgres.stop()
+      remove()
+    },
   }
+}
+
+/** One Postgres for the run, with a database that every test file clones. Who runs tests many times has started one. */
+export default async function setUp(project: TestProject) {
+  const started = process.env.TEMPLATE_URL
+  if (started) return void project.provide('templateUrl', started)
+  const template = await startTemplate()
+  project.provide('templateUrl', template.url)
+  return template.stop
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { keepDiscussion } from '@/lib/comments/testing/keep-discussion'
 import { aComment, anActor } from '@/lib/db/testing/factories'
 import type { StaffActor } from '@/lib/people/permissions'
 import { commentHistory } from './history-queries'
@@ -9,6 +10,7 @@ import { queuePage } from '../queue/queries'
 
 let editor: StaffActor
 beforeEach(async () => void (editor = await anActor('editor', 'Edith')))
+afterEach(() => keepDiscussion({}))
 
 const queued = async (id: string) =>
   (await queuePage(editor, { status: 'pending', take: 100 })).comments.find((comment) => comment.id === id)!
@@ -31,6 +33,18 @@ test('what its author has changed shows when, and what was submitted first, as l
   await db.submissionTrace.delete({ where: { commentId: id } })
   for (const { changed } of [await queued(id), await history(id)])
     expect(changed).toEqual({ at: expect.any(Date) as Date, first: undefined })
+})
+
+test.each([
+  [0, 0, 'too-fast'],
+  [0, 5, undefined],
+  [20, 10, 'too-fast'],
+  [20, 20, undefined],
+])('with %d s between comments, a change %d s after another: %s', async (gapSeconds, since, refusal) => {
+  await keepDiscussion({ gapSeconds })
+  const { id } = await aComment({ traced: true })
+  await db.$executeRaw`update comment set edited_at = now() - ${since}::float8 * interval '1 second' where id = ${id}::uuid`
+  expect(await changeOwn(id, 'Other words')).toMatchObject(refusal ? { ok: false, refusal } : { ok: true })
 })
 
 test('what nobody has changed says nothing of it', async () => {

@@ -29,6 +29,25 @@ test('what only our own layers may say does not come from a client', () => {
   })
 })
 
+test('what only looks like it is left alone', () => {
+  const names = ['not-x-nonce', 'x-nonce-of-theirs', 'forwarded-by', 'x-real-ip-of-theirs', 'my-forwarded']
+  const claimed = Object.fromEntries(names.map((name) => [name, '1']))
+  expect(cleaned(claimed)).toMatchObject(claimed)
+})
+
+test.each([
+  ['https://example.org', 'example.org', 'https'],
+  ['http://localhost:3000', 'localhost:3000', 'http'],
+  [undefined, undefined, undefined],
+])('of a site at %s the pages behind are told its name', (siteUrl, host, protocol) => {
+  const { 'x-forwarded-host': toldHost, 'x-forwarded-proto': toldProtocol } = cleaned(
+    { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'gopher' },
+    0,
+    siteUrl,
+  )
+  expect([toldHost, toldProtocol]).toEqual([host, protocol])
+})
+
 test.each([
   ['a proxy that nobody told us of', { 'x-forwarded-for': '203.0.113.9' }, 0, '1'],
   ['one that wrote nothing', { 'x-forwarded-for': '' }, 0, '1'],

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
+import { connect, createServer, type AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { checkHost, checkPort, listen } from './listen'
 
@@ -19,6 +19,34 @@ test.each([
   const servers = await listen(() => {}, { HOST, PORT: 0 })
   expect(servers.map((server) => (server.address() as AddressInfo).address)).toEqual(addresses)
   for (const server of servers) server.close()
+})
+
+test('who is slow is waited for so long and no longer', async () => {
+  const servers = await listen(() => {}, { HOST: undefined, PORT: 0 })
+  for (const server of servers) {
+    expect(server).toMatchObject({ headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 })
+    server.close()
+  }
+})
+
+test.each([
+  ['offers another protocol', 'connection: upgrade\r\nupgrade: h2c'],
+  ['asks before sending a body', 'connection: close\r\ncontent-length: 4\r\nexpect: 100-continue'],
+])('who %s is answered in this one, and told nothing before', async (_who, headers) => {
+  const [server] = await listen((_request, response) => response.end('answered'), {
+    HOST: '127.0.0.1',
+    PORT: 0,
+  })
+  const client = connect((server!.address() as AddressInfo).port, '127.0.0.1')
+  client.write(`POST / HTTP/1.1\r\nhost: x\r\n${headers}\r\n\r\n`)
+  let said = ''
+  for await (const chunk of client.setEncoding('utf8')) {
+    said += chunk as string
+    if (said.endsWith('answered')) break
+  }
+  expect(said).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\r\n\r\nanswered$/)
+  client.destroy()
+  server!.close()
 })
 
 const hosts = ['127.0.0.1', '::1']

@@ -24,6 +24,8 @@ test.each([
   [{ origin: 'http://localhost:3000', host: 'localhost:3000' }, undefined, true],
   [{ origin: 'http://127.0.0.1:3000', host: '127.0.0.1:3000' }, undefined, true],
   [{ origin: 'null', host: 'localhost:3000' }, undefined, false],
+  [{ origin: 'xhttp://localhost:3000', host: 'localhost:3000' }, undefined, false],
+  [{ origin: 'ftp://localhost:3000', host: 'localhost:3000' }, undefined, false],
   [{ origin: 'http://localhost:3001', host: 'localhost:3000' }, undefined, false],
 ])('%j to a site at %s: %s', (headers, siteUrl, expected) => {
   expect(fromOurPages(headers, siteUrl)).toBe(expected)
