@@ -5,7 +5,7 @@ import type { CommentStatus } from '@/lib/db/generated/enums'
 import { aComment, anActor, anEdition } from '@/lib/db/testing/factories'
 import { newId } from '@/lib/kernel/ids'
 import { keepDiscussion } from '../testing/keep-discussion'
-import { commentOfAuthor, idsOfAddress, ownData } from './queries'
+import { commentOfAuthor, idsOfAddress, authorData } from './queries'
 
 beforeEach(() => keepDiscussion({ editMinutes: 5 }))
 
@@ -133,12 +133,12 @@ describe('what is kept', () => {
         asSubmitted: plain,
       },
     }
-    expect(await ownData(id, site)).toEqual([one])
+    expect(await authorData(id, site)).toEqual([one])
     const [askedAt, confirmedAt, stoppedAt] = [minutesAgo(8), minutesAgo(7), minutesAgo(6)]
     await db.commentFollow.create({ data: { commentId: id, askedAt, confirmedAt, stoppedAt, daily: true } })
     await db.submissionTrace.delete({ where: { commentId: id } })
     const mails = { askedAt, confirmedAt, stoppedAt, onceADay: true }
-    expect(await ownData(id, site)).toEqual([{ ...one, mails, sentFrom: null }])
+    expect(await authorData(id, site)).toEqual([{ ...one, mails, sentFrom: null }])
   })
 
   test('of an address is every comment that was sent with it, in order, and none without one', async () => {
@@ -149,8 +149,8 @@ describe('what is kept', () => {
       await aComment({ email: mine, text: 'Second', sentAt: minutesAgo(2) }),
     ]
     await aComment({ email: other })
-    const texts = async (...how: Parameters<typeof ownData>) =>
-      (await ownData(...how)).map(({ text }) => text)
+    const texts = async (...how: Parameters<typeof authorData>) =>
+      (await authorData(...how)).map(({ text }) => text)
     expect(await texts(third.id, site)).toEqual(['Third'])
     expect(await texts(third.id, site, 'the address')).toEqual(['First', 'Second', 'Third'])
     expect(await idsOfAddress(db, second.id)).toEqual([third.id, first.id, second.id].sort())

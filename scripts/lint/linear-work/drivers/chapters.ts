@@ -8,7 +8,7 @@ import { renderNotes } from '@/lib/chapters/document/rendering/render-notes'
 import * as documentAddress from '@/lib/chapters/document/web-address'
 import * as folding from '@/lib/chapters/search/folding'
 import { readSearch } from '@/lib/chapters/search/parse-search'
-import { readDeskList } from '@/lib/chapters/writing/schema'
+import { likeWords, readDeskList } from '@/lib/chapters/writing/schema'
 import { readingMinutes } from '@/lib/chapters/reading/reading-time'
 import * as chapterRules from '@/lib/chapters/rules'
 import * as searched from '@/lib/chapters/counts/countable-search'
@@ -30,6 +30,7 @@ export const chapters: Record<string, (text: string) => unknown> = {
   'lib/chapters/document/mend-document.ts overrideIn': (text) => overrideIn(chapter(text)),
   'lib/chapters/document/rendering/render-document.ts renderDocument': (text) => rendered(text),
   'lib/chapters/document/rendering/render-notes.ts renderNotes': (text) => renderNotes('en', [text]),
+  ...each('lib/chapters/writing/schema.ts', { likeWords }, 'likeWords'),
   'lib/chapters/writing/schema.ts readDeskList': (text) =>
     readDeskList({ q: text, locale: text, state: text, after: text }),
   'lib/chapters/search/parse-search.ts readSearch': (text) =>

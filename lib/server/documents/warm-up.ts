@@ -1,5 +1,5 @@
 import { log } from '@/lib/kernel/log'
-import type { Document } from '../documents/document'
+import type { Document } from './document'
 
 interface WarmUp {
   /** Makes the page at a path, or has it. */

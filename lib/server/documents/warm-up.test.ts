@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Document } from '../documents/document'
+import { Document } from './document'
 import { warmUp } from './warm-up'
 
 const page = (status = 200) => new Document(status, '<p>Here</p>'.repeat(100))
