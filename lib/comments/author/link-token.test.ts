@@ -18,6 +18,7 @@ const links = [
 test.each(links)('a link to %s opens its comment and nothing else', (purpose, token) => {
   expect(statusToken(secret, commentId, purpose)).toBe(token)
   expect(looksLikeToken(token)).toBe(true)
+  for (const other of [`x${token}`, `${token}x`, token.slice(1)]) expect(looksLikeToken(other)).toBe(false)
   expect(readStatusToken(secret, token)).toEqual({ commentId, purpose })
   expect(readStatusToken('another secret', token)).toBeUndefined()
 })
