@@ -31,6 +31,8 @@ describe('an address', () => {
     ['/en#x?q=1', { rawPath: '/en', rawQuery: '' }],
     ['/en?a=1\nb=2', { rawQuery: 'a=1\nb=2' }],
     ['/en/...', { segments: ['en', '...'] }],
+    ['/en/100%', { segments: ['en', '100%'], path: '/en/100%25' }],
+    ['/EN/%zz', { segments: ['EN', '%zz'] }],
     ['/en/.x/y.', { segments: ['en', '.x', 'y.'] }],
   ])('%j', (url, parts) => expect(readAddress(url)).toMatchObject(parts))
 
@@ -54,7 +56,7 @@ describe('an address', () => {
       '/en/%7F',
       '/en/%85',
     ],
-    ...['/en/%', '/en/%zz', '/en/%ff'],
+    ...['/desk/%', '/desk/%zz', '/en/%ff'],
   ])('%j is none', (url) => expect(readAddress(url)).toBeUndefined())
 
   test('has 4,096 characters at most', () => {
