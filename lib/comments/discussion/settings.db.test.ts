@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import pg from 'pg'
 import { channel } from '@/lib/db/announce'
 import { db, pool } from '@/lib/db/client'
-import { anActor, anEdition } from '@/lib/db/testing/factories'
+import { aChapter, anActor, anEdition } from '@/lib/db/testing/factories'
 import { NotAllowed } from '@/lib/people/permissions'
+import { chaptersForComments } from './closed-chapters-queries'
 import { usualDiscussion } from './settings'
 import { changeDiscussion, closeComments } from './commands'
 import { discussionNow, discussionSettings } from './queries'
@@ -85,4 +86,19 @@ test('a chapter is closed and opened; one that is not there is not found', async
       refusal: 'not-found',
     })
   }
+})
+
+test('editors see the closed chapters first, then the newest, by their newest English title', async () => {
+  const editor = await anActor('editor')
+  const closed = await anEdition({ title: 'Closed' })
+  const open = await anEdition({ locale: 'ja', title: '灯台' })
+  const untitled = (await aChapter({ number: 7 })).id
+  await anEdition({ chapterId: open.chapterId, locale: 'en', title: 'The lighthouse' })
+  await closeComments(editor, { chapterId: closed.chapterId, closed: true })
+  const ours = [closed.chapterId, open.chapterId, untitled]
+  expect((await chaptersForComments(editor)).filter(({ id }) => ours.includes(id))).toEqual([
+    { id: closed.chapterId, title: 'Closed', closed: true },
+    { id: untitled, title: '7', closed: false },
+    { id: open.chapterId, title: 'The lighthouse', closed: false },
+  ])
 })
