@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '@/lib/db/migrate'
 import { startPostgres } from '@/lib/db/postgres/embedded'
@@ -8,6 +10,8 @@ import { jobs } from '@/lib/work/jobs'
 declare module 'vitest' {
   interface ProvidedContext {
     templateUrl: string
+    /** Where each file of tests leaves what it saw of rows. */
+    rowsFolder: string
   }
 }
 
@@ -23,8 +27,13 @@ export default async function setUp(project: TestProject) {
   await migrate(postgres.url)
   await prepareQueues(postgres.url, jobs)
   project.provide('templateUrl', postgres.url)
+  const rowsFolder = path.join(folder, 'rows')
+  mkdirSync(rowsFolder)
+  project.provide('rowsFolder', rowsFolder)
   return async () => {
     await postgres.stop()
-    remove()
+    // Not at the head: the compiler is loaded once there is something to compare.
+    const { checkRowTypes } = await import('./rows/row-types')
+    await checkRowTypes(project, rowsFolder).finally(remove)
   }
 }
