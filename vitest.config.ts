@@ -17,6 +17,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     sequence,
+    // At the end of the tests of the database the compiler looks at the types of rows.
+    teardownTimeout: patience.hookTimeout,
     // Many tests wait for something, so one worker more than there are cores.
     maxWorkers: Math.min(5, availableParallelism() + 1),
     projects: [
@@ -38,7 +40,7 @@ export default defineConfig({
           name: 'database',
           include: ['{lib,app}/**/*.db.test.ts'],
           globalSetup: 'lib/db/testing/global-setup.ts',
-          setupFiles: 'lib/db/testing/own-database.ts',
+          setupFiles: ['lib/db/testing/rows/watch.ts', 'lib/db/testing/own-database.ts'],
           sequence,
           ...patience,
         },

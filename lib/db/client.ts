@@ -32,7 +32,7 @@ export function connect(connectionString: string, { max = 10 } = {}): PrismaClie
 export async function disconnect() {
   const connected = (globalThis as Holder)[place]
   if (!connected) return
-  delete (globalThis as Holder)[place]
+  ;(globalThis as Holder)[place] = undefined
   await connected.client.$disconnect()
   await connected.pool.end().catch(() => {})
 }

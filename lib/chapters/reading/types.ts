@@ -22,6 +22,7 @@ interface Translation {
 
 /** A chapter in a list. */
 export interface ChapterSummary {
+  editionId: string
   slug: string
   number: number
   title: string
@@ -31,7 +32,6 @@ export interface ChapterSummary {
 }
 
 export interface NewChapter extends ChapterSummary {
-  editionId: string
   series: { slug: string; title: string }
   tags: NamedSlug[]
 }

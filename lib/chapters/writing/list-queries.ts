@@ -21,7 +21,7 @@ export interface DeskChapters {
 export async function deskChapters(actor: Actor | undefined, given: unknown): Promise<DeskChapters> {
   ensure(actor, 'write chapters')
   const wish = readDeskList(given)
-  const places = await db.$queryRaw<Place[]>(deskPage(wish))
+  const places = await db.$queryRaw<DeskPlace[]>(deskPage(wish))
   const shown = places.slice(0, deskListLength)
   const rows = await db.$queryRaw<EditionRow[]>`
     ${editionRows} where e.chapter_id = any (${shown.map(({ chapterId }) => chapterId)}::uuid[]) order by e.locale`
@@ -33,7 +33,8 @@ export async function deskChapters(actor: Actor | undefined, given: unknown): Pr
   }
 }
 
-interface Place extends ListPlace {
+/** Where a chapter stands in a list. */
+export interface DeskPlace extends ListPlace {
   chapterId: string
 }
 

@@ -1,4 +1,4 @@
-import { deskPage } from '@/lib/chapters/writing/list-queries'
+import { deskPage, type DeskPlace } from '@/lib/chapters/writing/list-queries'
 import { readDeskList } from '@/lib/chapters/writing/schema'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
@@ -36,7 +36,7 @@ export async function chaptersForComments(actor: Actor, given?: unknown): Promis
 }
 
 async function chaptersWith(words: string): Promise<ChapterForComments[]> {
-  const places = await db.$queryRaw<{ chapterId: string }[]>(deskPage({ q: words }))
+  const places = await db.$queryRaw<DeskPlace[]>(deskPage({ q: words }))
   const ids = places.slice(0, most.found).map(({ chapterId }) => chapterId)
   return db.$queryRaw<ChapterForComments[]>`
     select ${shown} from unnest(${ids}::uuid[]) with ordinality as f (id, place) join chapter c on c.id = f.id
@@ -45,4 +45,4 @@ async function chaptersWith(words: string): Promise<ChapterForComments[]> {
 
 const shown = Prisma.sql`c.id, c.comments_closed as closed, coalesce(
   (select r.title from edition e join revision r on r.edition_id = e.id
-   where e.chapter_id = c.id order by (e.locale = 'en') desc, r.number desc limit 1), c.number::text) as title`
+   where e.chapter_id = c.id order by (e.locale = 'en') desc, r.number desc limit 1), trim_scale(c.number)::text) as title`

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { anActor, anEdition } from '@/lib/db/testing/factories'
+import { aChapter, anActor, anEdition } from '@/lib/db/testing/factories'
 import type { Actor } from '@/lib/people/permissions'
 import { chaptersForComments } from './closed-chapters-queries'
 
@@ -44,4 +44,19 @@ test('closed ones are listed, the newest, and whether there are more', async () 
   })
   const { closed, hasMore } = await chaptersForComments(editor, 'störm')
   expect([closed.length, hasMore]).toEqual([50, true])
+})
+
+test('a chapter is called by its newest English title, and by its number where nothing has been written', async () => {
+  const [{ id: untitled }, other] = [
+    await aChapter({ number: 7 }),
+    await anEdition({ locale: 'ja', title: '灯台' }),
+  ]
+  await anEdition({ chapterId: other.chapterId, locale: 'en', title: 'The lighthouse' })
+  const ids = [untitled, other.chapterId]
+  await db.chapter.updateMany({ where: { id: { in: ids } }, data: { commentsClosed: true } })
+  const { closed } = await chaptersForComments(editor)
+  expect(closed.filter(({ id }) => ids.includes(id)).map(({ title }) => title)).toEqual([
+    'The lighthouse',
+    '7',
+  ])
 })

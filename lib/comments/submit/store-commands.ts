@@ -123,9 +123,10 @@ interface Row {
   published: boolean
   closed: boolean | null
   found: boolean
+  /** Of what was stored before with the same key, as the next two. */
   id: string | null
-  chapter_id: string
-  text: string
+  chapter_id: string | null
+  text: string | null
   stored_id: string | null
   refusal: SubmissionState['refusal'] | null
   wait_seconds: number | null
@@ -142,7 +143,7 @@ async function ask(name: string, statement: Prisma.Sql): Promise<SubmissionState
     storedId: row.stored_id ?? undefined,
     refusal: row.refusal ?? undefined,
     wait: row.wait_seconds ?? undefined,
-    known: id ? { id, chapterId, text } : undefined,
+    known: id && chapterId && text ? { id, chapterId, text } : undefined,
   }
 }
 

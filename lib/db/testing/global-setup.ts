@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '@/lib/db/migrate'
 import { startPostgres } from '@/lib/db/postgres/embedded'
@@ -8,6 +10,8 @@ import { jobs } from '@/lib/work/jobs'
 declare module 'vitest' {
   interface ProvidedContext {
     templateUrl: string
+    /** Where each file of tests leaves what it saw of rows. */
+    rowsFolder: string
   }
 }
 
@@ -24,9 +28,10 @@ export async function startTemplate() {
   await prepareQueues(postgres.url, jobs)
   return {
     url: postgres.url,
-    async stop() {
+    folder,
+    async stop(before: () => unknown = () => {}) {
       await postgres.stop()
-      remove()
+      await Promise.resolve(before()).finally(remove)
     },
   }
 }
@@ -37,5 +42,13 @@ export default async function setUp(project: TestProject) {
   if (started) return void project.provide('templateUrl', started)
   const template = await startTemplate()
   project.provide('templateUrl', template.url)
-  return template.stop
+  const rowsFolder = path.join(template.folder, 'rows')
+  mkdirSync(rowsFolder)
+  project.provide('rowsFolder', rowsFolder)
+  return () =>
+    template.stop(async () => {
+      // Not at the head: the compiler is loaded once there is something to compare.
+      const { checkRowTypes } = await import('./rows/row-types')
+      await checkRowTypes(project, rowsFolder)
+    })
 }

@@ -160,9 +160,9 @@ interface Row extends Omit<
   way: StatusChange[] | null
   parent: QueuedComment['parent'] | null
   verdict: Omit<NonNullable<QueuedComment['verdict']>, 'at'> | null
-  verdictAt: Date
+  verdictAt: Date | null
   lastDecision: Omit<NonNullable<QueuedComment['lastDecision']>, 'at'> | null
-  decidedAt: Date
+  decidedAt: Date | null
   takenAway: TakenAway | null
   editedAt: Date | null
   first: string | null
@@ -184,8 +184,8 @@ const asQueued = ({
 }: Row): QueuedComment => ({
   ...comment,
   parent: parent ?? undefined,
-  verdict: verdict ? { ...verdict, at: verdictAt } : undefined,
-  lastDecision: lastDecision ? { ...lastDecision, at: decidedAt } : undefined,
+  verdict: verdict && verdictAt ? { ...verdict, at: verdictAt } : undefined,
+  lastDecision: lastDecision && decidedAt ? { ...lastDecision, at: decidedAt } : undefined,
   changed: editedAt && takenAway !== 'erased' ? { at: editedAt, first: first ?? undefined } : undefined,
   takenAway: takenAway ?? undefined,
   ip: ip ?? undefined,
