@@ -4,7 +4,7 @@ import type { Place } from './call-sites'
 // What rows held is kept as types, in TypeScript's own words: the compiler then says whether a declared type allows it.
 
 /** Each form that the values of a column had, with what was in it: `string` → `"en"`, `"ja"`. */
-export type Forms = Record<string, string[]>
+type Forms = Record<string, string[]>
 export interface SeenRows {
   /** Innermost first. */
   places: Place[]
@@ -71,7 +71,7 @@ function mergeInto(before: SeenRows, { rows, columns }: SeenRows) {
 const literal = (text: string) => (text.length > most.letters ? 'string' : JSON.stringify(text))
 
 /** The narrowest type of a value; `ofString` says how narrow that is for text. */
-export function typeText(value: unknown, ofString: (text: string) => string = literal, depth = 0): string {
+function typeText(value: unknown, ofString: (text: string) => string = literal, depth = 0): string {
   if (typeof value === 'string') return ofString(value)
   if (typeof value === 'boolean' || value === null) return String(value)
   if (typeof value !== 'object') return typeof value

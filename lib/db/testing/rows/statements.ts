@@ -25,7 +25,7 @@ function callsIn(source: ts.SourceFile): Statement[] {
   return found
 }
 
-export const statementsIn = (source: ts.SourceFile) =>
+const statementsIn = (source: ts.SourceFile) =>
   callsIn(source).filter((call) => askers.includes(nameOf(calleeOf(call))))
 
 export class Statements {
