@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { aChapter, anActor, anEdition } from '@/lib/db/testing/factories'
 import type { Actor } from '@/lib/people/permissions'
@@ -11,6 +11,9 @@ beforeAll(async () => {
   editor = await anActor('editor')
   edition = await anEdition({ title: 'The Störm lamp 100%' })
 })
+
+// Others have closed some meanwhile, in whatever order tests run.
+beforeEach(() => db.chapter.updateMany({ data: { commentsClosed: false } }))
 
 const titles = async (words?: unknown) =>
   (await chaptersForComments(editor, words)).found.map(({ title }) => title)

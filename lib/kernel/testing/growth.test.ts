@@ -8,7 +8,7 @@ const quadratic: [string, (size: number) => unknown][] = [
     'a list copied for each item',
     (size) => {
       let list: string[] = []
-      for (let count = 0; count < size / 8; count++) list = [...list, 'x']
+      for (let count = 0; count < size / 2; count++) list = [...list, 'x']
       return list
     },
   ],
