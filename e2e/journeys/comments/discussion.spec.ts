@@ -72,11 +72,15 @@ test('a chapter is closed and opened by an editor', async ({ browser, site }) =>
   await desk.goto(`${site.url}/desk/settings`)
   await expect(desk.getByText('Only an admin may change these settings.')).toBeVisible()
   await expect(desk.getByLabel('Seconds between two comments')).toBeDisabled()
-  const { action } = await openNewestChapter(site.url)
+  const { action, chapter } = await openNewestChapter(site.url)
   const page = async () => (await fetch(site.url + action.replace('/comments', ''))).text()
-  const title = /<h1[^>]*>([^<]+)/.exec(await page())![1]!
+  const [edition] = await site.query<{ title: string }>(
+    `select title from published_edition where chapter_id = $1 and locale = 'en'`,
+    [chapter],
+  )
+  const { title } = edition!
   // It is found while its words are typed.
-  await desk.getByLabel('Chapter', { exact: true }).pressSequentially(title.slice(0, 12))
+  await desk.getByLabel('Chapter', { exact: true }).pressSequentially(title)
   const found = desk.getByRole('list', { name: 'Chapters that fit' }).getByRole('listitem')
   await expect(found).toHaveCount(1)
   await expect(found).toContainText(title)
@@ -87,7 +91,8 @@ test('a chapter is closed and opened by an editor', async ({ browser, site }) =>
   // … and stands among those that are closed, without anything being looked for.
   await desk.getByLabel('Chapter', { exact: true }).fill('')
   const closed = desk.getByRole('list', { name: 'Closed chapters' }).getByRole('listitem')
-  await expect(closed).toHaveText([new RegExp(title)])
+  await expect(closed).toHaveCount(1)
+  await expect(closed).toContainText(title)
   await closed.getByRole('button', { name: 'Open' }).click()
   await expect.poll(page, { intervals: [50] }).toContain('id="comment-form"')
 })
