@@ -15,10 +15,12 @@ CREATE INDEX "comment_by_email" ON "comment" (lower("email"));
 -- Postgres keeps a plan for a connection's life, or until statistics change: those made while a table is nearly empty
 -- read it as a whole, and go on doing so when it is not. What a comment needs is therefore asked in functions that
 -- plan without such reading, with the triggers and foreign keys that they set off.
+-- In PL/pgSQL, which keeps its plans in every version of Postgres: functions in SQL are planned at each call before 18.
 CREATE OR REPLACE FUNCTION "said_already"(
   given_chapter uuid, given_parent uuid, given_name text, given_email text, given_text text, but_for uuid
-) RETURNS boolean LANGUAGE sql STABLE SET enable_seqscan = off AS $$
-  SELECT (given_email <> '' OR "said"(given_name) NOT IN (
+) RETURNS boolean LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
+BEGIN
+  RETURN (given_email <> '' OR "said"(given_name) NOT IN (
     '', 'anonymous', 'anon', 'nobody', 'guest', '匿名', '匿名希望', '名無し', '名無しさん', '名無しの権兵衛', 'ななし', 'ゲスト',
     'مجهول', 'مجهولة', 'زائر', 'زائرة', 'ضيف', 'ضيفة'
   )) AND EXISTS (
@@ -32,19 +34,22 @@ CREATE OR REPLACE FUNCTION "said_already"(
     WHERE c."chapter_id" = given_chapter AND c."parent_id" IS NOT DISTINCT FROM given_parent
       AND lower(c."email") = lower(given_email) AND "said"(c."name") = "said"(given_name)
       AND "said"(c."text") = "said"(given_text) AND c."status" <> 'trash' AND c."id" IS DISTINCT FROM but_for
-  )
-$$;
+  );
+END $$;
 
 CREATE FUNCTION "comment_sent_as"(given_key uuid) RETURNS TABLE ("id" uuid, "chapter_id" uuid, "text" text)
-LANGUAGE sql STABLE ROWS 1 SET enable_seqscan = off AS $$
-  SELECT c."id", c."chapter_id", c."text" FROM "comment" c WHERE c."submission_key" = given_key
-$$;
+LANGUAGE plpgsql STABLE ROWS 1 SET enable_seqscan = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY SELECT c."id", c."chapter_id", c."text" FROM "comment" c WHERE c."submission_key" = given_key;
+END $$;
 
 CREATE FUNCTION "may_be_answered"(given_parent uuid, given_chapter uuid) RETURNS boolean
-LANGUAGE sql STABLE SET enable_seqscan = off AS $$
-  SELECT given_parent IS NULL OR EXISTS (
-    SELECT FROM "comment" c WHERE c."id" = given_parent AND c."chapter_id" = given_chapter AND c."status" = 'approved')
-$$;
+LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
+BEGIN
+  RETURN given_parent IS NULL OR EXISTS (
+    SELECT FROM "comment" c WHERE c."id" = given_parent AND c."chapter_id" = given_chapter AND c."status" = 'approved');
+END $$;
 
 -- Everything that a comment needs but its job. The parts but the gate read one snapshot, so the caller asks once more
 -- when nothing was stored and nobody said why.
@@ -57,7 +62,10 @@ CREATE FUNCTION "store_submission"(
 ) RETURNS TABLE (
   "published" boolean, "closed" boolean, "found" boolean, "id" uuid, "chapter_id" uuid, "text" text,
   "stored_id" uuid, "refusal" text, "wait_seconds" integer
-) LANGUAGE sql VOLATILE ROWS 1 SET enable_seqscan = off AS $$
+) LANGUAGE plpgsql VOLATILE ROWS 1 SET enable_seqscan = off AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
   WITH place AS MATERIALIZED (
     SELECT e."id", e."chapter_id", c."comments_closed" OR (close_after_days > 0
         AND e."published_at" + close_after_days * interval '1 day' <= now()) AS "closed"
@@ -98,5 +106,5 @@ CREATE FUNCTION "store_submission"(
   SELECT EXISTS (SELECT FROM place), (SELECT place."closed" FROM place), (SELECT parent."found" FROM parent),
     coalesce(known."id", gate."known_id"), coalesce(known."chapter_id", gate."known_chapter_id"),
     coalesce(known."text", gate."known_text"), (SELECT stored."id" FROM stored), gate."refusal", gate."wait_seconds"
-  FROM (VALUES (1)) AS one LEFT JOIN known ON true LEFT JOIN gate ON true
-$$;
+  FROM (VALUES (1)) AS one LEFT JOIN known ON true LEFT JOIN gate ON true;
+END $$;
