@@ -14,7 +14,7 @@ const doors: Record<string, Record<string, readonly string[]>> = {
   'moderate comments': {
     'lib/comments/discussion/closed-chapters-queries.ts': ['chaptersForComments'],
     'lib/comments/discussion/commands.ts': ['closeComments'],
-    'lib/moderation/decisions/commands.ts': ['decide'],
+    'lib/moderation/decisions/commands.ts': ['decide', 'decideEach'],
     'lib/moderation/decisions/history-queries.ts': ['commentHistory'],
     'lib/moderation/decisions/reply-commands.ts': ['replyAsStaff'],
     'lib/moderation/queue/queries.ts': ['queueCounts', 'queuePage', 'spamCheckState'],

@@ -10,12 +10,14 @@ import { CommentForm } from '@/components/comments/comment-form'
 import { CommentThread } from '@/components/comments/comment-thread'
 import { AuthorPage } from '@/components/comments/author/author-page'
 import { Announcement } from '@/components/desk/queue/announcement'
+import { emptyOutbox } from '@/components/desk/queue/outbox'
 import { CommentCard } from '@/components/desk/queue/card/comment-card'
 
 const id = '019c1d2e-0000-7000-8000-000000000001'
 const at = new Date('2026-01-02T03:04:00Z')
 const act = () => {}
 const reply = async () => ({})
+const card = { act, reply, decide: act, dismiss: act, isSelected: false, select: act }
 
 const chapterOf = (name: string): PublishedChapter => ({
   slug: 'fog',
@@ -116,14 +118,15 @@ const views: [string, (name: string) => ReactElement, number][] = [
     ),
     2,
   ],
-  ['the queue', (name) => <CommentCard comment={queuedOf(name)} act={act} reply={reply} isBusy={false} />, 4],
+  ['the queue', (name) => <CommentCard comment={queuedOf(name)} {...card} />, 4],
   [
     'what a button has done',
     (name) => (
       <Announcement
         outcome={{ id, name, from: 'pending', nonce: 1, kind: 'moved', to: 'approved', undoes: false }}
         act={act}
-        isBusy={false}
+        box={emptyOutbox}
+        undo={act}
       />
     ),
     1,

@@ -15,7 +15,7 @@ export function Body({ editor, locale, pictures, tell }: BodyProps) {
   return (
     <div className="grid">
       <div
-        className="sticky top-[4.9rem] z-20 border-y border-line bg-sheet/95 px-2 py-1 backdrop-blur sm:top-[2.8rem] sm:px-5"
+        className="sticky top-0 z-20 border-y border-line bg-sheet/95 px-2 py-1 backdrop-blur sm:top-[2.8rem] sm:px-5"
         dir="ltr"
         lang="en"
       >

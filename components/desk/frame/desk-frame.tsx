@@ -35,7 +35,7 @@ export function DeskFrame({
       >
         Skip to the content
       </a>
-      <header className="sticky top-0 z-30 border-b border-line bg-paper/95 backdrop-blur">
+      <header className="top-0 z-30 border-b border-line bg-paper/95 backdrop-blur sm:sticky">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-5 px-4">
           <a href="/" className="rounded-sm py-2.5 font-serif font-semibold">
             <Mark />

@@ -3,48 +3,79 @@
 import { useActionState, useRef } from 'react'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { Announcement } from './announcement'
+import { BulkBar } from './bulk-bar'
 import { CommentCard } from './card/comment-card'
-import type { DecideOutcome, Status } from './outcome'
 import type { ReplyAction } from './card/reply-form'
+import type { SendPresses } from './decision-store'
+import { EmptyView } from './empty-view'
+import { KeysHelp } from './keys-help'
+import type { Press } from './outbox'
+import type { DecideOutcome, Status } from './outcome'
+import { Unsent } from './unsent'
+import { useDecisions } from './use-decisions'
 import { useQueueKeys } from './use-queue-keys'
+import { useSelection } from './use-selection'
 
 interface QueueListProps {
   comments: QueuedComment[]
   status: Status
+  /** How many there are in this status. */
+  count: number
+  hasMore: boolean
+  isFirstPage: boolean
+  /** Who decides. */
+  person: string
   decide: (before: DecideOutcome, form: FormData) => Promise<DecideOutcome>
+  decideAll: SendPresses
   reply: ReplyAction
 }
 
-/** The comments of one status. Each button is an ordinary form's, so it works before scripts have arrived. */
-export function QueueList({ comments, status, decide, reply }: QueueListProps) {
-  const [outcome, act, pending] = useActionState(decide, undefined)
+/**
+ * The comments of one status. Each button is an ordinary form's, so it works before scripts have arrived; with them
+ * it answers at once, and what was pressed is sent while the person goes on.
+ */
+export function QueueList({ comments, status, decide, decideAll, reply, ...more }: QueueListProps) {
+  const [outcome, act] = useActionState(decide, undefined)
+  const { hasMore, person } = more
+  const decisions = useDecisions({ comments, status, hasMore, person }, decideAll)
+  const { box, shown } = decisions
+  const selection = useSelection(shown.map(({ id }) => id))
   const list = useRef<HTMLDivElement>(null)
-  const keys = useQueueKeys(list, comments)
+  const keys = useQueueKeys(list, shown, { undo: decisions.takeBack, selection })
+
+  const press = (of: readonly QueuedComment[], becomes: Status | 'before') =>
+    decisions.press(of.map((comment) => pressOf(comment, becomes)))
+
   return (
     <div ref={list} onKeyDown={keys.onKeyDown} className="grid gap-3">
-      {comments.length === 0 ? (
-        <p className="rounded-lg border border-dashed border-line px-4 py-12 text-center text-soft">
-          {nothing[status]}
-        </p>
-      ) : (
-        comments.map((comment) => (
-          <CommentCard key={comment.id} comment={comment} act={act} isBusy={pending} reply={reply} />
-        ))
+      {shown.length > 0 && <BulkBar comments={shown} status={status} selection={selection} decide={press} />}
+      {shown.map((comment) => (
+        <CommentCard
+          key={comment.id}
+          comment={comment}
+          act={act}
+          decide={(becomes) => press([comment], becomes)}
+          reply={reply}
+          refusal={box.refused.get(comment.id)}
+          dismiss={() => decisions.dismiss(comment.id)}
+          isSelected={selection.isSelected(comment.id)}
+          select={(range) => selection.toggle(comment.id, range)}
+        />
+      ))}
+      {shown.length === 0 && (
+        <EmptyView status={status} isReading={comments.length > 0 || box.now.size > 0} {...more} />
       )}
-      {comments.length > 0 && (
-        <label className="flex w-fit items-center gap-2 text-[0.8125rem] text-soft">
-          <input type="checkbox" checked={keys.areOn} onChange={keys.toggle} className="accent-rubric" />
-          Keyboard: J and K move, A approves, S is spam, T trash, R restores, U undoes
-        </label>
-      )}
-      <Announcement outcome={outcome} act={act} isBusy={pending} />
+      {shown.length > 0 && <KeysHelp {...keys} />}
+      <Unsent box={box} hurry={decisions.hurry} />
+      <Announcement outcome={outcome} box={box} act={act} undo={decisions.takeBack} />
     </div>
   )
 }
 
-const nothing: Record<Status, string> = {
-  pending: 'Nothing waits. Every comment has been decided.',
-  approved: 'No comment has been approved yet.',
-  spam: 'No spam.',
-  trash: 'The trash is empty.',
-}
+const pressOf = (comment: QueuedComment, becomes: Status | 'before'): Press => ({
+  commentId: comment.id,
+  name: comment.name,
+  seen: comment.status,
+  becomes: becomes === 'before' ? (comment.before ?? 'pending') : becomes,
+  read: comment.seal,
+})

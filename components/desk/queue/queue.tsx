@@ -3,6 +3,7 @@ import { buttonLook } from '@/components/ui/button'
 import { TabLinks } from '@/components/ui/tab-links'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { SpamCheck, type Checking } from '../spam/spam-check'
+import type { SendPresses } from './decision-store'
 import { outcomeWords, type DecideOutcome, type Status } from './outcome'
 import { QueueList } from './queue-list'
 import type { ReplyAction } from './card/reply-form'
@@ -12,8 +13,11 @@ interface QueueProps {
   counts: Record<Status, number>
   page: { comments: QueuedComment[]; next?: string }
   isFirstPage: boolean
+  /** Who decides. */
+  person: string
   checking: Checking
   decide: (before: DecideOutcome, form: FormData) => Promise<DecideOutcome>
+  decideAll: SendPresses
   reply: ReplyAction
   /** How many are shown on a page. */
   show: number
@@ -23,7 +27,7 @@ const statuses = ['pending', 'approved', 'spam', 'trash'] as const
 /** How many comments may be shown on a page; the first is usual. */
 export const pageSizes = [20, 50, 100] as const
 
-export function Queue({ status, counts, page, isFirstPage, checking, decide, reply, show }: QueueProps) {
+export function Queue({ status, counts, page, isFirstPage, checking, show, ...actions }: QueueProps) {
   const address = (status: Status, many = show) =>
     `/desk/queue?status=${status}${many === pageSizes[0] ? '' : `&show=${many}`}`
   return (
@@ -39,7 +43,15 @@ export function Queue({ status, counts, page, isFirstPage, checking, decide, rep
           current: one === status,
         }))}
       />
-      <QueueList key={status} comments={page.comments} status={status} decide={decide} reply={reply} />
+      <QueueList
+        key={status}
+        comments={page.comments}
+        status={status}
+        count={counts[status]}
+        hasMore={page.next !== undefined}
+        isFirstPage={isFirstPage}
+        {...actions}
+      />
       {(page.next || !isFirstPage || show !== pageSizes[0]) && (
         <nav aria-label="Pages" className="flex flex-wrap items-center gap-2">
           {!isFirstPage && (

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react'
-import type { QueuedComment } from '@/lib/moderation/queue/queries'
+import { useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react'
+import { commandOf, type Command } from './keys'
+import type { Selection } from './use-selection'
 
 const place = 'desk queue keys'
 const listeners = new Set<() => void>()
@@ -9,24 +10,36 @@ const subscribe = (listener: () => void) => {
 }
 
 const isField = (target: EventTarget) =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && target.type !== 'checkbox' && target.type !== 'radio')
+
+interface Tools {
+  undo: () => void
+  selection: Selection
+}
 
 /**
- * Moves and buttons by single letters, while the focus is in the list and the keys are switched on (they can
- * be switched off: WCAG 2.1.4). Also keeps the focus in the list when its comment has left it.
+ * Moves and buttons by single letters, while the focus is in the list and the keys are switched on (they can be
+ * switched off: WCAG 2.1.4). Also keeps the focus in the list when its comment has left it.
  */
-export function useQueueKeys(list: RefObject<HTMLDivElement | null>, comments: QueuedComment[]) {
+export function useQueueKeys(
+  list: RefObject<HTMLDivElement | null>,
+  comments: readonly { id: string }[],
+  { undo, selection }: Tools,
+) {
   const areOn = useSyncExternalStore(
     subscribe,
     () => localStorage.getItem(place) !== 'off',
     () => true,
   )
+  const [isHelpOpen, setHelp] = useState(false)
   const at = useRef(0)
   const articles = () => [...(list.current?.querySelectorAll<HTMLElement>('article') ?? [])]
   const focus = (index: number) => {
     const target = articles()[Math.max(0, Math.min(index, articles().length - 1))]
     target?.focus()
     target?.scrollIntoView({ block: 'nearest' })
+    return target?.dataset.comment
   }
   const current = () => articles().findIndex((article) => article.contains(document.activeElement))
 
@@ -47,39 +60,52 @@ export function useQueueKeys(list: RefObject<HTMLDivElement | null>, comments: Q
     if (document.activeElement === document.body) focus(at.current)
   })
 
-  // J and K also bring the focus into the list.
+  const press = (where: HTMLElement | null | undefined, mark: 'data-key' | 'data-chosen-key', key: string) =>
+    where?.querySelector<HTMLElement>(`[${mark}~="${CSS.escape(key)}"]`)?.click()
+
+  const run = (command: Command) => {
+    const article = articles()[current()]
+    if (command.kind === 'undo') return undo()
+    if (command.kind === 'help') return setHelp(true)
+    if (command.kind === 'chosen') return press(list.current, 'data-chosen-key', command.key)
+    if (command.kind === 'press') return press(article, 'data-key', command.key)
+    if (command.kind === 'select')
+      return void (article?.dataset.comment && selection.toggle(article.dataset.comment, command.range))
+    if (command.kind === 'leave') return selection.none()
+    const reached = focus(current() < 0 ? at.current : current() + command.by)
+    if (command.select && reached) selection.toggle(reached, true)
+  }
+
+  // J and K also bring the focus into the list; undo and the list of keys need none.
   useEffect(() => {
     const enter = (event: globalThis.KeyboardEvent) => {
-      if (areOn && isPlain(event) && 'jk'.includes(event.key) && isIdle(event.target)) focus(at.current)
+      const command = areOn && isIdle(event.target) ? commandOf(event) : undefined
+      if (!command || !['move', 'undo', 'help'].includes(command.kind)) return
+      event.preventDefault()
+      run(command)
     }
     document.addEventListener('keydown', enter)
     return () => document.removeEventListener('keydown', enter)
   })
 
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!areOn || !isPlain(event) || isField(event.target)) return
-    if (event.key === 'j') focus(current() + 1)
-    else if (event.key === 'k') focus(current() - 1)
-    else {
-      const where = event.key === 'u' ? list.current : articles()[current()]
-      const button = where?.querySelector<HTMLButtonElement>(`button[data-key~="${CSS.escape(event.key)}"]`)
-      if (!button) return
-      button.click()
-    }
+    if (!areOn || isField(event.target) || isInDialog(event.target)) return
+    const command = commandOf(event)
+    if (!command) return
     event.preventDefault()
+    run(command)
   }
 
   const toggle = () => {
     localStorage.setItem(place, areOn ? 'off' : 'on')
     for (const listener of listeners) listener()
   }
-  return { areOn, toggle, onKeyDown }
+  return { areOn, toggle, onKeyDown, isHelpOpen, setHelp }
 }
+
+const isInDialog = (target: EventTarget) => target instanceof Element && target.closest('dialog') !== null
 
 // The focus is on nothing that does something with a letter, and not in the list, which has its own keys.
 const isIdle = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
-  !target.closest('article, a, button, input, select, textarea, [contenteditable]')
-
-const isPlain = (event: { ctrlKey: boolean; metaKey: boolean; altKey: boolean }) =>
-  !event.ctrlKey && !event.metaKey && !event.altKey
+  !target.closest('article, a, button, input, select, textarea, dialog, [contenteditable]')

@@ -193,6 +193,9 @@ for (const scripts of [true, false]) {
     await queue.goto(`${site.url}/desk/queue`)
     await inQueue(queue, changed).getByRole('button', { name: 'Approve' }).click()
     await expect(inQueue(queue, changed)).toHaveCount(0)
+    await expect
+      .poll(() => site.query(`select 1 from comment where text = $1 and status = 'approved'`, [changed]))
+      .toHaveLength(1)
     await reader.reload()
     await expect(reader.getByText('Your comment has been published.')).toBeVisible()
     await reader.getByRole('link', { name: 'See it on its page' }).click()

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import { newId } from '@/lib/kernel/ids'
 import { filledForm, openNewestChapter, send } from '@/e2e/rig/reader'
 import { signedIn } from '@/e2e/rig/signed-in'
 import { aPersonsTime } from '@/e2e/support/comment'
@@ -230,7 +231,21 @@ function inputCalls(
       ...aThirdOf(wrongTypes).map((value) => put(field, value)),
     ]),
     ...(fields.includes('tags') ? [...wrongTypes, ...toBeStored()].map((one) => put('tags', [one])) : []),
+    ...(fields.includes('presses') ? strangePresses(input({ commentId: newId() } as Known, 0)) : []).map(
+      (presses) => put('presses', presses),
+    ),
     ...(fields.includes('doc') ? strangeDocuments().map((doc) => put('doc', doc)) : []),
+  ]
+}
+
+/** Each field of each press replaced by everything, and too many of them. */
+function strangePresses({ presses }: Record<string, unknown>): unknown[] {
+  const [press] = presses as Record<string, unknown>[]
+  const fields = Object.keys(press!)
+  return [
+    ...wrongTypes.map((value) => [value]),
+    ...fields.flatMap((field) => wrongTypes.map((value) => [{ ...press, [field]: value }])),
+    Array(51).fill(press),
   ]
 }
 

@@ -104,6 +104,11 @@ export const takenBy: Record<string, Takes> = {
       { commentId, seen: 'pending', becomes: 'approved', read: 'x', name: 'Rosa', undo: '' },
     ],
   },
+  decideAllAction: {
+    input: ({ commentId }) => ({
+      presses: [{ commentId, seen: 'pending', becomes: 'approved', read: 'x', name: 'Rosa', undoes: false }],
+    }),
+  },
   replyAction: {
     before: () => [{}],
     forms: ({ commentId }, number) => [

@@ -5,7 +5,7 @@ import { done, refuse } from '@/lib/kernel/result'
 import type { StrayProblem } from '@/lib/kernel/text/typed-text'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { noteLesson } from '../feedback/commands'
-import { mayBecome } from '../transitions'
+import { mayBecome, moderationLimits } from '../transitions'
 import { textHash } from './text-hash'
 import { move } from './move-commands'
 import { decision, type Decision } from './schema'
@@ -23,6 +23,8 @@ export type Decided =
       by: string | null
       rule: string | null
       at: Date
+      /** It was the actor who brought it there: the same decision has come twice. */
+      own: boolean
     }
 
 /** Moves a comment from the status that the actor saw to another one. A colleague who was faster wins. */
@@ -38,10 +40,38 @@ export async function decide(actor: Actor, given: Decision): Promise<Decided> {
       return refuse((await authorsRefusal(tx, commentId)) ?? 'text-changed')
     const undoes = wish.data.undoes === true && (await isTakenBack(tx, actor, { commentId, seen, becomes }))
     const chapterId = await move(tx, actor, { commentId, seen, becomes, reason, undoes })
-    if (!chapterId) return missed(tx, commentId)
+    if (!chapterId) return missed(tx, actor, commentId)
     await noteLesson(tx, actor, { commentId, seen, becomes })
     return done({ commentId, chapterId, status: becomes })
   })
+}
+
+type EachDecided =
+  | { ok: true; value: { status: CommentStatus } }
+  | Exclude<Decided, { ok: true }>
+  | { ok: false; refusal: 'unavailable' }
+
+/**
+ * Decisions in their order, each by itself: what becomes of one is nothing to the others. One that comes again, since
+ * its answer was lost, is answered as the first time. `failed` is told what is nobody's fault.
+ */
+export async function decideEach(
+  actor: Actor,
+  given: readonly Decision[],
+  failed: (error: unknown) => void,
+): Promise<EachDecided[]> {
+  ensure(actor, 'moderate comments')
+  const outcomes: EachDecided[] = []
+  for (const one of given.slice(0, moderationLimits.atOnce)) {
+    const outcome = await decide(actor, one).catch((error: unknown) => {
+      failed(error)
+      return refuse('unavailable')
+    })
+    const again =
+      !outcome.ok && outcome.refusal === 'already-moved' && outcome.own && outcome.now === one.becomes
+    outcomes.push(again ? done({ status: one.becomes }) : outcome)
+  }
+  return outcomes
 }
 
 function refusalIn(issues: { path: PropertyKey[]; message: string }[]) {
@@ -79,7 +109,7 @@ export async function authorsRefusal(tx: Tx, commentId: string): Promise<TakenAw
   return row?.away ? refusalOf[row.away] : undefined
 }
 
-async function missed(tx: Tx, commentId: string): Promise<Decided> {
+async function missed(tx: Tx, actor: Actor, commentId: string): Promise<Decided> {
   const comment = await tx.comment.findUnique({
     where: { id: commentId },
     select: {
@@ -96,6 +126,7 @@ async function missed(tx: Tx, commentId: string): Promise<Decided> {
   const away = await authorsRefusal(tx, commentId)
   if (away) return refuse(away)
   const [last] = comment.decisions
-  const who = { by: last?.by?.name ?? null, rule: last?.rule ?? null, at: last?.at ?? comment.sentAt }
+  const own = actor.role !== 'system' && last?.byId === actor.id
+  const who = { by: last?.by?.name ?? null, rule: last?.rule ?? null, at: last?.at ?? comment.sentAt, own }
   return { ok: false, refusal: 'already-moved', now: comment.status, ...who }
 }

@@ -7,7 +7,7 @@ import { inTransaction } from '@/lib/db/in-transaction'
 import { aComment, anActor } from '@/lib/db/testing/factories'
 import { finding } from '@/lib/i18n/statements/statement'
 import { NotAllowed } from '@/lib/people/permissions'
-import { decide } from './commands'
+import { decide, decideEach } from './commands'
 import { move } from './move-commands'
 import { queuePage } from '../queue/queries'
 import { replyAsStaff } from './reply-commands'
@@ -80,6 +80,7 @@ test('two editors on one comment: one wins, the other is told who and what; twen
       refusal: 'already-moved',
       rule: null,
       at: expect.any(Date),
+      own: false,
       ...winner,
     })
     expect(await db.moderationDecision.count({ where: { commentId } })).toBe(1)
@@ -289,4 +290,34 @@ test('what somebody has just decided can be undone, and then the way back is wha
   // Nor is what was decided before the last decision.
   await step('trash', 'spam', { undoes: true })
   expect(await undone()).toBe(false)
+})
+
+test('several decisions in their order, each by itself; what comes again is answered as the first time', async () => {
+  const [editor, first, second] = [await anActor(), await aComment(), await aComment()]
+  const nobody = '019c1d2e-0000-7000-8000-000000000001'
+  const wishes = [
+    { commentId: first.id, seen: 'pending', becomes: 'approved' },
+    { commentId: nobody, seen: 'pending', becomes: 'approved' },
+    { commentId: second.id, seen: 'pending', becomes: 'spam' },
+    { commentId: first.id, seen: 'approved', becomes: 'pending', undoes: true },
+  ] as const
+  const failed = () => expect.unreachable()
+  const outcomes = await decideEach(editor, wishes, failed)
+  expect(outcomes.map((outcome) => (outcome.ok ? outcome.value.status : outcome.refusal))).toEqual([
+    'approved',
+    'not-found',
+    'spam',
+    'pending',
+  ])
+  // Its answer was lost on the way: the site did it, and does nothing twice.
+  const again = await decideEach(editor, [wishes[2]], failed)
+  expect(again).toEqual([{ ok: true, value: { status: 'spam' } }])
+  expect(await db.moderationDecision.count({ where: { commentId: second.id } })).toBe(1)
+  // What somebody else did is not taken for one's own.
+  const ada = await anActor('admin', 'Ada')
+  expect(await decideEach(ada, [wishes[2]], failed)).toMatchObject([{ refusal: 'already-moved', own: false }])
+  // Fifty at most, and nobody but the staff.
+  const many = Array.from({ length: 60 }, () => ({ ...wishes[1] }))
+  expect(await decideEach(editor, many, failed)).toHaveLength(50)
+  await expect(decideEach(undefined as never, [], failed)).rejects.toThrow('not allowed')
 })

@@ -20,7 +20,7 @@ test.each([
   expect(names(status, { before })).toEqual(expected)
   const restore = buttonsFor(status, { before }).find(({ name }) => name === 'Restore')!
   expect(restore.becomes).toBe(before)
-  expect(restore.keys).toBe({ approved: 'r', spam: 'r s', trash: 'r t' }[before])
+  expect(restore.keys).toBe({ approved: 'r', spam: 'r s', trash: 'r d t' }[before])
 })
 
 test('what its author took away has none that brings it back', () => {

@@ -9,12 +9,14 @@ interface QueueButton {
   /** The keys that press it, with a blank between two. */
   keys: string
   tone: 'good' | 'plain'
+  /** It leads to what the comment was before. */
+  goesBack?: true
 }
 
 const approve: QueueButton = { becomes: 'approved', name: 'Approve', keys: 'a', tone: 'good' }
-const hold: QueueButton = { becomes: 'pending', name: 'Hold', keys: 'h', tone: 'plain' }
+const hold: QueueButton = { becomes: 'pending', name: 'Hold', keys: 'u h', tone: 'plain' }
 const spam: QueueButton = { becomes: 'spam', name: 'Spam', keys: 's', tone: 'plain' }
-const trash: QueueButton = { becomes: 'trash', name: 'Trash', keys: 't', tone: 'plain' }
+const trash: QueueButton = { becomes: 'trash', name: 'Trash', keys: 'd t', tone: 'plain' }
 
 const details: Record<Status, string> = {
   approved: 'as approved',
@@ -46,6 +48,7 @@ function wayBack(before: Status): QueueButton[] {
     detail: details[before],
     keys,
     tone: 'plain',
+    goesBack: true,
   }
   return [approve, restore, ...[hold, spam, trash].filter((one) => one !== same)]
 }

@@ -4,6 +4,10 @@ import { LocalTime } from '@/components/ui/local-time'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { sentenceFor } from '@/components/desk/error-messages'
 import { buttonsFor } from './buttons'
+import { SelectBox } from './select-box'
+import { WhyBack } from './why-back'
+import type { Refusal } from '../outbox'
+import type { Status } from '../outcome'
 import { Changed } from './changed'
 import { Evidence } from './evidence'
 import { nameOf } from './name-of'
@@ -14,11 +18,17 @@ import { chapterPath } from '@/lib/i18n/paths'
 interface CommentCardProps {
   comment: QueuedComment
   reply: ReplyAction
+  /** For a button that is pressed before scripts have arrived. */
   act: (form: FormData) => void
-  isBusy: boolean
+  decide: (becomes: Status) => void
+  /** Why it is here again. */
+  refusal?: Refusal
+  dismiss: () => void
+  isSelected: boolean
+  select: (range: boolean) => void
 }
 
-export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
+export function CommentCard({ comment, act, decide, reply, refusal, dismiss, ...choice }: CommentCardProps) {
   const { id, text, locale, sentAt, chapter, parent, takenAway } = comment
   const name = nameOf(comment.name)
   return (
@@ -26,12 +36,15 @@ export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
       tabIndex={-1}
       data-comment={id}
       aria-labelledby={`author-${id}`}
-      className="grid gap-x-6 gap-y-3 rounded-lg border border-line bg-sheet p-4 outline-offset-0 md:grid-cols-[13rem_minmax(0,1fr)]"
+      className="grid gap-x-6 gap-y-3 rounded-lg border border-line bg-sheet p-4 outline-offset-0 has-checked:border-rubric md:grid-cols-[13rem_minmax(0,1fr)]"
     >
       <header className="grid content-start gap-0.5 text-[0.8125rem] text-soft [overflow-wrap:anywhere]">
-        <h2 id={`author-${id}`} className="text-sm font-semibold text-ink">
-          <bdi>{name}</bdi>
-        </h2>
+        <div className="flex items-start gap-2">
+          <SelectBox id={id} {...choice} />
+          <h2 id={`author-${id}`} className="text-sm font-semibold text-ink">
+            <bdi>{name}</bdi>
+          </h2>
+        </div>
         {comment.email && <span>{comment.email}</span>}
         {comment.url && <AuthorUrl url={comment.url} />}
         {comment.ip && <span>{comment.ip}</span>}
@@ -70,7 +83,16 @@ export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
         {takenAway && <p className="text-[0.8125rem] font-medium">{sentenceFor(`${takenAway}-by-author`)}</p>}
         <Evidence comment={comment} />
         <WhyHeld comment={comment} />
-        <form action={act} className="flex flex-wrap gap-2">
+        {refusal && <WhyBack refusal={refusal} dismiss={dismiss} />}
+        <form
+          action={act}
+          onSubmit={(event) => {
+            event.preventDefault()
+            const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement
+            decide(button.value as Status)
+          }}
+          className="flex flex-wrap gap-2"
+        >
           <input type="hidden" name="commentId" value={id} />
           <input type="hidden" name="seen" value={comment.status} />
           <input type="hidden" name="read" value={comment.seal} />
@@ -84,7 +106,6 @@ export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
                 value={becomes}
                 tone={tone}
                 size="small"
-                disabled={isBusy}
                 data-key={keys}
               >
                 {name} {detail}

@@ -4,6 +4,7 @@ import { words } from '@/lib/i18n/words'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { WordPreviewPanel } from '@/components/desk/spam/word-preview'
 import { Announcement } from '../announcement'
+import { emptyOutbox } from '../outbox'
 import { CommentCard } from './comment-card'
 import { HistoryPanel } from './comment-history'
 import { nameOf } from './name-of'
@@ -26,17 +27,19 @@ const queued: QueuedComment = {
 }
 const act = () => {}
 const reply = async () => ({})
+const card = { act, reply, decide: act, dismiss: act, isSelected: false, select: act }
 const outcome = { id, name: '', from: 'pending', nonce: 1 }
 
 test.each([
-  ['the queue', <CommentCard key="1" comment={queued} act={act} reply={reply} isBusy={false} />, 3],
+  ['the queue', <CommentCard key="1" comment={queued} {...card} />, 3],
   [
     'what a button has done',
     <Announcement
       key="2"
       outcome={{ ...outcome, kind: 'moved', to: 'approved', undoes: false }}
       act={act}
-      isBusy={false}
+      box={emptyOutbox}
+      undo={act}
     />,
     1,
   ],

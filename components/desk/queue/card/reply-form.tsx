@@ -31,7 +31,7 @@ export function ReplyForm({ id, name, status, seal, locale, action }: ReplyFormP
   const problem = state.refusal && sentenceFor(state.refusal)
   return (
     <details className="text-sm" open={Boolean(problem)}>
-      <summary className="w-fit cursor-pointer text-[0.8125rem] text-soft hover:text-ink">
+      <summary data-key="r" className="w-fit cursor-pointer text-[0.8125rem] text-soft hover:text-ink">
         Reply{state.sent ? ' (sent)' : ''}
       </summary>
       <form action={act} className="mt-2 grid gap-2">

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { pageSizes, Queue } from '@/components/desk/queue/queue'
 import { queueCounts, queuePage, spamCheckState } from '@/lib/moderation/queue/queries'
 import { staffOrSignIn } from '../../../acting'
-import { decideAction, replyAction } from './actions'
+import { decideAction, decideAllAction, replyAction } from './actions'
 
 export const metadata: Metadata = { title: 'Queue' }
 
@@ -23,7 +23,7 @@ export default async function QueuePage({
     queuePage(actor, { status, after, take: show }),
     spamCheckState(actor),
   ])
-  const actions = { decide: decideAction, reply: replyAction }
+  const actions = { decide: decideAction, decideAll: decideAllAction, reply: replyAction }
   return (
     <Queue
       status={status}
@@ -31,6 +31,7 @@ export default async function QueuePage({
       page={page}
       checking={checking}
       show={show}
+      person={actor.id}
       {...actions}
       isFirstPage={!after}
     />

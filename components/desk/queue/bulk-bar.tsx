@@ -1,0 +1,51 @@
+import { Button } from '@/components/ui/button'
+import type { QueuedComment } from '@/lib/moderation/queue/queries'
+import { buttonsFor } from './card/buttons'
+import type { Status } from './outcome'
+import type { Selection } from './use-selection'
+
+interface BulkBarProps {
+  comments: readonly QueuedComment[]
+  status: Status
+  selection: Selection
+  decide: (comments: readonly QueuedComment[], becomes: Status | 'before') => void
+}
+
+/** What can be done with everything that is selected; it stays in sight. */
+export function BulkBar({ comments, status, selection, decide }: BulkBarProps) {
+  const { selected } = selection
+  const of = comments.filter(({ id }) => selection.isSelected(id))
+  const areAll = selected.length === comments.length
+  return (
+    <div
+      role="group"
+      aria-label="Selected comments"
+      className="sticky top-0 z-20 flex flex-wrap items-center gap-2 rounded-lg border border-line bg-sheet/95 px-3 py-2 text-[0.8125rem] backdrop-blur sm:top-[2.8rem]"
+    >
+      <label className="flex min-h-8 items-center gap-2 pe-2">
+        <input
+          type="checkbox"
+          className="size-4 accent-rubric"
+          checked={areAll && selected.length > 0}
+          ref={(box) => {
+            if (box) box.indeterminate = selected.length > 0 && !areAll
+          }}
+          onChange={() => (areAll ? selection.none() : selection.all())}
+        />
+        <span>{selected.length === 0 ? 'Select all on this page' : `${selected.length} selected`}</span>
+      </label>
+      {selected.length > 0 &&
+        buttonsFor(status).map(({ becomes, name, detail, keys, tone, goesBack }) => (
+          <Button
+            key={name}
+            size="small"
+            tone={tone}
+            data-chosen-key={keys}
+            onClick={() => decide(of, goesBack ? 'before' : becomes)}
+          >
+            {name} {goesBack ? '' : detail}
+          </Button>
+        ))}
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+interface SelectBoxProps {
+  id: string
+  isSelected: boolean
+  /** `range`: everything from the last one that was touched. */
+  select: (range: boolean) => void
+}
+
+/** Chooses a comment for what is done with several. The target is larger than its box (WCAG 2.5.8). */
+export function SelectBox({ id, isSelected, select }: SelectBoxProps) {
+  return (
+    <label className="-m-1.5 grid size-8 shrink-0 place-items-center">
+      <input
+        type="checkbox"
+        aria-label="Select"
+        aria-describedby={`author-${id}`}
+        data-select=""
+        checked={isSelected}
+        onChange={(event) => select((event.nativeEvent as MouseEvent).shiftKey === true)}
+        className="size-4 accent-rubric"
+      />
+    </label>
+  )
+}

@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { findings } from '@/e2e/support/axe'
+import { inQueue, signIn } from '@/e2e/support/desk'
+import { editor, expect, test, type Site } from '@/e2e/support/site'
+
+/** Comments that wait, the first the oldest; answers their texts in this order. */
+async function waiting(site: Site, count: number, word: string): Promise<string[]> {
+  await site.query(`update comment set status = 'trash' where status = 'pending'`)
+  const texts = Array.from({ length: count }, (_, place) => `${word} ${String(place + 1).padStart(3, '0')}.`)
+  await site.query(
+    `insert into comment (id, chapter_id, edition_id, name, email, text, locale, submission_key, sent_at)
+     select gen_random_uuid(), e.chapter_id, e.id, 'Reader ' || given.place, given.place || '@example.org', given.text, e.locale,
+       gen_random_uuid(), now() - interval '1 hour' + given.place * interval '1 second'
+     from unnest($1::text[]) with ordinality as given (text, place),
+       (select * from published_edition where locale = 'en' order by published_at, id limit 1) as e`,
+    [texts],
+  )
+  return texts
+}
+
+async function openQueue(page: Page, site: Site, view = '') {
+  await signIn(page, site.url, editor)
+  await page.goto(`${site.url}/desk/queue${view}`)
+  // The buttons work before; the keys when scripts are there.
+  await expect(async () => {
+    await page.keyboard.press('j')
+    await expect(page.locator('article:focus')).toHaveCount(1, { timeout: 500 })
+  }).toPass()
+}
+
+const statusOf = async (site: Site, text: string) =>
+  (await site.query<{ status: string }>('select status::text from comment where text = $1', [text]))[0]!
+    .status
+const statuses = async (site: Site, word: string) =>
+  (
+    await site.query<{ status: string }>(
+      `select status::text from comment where text like $1 || ' %' order by text`,
+      [word],
+    )
+  ).map(({ status }) => status)
+const decisionsAbout = async (site: Site, word: string) =>
+  (
+    await site.query<{ text: string; to: string }>(
+      `select c.text, d.to_status::text as to from moderation_decision d join comment c on c.id = d.comment_id
+       where c.text like $1 || ' %' order by d.at, d.id`,
+      [word],
+    )
+  ).map(({ text, to }) => `${text} ${to}`)
+
+test('four presses at once decide about four comments, each the one that was shown', async ({
+  page,
+  site,
+}) => {
+  const texts = await waiting(site, 6, 'Quick')
+  await openQueue(page, site)
+  for (const key of ['a', 's', 'd', 'a']) await page.keyboard.press(key)
+  // At once on the screen, whatever the site does.
+  await expect(page.getByRole('article')).toHaveCount(2)
+  await expect(page.locator('article:focus')).toContainText(texts[4]!)
+  await expect
+    .poll(() => statuses(site, 'Quick'))
+    .toEqual(['approved', 'spam', 'trash', 'approved', 'pending', 'pending'])
+  expect(await decisionsAbout(site, 'Quick')).toEqual([
+    `${texts[0]} approved`,
+    `${texts[1]} spam`,
+    `${texts[2]} trash`,
+    `${texts[3]} approved`,
+  ])
+  // The way back, one by one, as deep as it went.
+  for (let times = 0; times < 4; times++) await page.keyboard.press('z')
+  await expect(page.getByRole('article')).toHaveCount(6)
+  await expect.poll(() => statuses(site, 'Quick')).toEqual(Array(6).fill('pending'))
+  await expect(page.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+})
+
+for (const [name, latency] of [
+  ['', 0],
+  [' over a network that takes 200 ms', 200],
+] as const) {
+  test(`a hundred comments are decided by the keyboard alone${name}`, async ({ page, site }) => {
+    const word = `Hundred${latency}`
+    const texts = await waiting(site, 100, word)
+    await openQueue(page, site)
+    const network = await page.context().newCDPSession(page)
+    await network.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    })
+    const begun = Date.now()
+    const wished: string[] = []
+    let slowest = 0
+    for (let place = 0; place < texts.length; place++) {
+      const text = texts[place]!
+      // The hand waits for the comment, reads it, and presses: every third is spam.
+      await expect(page.locator('article:focus')).toContainText(text)
+      const becomes = place % 3 === 2 ? 'spam' : 'approved'
+      const took = await page.evaluate(
+        async (key) => {
+          const shown = document.activeElement!
+          const start = performance.now()
+          shown.dispatchEvent(
+            new KeyboardEvent('keydown', {
+              key,
+              code: `Key${key.toUpperCase()}`,
+              bubbles: true,
+              cancelable: true,
+            }),
+          )
+          while (document.contains(shown)) await new Promise(requestAnimationFrame)
+          return performance.now() - start
+        },
+        becomes === 'spam' ? 's' : 'a',
+      )
+      slowest = Math.max(slowest, took)
+      wished.push(`${text} ${becomes}`)
+    }
+    const seconds = (Date.now() - begun) / 1000
+    await expect(page.getByText('Nothing waits. Every comment has been decided.')).toBeVisible()
+    await expect.poll(() => decisionsAbout(site, word).then(({ length }) => length)).toBe(100)
+    expect(await decisionsAbout(site, word)).toEqual(wished)
+    test.info().annotations.push({
+      type: 'figures',
+      description: `${Math.round((100 / seconds) * 60)} decisions a minute, on the screen after ${Math.round(slowest)} ms at most`,
+    })
+  })
+}
+
+test('a page that has been decided is no empty queue', async ({ page, site }) => {
+  const texts = await waiting(site, 45, 'Page')
+  await openQueue(page, site)
+  await expect(page.getByRole('article')).toHaveCount(20)
+  const empty = page.getByText('Every comment has been decided')
+  await page.getByLabel('Select all on this page').check()
+  await expect(page.getByText('20 selected')).toBeVisible()
+  await page.getByRole('group', { name: 'Selected comments' }).getByRole('button', { name: 'Spam' }).click()
+  await expect(empty).toHaveCount(0)
+  await expect(inQueue(page, texts[20]!)).toBeVisible()
+  await expect(page.getByText('20 comments were marked as spam.')).toBeVisible()
+  expect(await statusOf(site, texts[19]!)).toBe('spam')
+  // What was decided together goes back together.
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(inQueue(page, texts[0]!)).toBeVisible()
+  await expect.poll(() => statuses(site, 'Page')).toEqual(Array(45).fill('pending'))
+})
+
+test('several are selected by keys and by ranges, and decided together', async ({ page, site }) => {
+  const texts = await waiting(site, 8, 'Range')
+  await openQueue(page, site)
+  await page.keyboard.press('x')
+  for (let times = 0; times < 3; times++) await page.keyboard.press('j')
+  await page.keyboard.press('Shift+X')
+  await expect(page.getByText('4 selected')).toBeVisible()
+  await expect(inQueue(page, texts[2]!).getByLabel('Select')).toBeChecked()
+  await inQueue(page, texts[1]!).getByLabel('Select').uncheck()
+  await inQueue(page, texts[3]!).focus()
+  await page.keyboard.press('Shift+D')
+  await expect(page.getByRole('article')).toHaveCount(5)
+  await expect
+    .poll(() => statuses(site, 'Range'))
+    .toEqual(['trash', 'pending', 'trash', 'trash', ...Array(4).fill('pending')])
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Keys of the queue' })).toBeVisible()
+  expect(await findings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('what is refused comes back with its reason, and what was pressed meanwhile holds', async ({
+  page,
+  site,
+}) => {
+  const texts = await waiting(site, 4, 'Refused')
+  await openQueue(page, site)
+  // Its author changes the first meanwhile, and a colleague decides about the second.
+  await site.query(`update comment set text = 'Refused 001 and changed.' where text = $1`, [texts[0]])
+  await site.query(`update comment set status = 'spam' where text = $1`, [texts[1]])
+  const [colleague] = await site.query<{ id: string }>(`select id from person where name = 'Ada'`)
+  await site.query(
+    `insert into moderation_decision (id, comment_id, from_status, to_status, by_id)
+     select $2, id, 'pending', 'spam', $3 from comment where text = $1`,
+    [texts[1], randomUUID(), colleague!.id],
+  )
+  for (const key of ['a', 'a', 'a']) await page.keyboard.press(key)
+  const first = inQueue(page, texts[0]!)
+  await expect(first.getByRole('alert')).toContainText('changed this comment since you read it')
+  const second = inQueue(page, texts[1]!)
+  await expect(second.getByRole('alert')).toContainText(/Already marked as spam by Ada at/)
+  await second.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(second).toHaveCount(0)
+  await expect.poll(() => statuses(site, 'Refused')).toEqual(['pending', 'spam', 'approved', 'pending'])
+})
+
+test('without the site, presses are kept and told, through a reload too, and sent when it is back', async ({
+  page,
+  site,
+}) => {
+  const texts = await waiting(site, 4, 'Away')
+  await openQueue(page, site)
+  await page.context().setOffline(true)
+  for (const key of ['a', 's']) await page.keyboard.press(key)
+  await expect(page.getByText('2 decisions are kept in this tab')).toBeVisible()
+  await expect(page.getByRole('article')).toHaveCount(2)
+  expect(await statuses(site, 'Away')).toEqual(Array(4).fill('pending'))
+  await page.context().setOffline(false)
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  await expect.poll(() => statuses(site, 'Away')).toEqual(['approved', 'spam', 'pending', 'pending'])
+  await expect(inQueue(page, texts[0]!)).toHaveCount(0)
+  await expect(inQueue(page, texts[2]!)).toBeVisible()
+})
