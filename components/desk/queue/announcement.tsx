@@ -1,11 +1,10 @@
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import { Toast } from '@/components/ui/toast'
-import { deskLocale } from '@/lib/i18n/desk-words'
-import { ruleName } from '@/lib/i18n/statements/words'
-import { sentenceFor } from '../error-messages'
-import { nameOf } from './card/name-of'
-import { outcomeWords, type DecideOutcome } from './outcome'
+import { useName } from '../language/use-name'
+import { useWords } from '../language/words'
+import type { DecideOutcome } from './outcome'
+import { whoDecided } from './who-decided'
 
 interface AnnouncementProps {
   outcome: DecideOutcome
@@ -15,6 +14,7 @@ interface AnnouncementProps {
 
 /** What came of the last button, with the way back. */
 export function Announcement({ outcome, act, isBusy }: AnnouncementProps) {
+  const { words } = useWords('queue')
   return (
     <Toast nonce={outcome?.nonce}>
       {outcome && (
@@ -36,7 +36,7 @@ export function Announcement({ outcome, act, isBusy }: AnnouncementProps) {
             disabled={isBusy}
             data-key="u"
           >
-            Undo
+            {words.undo}
           </Button>
         </form>
       )}
@@ -45,23 +45,24 @@ export function Announcement({ outcome, act, isBusy }: AnnouncementProps) {
 }
 
 function Sentence({ outcome }: { outcome: NonNullable<DecideOutcome> }) {
+  const { words, locale, rich, sentenceFor } = useWords('queue')
+  const nameOf = useName()
   if (outcome.kind === 'refused') return sentenceFor(outcome.refusal)
-  const whose = <bdi className="font-medium">{nameOf(outcome.name)}</bdi>
   if (outcome.kind === 'moved') {
-    return (
+    const said = rich(words.moved[outcome.to], {
+      name: <bdi className="font-medium">{nameOf(outcome.name)}</bdi>,
+    })
+    return outcome.undoes ? (
       <>
-        {outcome.undoes ? 'Undone. ' : ''}The comment of {whose} was {outcomeWords[outcome.to].moved}.
+        {words.undone} {said}
       </>
+    ) : (
+      said
     )
   }
-  const { now, by, rule, at } = outcome
-  return (
-    <>
-      {now === 'pending'
-        ? 'Already put back to pending'
-        : `Already ${now === 'approved' ? 'approved' : outcomeWords[now].moved}`}{' '}
-      by {by ?? `the rule “${ruleName(deskLocale, rule ?? '')}”`} at <LocalTime at={at} short />. Your click
-      changed nothing.
-    </>
-  )
+  const { now, at } = outcome
+  return rich(words.already[now], {
+    who: whoDecided(locale, outcome),
+    time: <LocalTime at={at} short />,
+  })
 }

@@ -6,6 +6,7 @@ import { Announcement } from './announcement'
 import { CommentCard } from './card/comment-card'
 import type { DecideOutcome, Status } from './outcome'
 import type { ReplyAction } from './card/reply-form'
+import { useWords } from '../language/words'
 import { useQueueKeys } from './use-queue-keys'
 
 interface QueueListProps {
@@ -18,13 +19,14 @@ interface QueueListProps {
 /** The comments of one status. Each button is an ordinary form's, so it works before scripts have arrived. */
 export function QueueList({ comments, status, decide, reply }: QueueListProps) {
   const [outcome, act, pending] = useActionState(decide, undefined)
+  const { words } = useWords('queue')
   const list = useRef<HTMLDivElement>(null)
   const keys = useQueueKeys(list, comments)
   return (
     <div ref={list} onKeyDown={keys.onKeyDown} className="grid gap-3">
       {comments.length === 0 ? (
         <p className="rounded-lg border border-dashed border-line px-4 py-12 text-center text-soft">
-          {nothing[status]}
+          {words.nothing[status]}
         </p>
       ) : (
         comments.map((comment) => (
@@ -34,17 +36,10 @@ export function QueueList({ comments, status, decide, reply }: QueueListProps) {
       {comments.length > 0 && (
         <label className="flex w-fit items-center gap-2 text-[0.8125rem] text-soft">
           <input type="checkbox" checked={keys.areOn} onChange={keys.toggle} className="accent-rubric" />
-          Keyboard: J and K move, A approves, S is spam, T trash, R restores, U undoes
+          {words.keys}
         </label>
       )}
       <Announcement outcome={outcome} act={act} isBusy={pending} />
     </div>
   )
-}
-
-const nothing: Record<Status, string> = {
-  pending: 'Nothing waits. Every comment has been decided.',
-  approved: 'No comment has been approved yet.',
-  spam: 'No spam.',
-  trash: 'The trash is empty.',
 }
