@@ -1,11 +1,14 @@
 import { NextResponse, type NextRequest } from 'next/server'
-import { sessionCookieName } from '@/lib/people/sessions/session-cookie-name'
+import { isLocale, type Locale } from '@/lib/i18n/locales'
+import { languageCookieName, sessionCookieName } from '@/lib/people/sessions/session-cookie-name'
 
 /**
  * A courtesy, not a border: who has no session is led to the sign-in with a true 307, and the desk's pages get
  * their policy. What somebody may see or do is decided in queries and commands.
  */
 export function proxy(request: NextRequest) {
+  const language = request.nextUrl.searchParams.get('language')
+  if (isLocale(language) && inFront.test(request.nextUrl.pathname)) return speak(request, language)
   const hasSession = Object.values(sessionCookieName).some((name) => request.cookies.has(name))
   if (request.nextUrl.pathname.startsWith('/desk') && !hasSession && request.method === 'GET') {
     return protect(NextResponse.redirect(new URL('/sign-in', request.nextUrl), 307), policy())
@@ -14,6 +17,23 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers)
   headers.set('content-security-policy', policy(nonce)) // Next takes the nonce for its scripts from here
   return protect(NextResponse.next({ request: { headers } }), policy(nonce))
+}
+
+const inFront = /^\/(sign-in|welcome)(\/|$)/
+const YEAR_SECONDS = 365 * 24 * 60 * 60
+
+/** Keeps the language that somebody chose in front of the desk, by a link: so it works without scripts, and on all pages there. */
+function speak(request: NextRequest, language: Locale) {
+  const there = new URL(request.nextUrl)
+  there.searchParams.delete('language')
+  const answer = NextResponse.redirect(there, 303)
+  answer.cookies.set(languageCookieName, language, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    maxAge: YEAR_SECONDS,
+  })
+  return protect(answer, policy())
 }
 
 export const config = { matcher: ['/desk/:path*', '/sign-in/:path*', '/welcome/:path*'] }

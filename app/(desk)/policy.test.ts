@@ -46,6 +46,25 @@ describe.each([
   })
 })
 
+describe('a language that is chosen in front of the desk', () => {
+  test.each([
+    ['/sign-in?language=ar', '/sign-in'],
+    ['/sign-in/forgot?language=ar&x=1', '/sign-in/forgot?x=1'],
+    ['/welcome/a-token?language=ar', '/welcome/a-token'],
+  ])('%s is kept in the browser, and leads back to the page', (path, there) => {
+    const answer = ask(path)
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `http://localhost:3000${there}`])
+    expect(answer.headers.get('set-cookie')).toMatch(
+      /^desk-language=ar; Path=\/; Expires=[^;]+; Max-Age=31536000; HttpOnly; SameSite=lax$/,
+    )
+    expect(policyOf(answer)).toBe(`default-src 'none'; script-src 'none'; ${desk}`)
+  })
+
+  test.each(['/sign-in?language=xx', '/sign-in?language=', '/desk?language=ar'])('%s is none', (path) =>
+    expect(ask(path, { cookie: 'desk-session=x' }).headers.get('set-cookie')).toBeNull(),
+  )
+})
+
 test('who has no session is led to the sign-in, by an answer that runs no script', () => {
   for (const path of ['/desk', '/desk/queue?status=spam']) {
     const answer = ask(path)

@@ -9,6 +9,8 @@ interface FindFieldProps {
   /** The parameter of the address that says what is looked for. */
   name: string
   label: string
+  /** What its button says. */
+  button: string
   hint?: string
   /** What was looked for. */
   found: string
@@ -18,7 +20,7 @@ interface FindFieldProps {
 const pauseMs = 200
 
 /** Looks for what the page lists, while it is typed; without scripts by its button. The page says how it reads `name`. */
-export function FindField({ name, label, hint, found }: FindFieldProps) {
+export function FindField({ name, label, button, hint, found }: FindFieldProps) {
   const { replace: goTo } = useRouter()
   const [path, params] = [usePathname(), useSearchParams()]
   const [isLooking, look] = useTransition()
@@ -59,7 +61,7 @@ export function FindField({ name, label, hint, found }: FindFieldProps) {
           onChange={change}
           onCompositionEnd={composed}
         />
-        <Button type="submit">Find</Button>
+        <Button type="submit">{button}</Button>
       </div>
       {hint && (
         <p id={`find-${name}-hint`} className="text-[0.8125rem] text-soft">

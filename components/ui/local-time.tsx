@@ -1,9 +1,10 @@
 'use client'
 
 import { useSyncExternalStore } from 'react'
+import { dayAt, exactTime, localTime } from '@/lib/i18n/time/local-time'
+import { useLanguage } from './language'
 
 const never = () => () => {}
-const dayNow = () => new Date().toDateString()
 
 interface LocalTimeProps {
   at: Date | string
@@ -11,24 +12,22 @@ interface LocalTimeProps {
   short?: boolean
 }
 
-/** A moment in the time zone of whoever looks; in UTC until the browser has said which that is. */
+/**
+ * A moment by the clocks of whoever looks, the same in the page as it is sent and in the browser. A day that has ended
+ * since is noticed when the page is drawn again.
+ */
 export function LocalTime({ at, short }: LocalTimeProps) {
-  const today = useSyncExternalStore(never, dayNow, () => undefined)
+  const { day, ...clock } = useLanguage()
+  const today = useSyncExternalStore(
+    never,
+    () => dayAt(clock.zone, new Date()),
+    () => day,
+  )
   const date = new Date(at)
   return (
-    <time dateTime={date.toISOString()} title={date.toISOString()} suppressHydrationWarning>
-      {written(date, { today, short })}
+    // Two engines may know other months ('Sept', 'Sep'): what was sent stays.
+    <time dateTime={date.toISOString()} title={exactTime(clock, date)} suppressHydrationWarning>
+      {localTime(clock, date, { today, short })}
     </time>
   )
-}
-
-/** The moment as it is written; of `today` (a day of whoever looks), where it may be short, without its date. */
-export function written(date: Date, { today, short }: { today?: string; short?: boolean }): string {
-  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
-  const alone = short && date.toDateString() === today
-  const format = new Intl.DateTimeFormat('en-GB', {
-    ...(alone ? time : { day: 'numeric', month: 'short', year: 'numeric', ...time }),
-    timeZone: today ? undefined : 'UTC',
-  })
-  return format.format(date) + (today ? '' : ' UTC')
 }

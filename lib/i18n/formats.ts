@@ -9,6 +9,9 @@ export const moment = (locale: Locale, date: Date) => momentFormats[locale].form
 /** A number, such as a chapter's: '12', '2.5', '٣'. */
 export const digits = (locale: Locale, value: number) => numberFormats[locale].format(value)
 
+/** How many there are of something, in groups of digits: '12,480', '١٢٬٤٨٠'. */
+export const amount = (locale: Locale, count: number) => amountFormats[locale].format(count)
+
 const forEach = <Format>(make: (tag: string) => Format) =>
   Object.fromEntries(locales.map((locale) => [locale, make(regionalTag(locale))])) as Record<Locale, Format>
 
@@ -29,6 +32,8 @@ const momentFormats = forEach(
 const numberFormats = forEach(
   (tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 3, useGrouping: false }),
 )
+
+const amountFormats = forEach((tag) => new Intl.NumberFormat(tag))
 
 /** A month, as in 'January 2019'; `month` is from 1 to 12. */
 export const monthName = (locale: Locale, year: number, month: number) =>

@@ -17,11 +17,27 @@ export function say(locale: Locale, message: string, values: Values): string {
 }
 
 /** The same with values that are sentences of ours, or have been set apart already. */
-export function fill(locale: Locale, message: string, values: Values): string {
+export const fill = (locale: Locale, message: string, values: Values): string =>
+  String(formatOf(locale, message).format(values))
+
+/** What may stand in a message that is made of parts: also markup, and a function for what stands between two tags. */
+export type Part<Node> = string | number | Node | ((inside: (string | Node)[]) => Node)
+
+/** The same as a list of parts, for who puts markup into the places of names: `<bdi>`, a link, a time. */
+export function parts<Node>(
+  locale: Locale,
+  message: string,
+  values: Record<string, Part<Node>>,
+): (string | Node)[] {
+  const said = formatOf(locale, message).format<Node>(values)
+  return Array.isArray(said) ? said : [said]
+}
+
+function formatOf(locale: Locale, message: string) {
   const key = `${locale} ${message}`
   const format = ready.get(key) ?? new IntlMessageFormat(message, regionalTag(locale))
   ready.set(key, format)
-  return String(format.format(values))
+  return format
 }
 
 // Bounded by the number of messages in the dictionaries: only they are passed to say().

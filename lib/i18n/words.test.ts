@@ -4,6 +4,7 @@ import { day, digits, moment } from './formats'
 import { locales, negotiate } from './locales'
 import { mailWords } from './mail-words'
 import { authorWords } from './author-words'
+import { deskWords } from './desk-words'
 import { privacyText } from './privacy'
 import { say, words } from './words'
 
@@ -11,7 +12,23 @@ const flat = (dictionary: object, path = ''): [string, string][] =>
   Object.entries(dictionary).flatMap(([key, value]: [string, unknown]) =>
     typeof value === 'string' ? [[path + key, value]] : flat(value as object, `${path}${key}.`),
   )
-const placeholders = (message: string) => [...new Set(message.match(/\{\w+/g))].sort()
+/** The names of all that a message is filled with, and of its tags, whichever form of it is chosen. */
+const placeholders = (message: string) => {
+  const names = new Set<string>()
+  const look = (parts: Part[]) => {
+    for (const part of parts) {
+      if (part.type !== TYPE.literal && part.type !== TYPE.pound)
+        names.add(`${part.type === TYPE.tag ? '<' : '{'}${part.value}`)
+      if ('children' in part) look(part.children)
+      if ('options' in part) for (const { value } of Object.values(part.options)) look(value)
+    }
+  }
+  look(new IntlMessageFormat(message, 'en').getAst())
+  return [...names].sort()
+}
+type Part = ReturnType<IntlMessageFormat['getAst']>[number]
+// As the parser numbers them (@formatjs/icu-messageformat-parser/types).
+const TYPE = { literal: 0, pound: 7, tag: 8 } as const
 const english = new Map(flat(words('en')))
 
 describe.each(locales)('the dictionary of %s', (locale) => {
@@ -20,21 +37,20 @@ describe.each(locales)('the dictionary of %s', (locale) => {
     expect([...own.keys()].sort()).toEqual([...english.keys()].sort())
     for (const [key, message] of own) {
       expect(message.trim(), key).not.toBe('')
-      if (!message.includes('plural'))
-        expect(placeholders(message), key).toEqual(placeholders(english.get(key)!))
+      expect(placeholders(message), key).toEqual(placeholders(english.get(key)!))
     }
   })
 
   test.each([
     ['pages of one’s own comment', authorWords],
     ['mails', mailWords],
+    ['desk', deskWords],
   ])('has every word of the %s', (_name, of) => {
     const [own, other] = [new Map(flat(of(locale))), new Map(flat(of('en')))]
     expect([...own.keys()].sort()).toEqual([...other.keys()].sort())
     for (const [key, message] of own) {
       expect(() => new IntlMessageFormat(message, locale), key).not.toThrow()
-      if (!message.includes('plural'))
-        expect(placeholders(message), key).toEqual(placeholders(other.get(key)!))
+      expect(placeholders(message), key).toEqual(placeholders(other.get(key)!))
     }
   })
 
@@ -60,6 +76,34 @@ test('numbers of things take the form the language wants', () => {
   ])
   expect(comments('ja', 7)).toBe('コメント7件')
   expect([2, 3, 11].map((count) => comments('ar', count))).toEqual(['تعليقان', '٣ تعليقات', '١١ تعليقًا'])
+})
+
+test('the desk counts comments in the forms that the language wants', () => {
+  const unchecked = (locale: (typeof locales)[number], count: number) =>
+    say(locale, deskWords(locale).spam.unchecked, { count })
+  expect([1, 12_480].map((count) => unchecked('en', count))).toEqual([
+    'One comment is not checked yet.',
+    '12,480 comments are not checked yet.',
+  ])
+  expect(unchecked('ja', 2)).toBe('未検査のコメントが2件あります。')
+  expect([1, 2, 3, 11, 100].map((count) => unchecked('ar', count))).toEqual([
+    'تعليق واحد لم يُفحص بعد.',
+    'تعليقان لم يُفحصا بعد.',
+    '٣ تعليقات لم تُفحص بعد.',
+    '١١ تعليقًا لم يُفحص بعد.',
+    '١٠٠ تعليق لم يُفحص بعد.',
+  ])
+})
+
+test('in Arabic and Japanese the desk says nothing in English', () => {
+  // Names, and what is typed as it stands: settings, commands, addresses, keys.
+  const names =
+    /<\/?\w+>|\{[^{}]*\}|Akismet|akismet\.com|Chapterhouse|WordPress|Ameba|Google|[A-Z]+_[A-Z]+|npm run admin --|[\w+.-]*@?example\.org|https?:\/\/|mailto:someone@|192\.0\.2\.0\/24|casino\*|name@|agent: name|«?press»?|「press」|\b(?:JPEG|PNG|WebP|AVIF|GIF|SVG|UTC|MB|JP|Gone|[A-Z])\b/g
+  for (const locale of ['ja', 'ar'] as const)
+    for (const [key, message] of flat(deskWords(locale))) {
+      const prose = message.includes('plural') || message.includes('select') ? '' : message
+      expect(prose.replaceAll(names, ''), `${locale} ${key}`).not.toMatch(/[a-z]{2}/i)
+    }
 })
 
 test('a name with braces in it is a name', () => {

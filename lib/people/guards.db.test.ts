@@ -54,6 +54,7 @@ const doors: Record<string, Record<string, readonly string[]>> = {
     ],
     'lib/people/accounts/queries.ts': ['staffList'],
   },
+  'change own account': { 'lib/people/accounts/own-commands.ts': ['changeOwnAccount'] },
   'change settings': { 'lib/comments/discussion/commands.ts': ['changeDiscussion'] },
 }
 
@@ -64,6 +65,7 @@ const roles: Record<string, readonly string[]> = {
   'publish chapters': ['admin', 'rule'],
   'manage people': ['admin'],
   'change settings': ['admin'],
+  'change own account': ['editor', 'admin'],
 }
 
 const listed = Object.entries(doors).flatMap(([power, files]) =>

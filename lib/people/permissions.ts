@@ -6,6 +6,9 @@ export interface StaffActor {
   role: 'editor' | 'admin'
   id: string
   name: string
+  /** What the person has chosen for the desk, if anything. */
+  locale?: string | null
+  zone?: string | null
 }
 interface SystemActor {
   role: 'system'
@@ -19,6 +22,7 @@ const powers = {
   'publish chapters': ['admin', 'system'],
   'manage people': ['admin'],
   'change settings': ['admin'],
+  'change own account': ['editor', 'admin'],
 } as const satisfies Record<string, readonly Actor['role'][]>
 
 export type Power = keyof typeof powers

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { locales } from '@/lib/i18n/locales'
+import { zoneNamed } from '@/lib/i18n/time/zones'
 import { emailField, filledName } from '@/lib/kernel/text/typed-schema'
 import { strayIn, strayProblem } from '@/lib/kernel/text/typed-text'
 import { MAX_PASSWORD_BYTES, MIN_PASSWORD_CHARACTERS } from './sign-in/passwords'
@@ -42,7 +44,20 @@ export const chosenPassword = z.object({ password })
 export const namedPerson = z.object({ personId: z.uuid().toLowerCase() })
 export const roleChange = namedPerson.extend({ role })
 
-export type PersonProblems = Partial<Record<'name' | 'email' | 'role' | 'password', string>>
+/** Nothing chosen is the browser's language, and UTC. */
+export const ownAccount = z.object({
+  name,
+  locale: z.enum(['', ...locales], 'locale-wrong').transform((typed) => typed || null),
+  zone: z.string('zone-wrong').transform((typed, context) => {
+    const zone = typed === '' ? null : zoneNamed(typed)
+    if (zone === undefined) context.addIssue({ code: 'custom', message: 'zone-wrong' })
+    return zone ?? null
+  }),
+})
+
+export type PersonProblems = Partial<
+  Record<'name' | 'email' | 'role' | 'password' | 'locale' | 'zone', string>
+>
 
 /** The first problem of each field. */
 export const problemsOf = (error: z.ZodError): PersonProblems =>

@@ -95,7 +95,7 @@ export const places = [
     at: 'app',
     may: ['app/(desk)/acting.ts', ...['site', 'syndication', 'pictures', 'people', 'kernel'].map(room)],
   },
-  { at: 'proxy.ts', may: [room('people')] },
+  { at: 'proxy.ts', may: [room('people'), room('i18n')] },
   { at: 'server.ts', may: [...anyRoom, 'app/direct-pages', 'prisma/seed'] },
   { at: 'prisma', may: ['chapters', 'jobs', 'db', 'i18n', 'kernel'].map(room) },
   { at: 'scripts/mutation/vitest.config.ts', may: ['vitest.config.ts'] },

@@ -6,7 +6,6 @@ const most = { lines: 200, files: 15 }
 
 /** Files that are longer, each with what makes one long list easier to read than parts of it. */
 const longer: Record<string, string> = {
-  'components/desk/settings/discussion-fields.ts': 'a table: one entry for each setting',
   'e2e/support/hostile/hostile-actions.ts': 'a table: one entry for each action and what strangers send it',
   'scripts/trials/front-page-day.ts':
     'a program that is read from its top to its end, and used by nobody else',

@@ -12,6 +12,7 @@ import { AuthorPage } from '@/components/comments/author/author-page'
 import { Announcement } from '@/components/desk/queue/announcement'
 import { emptyOutbox } from '@/components/desk/queue/outbox'
 import { CommentCard } from '@/components/desk/queue/card/comment-card'
+import { inLanguage } from '@/components/desk/testing/in-language'
 
 const id = '019c1d2e-0000-7000-8000-000000000001'
 const at = new Date('2026-01-02T03:04:00Z')
@@ -135,7 +136,7 @@ const views: [string, (name: string) => ReactElement, number][] = [
 
 describe.each(views)('%s', (_, view, times) => {
   test.each(templateNames)('says %j as it was written', (name) => {
-    const html = renderToStaticMarkup(view(name))
+    const html = renderToStaticMarkup(inLanguage('en', view(name)))
     expect(html).not.toMatch(/<u>|<\/title>|<0>|<%/)
     expect(readEntities(html).split(name).length - 1).toBeGreaterThanOrEqual(times)
   })

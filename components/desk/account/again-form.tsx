@@ -3,11 +3,8 @@
 import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
-import { deskWords } from '@/lib/i18n/desk-words'
 import { BackToSignIn } from './no-mail'
-import { sentenceFor } from '../error-messages'
-
-const { link: words } = deskWords
+import { useWords } from '../language/words'
 
 interface State {
   sent: boolean
@@ -17,11 +14,12 @@ interface State {
 /** On the page of a mailed link that opens nothing any more: another one, to the same mailbox. */
 export function AgainForm({ action }: { action: (before: State) => Promise<State> }) {
   const [state, submit, pending] = useActionState(action, { sent: false })
+  const { words, sentenceFor } = useWords('account')
   return (
     <form action={submit} className="grid gap-4" aria-busy={pending}>
       {state.sent && (
         <Alert tone="good" urgent>
-          {words.sent}
+          {words.link.sent}
         </Alert>
       )}
       {state.refusal && (
@@ -30,7 +28,7 @@ export function AgainForm({ action }: { action: (before: State) => Promise<State
         </Alert>
       )}
       <Button type="submit" tone="main" disabled={pending}>
-        {words.send}
+        {words.link.send}
       </Button>
       <BackToSignIn />
     </form>

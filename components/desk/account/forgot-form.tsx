@@ -4,13 +4,10 @@ import { useActionState, useRef } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { described, Field, Input } from '@/components/ui/field'
-import { deskWords } from '@/lib/i18n/desk-words'
 import { BackToSignIn, NoMail } from './no-mail'
-import { sentenceFor } from '../error-messages'
+import { useWords } from '../language/words'
 import type { ForgotState } from './sign-in-state'
 import { useAgain } from './use-again'
-
-const { forgot: words } = deskWords
 
 interface ForgotFormProps {
   action: (before: ForgotState, form: FormData) => Promise<ForgotState>
@@ -19,6 +16,8 @@ interface ForgotFormProps {
 /** Asks for a link to set a new password. The answer is the same whether anybody has the address or not. */
 export function ForgotForm({ action }: ForgotFormProps) {
   const [state, submit, pending] = useActionState(action, { email: '' })
+  const { words: account, sentenceFor } = useWords('account')
+  const { forgot: words } = account
   const form = useRef<HTMLFormElement>(null)
   const noteSent = useAgain(state, submit, form)
   const problem = state.problem && sentenceFor(state.problem)
@@ -42,7 +41,7 @@ export function ForgotForm({ action }: ForgotFormProps) {
           {words[state.kind]}
         </Alert>
       )}
-      <Field id="email" label="Email" problem={problem}>
+      <Field id="email" label={account.email} problem={problem}>
         <Input
           {...described('email', problem)}
           name="email"

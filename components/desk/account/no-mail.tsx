@@ -1,26 +1,33 @@
-import { deskWords } from '@/lib/i18n/desk-words'
+'use client'
 
-const { forgot: words } = deskWords
+import { useWords } from '../language/words'
 
 /** What somebody does who has forgotten their password where no mail is sent. */
 export function NoMail() {
+  const { forgot } = useWords('account').words
   return (
     <div className="grid gap-3 text-sm">
-      <p className="font-semibold">{words.noMailTitle}</p>
-      <p>{words.noMailAdmin}</p>
-      <p>{words.noMailMachine}</p>
-      <code className="rounded-md bg-tint px-3 py-2 text-[0.8125rem] [overflow-wrap:anywhere]">
-        {words.noMailCommand}
+      <p className="font-semibold">{forgot.noMailTitle}</p>
+      <p>{forgot.noMailAdmin}</p>
+      <p>{forgot.noMailMachine}</p>
+      <code
+        dir="ltr"
+        className="rounded-md bg-tint px-3 py-2 text-start text-[0.8125rem] [overflow-wrap:anywhere]"
+      >
+        {forgot.noMailCommand}
       </code>
       <BackToSignIn />
     </div>
   )
 }
 
-export const BackToSignIn = () => (
-  <p>
-    <a className="text-sm underline decoration-rubric underline-offset-4" href="/sign-in">
-      {words.back}
-    </a>
-  </p>
-)
+export function BackToSignIn() {
+  const { forgot } = useWords('account').words
+  return (
+    <p>
+      <a className="text-sm underline decoration-rubric underline-offset-4" href="/sign-in">
+        {forgot.back}
+      </a>
+    </p>
+  )
+}

@@ -4,7 +4,8 @@ import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { described, Field, Input } from '@/components/ui/field'
-import { sentenceFor } from '../error-messages'
+import { useWords } from '../language/words'
+import { BrowserZone } from './browser-zone'
 
 interface State {
   /** What is wrong with the password. */
@@ -20,6 +21,7 @@ interface PasswordFormProps {
 
 export function PasswordForm({ email, action }: PasswordFormProps) {
   const [state, submit, pending] = useActionState(action, {})
+  const { words, sentenceFor } = useWords('account')
   const problem = state.problem && sentenceFor(state.problem)
   return (
     <form action={submit} className="grid gap-4" aria-busy={pending} noValidate>
@@ -28,11 +30,12 @@ export function PasswordForm({ email, action }: PasswordFormProps) {
           {sentenceFor(state.refusal)}
         </Alert>
       )}
+      <BrowserZone />
       {/* A field, so that password managers know whose password this is. */}
-      <Field id="email" label="Email">
+      <Field id="email" label={words.email}>
         <Input id="email" type="email" autoComplete="username" value={email} readOnly className="bg-tint" />
       </Field>
-      <Field id="password" label="Password" problem={problem} hint="At least 12 characters.">
+      <Field id="password" label={words.password} problem={problem} hint={words.passwordHint}>
         <Input
           {...described('password', problem, true)}
           name="password"
@@ -43,7 +46,7 @@ export function PasswordForm({ email, action }: PasswordFormProps) {
         />
       </Field>
       <Button type="submit" tone="main" disabled={pending}>
-        Set password
+        {words.welcome.set}
       </Button>
     </form>
   )

@@ -4,11 +4,11 @@ import { useActionState, useRef } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
-import { deskWords } from '@/lib/i18n/desk-words'
+import { useWords } from '../language/words'
+import { BrowserZone } from './browser-zone'
 import type { SignInState } from './sign-in-state'
 import { useAgain } from './use-again'
 
-const { signIn: words } = deskWords
 const link = 'underline decoration-rubric underline-offset-4'
 
 interface SignInFormProps {
@@ -17,12 +17,14 @@ interface SignInFormProps {
 
 export function SignInForm({ action }: SignInFormProps) {
   const [state, submit, pending] = useActionState(action, { email: '' })
+  const { words } = useWords('account')
   const form = useRef<HTMLFormElement>(null)
   const noteSent = useAgain(state, submit, form)
   return (
     <form ref={form} action={submit} onSubmit={noteSent} className="grid gap-4" aria-busy={pending}>
       {state.refusal && <Refusal refusal={state.refusal} />}
-      <Field id="email" label="Email">
+      <BrowserZone />
+      <Field id="email" label={words.email}>
         <Input
           id="email"
           name="email"
@@ -35,15 +37,15 @@ export function SignInForm({ action }: SignInFormProps) {
           required
         />
       </Field>
-      <Field id="password" label="Password">
+      <Field id="password" label={words.password}>
         <Input id="password" name="password" type="password" autoComplete="current-password" required />
       </Field>
       <Button type="submit" tone="main" disabled={pending}>
-        Sign in
+        {words.signIn.title}
       </Button>
       <p className="text-sm">
         <a className={link} href="/sign-in/forgot">
-          {words.forgot}
+          {words.signIn.forgot}
         </a>
       </p>
     </form>
@@ -51,6 +53,8 @@ export function SignInForm({ action }: SignInFormProps) {
 }
 
 function Refusal({ refusal }: { refusal: NonNullable<SignInState['refusal']> }) {
+  const { words: account, rich } = useWords('account')
+  const { signIn: words } = account
   if (refusal !== 'full')
     return (
       <Alert tone={refusal === 'wait' ? 'warn' : 'bad'} urgent>
@@ -60,11 +64,13 @@ function Refusal({ refusal }: { refusal: NonNullable<SignInState['refusal']> }) 
   return (
     <Alert tone="bad" title={words.full} urgent>
       <p>
-        {words.fullInstead}{' '}
-        <a className={link} href="/sign-in/forgot">
-          {words.sendLink}
-        </a>
-        .
+        {rich(words.fullInstead, {
+          link: (inside) => (
+            <a className={link} href="/sign-in/forgot">
+              {inside}
+            </a>
+          ),
+        })}
       </p>
     </Alert>
   )

@@ -3,7 +3,8 @@
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { described, Field, Input } from '@/components/ui/field'
-import { sentenceFor } from '../error-messages'
+import { useWords } from '../language/words'
+import { BrowserZone } from './browser-zone'
 
 interface State {
   name: string
@@ -13,16 +14,13 @@ interface State {
 
 export function WelcomeForm({ action }: { action: (before: State, form: FormData) => Promise<State> }) {
   const [state, submit, pending] = useActionState(action, { name: '', email: '', problems: {} })
+  const { words, sentenceFor } = useWords('account')
   const problem = (field: keyof State['problems']) =>
     state.problems[field] && sentenceFor(state.problems[field])
   return (
     <form action={submit} className="grid gap-4" noValidate>
-      <Field
-        id="name"
-        label="Name"
-        problem={problem('name')}
-        hint="Shown beside what you publish and decide."
-      >
+      <BrowserZone />
+      <Field id="name" label={words.name} problem={problem('name')} hint={words.nameHint}>
         <Input
           {...described('name', problem('name'), true)}
           name="name"
@@ -32,7 +30,7 @@ export function WelcomeForm({ action }: { action: (before: State, form: FormData
           required
         />
       </Field>
-      <Field id="email" label="Email" problem={problem('email')}>
+      <Field id="email" label={words.email} problem={problem('email')}>
         <Input
           {...described('email', problem('email'))}
           name="email"
@@ -42,7 +40,7 @@ export function WelcomeForm({ action }: { action: (before: State, form: FormData
           required
         />
       </Field>
-      <Field id="password" label="Password" problem={problem('password')} hint="At least 12 characters.">
+      <Field id="password" label={words.password} problem={problem('password')} hint={words.passwordHint}>
         <Input
           {...described('password', problem('password'), true)}
           name="password"
@@ -52,7 +50,7 @@ export function WelcomeForm({ action }: { action: (before: State, form: FormData
         />
       </Field>
       <Button type="submit" tone="main" disabled={pending}>
-        Begin
+        {words.welcome.begin}
       </Button>
     </form>
   )

@@ -1,5 +1,5 @@
 import { described, Field, Input } from '@/components/ui/field'
-import { sentenceFor } from '../error-messages'
+import { useWords } from '../language/words'
 
 export interface BeginState {
   typed: Record<string, string>
@@ -17,13 +17,15 @@ const fieldOf: Record<string, string> = {
   'edition-exists': 'locale',
 }
 
-export function problemAt({ problems, refusal }: BeginState, field: string) {
-  const code = problems[field] ?? (refusal && fieldOf[refusal] === field ? refusal : undefined)
-  return code && sentenceFor(code)
+/** What is said of a form that was refused: at one of its fields, or of the whole. */
+export function useProblems({ problems, refusal }: BeginState) {
+  const { sentenceFor } = useWords('problems')
+  const at = (field: string) => {
+    const code = problems[field] ?? (refusal && fieldOf[refusal] === field ? refusal : undefined)
+    return code && sentenceFor(code)
+  }
+  return { at, general: refusal && !fieldOf[refusal] ? sentenceFor(refusal) : undefined }
 }
-
-export const generalProblem = ({ refusal }: BeginState) =>
-  refusal && !fieldOf[refusal] ? sentenceFor(refusal) : undefined
 
 interface TextFieldProps {
   state: BeginState
@@ -44,7 +46,7 @@ export function TextField({
   required,
   initial = '',
 }: TextFieldProps) {
-  const problem = problemAt(state, name)
+  const problem = useProblems(state).at(name)
   return (
     <Field id={name} label={label} hint={hint} problem={problem}>
       <Input

@@ -1,18 +1,25 @@
 import { Badge, type Tone } from '@/components/ui/badge'
 import type { EditionState } from '@/lib/chapters/rules'
+import type { DeskWords } from '../language/words'
 
-export const looks: Record<EditionState, { name: string; tone: Tone }> = {
-  draft: { name: 'Draft', tone: 'plain' },
-  scheduled: { name: 'Scheduled', tone: 'calm' },
-  published: { name: 'Published', tone: 'good' },
-  withdrawn: { name: 'Withdrawn', tone: 'warn' },
+const tones: Record<EditionState, Tone> = {
+  draft: 'plain',
+  scheduled: 'calm',
+  published: 'good',
+  withdrawn: 'warn',
 }
 
-export function StateBadges({ state, changed }: { state: EditionState; changed: boolean }) {
+interface StateBadgesProps {
+  words: Pick<DeskWords['chapters'], 'states' | 'changed'>
+  state: EditionState
+  changed: boolean
+}
+
+export function StateBadges({ words, state, changed }: StateBadgesProps) {
   return (
     <>
-      <Badge tone={looks[state].tone}>{looks[state].name}</Badge>
-      {changed && <Badge tone="warn">Changed since</Badge>}
+      <Badge tone={tones[state]}>{words.states[state]}</Badge>
+      {changed && <Badge tone="warn">{words.changed}</Badge>}
     </>
   )
 }

@@ -6,8 +6,10 @@ import { Button } from '@/components/ui/button'
 import { described, Field, Select } from '@/components/ui/field'
 import { FindField } from '@/components/ui/find-field'
 import type { SeriesChoice } from '@/lib/chapters/writing/queries'
+import { digits } from '@/lib/i18n/formats'
 import { locales, ownName } from '@/lib/i18n/locales'
-import { generalProblem, nothingTyped, problemAt, TextField, type BeginAction } from './begin-fields'
+import { useWords } from '../language/words'
+import { nothingTyped, TextField, useProblems, type BeginAction } from './begin-fields'
 
 interface NewChapterFormProps {
   series: SeriesChoice[]
@@ -16,7 +18,7 @@ interface NewChapterFormProps {
   action: BeginAction
 }
 
-export function NewChapterForm({ series, words, action }: NewChapterFormProps) {
+export function NewChapterForm({ series, words: found, action }: NewChapterFormProps) {
   const [state, submit, pending] = useActionState(action, nothingTyped)
   const [picked, choose] = useState(state.typed.series)
   // What was picked may not be among those that were found since.
@@ -25,19 +27,23 @@ export function NewChapterForm({ series, words, action }: NewChapterFormProps) {
   const suggested = series.find(({ slug }) => slug === chosen)?.nextNumber ?? 1
   // React empties a form after its action, and a select forgets its default with it: made anew, it has it.
   const attempt = JSON.stringify(state.typed)
-  const general = generalProblem(state)
-  const [seriesProblem, localeProblem] = [problemAt(state, 'series'), problemAt(state, 'locale')]
+  const { words: chapters, locale: own, say } = useWords('chapters')
+  const { words: frame } = useWords('frame')
+  const words = chapters.begin
+  const { general, at } = useProblems(state)
+  const [seriesProblem, localeProblem] = [at('series'), at('locale')]
   return (
     <div className="mx-auto grid max-w-xl gap-5">
       <header>
-        <h1 className="font-serif text-2xl font-semibold">New chapter</h1>
-        <p className="text-sm text-soft">It begins as a draft. Readers see nothing until it is published.</p>
+        <h1 className="font-serif text-2xl font-semibold">{words.title}</h1>
+        <p className="text-sm text-soft">{words.intro}</p>
       </header>
       <FindField
         name="find-series"
-        label="Find a series"
-        hint={words ? `${series.length || 'No'} series with these words` : 'The newest stand below.'}
-        found={words}
+        label={words.findSeries}
+        button={frame.find}
+        hint={found ? say(words.foundSeries, { count: series.length }) : words.newestSeries}
+        found={found}
       />
       <form action={submit} className="grid gap-5" noValidate>
         {general && (
@@ -45,7 +51,7 @@ export function NewChapterForm({ series, words, action }: NewChapterFormProps) {
             {general}
           </Alert>
         )}
-        <Field id="series" label="Series" problem={seriesProblem}>
+        <Field id="series" label={words.series} problem={seriesProblem}>
           <Select
             key={attempt}
             {...described('series', seriesProblem)}
@@ -58,18 +64,18 @@ export function NewChapterForm({ series, words, action }: NewChapterFormProps) {
                 {title}
               </option>
             ))}
-            <option value="">A new series</option>
+            <option value="">{words.aNewSeries}</option>
           </Select>
         </Field>
-        {chosen === '' && <TextField state={state} name="seriesTitle" label="Title of the new series" />}
+        {chosen === '' && <TextField state={state} name="seriesTitle" label={words.seriesTitle} />}
         <div className="grid gap-5 sm:grid-cols-2">
           <TextField
             state={state}
             name="number"
-            label="Number"
-            hint={`Left empty, it becomes ${suggested}.`}
+            label={words.number}
+            hint={say(words.numberHint, { number: digits(own, suggested) })}
           />
-          <Field id="locale" label="Language" problem={localeProblem}>
+          <Field id="locale" label={chapters.language} problem={localeProblem}>
             <Select
               key={attempt}
               {...described('locale', localeProblem)}
@@ -84,11 +90,11 @@ export function NewChapterForm({ series, words, action }: NewChapterFormProps) {
             </Select>
           </Field>
         </div>
-        <TextField state={state} name="title" label="Title" required />
-        <TextField state={state} name="slug" label="Slug" hint="Left empty, it is made from the title." />
+        <TextField state={state} name="title" label={words.chapterTitle} required />
+        <TextField state={state} name="slug" label={words.slug} hint={words.slugHint} />
         <div>
           <Button type="submit" tone="main" disabled={pending}>
-            Create chapter
+            {words.button}
           </Button>
         </div>
       </form>

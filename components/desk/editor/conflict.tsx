@@ -1,7 +1,7 @@
 import { Alert } from '@/components/ui/alert'
 import { Button, buttonLook } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
-import { isolated } from '@/lib/i18n/isolated'
+import { useWords } from '../language/words'
 import type { SavedMeanwhile } from './types'
 
 interface ConflictProps {
@@ -12,16 +12,11 @@ interface ConflictProps {
 
 /** Somebody else has saved since this page was opened: nothing of either is lost, and the writer decides. */
 export function Conflict({ conflict: { by, at, newest }, editionId, saveOver }: ConflictProps) {
+  const { words: editor, say, rich } = useWords('editor')
+  const words = editor.conflict
   return (
-    <Alert
-      tone="warn"
-      urgent
-      title={`${isolated('en', by ?? 'Somebody')} saved this chapter after you had opened it`}
-    >
-      <p>
-        That was at <LocalTime at={at} short />. Your text is still here and has not been saved. Their version
-        is kept whatever you do.
-      </p>
+    <Alert tone="warn" urgent title={by === null ? words.titleSomebody : say(words.title, { name: by })}>
+      <p>{rich(words.text, { time: <LocalTime at={at} short /> })}</p>
       <div className="mt-2 flex flex-wrap gap-2">
         <a
           href={`/desk/chapters/${editionId}/preview?revision=${newest}`}
@@ -29,10 +24,10 @@ export function Conflict({ conflict: { by, at, newest }, editionId, saveOver }: 
           rel="noopener"
           className={buttonLook({ size: 'small' })}
         >
-          Look at their version
+          {words.look}
         </a>
         <Button size="small" onClick={saveOver}>
-          Save mine as the newest
+          {words.mine}
         </Button>
       </div>
     </Alert>

@@ -3,6 +3,8 @@ import { useId } from 'react'
 import { Button } from '@/components/ui/button'
 import { Textarea } from '@/components/ui/field'
 import { Figure } from '@/lib/chapters/document/figure'
+import { direction } from '@/lib/i18n/locales'
+import { useWords } from '../language/words'
 import { picturePath, widthsOf, type StoredPicture } from '@/lib/pictures/rules'
 
 /** A figure as it is written: the picture, its caption in place, and what is said to those who cannot see it. */
@@ -27,6 +29,8 @@ export const WrittenFigure = Figure.extend({
 
 function FigureView({ node, editor, updateAttributes, deleteNode }: NodeViewProps) {
   const id = useId()
+  const { words: own, locale } = useWords('editor')
+  const words = own.picture
   const { hash, width, height, plain, alt, decorative } = node.attrs as StoredPicture & {
     alt: string
     decorative: boolean
@@ -43,9 +47,9 @@ function FigureView({ node, editor, updateAttributes, deleteNode }: NodeViewProp
           height={Math.round((height * shown) / width)}
           draggable={false}
         />
-        <div className="picture-fields" dir="ltr" lang="en">
+        <div className="picture-fields" dir={direction(locale)} lang={locale}>
           <label htmlFor={id} className="text-sm font-medium">
-            What does it show?
+            {words.shows}
           </label>
           <Textarea
             id={id}
@@ -60,7 +64,7 @@ function FigureView({ node, editor, updateAttributes, deleteNode }: NodeViewProp
             lang={editor.view.dom.lang}
           />
           <p id={`${id}-hint`} className={isSilent ? 'text-rubric' : 'text-soft'}>
-            Read out to people who cannot see it. Needed before the chapter is published.
+            {words.showsHint}
           </p>
           <label className="flex items-center gap-2">
             <input
@@ -68,14 +72,17 @@ function FigureView({ node, editor, updateAttributes, deleteNode }: NodeViewProp
               checked={decorative}
               onChange={(event) => updateAttributes({ decorative: event.target.checked })}
             />
-            Decoration: there is nothing to tell
+            {words.decoration}
           </label>
           <Button size="small" tone="danger" onClick={deleteNode}>
-            Remove picture
+            {words.remove}
           </Button>
         </div>
       </div>
-      <NodeViewContent<'figcaption'> as="figcaption" data-empty={node.content.size === 0 || undefined} />
+      <NodeViewContent<'figcaption'>
+        as="figcaption"
+        data-empty={node.content.size === 0 ? words.caption : undefined}
+      />
     </NodeViewWrapper>
   )
 }

@@ -4,7 +4,10 @@ import { Input } from '@/components/ui/field'
 import { LocalTime } from '@/components/ui/local-time'
 import type { Edition } from './types'
 import type { DraftState } from './use-draft'
+import { useLanguage } from '@/components/ui/language'
+import { momentIn } from '@/lib/i18n/time/moment-in'
 import { chapterPath } from '@/lib/i18n/paths'
+import { useWords } from '../language/words'
 
 interface PublishPanelProps {
   draft: DraftState
@@ -14,6 +17,8 @@ interface PublishPanelProps {
 
 /** Save, look, publish: the buttons in the order in which they are needed. */
 export function PublishPanel({ draft, edition, mayPublish }: PublishPanelProps) {
+  const { words: editor, rich } = useWords('editor')
+  const words = editor.publish
   const { isBusy, isDirty, save, publish, withdraw, notice, revisionId } = draft
   const { state, publishAt, editionId } = edition
   const isOut = state === 'published' || state === 'scheduled'
@@ -31,21 +36,21 @@ export function PublishPanel({ draft, edition, mayPublish }: PublishPanelProps) 
   return (
     <section
       className="grid min-w-0 gap-3 rounded-lg border border-line bg-sheet p-4"
-      aria-label="Save and publish"
+      aria-label={words.title}
     >
       {/* Always at hand: on a small screen at its foot. */}
       <div className="grid grid-cols-2 gap-2 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-30 max-lg:border-t max-lg:border-line max-lg:bg-paper max-lg:p-3">
         <Button disabled={isBusy} onClick={() => void save()}>
-          Save draft
+          {words.save}
         </Button>
         <Button disabled={isBusy} onClick={() => void preview()}>
-          Preview
+          {words.preview}
         </Button>
       </div>
       {mayPublish ? (
         <>
           <Button tone="main" disabled={isBusy} onClick={() => void publish()}>
-            Publish now
+            {words.now}
           </Button>
           {state !== 'published' && <Schedule isBusy={isBusy} publish={publish} />}
           {(isOut || (state === 'withdrawn' && !edition.gone)) && (
@@ -53,18 +58,19 @@ export function PublishPanel({ draft, edition, mayPublish }: PublishPanelProps) 
           )}
         </>
       ) : (
-        <p className="text-[0.8125rem] text-soft">An admin publishes what you have saved.</p>
+        <p className="text-[0.8125rem] text-soft">{words.byAdmin}</p>
       )}
       <p role="status" className="text-[0.8125rem] text-soft empty:hidden">
-        {notice}
+        {notice && words[notice]}
         {isOut && publishAt && (
           <>
             {notice && ' '}
-            {state === 'scheduled' ? 'Scheduled for ' : 'Published '}
-            <LocalTime at={publishAt} />.
+            {rich(state === 'scheduled' ? words.scheduledFor : words.published, {
+              time: <LocalTime at={publishAt} />,
+            })}
           </>
         )}
-        {edition.gone && ' Withdrawn for good: its address says so (410). Publishing it takes that back.'}
+        {edition.gone && ` ${words.gone}`}
         {state === 'published' && (
           <>
             {' '}
@@ -72,7 +78,7 @@ export function PublishPanel({ draft, edition, mayPublish }: PublishPanelProps) 
               href={chapterPath(edition.locale, edition.slug)}
               className="underline decoration-rubric underline-offset-4"
             >
-              See the page
+              {words.see}
             </a>
           </>
         )}
@@ -83,10 +89,14 @@ export function PublishPanel({ draft, edition, mayPublish }: PublishPanelProps) 
 
 function Schedule({ isBusy, publish }: { isBusy: boolean; publish: (at?: Date) => Promise<void> }) {
   const [time, setTime] = useState('')
+  const { words: editor, rich } = useWords('editor')
+  const words = editor.publish
+  const { zone } = useLanguage()
+  const moment = momentIn(zone ?? 'UTC', time)
   return (
     <div className="grid gap-1.5">
       <label htmlFor="publish-at" className="text-sm font-medium">
-        Publish at
+        {words.at}
       </label>
       <div className="grid gap-2">
         <Input
@@ -96,12 +106,12 @@ function Schedule({ isBusy, publish }: { isBusy: boolean; publish: (at?: Date) =
           onChange={(event) => setTime(event.target.value)}
           aria-describedby="publish-at-hint"
         />
-        <Button disabled={isBusy || !time} onClick={() => void publish(new Date(time))}>
-          Schedule
+        <Button disabled={isBusy || !moment} onClick={() => void publish(moment)}>
+          {words.schedule}
         </Button>
       </div>
       <p id="publish-at-hint" className="text-[0.8125rem] text-soft">
-        In the time of this computer.
+        {zone === undefined ? words.inUtc : rich(words.inZone, { zone: <bdi>{zone}</bdi> })}
       </p>
     </div>
   )
@@ -115,22 +125,20 @@ interface WithdrawProps {
   wasPublic: boolean
 }
 
-const forGoodHint =
-  'Its address will answer “410 Gone” and say that it will not come back; search engines forget it sooner than a page that is merely not found (404).'
-
 function Withdraw({ isBusy, withdraw, isOut, wasPublic }: WithdrawProps) {
   const [asked, ask] = useState<'withdraw' | 'for good'>()
+  const words = useWords('editor').words.withdraw
   if (!asked) {
     return (
       <div className="grid gap-2">
         {isOut && (
           <Button tone="danger" disabled={isBusy} onClick={() => ask('withdraw')}>
-            Withdraw
+            {words.button}
           </Button>
         )}
         {wasPublic && (
           <Button tone="danger" disabled={isBusy} onClick={() => ask('for good')}>
-            Withdraw for good
+            {words.forGood}
           </Button>
         )}
       </div>
@@ -141,11 +149,10 @@ function Withdraw({ isBusy, withdraw, isOut, wasPublic }: WithdrawProps) {
     <div
       className="grid gap-2 rounded-md bg-bad-tint p-3 text-sm"
       role="group"
-      aria-label={forGood ? 'Withdraw this chapter for good?' : 'Withdraw this chapter?'}
+      aria-label={forGood ? words.askForGood : words.ask}
     >
       <p>
-        {isOut ? 'Readers will no longer find this chapter.' : 'Readers do not find this chapter already.'}{' '}
-        {forGood && forGoodHint} Nothing of it is lost, and publishing it again takes this back.
+        {isOut ? words.what : words.whatAlready} {forGood && words.forGoodHint} {words.kept}
       </p>
       <div className="flex gap-2">
         <Button
@@ -155,10 +162,10 @@ function Withdraw({ isBusy, withdraw, isOut, wasPublic }: WithdrawProps) {
           autoFocus
           onClick={() => void withdraw({ forGood }).then(() => ask(undefined))}
         >
-          {forGood ? 'Yes, for good' : 'Yes, withdraw'}
+          {forGood ? words.yesForGood : words.yes}
         </Button>
         <Button size="small" onClick={() => ask(undefined)}>
-          Keep
+          {words.keep}
         </Button>
       </div>
     </div>

@@ -8,7 +8,7 @@ import { LinkAddresses } from './tools/link-addresses'
 import { TableEditing } from './tools/table-editing'
 
 /** The chapter's text in Tiptap, with the schema that the server checks it by. */
-export function useBody(doc: unknown, locale: Locale) {
+export function useBody(doc: unknown, locale: Locale, label: string) {
   const [pictures, tell] = useState<PictureNews>({ waiting: 0 })
   const body = useEditor({
     extensions: [...chapterExtensions(WrittenFigure), TableEditing, LinkAddresses],
@@ -30,7 +30,7 @@ export function useBody(doc: unknown, locale: Locale) {
         dir: direction(locale),
         role: 'textbox',
         'aria-multiline': 'true',
-        'aria-label': 'Body',
+        'aria-label': label,
       },
     },
   })

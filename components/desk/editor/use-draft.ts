@@ -13,6 +13,9 @@ const fieldsOf = (edition: Edition): Fields => ({
   translator: edition.translator ?? '',
 })
 
+/** What has been done last. */
+type Notice = 'willAppear' | 'isSeen' | 'isWithdrawn' | 'isGone'
+
 /** What is being written, what of it is kept, and the ways to keep, show and withdraw it. */
 export function useDraft({ edition, actions }: EditorProps, body: Editor | null) {
   const [fields, setFields] = useState(() => fieldsOf(edition))
@@ -22,7 +25,7 @@ export function useDraft({ edition, actions }: EditorProps, body: Editor | null)
   const [problem, setProblem] = useState<string>()
   const [problems, setProblems] = useState<Record<string, string>>({})
   const [conflict, setConflict] = useState<SavedMeanwhile>()
-  const [notice, setNotice] = useState<string>()
+  const [notice, setNotice] = useState<Notice>()
 
   useEffect(() => {
     const write = () => setDirty(true)
@@ -73,8 +76,7 @@ export function useDraft({ edition, actions }: EditorProps, body: Editor | null)
     )
     setBusy(undefined)
     tell(outcome)
-    if (outcome.ok)
-      setNotice(outcome.value.state === 'scheduled' ? 'It will appear at its time.' : 'Readers see it now.')
+    if (outcome.ok) setNotice(outcome.value.state === 'scheduled' ? 'willAppear' : 'isSeen')
   }
 
   async function withdraw({ forGood }: { forGood: boolean }) {
@@ -82,7 +84,7 @@ export function useDraft({ edition, actions }: EditorProps, body: Editor | null)
     const outcome = await safely(() => actions.withdraw({ editionId: edition.editionId, forGood }))
     setBusy(undefined)
     tell(outcome)
-    if (outcome.ok) setNotice(forGood ? 'It is withdrawn for good.' : 'Readers do not see it any more.')
+    if (outcome.ok) setNotice(forGood ? 'isGone' : 'isWithdrawn')
   }
 
   return {

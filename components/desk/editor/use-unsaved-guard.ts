@@ -1,9 +1,7 @@
 import { useEffect } from 'react'
 
-const question = 'What you wrote has not been saved. Leave the page without it?'
-
 /** Asks before unsaved work is left, by closing the page or by following a link. */
-export function useUnsavedGuard(isDirty: boolean) {
+export function useUnsavedGuard(isDirty: boolean, question: string) {
   useEffect(() => {
     if (!isDirty) return
     const closing = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -21,5 +19,5 @@ export function useUnsavedGuard(isDirty: boolean) {
       window.removeEventListener('beforeunload', closing)
       document.removeEventListener('click', following, { capture: true })
     }
-  }, [isDirty])
+  }, [isDirty, question])
 }

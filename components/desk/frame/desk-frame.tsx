@@ -2,14 +2,15 @@ import type { ReactNode } from 'react'
 import { LogOut } from 'lucide-react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
+import { rich } from '@/components/ui/rich'
 import { deskWords } from '@/lib/i18n/desk-words'
+import type { Locale } from '@/lib/i18n/locales'
 import { DeskNav } from './desk-nav'
 import { Mark } from './logo'
 
-const { proxy } = deskWords
-
 interface DeskFrameProps {
-  person: { name: string; role: string }
+  locale: Locale
+  person: { name: string; role: 'editor' | 'admin' }
   pending: number
   managesPeople: boolean
   signOut: () => Promise<void>
@@ -20,6 +21,7 @@ interface DeskFrameProps {
 
 /** What is around every page of the desk. */
 export function DeskFrame({
+  locale,
   person,
   pending,
   managesPeople,
@@ -27,36 +29,37 @@ export function DeskFrame({
   proxyIsUnnoticed,
   children,
 }: DeskFrameProps) {
+  const { frame } = deskWords(locale)
   return (
     <>
       <a
         href="#main"
         className="fixed start-2 -top-20 z-50 rounded-md bg-sheet px-3 py-2 text-sm shadow focus:top-2"
       >
-        Skip to the content
+        {frame.skip}
       </a>
       <header className="top-0 z-30 border-b border-line bg-paper/95 backdrop-blur sm:sticky">
         <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-5 px-4">
           <a href="/" className="rounded-sm py-2.5 font-serif font-semibold">
-            <Mark />
+            <Mark name={frame.site} />
           </a>
           <DeskNav pending={pending} managesPeople={managesPeople} />
           <form action={signOut} className="ms-auto flex items-center gap-2 py-1.5 text-sm text-soft">
             <span className="max-sm:sr-only">
-              <bdi>{person.name}</bdi>, {person.role}
+              {rich(locale, frame.person, { name: <bdi>{person.name}</bdi>, role: frame.roles[person.role] })}
             </span>
-            <Button type="submit" tone="quiet" size="small" title="Ends your session on all devices">
-              <LogOut aria-hidden="true" />
-              Sign out
+            <Button type="submit" tone="quiet" size="small" title={frame.signOutHint}>
+              <LogOut aria-hidden="true" className="rtl:-scale-x-100" />
+              {frame.signOut}
             </Button>
           </form>
         </div>
       </header>
       <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-24 outline-none">
         {proxyIsUnnoticed && (
-          <Alert tone="warn" title={proxy.title} className="mb-6 grid gap-1">
-            <p>{proxy.what}</p>
-            <p>{proxy.then}</p>
+          <Alert tone="warn" title={frame.proxy.title} className="mb-6 grid gap-1">
+            <p>{frame.proxy.what}</p>
+            <p>{frame.proxy.then}</p>
           </Alert>
         )}
         {children}

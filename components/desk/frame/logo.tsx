@@ -1,8 +1,8 @@
-export const Mark = () => (
+export const Mark = ({ name }: { name: string }) => (
   <>
     <span aria-hidden="true" className="me-1.5 text-rubric">
       ¶
     </span>
-    Chapterhouse
+    {name}
   </>
 )

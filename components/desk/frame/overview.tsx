@@ -2,14 +2,18 @@ import Link from 'next/link'
 import { buttonLook } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import { Panel } from '@/components/ui/panel'
+import { rich } from '@/components/ui/rich'
 import type { EditionRow } from '@/lib/chapters/writing/queries'
 import { searchQuery, type EditionState } from '@/lib/chapters/rules'
 import type { Searched } from '@/lib/chapters/counts/countable-search'
-import { ownName } from '@/lib/i18n/locales'
+import { deskWords } from '@/lib/i18n/desk-words'
+import { amount, digits } from '@/lib/i18n/formats'
+import { ownName, type Locale } from '@/lib/i18n/locales'
 import { StateBadges } from '../chapters/edition-status'
 import { SpamCheck, type Checking } from '../spam/spam-check'
 
 interface OverviewProps {
+  locale: Locale
   name: string
   comments: Record<'pending' | 'approved' | 'spam' | 'trash', number>
   editions: Record<EditionState, number>
@@ -18,76 +22,83 @@ interface OverviewProps {
   searched: Searched[]
 }
 
-export function Overview({ name, comments, editions, checking, drafts, searched }: OverviewProps) {
+export function Overview({ locale, name, comments, editions, checking, drafts, searched }: OverviewProps) {
+  const { frame, queue, chapters } = deskWords(locale)
+  const words = frame.overview
   return (
     <div className="grid gap-8">
       <header className="flex flex-wrap items-end justify-between gap-3">
         <h1 className="font-serif text-2xl font-semibold">
-          Good to see you, <bdi>{name}</bdi>
+          {rich(locale, words.greeting, { name: <bdi>{name}</bdi> })}
         </h1>
         <Link href="/desk/chapters/new" className={buttonLook({ tone: 'main' })}>
-          New chapter
+          {words.newChapter}
         </Link>
       </header>
       <div className="grid gap-4 md:grid-cols-2">
-        <Panel title="Comments">
+        <Panel title={words.comments}>
           <Figures
+            locale={locale}
             figures={[
-              { name: 'Pending', count: comments.pending, href: '/desk/queue', isLoud: comments.pending > 0 },
-              { name: 'Approved', count: comments.approved, href: '/desk/queue?status=approved' },
-              { name: 'Spam', count: comments.spam, href: '/desk/queue?status=spam' },
-              { name: 'Trash', count: comments.trash, href: '/desk/queue?status=trash' },
+              {
+                name: queue.states.pending,
+                count: comments.pending,
+                href: '/desk/queue',
+                isLoud: comments.pending > 0,
+              },
+              { name: queue.states.approved, count: comments.approved, href: '/desk/queue?status=approved' },
+              { name: queue.states.spam, count: comments.spam, href: '/desk/queue?status=spam' },
+              { name: queue.states.trash, count: comments.trash, href: '/desk/queue?status=trash' },
             ]}
           />
-          <SpamCheck checking={checking} />
+          <SpamCheck checking={checking} locale={locale} />
         </Panel>
-        <Panel title="Chapters">
+        <Panel title={words.chapters}>
           <Figures
+            locale={locale}
             figures={[
-              { name: 'Published', count: editions.published, href: '/desk/chapters' },
-              { name: 'Scheduled', count: editions.scheduled, href: '/desk/chapters' },
-              { name: 'Drafts', count: editions.draft, href: '/desk/chapters' },
-              { name: 'Withdrawn', count: editions.withdrawn, href: '/desk/chapters' },
+              { name: chapters.states.published, count: editions.published, href: '/desk/chapters' },
+              { name: chapters.states.scheduled, count: editions.scheduled, href: '/desk/chapters' },
+              { name: words.drafts, count: editions.draft, href: '/desk/chapters' },
+              { name: chapters.states.withdrawn, count: editions.withdrawn, href: '/desk/chapters' },
             ]}
           />
-          <p className="text-[0.8125rem] text-soft">Each language of a chapter counts by itself.</p>
+          <p className="text-[0.8125rem] text-soft">{words.eachLanguage}</p>
         </Panel>
       </div>
       <section className="grid gap-2" aria-labelledby="drafts">
         <h2 id="drafts" className="text-sm font-semibold">
-          Not out yet
+          {words.notOut}
         </h2>
         {drafts.length === 0 ? (
-          <p className="text-sm text-soft">Everything that was written is published.</p>
+          <p className="text-sm text-soft">{words.allOut}</p>
         ) : (
           <ul className="divide-y divide-line rounded-lg border border-line bg-sheet">
             {drafts.map((draft) => (
-              <DraftRow key={draft.editionId} draft={draft} />
+              <DraftRow key={draft.editionId} draft={draft} locale={locale} />
             ))}
           </ul>
         )}
       </section>
       <section className="grid gap-2" aria-labelledby="searched">
         <h2 id="searched" className="text-sm font-semibold">
-          Most searched words of the last month
+          {words.searched}
         </h2>
         {searched.length === 0 ? (
-          <p className="text-sm text-soft">
-            None yet. Words are counted once three different readers have searched for them in a week.
-          </p>
+          <p className="text-sm text-soft">{words.noneSearched}</p>
         ) : (
           <ul className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
-            {searched.map(({ locale, words, searches }) => (
-              <li key={`${locale} ${words}`}>
+            {searched.map(({ locale: language, words: q, searches }) => (
+              <li key={`${language} ${q}`}>
                 <a
-                  href={`/${locale}/search${searchQuery({ q: words, page: 1 })}`}
+                  href={`/${language}/search${searchQuery({ q, page: 1 })}`}
                   className="underline decoration-line underline-offset-4 hover:text-rubric"
-                  lang={locale}
+                  lang={language}
                   dir="auto"
                 >
-                  {words}
+                  {q}
                 </a>{' '}
-                <span className="text-soft tabular-nums">{searches}</span>
+                <span className="text-soft tabular-nums">{amount(locale, searches)}</span>
               </li>
             ))}
           </ul>
@@ -97,18 +108,19 @@ export function Overview({ name, comments, editions, checking, drafts, searched 
   )
 }
 
-function Figures({
-  figures,
-}: {
+interface FiguresProps {
+  locale: Locale
   figures: { name: string; count: number; href: string; isLoud?: boolean }[]
-}) {
+}
+
+function Figures({ locale, figures }: FiguresProps) {
   return (
     <ul className="grid grid-cols-4 gap-2">
       {figures.map(({ name, count, href, isLoud }) => (
         <li key={name}>
           <Link href={href} className="grid rounded-md py-1 hover:bg-tint">
             <span className={`font-serif text-3xl leading-tight tabular-nums ${isLoud ? 'text-rubric' : ''}`}>
-              {count}
+              {amount(locale, count)}
             </span>
             <span className="text-xs text-soft">{name}</span>
           </Link>
@@ -118,28 +130,25 @@ function Figures({
   )
 }
 
-function DraftRow({ draft }: { draft: EditionRow }) {
-  const { editionId, title, locale, seriesTitle, number, state, changed, savedAt, savedBy } = draft
+function DraftRow({ draft, locale }: { draft: EditionRow; locale: Locale }) {
+  const { editionId, title, seriesTitle, number, state, changed, savedAt, savedBy } = draft
+  const { chapters, frame } = deskWords(locale)
+  const time = <LocalTime at={savedAt} short />
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 text-sm">
       <Link
         href={`/desk/chapters/${editionId}`}
         className="font-medium hover:text-rubric"
-        lang={locale}
+        lang={draft.locale}
         dir="auto"
       >
         {title}
       </Link>
-      <StateBadges state={state} changed={changed} />
+      <StateBadges words={chapters} state={state} changed={changed} />
       <span className="text-soft sm:ms-auto">
-        <bdi>{seriesTitle}</bdi> {number} · <span lang={locale}>{ownName(locale)}</span> ·{' '}
-        <LocalTime at={savedAt} short />
-        {savedBy && (
-          <>
-            {' '}
-            by <bdi>{savedBy}</bdi>
-          </>
-        )}
+        <bdi>{seriesTitle}</bdi> {digits(locale, number)} ·{' '}
+        <span lang={draft.locale}>{ownName(draft.locale)}</span> ·{' '}
+        {savedBy ? rich(locale, frame.overview.savedBy, { time, name: <bdi>{savedBy}</bdi> }) : time}
       </span>
     </li>
   )

@@ -1,11 +1,13 @@
 import { Button } from '@/components/ui/button'
 import { described, Field, Input, Select } from '@/components/ui/field'
-import { sentenceFor } from '../error-messages'
+import { useWords } from '../language/words'
 import type { Act, PeopleOutcome, TypedPerson } from './outcome'
 
 const nothing: TypedPerson = { name: '', email: '', role: 'editor' }
 
 export function AddPerson({ outcome, act }: { outcome: PeopleOutcome; act: Act }) {
+  const { words: people, sentenceFor } = useWords('people')
+  const words = people.add
   const typed = (outcome && 'typed' in outcome && outcome.typed) || nothing
   const problems = outcome?.kind === 'problems' ? outcome.problems : {}
   const problem = (field: keyof TypedPerson) => problems[field] && sentenceFor(problems[field])
@@ -13,14 +15,12 @@ export function AddPerson({ outcome, act }: { outcome: PeopleOutcome; act: Act }
     <section aria-labelledby="add" className="grid gap-4 rounded-lg border border-line bg-sheet p-4">
       <header className="grid gap-1">
         <h2 id="add" className="text-sm font-semibold">
-          Add a person
+          {words.title}
         </h2>
-        <p className="text-[0.8125rem] text-soft">
-          You get a link to send to them. It works once, for a week; there they set a password.
-        </p>
+        <p className="text-[0.8125rem] text-soft">{words.intro}</p>
       </header>
       <form action={act} className="grid gap-4" noValidate>
-        <Field id="name" label="Name" problem={problem('name')}>
+        <Field id="name" label={words.name} problem={problem('name')}>
           <Input
             {...described('name', problem('name'))}
             name="name"
@@ -31,7 +31,7 @@ export function AddPerson({ outcome, act }: { outcome: PeopleOutcome; act: Act }
             defaultValue={typed.name}
           />
         </Field>
-        <Field id="email" label="Email" problem={problem('email')}>
+        <Field id="email" label={words.email} problem={problem('email')}>
           <Input
             {...described('email', problem('email'))}
             name="email"
@@ -42,12 +42,7 @@ export function AddPerson({ outcome, act }: { outcome: PeopleOutcome; act: Act }
             defaultValue={typed.email}
           />
         </Field>
-        <Field
-          id="role"
-          label="Role"
-          problem={problem('role')}
-          hint="Editors moderate and write. Admins also publish and manage people."
-        >
+        <Field id="role" label={words.role} problem={problem('role')} hint={words.roleHint}>
           {/* React empties a form after its action, and a select forgets its default with it. */}
           <Select
             key={JSON.stringify(typed)}
@@ -55,13 +50,13 @@ export function AddPerson({ outcome, act }: { outcome: PeopleOutcome; act: Act }
             name="role"
             defaultValue={typed.role}
           >
-            <option value="editor">Editor</option>
-            <option value="admin">Admin</option>
+            <option value="editor">{people.roles.editor}</option>
+            <option value="admin">{people.roles.admin}</option>
           </Select>
         </Field>
         <div>
           <Button type="submit" name="deed" value="add" tone="main">
-            Add person
+            {words.button}
           </Button>
         </div>
       </form>

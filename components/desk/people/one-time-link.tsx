@@ -4,12 +4,14 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
 import { LocalTime } from '@/components/ui/local-time'
-import { isolated } from '@/lib/i18n/isolated'
+import { useWords } from '../language/words'
 
 /** The link, this once. The focus comes here, with the link selected, so that it can be copied at once. */
 export function OneTimeLink({ name, link, until }: { name: string; link: string; until: Date }) {
+  const { words: people, say, rich } = useWords('people')
+  const words = people.link
   const field = useRef<HTMLInputElement>(null)
-  const [copied, say] = useState('')
+  const [copied, tell] = useState('')
   useEffect(() => {
     field.current?.focus()
     field.current?.select()
@@ -17,26 +19,28 @@ export function OneTimeLink({ name, link, until }: { name: string; link: string;
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(link)
-      say('Copied.')
+      tell(words.copied)
     } catch {
       // Browsers lend the clipboard to secure pages only.
       field.current?.focus()
       field.current?.select()
-      say('Please copy the selected text.')
+      tell(words.copyYourself)
     }
   }
   return (
-    <Alert tone="good" title="Send this link yourself: it is not shown again" className="grid gap-2.5">
+    <Alert tone="good" title={words.title} className="grid gap-2.5">
       <p>
-        By it <bdi className="font-medium">{name}</bdi> sets a password. It works once, until{' '}
-        <LocalTime at={until} />. Whoever else has it could use it too.
+        {rich(words.text, {
+          name: <bdi className="font-medium">{name}</bdi>,
+          time: <LocalTime at={until} />,
+        })}
       </p>
-      <Field id="link" label={`Link for ${isolated('en', name)}`}>
+      <Field id="link" label={say(words.label, { name })}>
         <div className="flex gap-2">
-          <Input ref={field} id="link" value={link} readOnly className="font-mono" />
+          <Input ref={field} id="link" value={link} readOnly dir="ltr" className="font-mono" />
           <Button onClick={() => void copy()}>
             <Copy aria-hidden="true" />
-            Copy
+            {words.copy}
           </Button>
         </div>
       </Field>

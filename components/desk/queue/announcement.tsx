@@ -1,12 +1,10 @@
 import { Button } from '@/components/ui/button'
-import { LocalTime } from '@/components/ui/local-time'
 import { Toast } from '@/components/ui/toast'
-import { deskLocale } from '@/lib/i18n/desk-words'
-import { ruleName } from '@/lib/i18n/statements/words'
-import { sentenceFor } from '../error-messages'
-import { nameOf } from './card/name-of'
-import type { Outbox, Refusal } from './outbox'
-import { outcomeWords, type DecideOutcome, type Status } from './outcome'
+import { useName } from '../language/use-name'
+import { useWords } from '../language/words'
+import { AlreadyMoved } from './already-moved'
+import type { Outbox, Press } from './outbox'
+import type { DecideOutcome } from './outcome'
 
 interface AnnouncementProps {
   /** Of a button that was pressed before scripts had arrived. */
@@ -18,22 +16,25 @@ interface AnnouncementProps {
 
 /** What came of the last button, with the way back. */
 export function Announcement({ outcome, box, act, undo }: AnnouncementProps) {
+  const { words, say } = useWords('queue')
   if (!box.last) return <OfForm outcome={outcome} act={act} />
   const { presses, nonce } = box.last
-  const [first] = presses
+  const [first] = presses as [Press]
   return (
     <Toast nonce={nonce}>
       <p className="[overflow-wrap:anywhere]">
-        {first!.undoes ? 'Undone. ' : ''}
         {presses.length === 1 ? (
-          <Moved name={first!.name} to={first!.becomes} />
+          <Moved name={first.name} to={first.becomes} undoes={first.undoes} />
         ) : (
-          `${presses.length} comments were ${outcomeWords[first!.becomes].moved}.`
+          <>
+            {first.undoes && `${words.undone} `}
+            {say(words.movedMany[first.becomes], { count: presses.length })}
+          </>
         )}
       </p>
       {box.undo.length > 0 && (
         <Button size="small" data-key="z" onClick={undo}>
-          Undo
+          {words.undo}
         </Button>
       )}
     </Toast>
@@ -41,6 +42,7 @@ export function Announcement({ outcome, box, act, undo }: AnnouncementProps) {
 }
 
 function OfForm({ outcome, act }: Pick<AnnouncementProps, 'outcome' | 'act'>) {
+  const { words } = useWords('queue')
   return (
     <Toast nonce={outcome?.nonce}>
       {outcome && (
@@ -55,7 +57,7 @@ function OfForm({ outcome, act }: Pick<AnnouncementProps, 'outcome' | 'act'>) {
           <input type="hidden" name="seen" value={outcome.to} />
           <input type="hidden" name="undo" value="yes" />
           <Button type="submit" name="becomes" value={outcome.from} size="small">
-            Undo
+            {words.undo}
           </Button>
         </form>
       )}
@@ -63,32 +65,20 @@ function OfForm({ outcome, act }: Pick<AnnouncementProps, 'outcome' | 'act'>) {
   )
 }
 
-const Moved = ({ name, to }: { name: string; to: Status }) => (
-  <>
-    The comment of <bdi className="font-medium">{nameOf(name)}</bdi> was {outcomeWords[to].moved}.
-  </>
-)
-
-function Sentence({ outcome }: { outcome: NonNullable<DecideOutcome> }) {
-  if (outcome.kind === 'refused') return sentenceFor(outcome.refusal)
-  if (outcome.kind === 'already-moved') return <AlreadyMoved {...outcome} />
+function Moved({ name, to, undoes }: { name: string; to: Press['becomes']; undoes?: boolean }) {
+  const { words, rich } = useWords('queue')
+  const nameOf = useName()
   return (
     <>
-      {outcome.undoes ? 'Undone. ' : ''}
-      <Moved name={outcome.name} to={outcome.to} />
+      {undoes && `${words.undone} `}
+      {rich(words.moved[to], { name: <bdi className="font-medium">{nameOf(name)}</bdi> })}
     </>
   )
 }
 
-/** Somebody else was first. */
-export function AlreadyMoved({ now, by, rule, at }: Extract<Refusal, { kind: 'already-moved' }>) {
-  return (
-    <>
-      {now === 'pending'
-        ? 'Already put back to pending'
-        : `Already ${now === 'approved' ? 'approved' : outcomeWords[now].moved}`}{' '}
-      by {by ?? `the rule “${ruleName(deskLocale, rule ?? '')}”`} at <LocalTime at={at} short />. Your click
-      changed nothing.
-    </>
-  )
+function Sentence({ outcome }: { outcome: NonNullable<DecideOutcome> }) {
+  const { sentenceFor } = useWords('queue')
+  if (outcome.kind === 'refused') return sentenceFor(outcome.refusal)
+  if (outcome.kind === 'already-moved') return <AlreadyMoved {...outcome} />
+  return <Moved {...outcome} />
 }

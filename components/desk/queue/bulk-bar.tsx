@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
-import { buttonsFor } from './card/buttons'
+import { useWords } from '../language/words'
+import { buttonName, buttonsFor } from './card/buttons'
 import type { Status } from './outcome'
 import type { Selection } from './use-selection'
 
@@ -13,13 +14,14 @@ interface BulkBarProps {
 
 /** What can be done with everything that is selected; it stays in sight. */
 export function BulkBar({ comments, status, selection, decide }: BulkBarProps) {
+  const { words, say } = useWords('queue')
   const { selected } = selection
   const of = comments.filter(({ id }) => selection.isSelected(id))
   const areAll = selected.length === comments.length
   return (
     <div
       role="group"
-      aria-label="Selected comments"
+      aria-label={words.selectedGroup}
       className="sticky top-0 z-20 flex flex-wrap items-center gap-2 rounded-lg border border-line bg-sheet/95 px-3 py-2 text-[0.8125rem] backdrop-blur sm:top-[2.8rem]"
     >
       <label className="flex min-h-8 items-center gap-2 pe-2">
@@ -32,18 +34,20 @@ export function BulkBar({ comments, status, selection, decide }: BulkBarProps) {
           }}
           onChange={() => (areAll ? selection.none() : selection.all())}
         />
-        <span>{selected.length === 0 ? 'Select all on this page' : `${selected.length} selected`}</span>
+        <span>
+          {selected.length === 0 ? words.selectAll : say(words.selected, { count: selected.length })}
+        </span>
       </label>
       {selected.length > 0 &&
-        buttonsFor(status).map(({ becomes, name, detail, keys, tone, goesBack }) => (
+        buttonsFor(status).map((button) => (
           <Button
-            key={name}
+            key={button.does}
             size="small"
-            tone={tone}
-            data-chosen-key={keys}
-            onClick={() => decide(of, goesBack ? 'before' : becomes)}
+            tone={button.tone}
+            data-chosen-key={button.keys}
+            onClick={() => decide(of, button.does === 'restore' ? 'before' : button.becomes)}
           >
-            {name} {goesBack ? '' : detail}
+            {button.does === 'restore' ? words.restore : buttonName(words, button)}
           </Button>
         ))}
     </div>

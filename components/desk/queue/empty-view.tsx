@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { useWords } from '../language/words'
 import type { Status } from './outcome'
 
 interface EmptyViewProps {
@@ -13,27 +14,21 @@ interface EmptyViewProps {
 
 /** Says that there is nothing only when there is nothing: a page that has been decided is no empty queue. */
 export function EmptyView({ status, count, hasMore, isFirstPage, isReading }: EmptyViewProps) {
+  const { words } = useWords('queue')
   return (
     <p className="rounded-lg border border-dashed border-line px-4 py-12 text-center text-soft">
       {isReading || hasMore ? (
-        'One moment: the next comments come …'
+        words.next
       ) : isFirstPage || count === 0 ? (
-        nothing[status]
+        words.nothing[status]
       ) : (
         <>
-          Nothing more on this page.{' '}
+          {words.noMoreHere}{' '}
           <Link href={`/desk/queue?status=${status}`} className="text-ink underline underline-offset-4">
-            From the first page
+            {words.fromFirst}
           </Link>
         </>
       )}
     </p>
   )
-}
-
-const nothing: Record<Status, string> = {
-  pending: 'Nothing waits. Every comment has been decided.',
-  approved: 'No comment has been approved yet.',
-  spam: 'No spam.',
-  trash: 'The trash is empty.',
 }

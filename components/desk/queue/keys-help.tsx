@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
+import { useWords } from '../language/words'
 
 interface KeysHelpProps {
   areOn: boolean
@@ -8,22 +9,24 @@ interface KeysHelpProps {
   setHelp: (open: boolean) => void
 }
 
-const keys: readonly (readonly [string, string])[] = [
-  ['J, K', 'next comment, the one before'],
-  ['A', 'approve'],
-  ['U', 'put back to pending (H as well)'],
-  ['S', 'spam'],
-  ['D', 'trash (T as well)'],
-  ['R', 'reply; in the spam and the trash, restore'],
-  ['Z', 'undo, as often as you like'],
-  ['X', 'select'],
-  ['Shift + X', 'select everything from the last one that was touched'],
-  ['Shift + A, U, S, D', 'the same with all that are selected'],
-  ['?', 'this list'],
-]
+const keys = {
+  move: 'J, K',
+  approve: 'A',
+  hold: 'U',
+  spam: 'S',
+  trash: 'D',
+  reply: 'R',
+  undo: 'Z',
+  select: 'X',
+  range: 'Shift + X',
+  chosen: 'Shift + A, U, S, D',
+  help: '?',
+} as const
+const does = Object.keys(keys) as (keyof typeof keys)[]
 
 /** Which keys there are, and a way to switch them off (WCAG 2.1.4). */
 export function KeysHelp({ areOn, toggle, isHelpOpen, setHelp }: KeysHelpProps) {
+  const { words } = useWords('queue')
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     if (isHelpOpen) dialog.current?.showModal()
@@ -33,10 +36,10 @@ export function KeysHelp({ areOn, toggle, isHelpOpen, setHelp }: KeysHelpProps) 
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-[0.8125rem] text-soft">
       <label className="flex w-fit min-h-6 items-center gap-2">
         <input type="checkbox" checked={areOn} onChange={toggle} className="accent-rubric" />
-        Keyboard: J and K move, A approves, S is spam, D trash, Z undoes
+        {words.keys}
       </label>
       <Button size="small" tone="quiet" onClick={() => setHelp(true)}>
-        All keys (?)
+        {words.allKeys}
       </Button>
       <dialog
         ref={dialog}
@@ -45,23 +48,26 @@ export function KeysHelp({ areOn, toggle, isHelpOpen, setHelp }: KeysHelpProps) 
         className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-lg border border-line bg-sheet p-5 text-ink shadow-xl backdrop:bg-ink/40"
       >
         <h2 id="keys-title" className="font-serif text-lg font-semibold">
-          Keys of the queue
+          {words.keysTitle}
         </h2>
         <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 text-sm">
-          {keys.map(([key, does]) => (
-            <div key={key} className="contents">
+          {does.map((one) => (
+            <div key={one} className="contents">
               <dt>
-                <kbd className="rounded border border-edge/60 px-1.5 py-0.5 font-sans text-[0.8125rem]">
-                  {key}
+                <kbd
+                  dir="ltr"
+                  className="rounded border border-edge/60 px-1.5 py-0.5 font-sans text-[0.8125rem]"
+                >
+                  {keys[one]}
                 </kbd>
               </dt>
-              <dd className="text-soft">{does}</dd>
+              <dd className="text-soft">{words.keyList[one]}</dd>
             </div>
           ))}
         </dl>
         <form method="dialog" className="mt-4">
           <Button type="submit" size="small">
-            Close
+            {words.close}
           </Button>
         </form>
       </dialog>

@@ -14,10 +14,3 @@ export type DecideOutcome =
   | (About & { kind: 'moved'; to: Status; undoes: boolean })
   | (About & { kind: 'already-moved'; now: Status; by: string | null; rule: string | null; at: Date })
   | (About & { kind: 'refused'; refusal: string })
-
-export const outcomeWords: Record<Status, { state: string; moved: string }> = {
-  pending: { state: 'Pending', moved: 'put back to pending' },
-  approved: { state: 'Approved', moved: 'approved' },
-  spam: { state: 'Spam', moved: 'marked as spam' },
-  trash: { state: 'Trash', moved: 'moved to the trash' },
-}

@@ -3,12 +3,16 @@ import { buttonLook } from '@/components/ui/button'
 import { TabLinks } from '@/components/ui/tab-links'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { SpamCheck, type Checking } from '../spam/spam-check'
+import { deskWords } from '@/lib/i18n/desk-words'
+import { digits } from '@/lib/i18n/formats'
+import type { Locale } from '@/lib/i18n/locales'
 import type { SendPresses } from './decision-store'
-import { outcomeWords, type DecideOutcome, type Status } from './outcome'
+import type { DecideOutcome, Status } from './outcome'
 import { QueueList } from './queue-list'
 import type { ReplyAction } from './card/reply-form'
 
 interface QueueProps {
+  locale: Locale
   status: Status
   counts: Record<Status, number>
   page: { comments: QueuedComment[]; next?: string }
@@ -27,18 +31,20 @@ const statuses = ['pending', 'approved', 'spam', 'trash'] as const
 /** How many comments may be shown on a page; the first is usual. */
 export const pageSizes = [20, 50, 100] as const
 
-export function Queue({ status, counts, page, isFirstPage, checking, show, ...actions }: QueueProps) {
+export function Queue({ locale, status, counts, page, isFirstPage, checking, show, ...actions }: QueueProps) {
+  const { queue: words, frame } = deskWords(locale)
   const address = (status: Status, many = show) =>
     `/desk/queue?status=${status}${many === pageSizes[0] ? '' : `&show=${many}`}`
   return (
     <div className="grid gap-4">
-      <h1 className="font-serif text-2xl font-semibold">Queue</h1>
-      <SpamCheck checking={checking} />
+      <h1 className="font-serif text-2xl font-semibold">{words.title}</h1>
+      <SpamCheck checking={checking} locale={locale} />
       <TabLinks
-        label="Comments by status"
+        locale={locale}
+        label={words.byStatus}
         tabs={statuses.map((one) => ({
           href: address(one),
-          name: outcomeWords[one].state,
+          name: words.states[one],
           count: counts[one],
           current: one === status,
         }))}
@@ -53,19 +59,19 @@ export function Queue({ status, counts, page, isFirstPage, checking, show, ...ac
         {...actions}
       />
       {(page.next || !isFirstPage || show !== pageSizes[0]) && (
-        <nav aria-label="Pages" className="flex flex-wrap items-center gap-2">
+        <nav aria-label={frame.pages} className="flex flex-wrap items-center gap-2">
           {!isFirstPage && (
             <Link className={buttonLook()} href={address(status)}>
-              First page
+              {frame.firstPage}
             </Link>
           )}
           {page.next && (
             <Link className={buttonLook()} href={`${address(status)}&after=${encodeURIComponent(page.next)}`}>
-              Next page
+              {frame.nextPage}
             </Link>
           )}
           <span className="ms-auto text-[0.8125rem] text-soft">
-            On a page:{' '}
+            {words.onAPage}{' '}
             {pageSizes.map((many) => (
               <Link
                 key={many}
@@ -73,7 +79,7 @@ export function Queue({ status, counts, page, isFirstPage, checking, show, ...ac
                 aria-current={many === show ? 'true' : undefined}
                 className="px-1.5 py-1 underline underline-offset-4 aria-current:font-semibold aria-current:text-ink aria-current:no-underline"
               >
-                {many}
+                {digits(locale, many)}
               </Link>
             ))}
           </span>

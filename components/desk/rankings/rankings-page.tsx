@@ -1,10 +1,15 @@
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import type { DeskRanking, EditionForWriting } from '@/lib/chapters/writing/queries'
-import { isolated } from '@/lib/i18n/isolated'
+import { rich } from '@/components/ui/rich'
+import { deskWords } from '@/lib/i18n/desk-words'
+import { day } from '@/lib/i18n/formats'
+import type { Locale } from '@/lib/i18n/locales'
+import { say } from '@/lib/i18n/say'
 import { RankingForm, type RankingAction } from './ranking-form'
 
 interface RankingsPageProps {
+  locale: Locale
   edition: EditionForWriting
   rankings: DeskRanking[]
   mayPublish: boolean
@@ -13,7 +18,8 @@ interface RankingsPageProps {
 }
 
 /** The places that a chapter took in rankings: a form for a new one, and all there are, newest first. */
-export function RankingsPage({ edition, rankings, mayPublish, record, remove }: RankingsPageProps) {
+export function RankingsPage({ locale, edition, rankings, mayPublish, record, remove }: RankingsPageProps) {
+  const { rankings: words } = deskWords(locale)
   return (
     <div className="mx-auto grid max-w-3xl gap-6">
       <header className="grid gap-1">
@@ -27,27 +33,30 @@ export function RankingsPage({ edition, rankings, mayPublish, record, remove }: 
             {edition.title}
           </Link>
         </p>
-        <h1 className="font-serif text-2xl font-semibold">Places in rankings</h1>
-        <p className="text-sm text-soft">
-          Readers see each with its source and its day, at the chapter in every language and in the list of
-          all rankings.
-        </p>
+        <h1 className="font-serif text-2xl font-semibold">{words.heading}</h1>
+        <p className="text-sm text-soft">{words.intro}</p>
       </header>
       {mayPublish ? (
         <RankingForm chapterId={edition.chapterId} action={record} />
       ) : (
-        <p className="text-sm text-soft">An admin records rankings.</p>
+        <p className="text-sm text-soft">{words.byAdmin}</p>
       )}
       <section aria-labelledby="recorded" className="grid gap-2">
         <h2 id="recorded" className="text-sm font-semibold">
-          Recorded
+          {words.recorded}
         </h2>
         {rankings.length === 0 ? (
-          <p className="text-sm text-soft">Nothing has been recorded for this chapter.</p>
+          <p className="text-sm text-soft">{words.none}</p>
         ) : (
           <ul className="divide-y divide-line rounded-lg border border-line bg-sheet">
             {rankings.map((ranking) => (
-              <Recorded key={ranking.id} ranking={ranking} mayPublish={mayPublish} remove={remove} />
+              <Recorded
+                key={ranking.id}
+                locale={locale}
+                ranking={ranking}
+                mayPublish={mayPublish}
+                remove={remove}
+              />
             ))}
           </ul>
         )}
@@ -56,22 +65,27 @@ export function RankingsPage({ edition, rankings, mayPublish, record, remove }: 
   )
 }
 
-interface RecordedProps extends Pick<RankingsPageProps, 'mayPublish' | 'remove'> {
+interface RecordedProps extends Pick<RankingsPageProps, 'locale' | 'mayPublish' | 'remove'> {
   ranking: DeskRanking
 }
 
-function Recorded({ ranking, mayPublish, remove }: RecordedProps) {
+function Recorded({ locale, ranking, mayPublish, remove }: RecordedProps) {
   const { id, chapterId, kind, subject, place, country, service, sourceUrl, asOf } = ranking
-  const day = asOf.toISOString().slice(0, 10)
+  const { rankings: words } = deskWords(locale)
+  // The day of a ranking is nobody’s zone’s.
+  const date = asOf.toISOString().slice(0, 10)
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 text-sm">
-      <time dateTime={day} className="text-soft tabular-nums">
-        {day}
+      <time dateTime={date} className="text-soft tabular-nums">
+        {day(locale, asOf)}
       </time>
       <span>
-        No. {place} {kind === 'hashtag' ? 'for ' : 'in searches for '}
-        <bdi>{kind === 'hashtag' ? `#${subject}` : `“${subject}”`}</bdi>, <bdi>{service}</bdi>
-        {country && `, ${country}`}
+        {rich(locale, words.place[kind], {
+          place,
+          subject: <bdi>{kind === 'hashtag' ? `#${subject}` : say(locale, words.quoted, { subject })}</bdi>,
+          service: <bdi>{service}</bdi>,
+        })}
+        {country && say(locale, words.country, { country })}
       </span>
       <a
         href={sourceUrl}
@@ -88,9 +102,9 @@ function Recorded({ ranking, mayPublish, remove }: RecordedProps) {
           <Button
             type="submit"
             size="small"
-            aria-label={`Remove No. ${place} for ${isolated('en', subject)} of ${day}`}
+            aria-label={say(locale, words.removeRanking, { place, subject, day: day(locale, asOf) })}
           >
-            Remove
+            {words.remove}
           </Button>
         </form>
       )}

@@ -7,10 +7,10 @@ import type {
   ChapterForComments,
   ChaptersForComments,
 } from '@/lib/comments/discussion/closed-chapters-queries'
-import { sentenceFor } from '../error-messages'
+import { useWords } from '../language/words'
 
 export interface CloseState {
-  said?: string
+  said?: 'opened' | 'hasClosed'
   refusal?: string
 }
 export type CloseAction = (before: CloseState, form: FormData) => Promise<CloseState>
@@ -18,30 +18,30 @@ export type CloseAction = (before: CloseState, form: FormData) => Promise<CloseS
 /** Single chapters that take no more comments. */
 export function ClosedChapters({ chapters, action }: { chapters: ChaptersForComments; action: CloseAction }) {
   const [state, act, pending] = useActionState(action, {})
+  const { words: settings, say, sentenceFor } = useWords('settings')
+  const { words: frame } = useWords('frame')
+  const said = settings.closed
   const { closed, hasMore, words, found } = chapters
   const rows = { act, pending }
   return (
     <section className="grid gap-3 rounded-lg border border-line bg-sheet p-4">
-      <h2 className="text-sm font-semibold">Chapters closed for comments</h2>
+      <h2 className="text-sm font-semibold">{said.title}</h2>
       <FindField
         name="chapter"
-        label="Chapter"
-        hint="Words of its title or of its series. Choose it below."
+        label={said.find}
+        button={frame.find}
+        hint={said.findHint}
         found={words ?? ''}
       />
-      {words && found.length === 0 && <p className="text-[0.8125rem] text-soft">No chapter fits.</p>}
-      {found.length > 0 && <Rows label="Chapters that fit" chapters={found} {...rows} />}
+      {words && found.length === 0 && <p className="text-[0.8125rem] text-soft">{said.noneFits}</p>}
+      {found.length > 0 && <Rows label={said.found} chapters={found} {...rows} />}
       <p role="status" className="text-[0.8125rem] text-soft">
-        {state.refusal ? sentenceFor(state.refusal) : state.said}
+        {state.refusal ? sentenceFor(state.refusal) : state.said && said[state.said]}
       </p>
-      {!words && closed.length === 0 && (
-        <p className="text-[0.8125rem] text-soft">No chapter is closed by itself.</p>
-      )}
-      {!words && closed.length > 0 && <Rows label="Closed chapters" chapters={closed} {...rows} />}
+      {!words && closed.length === 0 && <p className="text-[0.8125rem] text-soft">{said.none}</p>}
+      {!words && closed.length > 0 && <Rows label={said.closed} chapters={closed} {...rows} />}
       {!words && hasMore && (
-        <p className="text-[0.8125rem] text-soft">
-          These are the newest {closed.length}; more are closed. Find one above to open it.
-        </p>
+        <p className="text-[0.8125rem] text-soft">{say(said.more, { count: closed.length })}</p>
       )}
     </section>
   )
@@ -54,26 +54,29 @@ interface RowsProps {
   pending: boolean
 }
 
-const Rows = ({ label, chapters, act, pending }: RowsProps) => (
-  <ul aria-label={label} className="grid gap-2">
-    {chapters.map(({ id, title, closed }) => (
-      <li key={id}>
-        <form action={act} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-          <input type="hidden" name="chapterId" value={id} />
-          <bdi className="min-w-0 wrap-anywhere" id={`chapter-${id}`}>
-            {title}
-          </bdi>
-          <Button
-            type="submit"
-            name="closed"
-            value={closed ? 'no' : 'yes'}
-            disabled={pending}
-            aria-describedby={`chapter-${id}`}
-          >
-            {closed ? 'Open' : 'Close for comments'}
-          </Button>
-        </form>
-      </li>
-    ))}
-  </ul>
-)
+function Rows({ label, chapters, act, pending }: RowsProps) {
+  const said = useWords('settings').words.closed
+  return (
+    <ul aria-label={label} className="grid gap-2">
+      {chapters.map(({ id, title, closed }) => (
+        <li key={id}>
+          <form action={act} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+            <input type="hidden" name="chapterId" value={id} />
+            <bdi className="min-w-0 wrap-anywhere" id={`chapter-${id}`}>
+              {title}
+            </bdi>
+            <Button
+              type="submit"
+              name="closed"
+              value={closed ? 'no' : 'yes'}
+              disabled={pending}
+              aria-describedby={`chapter-${id}`}
+            >
+              {closed ? said.open : said.close}
+            </Button>
+          </form>
+        </li>
+      ))}
+    </ul>
+  )
+}

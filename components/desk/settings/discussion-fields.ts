@@ -1,202 +1,74 @@
-// A table, and so longer than other files: one entry for each setting of the discussion.
-
 import type { Discussion } from '@/lib/comments/discussion/settings'
+import type { DeskWords } from '../language/words'
 import { asciiDigits } from '@/lib/kernel/text/digits'
 
 type Of<Value> = {
   [Name in keyof Discussion]: Discussion[Name] extends Value ? Name : never
 }[keyof Discussion]
 
+/** What may be typed or chosen; how it is asked for stands with the words of each language. */
 export type SettingField =
-  | { kind: 'number'; name: Of<number>; label: string; hint?: string; from: number; to: number }
-  | { kind: 'yes-no'; name: Of<boolean>; label: string; hint?: string }
-  | {
-      kind: 'choice'
-      name: Of<string>
-      label: string
-      hint?: string
-      choices: [value: string, words: string][]
-    }
+  | { kind: 'number'; name: Of<number>; from: number; to: number }
+  | { kind: 'yes-no'; name: Of<boolean> }
+  | { kind: 'choice'; name: Of<string>; choices: string[] }
+
+type Group = keyof DeskWords['settings']['groups']
 
 /** The discussion settings as they are asked for, in their groups. */
-export const discussionGroups: { title: string; fields: SettingField[] }[] = [
+export const discussionGroups: { group: Group; fields: SettingField[] }[] = [
   {
-    title: 'Who may comment, and until when',
+    group: 'who',
     fields: [
-      {
-        kind: 'choice',
-        name: 'commenting',
-        label: 'Comments',
-        choices: [
-          ['everyone', 'Everyone may comment'],
-          ['nobody', 'Nobody may comment, on any chapter'],
-        ],
-      },
-      {
-        kind: 'number',
-        name: 'closeAfterDays',
-        label: 'Close a chapter after days',
-        hint: '0: never',
-        from: 0,
-        to: 3_650,
-      },
-      {
-        kind: 'number',
-        name: 'editMinutes',
-        label: 'Minutes in which commenters may change their text',
-        hint: 'Later, what was published waits for an editor again. 0: no changes at all',
-        from: 0,
-        to: 1_440,
-      },
+      { kind: 'choice', name: 'commenting', choices: ['everyone', 'nobody'] },
+      { kind: 'number', name: 'closeAfterDays', from: 0, to: 3_650 },
+      { kind: 'number', name: 'editMinutes', from: 0, to: 1_440 },
     ],
   },
   {
-    title: 'The form',
+    group: 'form',
     fields: [
-      { kind: 'yes-no', name: 'nameAndEmailRequired', label: 'Name and email are required' },
-      { kind: 'yes-no', name: 'websiteField', label: 'Ask for a website' },
-      {
-        kind: 'yes-no',
-        name: 'consentBox',
-        label: 'Offer to remember name, email and website',
-        hint: 'In the reader’s own browser, and nowhere else.',
-      },
+      { kind: 'yes-no', name: 'nameAndEmailRequired' },
+      { kind: 'yes-no', name: 'websiteField' },
+      { kind: 'yes-no', name: 'consentBox' },
     ],
   },
   {
-    title: 'Threads',
+    group: 'threads',
     fields: [
-      {
-        kind: 'number',
-        name: 'threadDepth',
-        label: 'Replies inside each other, levels',
-        hint: '1: no replies',
-        from: 1,
-        to: 10,
-      },
-      {
-        kind: 'choice',
-        name: 'order',
-        label: 'Order',
-        choices: [
-          ['oldest first', 'Oldest first'],
-          ['newest first', 'Newest first'],
-        ],
-      },
-      { kind: 'number', name: 'pageSize', label: 'Comments on a page', from: 5, to: 500 },
-      {
-        kind: 'choice',
-        name: 'firstPage',
-        label: 'Below the chapter',
-        choices: [
-          ['oldest', 'The first page of comments'],
-          ['newest', 'The newest page of comments'],
-        ],
-      },
-      {
-        kind: 'choice',
-        name: 'avatars',
-        label: 'Pictures beside names',
-        hint: 'Made here from the name; nothing is fetched from anywhere.',
-        choices: [
-          ['initials', 'Initials'],
-          ['pattern', 'A pattern'],
-          ['none', 'None'],
-        ],
-      },
+      { kind: 'number', name: 'threadDepth', from: 1, to: 10 },
+      { kind: 'choice', name: 'order', choices: ['oldest first', 'newest first'] },
+      { kind: 'number', name: 'pageSize', from: 5, to: 500 },
+      { kind: 'choice', name: 'firstPage', choices: ['oldest', 'newest'] },
+      { kind: 'choice', name: 'avatars', choices: ['initials', 'pattern', 'none'] },
     ],
   },
   {
-    title: 'Who waits for an editor',
+    group: 'waits',
     fields: [
-      {
-        kind: 'choice',
-        name: 'hold',
-        label: 'Before a comment appears',
-        hint: 'Spam, words on your lists, floods and names like the staff’s wait in any case.',
-        choices: [
-          ['everybody', 'Every comment waits'],
-          ['first-timers', 'Those wait whose name and email have not been approved before'],
-          ['nobody', 'Nobody waits'],
-        ],
-      },
-      {
-        kind: 'number',
-        name: 'linksToHold',
-        label: 'Links that make a comment wait',
-        hint: '0: any number is fine',
-        from: 0,
-        to: 100,
-      },
+      { kind: 'choice', name: 'hold', choices: ['everybody', 'first-timers', 'nobody'] },
+      { kind: 'number', name: 'linksToHold', from: 0, to: 100 },
     ],
   },
   {
-    title: 'Floods',
+    group: 'floods',
     fields: [
-      {
-        kind: 'number',
-        name: 'gapSeconds',
-        label: 'Seconds between two comments',
-        hint: 'From one address. By one email from several, they wait for an editor. 0: no pause',
-        from: 0,
-        to: 3_600,
-      },
-      {
-        kind: 'number',
-        name: 'mostInTenMinutes',
-        label: 'Comments in ten minutes',
-        hint: 'From one address. By one email from several, more than that wait for an editor.',
-        from: 1,
-        to: 1_000,
-      },
-      {
-        kind: 'number',
-        name: 'chapterHoldsAt',
-        label: 'A minute on one chapter: more wait',
-        from: 1,
-        to: 100_000,
-      },
-      { kind: 'number', name: 'siteHoldsAt', label: 'A minute on the site: more wait', from: 1, to: 100_000 },
-      {
-        kind: 'number',
-        name: 'siteRefusesAt',
-        label: 'A minute on the site: more are refused',
-        from: 1,
-        to: 1_000_000,
-      },
+      { kind: 'number', name: 'gapSeconds', from: 0, to: 3_600 },
+      { kind: 'number', name: 'mostInTenMinutes', from: 1, to: 1_000 },
+      { kind: 'number', name: 'chapterHoldsAt', from: 1, to: 100_000 },
+      { kind: 'number', name: 'siteHoldsAt', from: 1, to: 100_000 },
+      { kind: 'number', name: 'siteRefusesAt', from: 1, to: 1_000_000 },
     ],
   },
   {
-    title: 'Mails',
+    group: 'mails',
     fields: [
       {
         kind: 'choice',
         name: 'noticesTo',
-        label: 'Tell of comments',
-        choices: [
-          ['nobody', 'Nobody'],
-          ['writer', 'Whoever wrote the chapter'],
-          ['admins', 'The admins'],
-          ['admins and writer', 'The admins and whoever wrote the chapter'],
-          ['all staff', 'Admins and editors'],
-        ],
+        choices: ['nobody', 'writer', 'admins', 'admins and writer', 'all staff'],
       },
-      {
-        kind: 'choice',
-        name: 'noticesOf',
-        label: 'Of which comments',
-        hint: 'Never of spam; each person once for each comment, and once more when a published one was changed.',
-        choices: [
-          ['what waits', 'Of those that wait for an editor'],
-          ['every comment', 'Of those that are published at once, too'],
-        ],
-      },
-      {
-        kind: 'yes-no',
-        name: 'mailsToCommenters',
-        label: 'Commenters may ask to be told',
-        hint: 'When theirs is published, and of replies; the address is confirmed first.',
-      },
+      { kind: 'choice', name: 'noticesOf', choices: ['what waits', 'every comment'] },
+      { kind: 'yes-no', name: 'mailsToCommenters' },
     ],
   },
 ]

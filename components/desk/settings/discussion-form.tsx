@@ -5,7 +5,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { described, Field, Input, Select } from '@/components/ui/field'
 import type { Discussion } from '@/lib/comments/discussion/settings'
-import { sentenceFor } from '../error-messages'
+import { useWords } from '../language/words'
 import { discussionGroups, type SettingField } from './discussion-fields'
 
 export interface DiscussionState {
@@ -28,10 +28,11 @@ export function DiscussionForm({
   action: DiscussionAction
 }) {
   const [state, save, pending] = useActionState(action, { settings, problems: {} })
+  const { words, sentenceFor } = useWords('settings')
   return (
     <form action={save} aria-busy={pending} noValidate>
       <fieldset disabled={!mayChange} className="grid gap-4">
-        {!mayChange && <Alert tone="calm">Only an admin may change these settings.</Alert>}
+        {!mayChange && <Alert tone="calm">{words.onlyAdmins}</Alert>}
         {state.refusal && (
           <Alert tone="bad" urgent>
             {sentenceFor(state.refusal)}
@@ -42,12 +43,12 @@ export function DiscussionForm({
           key={JSON.stringify([state.saved, state.typed, state.problems])}
           className="grid gap-4 md:grid-cols-2"
         >
-          {discussionGroups.map(({ title, fields }) => (
+          {discussionGroups.map(({ group, fields }) => (
             <section
-              key={title}
+              key={group}
               className="grid content-start gap-4 rounded-lg border border-line bg-sheet p-4"
             >
-              <h2 className="text-sm font-semibold">{title}</h2>
+              <h2 className="text-sm font-semibold">{words.groups[group]}</h2>
               {fields.map((field) => (
                 <Setting key={field.name} field={field} state={state} />
               ))}
@@ -57,10 +58,10 @@ export function DiscussionForm({
         {mayChange && (
           <p className="flex items-center gap-3">
             <Button type="submit" tone="main" disabled={pending}>
-              Save settings
+              {words.save}
             </Button>
             <span role="status" className="text-[0.8125rem] text-soft">
-              {state.saved && !pending ? 'Saved, and in force.' : ''}
+              {state.saved && !pending ? words.saved : ''}
             </span>
           </p>
         )}
@@ -69,8 +70,18 @@ export function DiscussionForm({
   )
 }
 
+interface SettingWords {
+  label: string
+  hint?: string
+  choices?: Record<string, string>
+}
+
 function Setting({ field, state }: { field: SettingField; state: DiscussionState }) {
-  const { name, label, hint } = field
+  const { words, sentenceFor } = useWords('settings')
+  const { name } = field
+  // Every setting has its words in every language, or this does not compile.
+  const asked: Record<keyof Discussion, SettingWords> = words.fields
+  const { label, hint, choices = {} } = asked[name]
   const code = state.problems[name]
   const problem = code && sentenceFor(code === 'number-wrong' ? 'whole-number-wrong' : code)
   const value = state.typed?.[name] ?? state.settings[name]
@@ -99,9 +110,9 @@ function Setting({ field, state }: { field: SettingField; state: DiscussionState
     <Field id={name} label={label} hint={hint} problem={problem}>
       {field.kind === 'choice' ? (
         <Select {...common} defaultValue={String(value)}>
-          {field.choices.map(([choice, words]) => (
+          {field.choices.map((choice) => (
             <option key={choice} value={choice}>
-              {words}
+              {choices[choice] ?? choice}
             </option>
           ))}
         </Select>

@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { described, Field, Input, Select } from '@/components/ui/field'
 import type { WordPreview as Preview } from '@/lib/moderation/words/queries'
-import { sentenceFor } from '../error-messages'
+import { useWords } from '../language/words'
 import { WordPreviewPanel } from './word-preview'
 
 export interface NewWordState {
@@ -18,13 +18,15 @@ export type NewWordAction = (before: NewWordState, form: FormData) => Promise<Ne
 /** A new line: first see which approved comments it would have caught, then add it. */
 export function NewWordForm({ action }: { action: NewWordAction }) {
   const [{ typed, refusal, preview, added }, act, pending] = useActionState(action, { typed: {} })
+  const { words: spam, sentenceFor, rich } = useWords('spam')
+  const words = spam.words
   const about = /^(date|note)-/.exec(refusal ?? '')?.[1] ?? 'pattern'
   const problemOf = (field: string) => (refusal && field === about ? sentenceFor(refusal) : undefined)
   const [problem, dateProblem, noteProblem] = [problemOf('pattern'), problemOf('date'), problemOf('note')]
   return (
     <form action={act} className="grid gap-3 rounded-lg border border-line bg-sheet p-4" noValidate>
       <div className="grid gap-3 sm:grid-cols-[1fr_10rem_10rem]">
-        <Field id="pattern" label="Word, phrase, host or address" problem={problem}>
+        <Field id="pattern" label={words.pattern} problem={problem}>
           <Input
             {...described('pattern', problem)}
             name="pattern"
@@ -35,13 +37,13 @@ export function NewWordForm({ action }: { action: NewWordAction }) {
             defaultValue={typed.pattern ?? ''}
           />
         </Field>
-        <Field id="list" label="List">
+        <Field id="list" label={words.list}>
           <Select id="list" name="list" key={typed.list} defaultValue={typed.list ?? 'moderation'}>
-            <option value="moderation">Moderation</option>
-            <option value="disallowed">Disallowed</option>
+            <option value="moderation">{words.moderation}</option>
+            <option value="disallowed">{words.disallowed}</option>
           </Select>
         </Field>
-        <Field id="until" label="Last day (may be empty)" problem={dateProblem}>
+        <Field id="until" label={words.lastDay} problem={dateProblem}>
           <Input
             {...described('until', dateProblem)}
             name="until"
@@ -51,7 +53,7 @@ export function NewWordForm({ action }: { action: NewWordAction }) {
           />
         </Field>
       </div>
-      <Field id="note" label="Note (may be empty)" problem={noteProblem}>
+      <Field id="note" label={words.note} problem={noteProblem}>
         <Input
           {...described('note', noteProblem)}
           name="note"
@@ -63,17 +65,13 @@ export function NewWordForm({ action }: { action: NewWordAction }) {
       </Field>
       <div className="flex flex-wrap items-center gap-2">
         <Button type="submit" name="intent" value="preview" disabled={pending}>
-          Preview
+          {words.preview}
         </Button>
         <Button type="submit" name="intent" value="add" tone="main" disabled={pending}>
-          Add
+          {words.add}
         </Button>
         <span role="status" className="text-[0.8125rem] text-soft">
-          {added && (
-            <>
-              <bdi>{added}</bdi> is in force.
-            </>
-          )}
+          {added && rich(words.added, { line: <bdi>{added}</bdi> })}
         </span>
       </div>
       {preview && <WordPreviewPanel preview={preview} />}

@@ -2,7 +2,7 @@
 
 import { useActionState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { sentenceFor } from '../error-messages'
+import { useWords } from '../language/words'
 
 export type ButtonOutcome = undefined | { ok: boolean; refusal?: string; nonce: number }
 export type ButtonAction = (before: ButtonOutcome, form: FormData) => Promise<ButtonOutcome>
@@ -18,6 +18,7 @@ interface OneButtonProps {
 /** A form that is one button, and a word about what came of it. */
 export function OneButton({ action, name, said, children }: OneButtonProps) {
   const [outcome, act, pending] = useActionState(action, undefined)
+  const { sentenceFor } = useWords('problems')
   return (
     <form action={act} className="flex flex-wrap items-center gap-3">
       {children}

@@ -1,6 +1,9 @@
 import { Alert } from '@/components/ui/alert'
 import { LocalTime } from '@/components/ui/local-time'
-import { deskLocale } from '@/lib/i18n/desk-words'
+import { rich } from '@/components/ui/rich'
+import { deskWords } from '@/lib/i18n/desk-words'
+import type { Locale } from '@/lib/i18n/locales'
+import { say } from '@/lib/i18n/say'
 import { problem } from '@/lib/i18n/statements/statement'
 import { statementWords } from '@/lib/i18n/statements/words'
 
@@ -11,23 +14,23 @@ export interface Checking {
   oldestUncheckedAt?: Date
 }
 
-// The one alert that has no words of Akismet’s.
-const wrongKey = statementWords(deskLocale, 'problems', problem('wrong-key'))
-
 /** Which spam checker is at work, what it complains of, and what it has not looked at. */
-export function SpamCheck({ checking }: { checking: Checking }) {
+export function SpamCheck({ checking, locale }: { checking: Checking; locale: Locale }) {
   const { checker, alert, unchecked, oldestUncheckedAt } = checking
+  const { spam: words } = deskWords(locale)
   return (
     <div className="grid gap-2">
       {alert && (
-        <Alert tone="warn" title="Akismet asks for attention">
+        <Alert tone="warn" title={words.attention}>
           <p>
-            {alert.message ?? wrongKey} <span className="text-soft">({alert.code})</span>
+            {/* Akismet’s own words are English; the one alert without any is told in ours. */}
+            <bdi>{alert.message ?? statementWords(locale, 'problems', problem('wrong-key'))}</bdi>{' '}
+            <span className="text-soft">({alert.code})</span>
             {alert.url && (
               <>
                 {' '}
                 <a href={alert.url} rel="noreferrer" className="underline">
-                  Plans at akismet.com
+                  {words.plans}
                 </a>
               </>
             )}
@@ -35,21 +38,14 @@ export function SpamCheck({ checking }: { checking: Checking }) {
         </Alert>
       )}
       <p className="text-[0.8125rem] text-soft">
-        {checker === 'akismet'
-          ? 'Comments are checked by Akismet.'
-          : 'No Akismet key is set: comments are checked by local rules and by what the filter has learnt.'}
-        {unchecked > 0 && (
-          <>
-            {' '}
-            {unchecked === 1 ? 'One comment is' : `${unchecked} comments are`} not checked yet
-            {oldestUncheckedAt && (
-              <>
-                , the oldest from <LocalTime at={oldestUncheckedAt} short />
-              </>
-            )}
-            .
-          </>
-        )}
+        {checker === 'akismet' ? words.byAkismet : words.byRules}{' '}
+        {unchecked > 0 &&
+          (oldestUncheckedAt
+            ? rich(locale, words.uncheckedSince, {
+                count: unchecked,
+                time: <LocalTime at={oldestUncheckedAt} short />,
+              })
+            : say(locale, words.unchecked, { count: unchecked }))}
       </p>
     </div>
   )

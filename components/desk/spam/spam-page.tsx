@@ -2,8 +2,12 @@ import Link from 'next/link'
 import { buttonLook } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import { Panel } from '@/components/ui/panel'
-import { deskLocale } from '@/lib/i18n/desk-words'
-import { ruleName } from '@/lib/i18n/statements/words'
+import { rich } from '@/components/ui/rich'
+import { deskWords } from '@/lib/i18n/desk-words'
+import type { Locale } from '@/lib/i18n/locales'
+import { amount } from '@/lib/i18n/formats'
+import { say } from '@/lib/i18n/say'
+import { checkerName, ruleName } from '@/lib/i18n/statements/words'
 import type { recheckProgress } from '@/lib/moderation/screening/recheck-commands'
 import type { Totals } from '@/lib/spam/learning/bayes'
 import type { spamAccount } from '@/lib/spam/queries'
@@ -12,6 +16,7 @@ import { Account } from './account'
 import { OneButton, type ButtonAction } from './one-button'
 
 interface SpamPageProps {
+  locale: Locale
   checking: Checking
   account: Awaited<ReturnType<typeof spamAccount>>
   progress: Awaited<ReturnType<typeof recheckProgress>>
@@ -23,6 +28,7 @@ interface SpamPageProps {
 }
 
 export function SpamPage({
+  locale,
   checking,
   account,
   progress,
@@ -32,18 +38,19 @@ export function SpamPage({
   checkAll,
   review,
 }: SpamPageProps) {
+  const { spam: said } = deskWords(locale)
   return (
     <div className="grid gap-4">
       <header className="flex flex-wrap items-end justify-between gap-3">
-        <h1 className="font-serif text-2xl font-semibold">Spam</h1>
+        <h1 className="font-serif text-2xl font-semibold">{said.title}</h1>
         <Link href="/desk/spam/words" className={buttonLook()}>
-          Word lists
+          {said.words.title}
         </Link>
       </header>
       <div className="grid gap-4 md:grid-cols-2">
-        <Panel title="What waits for its check">
-          <SpamCheck checking={checking} />
-          <OneButton action={checkAll} name="Check everything pending again" said="They are being checked." />
+        <Panel title={said.waits}>
+          <SpamCheck checking={checking} locale={locale} />
+          <OneButton action={checkAll} name={said.checkAll} said={said.checkingAll} />
           {progress && (
             <p className="text-[0.8125rem] text-soft tabular-nums">
               <progress
@@ -51,43 +58,40 @@ export function SpamPage({
                 max={Math.max(1, progress.total)}
                 value={progress.done}
               >
-                {progress.done}
+                {amount(locale, progress.done)}
               </progress>
-              {progress.done} of {progress.total} checked again, {progress.spam} of them spam (
-              <LocalTime at={progress.at} short /> by {progress.by})
+              {rich(locale, said.progress, {
+                done: progress.done,
+                total: progress.total,
+                spam: progress.spam,
+                time: <LocalTime at={progress.at} short />,
+                name: <bdi>{progress.by}</bdi>,
+              })}
             </p>
           )}
         </Panel>
-        <Panel title="Akismet">
-          <Account account={account} isAsked={checking.checker === 'akismet'} />
-          {checking.checker === 'akismet' && (
-            <OneButton
-              action={review}
-              name="Ask Akismet now"
-              said="Asked. Load the page again in a moment."
-            />
-          )}
+        <Panel title={checkerName(locale, 'akismet')}>
+          <Account locale={locale} account={account} isAsked={checking.checker === 'akismet'} />
+          {checking.checker === 'akismet' && <OneButton action={review} name={said.ask} said={said.asked} />}
         </Panel>
-        <Panel title="The learning filter">
+        <Panel title={said.filter.title}>
           <p className="text-[0.8125rem] text-soft">
-            It has learnt from {learned.spam} spam and {learned.ham} approved comments.{' '}
+            {say(locale, said.filter.learnt, { spam: learned.spam, ham: learned.ham })}{' '}
             {learned.isReady
               ? checking.checker === 'akismet'
-                ? 'It is a second opinion: it makes a comment wait that Akismet would let pass.'
-                : 'No Akismet key is set, so it has a say of its own.'
-              : `It says nothing before it knows ${learned.needed} of each.`}{' '}
-            It learns from your decisions alone, and never publishes anything.
+                ? said.filter.second
+                : said.filter.own
+              : say(locale, said.filter.silent, { needed: learned.needed })}{' '}
+            {said.filter.alone}
           </p>
         </Panel>
-        <Panel title="The rules, in their order">
+        <Panel title={said.rules}>
           <ol className="list-decimal ps-5 text-[0.8125rem] text-soft">
             {rules.map((rule) => (
-              <li key={rule}>{ruleName(deskLocale, rule)}</li>
+              <li key={rule}>{ruleName(locale, rule)}</li>
             ))}
           </ol>
-          <p className="text-[0.8125rem] text-soft">
-            {words.disallowed} disallowed words and {words.moderation} moderation words are in force.
-          </p>
+          <p className="text-[0.8125rem] text-soft">{say(locale, said.inForce, words)}</p>
         </Panel>
       </div>
     </div>

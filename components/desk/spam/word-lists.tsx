@@ -3,82 +3,64 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import type { ListedWord } from '@/lib/moderation/words/queries'
-import { isolated } from '@/lib/i18n/isolated'
+import { rich } from '@/components/ui/rich'
+import { deskWords } from '@/lib/i18n/desk-words'
+import type { Locale } from '@/lib/i18n/locales'
+import { say } from '@/lib/i18n/say'
 import { NewWordForm, type NewWordAction } from './new-word-form'
 
 interface WordListsProps {
+  locale: Locale
   words: ListedWord[]
   add: NewWordAction
   remove: (form: FormData) => Promise<void>
 }
 
-const lists = [
-  { list: 'disallowed', title: 'Disallowed', hint: 'go to the trash at once, and Akismet is not asked' },
-  { list: 'moderation', title: 'Moderation', hint: 'wait for an editor, whatever else is decided' },
-] as const
+const lists = ['disallowed', 'moderation'] as const
 
-const kinds: Record<ListedWord['kind'], string> = {
-  words: 'words',
-  within: 'anywhere',
-  symbols: 'symbols',
-  email: 'e-mail',
-  host: 'host',
-  address: 'address',
-  agent: 'browser',
-  broken: 'cannot be read',
-}
-
-export function WordLists({ words, add, remove }: WordListsProps) {
+export function WordLists({ locale, words, add, remove }: WordListsProps) {
+  const { spam } = deskWords(locale)
+  const said = spam.words
   return (
     <div className="grid gap-6">
       <header className="grid gap-1">
         <Link href="/desk/spam" className="text-sm text-soft hover:text-ink">
-          Spam
+          {spam.title}
         </Link>
-        <h1 className="font-serif text-2xl font-semibold">Word lists</h1>
+        <h1 className="font-serif text-2xl font-semibold">{said.title}</h1>
         <p className="max-w-2xl text-sm text-soft">
-          A word stands for itself, not for a part of a longer one: “press” leaves WordPress alone. Case,
-          accents, full width, invisible characters and look-alike letters make no difference. In Japanese,
-          Chinese, Korean and Thai a line is looked for anywhere; so are emoji and symbols, such as{' '}
-          <code>$$$</code>. Other lines: a phrase, <code>casino*</code>, <code>name@example.org</code> or{' '}
-          <code>@example.org</code>, <code>example.org</code> with all below it, <code>192.0.2.0/24</code>,{' '}
-          <code>agent: name</code>.
+          {rich(locale, said.intro, { code: (inside) => <code dir="ltr">{inside}</code> })}
         </p>
       </header>
       <NewWordForm action={add} />
-      {lists.map(({ list, title, hint }) => (
+      {lists.map((list) => (
         <section key={list} aria-labelledby={list} className="grid gap-2">
           <h2 id={list} className="text-sm font-semibold">
-            {title} <span className="font-normal text-soft">– comments with one of these {hint}</span>
+            {said[list]} <span className="font-normal text-soft">{said[`${list}Hint`]}</span>
           </h2>
-          <List words={words.filter((word) => word.list === list)} remove={remove} />
+          <List locale={locale} words={words.filter((word) => word.list === list)} remove={remove} />
         </section>
       ))}
     </div>
   )
 }
 
-function List({ words, remove }: { words: ListedWord[]; remove: WordListsProps['remove'] }) {
-  if (words.length === 0) return <p className="text-sm text-soft">The list is empty.</p>
+function List({ locale, words, remove }: Omit<WordListsProps, 'add'>) {
+  const { words: said } = deskWords(locale).spam
+  if (words.length === 0) return <p className="text-sm text-soft">{said.empty}</p>
   return (
     <ul className="divide-y divide-line rounded-lg border border-line bg-sheet">
       {words.map(({ id, line, kind, hits, lastHitAt, expiresAt, isExpired, note, by }) => (
         <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 text-sm">
           <bdi className="font-medium [overflow-wrap:anywhere]">{line}</bdi>
-          <Badge>{kinds[kind]}</Badge>
-          {isExpired && <Badge tone="warn">expired</Badge>}
+          <Badge>{said.kinds[kind]}</Badge>
+          {isExpired && <Badge tone="warn">{said.expired}</Badge>}
           <span className="text-[0.8125rem] text-soft sm:ms-auto">
-            {hits === 1 ? 'one hit' : `${hits} hits`}
-            {lastHitAt && (
-              <>
-                , the last <LocalTime at={lastHitAt} short />
-              </>
-            )}
+            {lastHitAt
+              ? rich(locale, said.hitsLast, { count: hits, time: <LocalTime at={lastHitAt} short /> })
+              : say(locale, said.hits, { count: hits })}
             {expiresAt && !isExpired && (
-              <>
-                {' '}
-                · until <LocalTime at={expiresAt} />
-              </>
+              <> · {rich(locale, said.until, { time: <LocalTime at={expiresAt} /> })}</>
             )}
             {note && (
               <>
@@ -95,8 +77,13 @@ function List({ words, remove }: { words: ListedWord[]; remove: WordListsProps['
           </span>
           <form action={remove}>
             <input type="hidden" name="id" value={id} />
-            <Button type="submit" size="small" tone="danger" aria-label={`Remove ${isolated('en', line)}`}>
-              Remove
+            <Button
+              type="submit"
+              size="small"
+              tone="danger"
+              aria-label={say(locale, said.removeLine, { line })}
+            >
+              {said.remove}
             </Button>
           </form>
         </li>

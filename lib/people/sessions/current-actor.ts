@@ -2,6 +2,7 @@ import { encode } from 'next-auth/jwt'
 import { getServerSession } from 'next-auth/next'
 import { cookies } from 'next/headers'
 import { connection } from 'next/server'
+import { cache } from 'react'
 import { BROWSER_COOKIE_SECONDS, makeKnown } from '../sign-in/browser-commands'
 import { endAllSessions } from './commands'
 import { actorOf, SESSION_SECONDS } from './queries'
@@ -11,11 +12,14 @@ import { browserCookieSetting, sessionCookie, sessionSecret, turnCookieSetting }
 import type { SignedIn, Visitor } from '../sign-in/sign-in'
 import { TURN_COOKIE_SECONDS } from '../sign-in/turns'
 
-/** Who makes this request, by its session cookie and by what Postgres says about that person now. */
-export async function currentActor(): Promise<StaffActor | undefined> {
+/**
+ * Who makes this request, by its session cookie and by what Postgres says about that person now: asked once for all parts
+ * of a page that is being rendered, and anew in each action.
+ */
+export const currentActor = cache(async (): Promise<StaffActor | undefined> => {
   await connection() // a page made ahead of time waits here: it has no request and nobody acts
   return actorOf(await getServerSession(authOptions()))
-}
+})
 
 /** What is known of whoever makes this request, before they have said who they are. */
 export async function visitorAt(address: string): Promise<Visitor> {

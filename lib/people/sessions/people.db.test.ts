@@ -114,7 +114,13 @@ describe('the actor of a session', () => {
   test('is the person as Postgres knows them now', async () => {
     const { id } = await anOwner({ role: 'admin', name: 'Ada' })
     const session = { personId: id, sessionVersion: 1, since: since() }
-    expect(await actorOf(session)).toEqual({ id, name: 'Ada', role: 'admin' })
+    expect(await actorOf(session)).toEqual({
+      id,
+      name: 'Ada',
+      role: 'admin',
+      locale: null,
+      zone: null,
+    })
     await db.person.update({ where: { id }, data: { role: 'editor' } })
     expect((await actorOf(session))?.role).toBe('editor')
     await db.person.update({ where: { id }, data: { disabledAt: new Date() } })

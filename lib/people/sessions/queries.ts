@@ -20,7 +20,7 @@ export async function actorOf(session: unknown, now = Date.now()): Promise<Staff
   if (!read.success || now / 1_000 - read.data.since > SESSION_SECONDS) return undefined
   const person = await db.person.findFirst({
     where: { id: read.data.personId, sessionVersion: read.data.sessionVersion, disabledAt: null },
-    select: { id: true, name: true, role: true },
+    select: { id: true, name: true, role: true, locale: true, zone: true },
   })
   return person ?? undefined
 }

@@ -2,7 +2,7 @@
 export const others: [why: string, what: RegExp][] = [
   [
     'they show what others have read',
-    /^components\/(?!comments\/(avatar|comment-text|linkify)|desk\/(error-messages|queue\/card\/name-of|settings\/))/,
+    /^components\/(?!comments\/(avatar|comment-text|linkify)|desk\/(language\/(name-of|sentence-for)|settings\/))/,
   ],
   ['they show what others have read', /^components\/(comments\/avatar.tsx Avatar|desk\/settings\/.*\.tsx )/],
   ['numbers, ids, tokens and names of ours', /^lib\/(i18n\/(paths|formats)|kernel\/page-tags)\.ts /],

@@ -1,16 +1,18 @@
 'use client'
 
+import { useWords } from '@/components/desk/language/words'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 
 /** What is shown when a page breaks: the database away, most likely. */
 export default function DeskError({ reset }: { reset: () => void }) {
+  const { broken } = useWords('frame').words
   return (
     <div className="mx-auto max-w-xl px-4 py-16">
-      <Alert tone="bad" title="This page could not be shown">
-        <p>The site could not read what it needs. It may be back in a moment.</p>
+      <Alert tone="bad" title={broken.title}>
+        <p>{broken.text}</p>
         <Button className="mt-3" onClick={reset}>
-          Try again
+          {broken.again}
         </Button>
       </Alert>
     </div>

@@ -1,22 +1,27 @@
 import type { ReactNode } from 'react'
 import { DeskFrame } from '@/components/desk/frame/desk-frame'
+import { GiveWords } from '@/components/desk/language/words'
 import { queueCounts } from '@/lib/moderation/queue/queries'
 import { may } from '@/lib/people/permissions'
 import { hasUnnoticedProxy, staffOrSignIn } from '../../acting'
+import { speakingTo } from '../../speaking'
 import { signOutAction } from './actions'
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await staffOrSignIn()
-  const { pending } = await queueCounts(actor)
+  const [{ pending }, { locale, words }] = await Promise.all([queueCounts(actor), speakingTo(actor)])
   return (
-    <DeskFrame
-      person={actor}
-      pending={pending}
-      managesPeople={may(actor, 'manage people')}
-      signOut={signOutAction}
-      proxyIsUnnoticed={may(actor, 'change settings') && (await hasUnnoticedProxy())}
-    >
-      {children}
-    </DeskFrame>
+    <GiveWords words={{ frame: words.frame, problems: words.problems }}>
+      <DeskFrame
+        locale={locale}
+        person={actor}
+        pending={pending}
+        managesPeople={may(actor, 'manage people')}
+        signOut={signOutAction}
+        proxyIsUnnoticed={may(actor, 'change settings') && (await hasUnnoticedProxy())}
+      >
+        {children}
+      </DeskFrame>
+    </GiveWords>
   )
 }

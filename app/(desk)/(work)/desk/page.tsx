@@ -3,10 +3,12 @@ import { editionCounts, newestDrafts } from '@/lib/chapters/writing/list-queries
 import { searchedWords } from '@/lib/chapters/counts/searches-queries'
 import { queueCounts, spamCheckState } from '@/lib/moderation/queue/queries'
 import { staffOrSignIn } from '../../acting'
+import { speakingTo } from '../../speaking'
 
 export default async function DeskPage() {
   const actor = await staffOrSignIn()
-  const [comments, editions, checking, drafts, searched] = await Promise.all([
+  const [{ locale }, comments, editions, checking, drafts, searched] = await Promise.all([
+    speakingTo(actor),
     queueCounts(actor),
     editionCounts(actor),
     spamCheckState(actor),
@@ -15,6 +17,7 @@ export default async function DeskPage() {
   ])
   return (
     <Overview
+      locale={locale}
       name={actor.name}
       comments={comments}
       editions={editions}

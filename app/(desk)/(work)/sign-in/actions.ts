@@ -1,20 +1,17 @@
 'use server'
 
-import { redirect } from 'next/navigation'
 import type { ForgotState, SignInState } from '@/components/desk/account/sign-in-state'
-import { giveTurn, startSession, visitorAt } from '@/lib/people/sessions/current-actor'
+import { giveTurn, visitorAt } from '@/lib/people/sessions/current-actor'
 import { askReset } from '@/lib/people/links/reset-commands'
 import { signIn } from '@/lib/people/sign-in/sign-in'
 import { visitorAddress, formIn } from '../../acting'
+import { arrive } from '../../arriving'
 
 export async function signInAction(_before: unknown, given: FormData): Promise<SignInState> {
   const form = formIn(given)
   const [email, password] = [form.get('email'), form.get('password')]
   const outcome = await signIn({ email, password }, await visitorAt(await visitorAddress()))
-  if (outcome.ok) {
-    await startSession(outcome.value)
-    redirect('/desk')
-  }
+  if (outcome.ok) return arrive(outcome.value, form)
   await giveTurn(outcome.turn)
   const seconds = outcome.refusal === 'wait' ? outcome.seconds : undefined
   return { refusal: outcome.refusal, seconds, email: typedIn(email) }

@@ -1,13 +1,18 @@
 import type { Metadata } from 'next'
 import { SignInFrame } from '@/components/desk/account/sign-in-frame'
 import { SignInForm } from '@/components/desk/account/sign-in-form'
+import { speakingHere } from '../../speaking'
 import { signInAction } from './actions'
 
-export const metadata: Metadata = { title: 'Sign in' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await speakingHere()).words.account.signIn.title }
+}
 
-export default function SignInPage() {
+export default async function SignInPage() {
+  const { locale, words } = await speakingHere()
+  const { title, intro } = words.account.signIn
   return (
-    <SignInFrame title="Sign in" intro="For the editors and admins of this site.">
+    <SignInFrame locale={locale} title={title} intro={intro}>
       <SignInForm action={signInAction} />
     </SignInFrame>
   )

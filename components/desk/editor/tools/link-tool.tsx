@@ -1,16 +1,16 @@
 import type { Editor } from '@tiptap/react'
 import { Link2 } from 'lucide-react'
 import { webAddress } from '@/lib/chapters/document/web-address'
+import { useWords } from '../../language/words'
 import { MarkTool } from './mark-tool'
 
 export function LinkTool({ editor }: { editor: Editor }) {
+  const words = useWords('editor').words.tools.link
   const chain = () => editor.chain().focus().extendMarkRange('link')
   return (
     <MarkTool
-      name="Link"
+      words={words}
       icon={<Link2 aria-hidden="true" />}
-      label="Address of the link"
-      wrong="An address such as https://example.org or mailto:someone@example.org."
       isOn={editor.isActive('link')}
       value={() => (editor.getAttributes('link').href as string | undefined) ?? ''}
       set={(typed) => {

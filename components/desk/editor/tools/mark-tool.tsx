@@ -2,24 +2,25 @@ import { Popover, Toolbar } from 'radix-ui'
 import { useId, useState, type ComponentProps, type FormEvent, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Input, Textarea } from '@/components/ui/field'
+import { useWords } from '../../language/words'
 import { toolLook } from './tool-look'
 
 interface MarkToolProps {
-  name: string
+  words: { name: string; label: string; wrong: string }
   icon: ReactNode
-  label: string
   isOn: boolean
   value: () => string
   /** Says whether the value could be used. */
   set: (value: string) => boolean
   remove: () => void
-  wrong: string
   /** Room for more than a line. */
   long?: boolean
 }
 
 /** A tool that asks for one line: the address of a link, the reading of a word. */
-export function MarkTool({ name, icon, label, isOn, value, set, remove, wrong, long }: MarkToolProps) {
+export function MarkTool({ words, icon, isOn, value, set, remove, long }: MarkToolProps) {
+  const { name, label, wrong } = words
+  const { tools } = useWords('editor').words
   const [isOpen, open] = useState(false)
   const [typed, type] = useState('')
   const [problem, setProblem] = useState(false)
@@ -70,7 +71,7 @@ export function MarkTool({ name, icon, label, isOn, value, set, remove, wrong, l
             )}
             <div className="flex gap-2">
               <Button type="submit" size="small" tone="main">
-                Set
+                {tools.set}
               </Button>
               {isOn && (
                 <Button
@@ -80,7 +81,7 @@ export function MarkTool({ name, icon, label, isOn, value, set, remove, wrong, l
                     open(false)
                   }}
                 >
-                  Remove
+                  {tools.remove}
                 </Button>
               )}
             </div>

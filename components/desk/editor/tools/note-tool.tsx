@@ -1,18 +1,18 @@
 import type { Editor } from '@tiptap/react'
+import { useWords } from '../../language/words'
 import { MarkTool } from './mark-tool'
 
 export function NoteTool({ editor }: { editor: Editor }) {
+  const words = useWords('editor').words.tools.note
   const isOn = editor.isActive('footnote')
   return (
     <MarkTool
-      name="Footnote"
+      words={words}
       icon={
         <span aria-hidden="true" className="text-sm leading-none">
           a<sup>1</sup>
         </span>
       }
-      label="Footnote"
-      wrong="Write the note; at most 2,000 characters."
       long
       isOn={isOn}
       value={() => (isOn ? (editor.getAttributes('footnote').text as string) : '')}

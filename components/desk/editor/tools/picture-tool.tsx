@@ -3,15 +3,17 @@ import { ImagePlus } from 'lucide-react'
 import { Toolbar } from 'radix-ui'
 import { useRef } from 'react'
 import { bringPictures, type TellNews } from './bring-pictures'
+import { useWords } from '../../language/words'
 import { toolLook } from './tool-look'
 
 export function PictureTool({ editor, tell }: { editor: Editor; tell: TellNews }) {
+  const { tools, picture } = useWords('editor').words
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
       <Toolbar.Button
-        title="Picture"
-        aria-label="Picture"
+        title={tools.picture}
+        aria-label={tools.picture}
         className={toolLook}
         onMouseDown={(event) => event.preventDefault()}
         onClick={() => input.current?.click()}
@@ -24,7 +26,7 @@ export function PictureTool({ editor, tell }: { editor: Editor; tell: TellNews }
         multiple
         hidden
         tabIndex={-1}
-        aria-label="Choose pictures"
+        aria-label={picture.choose}
         accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
         onChange={({ target }) => {
           bringPictures(editor.view, [...(target.files ?? [])], tell)

@@ -1,18 +1,18 @@
 import type { Editor } from '@tiptap/react'
+import { useWords } from '../../language/words'
 import { MarkTool } from './mark-tool'
 
 export function RubyTool({ editor }: { editor: Editor }) {
+  const words = useWords('editor').words.tools.ruby
   const chain = () => editor.chain().focus().extendMarkRange('ruby')
   return (
     <MarkTool
-      name="Reading (ruby)"
+      words={words}
       icon={
         <span aria-hidden="true" lang="ja" className="text-sm leading-none">
           ル
         </span>
       }
-      label="Reading of the selected word"
-      wrong="Select a word first, and give its reading."
       isOn={editor.isActive('ruby')}
       value={() => (editor.getAttributes('ruby').reading as string | undefined) ?? ''}
       set={(reading) => {

@@ -10,24 +10,27 @@ import {
 import type { Editor } from '@tiptap/react'
 import { Captions, Table as TableIcon } from 'lucide-react'
 import { Toolbar } from 'radix-ui'
+import { useWords } from '../../language/words'
 import { MarkTool } from './mark-tool'
 import { toolLook } from './tool-look'
 
-const commands: { name: string; does: Command }[] = [
-  { name: 'Row below', does: addRowAfter },
-  { name: 'Column after', does: addColumnAfter },
-  { name: 'Delete row', does: deleteRow },
-  { name: 'Delete column', does: deleteColumn },
-  { name: 'Header row', does: toggleHeaderRow },
-  { name: 'Delete table', does: deleteTable },
-]
+const commands = {
+  rowBelow: addRowAfter,
+  columnAfter: addColumnAfter,
+  deleteRow,
+  deleteColumn,
+  headerRow: toggleHeaderRow,
+  deleteTable,
+} satisfies Record<string, Command>
+const names = Object.keys(commands) as (keyof typeof commands)[]
 
 export function TableTool({ editor }: { editor: Editor }) {
   const isIn = editor.isActive('table')
+  const { table } = useWords('editor').words.tools
   return (
     <Toolbar.Button
-      title="Table"
-      aria-label="Table"
+      title={table}
+      aria-label={table}
       aria-pressed={isIn}
       className={toolLook}
       onMouseDown={(event) => event.preventDefault()}
@@ -41,32 +44,31 @@ export function TableTool({ editor }: { editor: Editor }) {
 
 /** What can be done with the table that the cursor is in: a second line of tools. */
 export function InTable({ editor }: { editor: Editor }) {
+  const { tools } = useWords('editor').words
   if (!editor.isActive('table')) return null
   const caption = editor.getAttributes('table').caption as string | null
   const set = (to: string | null) => editor.chain().focus().updateAttributes('table', { caption: to }).run()
   return (
     <Toolbar.Root
-      aria-label="Table"
+      aria-label={tools.table}
       className="flex flex-wrap items-center gap-0.5 border-t border-line pt-1 mt-1 text-[0.8125rem]"
     >
-      {commands.map(({ name, does }) => (
+      {names.map((name) => (
         <Toolbar.Button
           key={name}
           className="rounded-md px-2 py-1 text-soft hover:bg-tint hover:text-ink"
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
-            does(editor.state, editor.view.dispatch)
+            commands[name](editor.state, editor.view.dispatch)
             editor.view.focus()
           }}
         >
-          {name}
+          {tools[name]}
         </Toolbar.Button>
       ))}
       <MarkTool
-        name="Caption of the table"
+        words={tools.caption}
         icon={<Captions aria-hidden="true" />}
-        label="Caption of the table"
-        wrong="One line of at most 300 characters."
         isOn={Boolean(caption)}
         value={() => caption ?? ''}
         set={(typed) => typed !== '' && typed.length <= 300 && set(typed.replace(/\s+/g, ' '))}

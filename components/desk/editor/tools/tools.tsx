@@ -18,6 +18,7 @@ import {
 } from 'lucide-react'
 import { Toolbar } from 'radix-ui'
 import { cn } from '@/components/ui/cn'
+import { useWords, type DeskWords } from '../../language/words'
 import { toolLook } from './tool-look'
 import { LinkTool } from './link-tool'
 import type { TellNews } from './bring-pictures'
@@ -28,14 +29,16 @@ import { SourceTool } from './source-tool'
 import { InTable, TableTool } from './table-tools'
 
 interface Tool {
-  name: string
+  name: Exclude<keyof DeskWords['editor']['tools'], 'link' | 'ruby' | 'source' | 'note' | 'caption'>
+  level?: number
   icon: LucideIcon
   isOn?: (editor: Editor) => boolean
   use: (editor: Editor) => void
 }
 
 const heading = (level: 2 | 3 | 4, icon: LucideIcon): Tool => ({
-  name: `Heading ${level}`,
+  name: 'heading',
+  level,
   icon,
   isOn: (editor) => editor.isActive('heading', { level }),
   use: (editor) => editor.chain().focus().toggleHeading({ level }).run(),
@@ -45,25 +48,25 @@ const groups: Tool[][] = [
   [heading(2, Heading2), heading(3, Heading3), heading(4, Heading4)],
   [
     {
-      name: 'Bold',
+      name: 'bold',
       icon: Bold,
       isOn: (e) => e.isActive('bold'),
       use: (e) => e.chain().focus().toggleBold().run(),
     },
     {
-      name: 'Italic',
+      name: 'italic',
       icon: Italic,
       isOn: (e) => e.isActive('italic'),
       use: (e) => e.chain().focus().toggleItalic().run(),
     },
     {
-      name: 'Strike',
+      name: 'strike',
       icon: Strikethrough,
       isOn: (e) => e.isActive('strike'),
       use: (e) => e.chain().focus().toggleStrike().run(),
     },
     {
-      name: 'Code',
+      name: 'code',
       icon: Code,
       isOn: (e) => e.isActive('code'),
       use: (e) => e.chain().focus().toggleCode().run(),
@@ -71,46 +74,47 @@ const groups: Tool[][] = [
   ],
   [
     {
-      name: 'Quote',
+      name: 'quote',
       icon: Quote,
       isOn: (e) => e.isActive('blockquote'),
       use: (e) => e.chain().focus().toggleBlockquote().run(),
     },
     {
-      name: 'List',
+      name: 'list',
       icon: List,
       isOn: (e) => e.isActive('bulletList'),
       use: (e) => e.chain().focus().toggleBulletList().run(),
     },
     {
-      name: 'Numbered list',
+      name: 'numbered',
       icon: ListOrdered,
       isOn: (e) => e.isActive('orderedList'),
       use: (e) => e.chain().focus().toggleOrderedList().run(),
     },
     {
-      name: 'Code block',
+      name: 'codeBlock',
       icon: SquareCode,
       isOn: (e) => e.isActive('codeBlock'),
       use: (e) => e.chain().focus().toggleCodeBlock().run(),
     },
-    { name: 'Line between parts', icon: Minus, use: (e) => e.chain().focus().setHorizontalRule().run() },
+    { name: 'line', icon: Minus, use: (e) => e.chain().focus().setHorizontalRule().run() },
   ],
 ]
 const history: Tool[] = [
-  { name: 'Undo', icon: Undo2, use: (e) => e.chain().focus().undo().run() },
-  { name: 'Redo', icon: Redo2, use: (e) => e.chain().focus().redo().run() },
+  { name: 'undo', icon: Undo2, use: (e) => e.chain().focus().undo().run() },
+  { name: 'redo', icon: Redo2, use: (e) => e.chain().focus().redo().run() },
 ]
 
 /** One tab stop; arrow keys go from tool to tool. */
 export function Tools({ editor, tell }: { editor: Editor; tell: TellNews }) {
+  const { words } = useWords('editor')
   return (
     <>
-      <Toolbar.Root aria-label="Format" className="flex flex-wrap items-center gap-0.5">
-        {groups.map((tools) => (
-          <div key={tools[0]!.name} className="flex gap-0.5 border-e border-line pe-1 me-0.5">
+      <Toolbar.Root aria-label={words.tools.format} className="flex flex-wrap items-center gap-0.5">
+        {groups.map((tools, place) => (
+          <div key={place} className="flex gap-0.5 border-e border-line pe-1 me-0.5">
             {tools.map((tool) => (
-              <ToolButton key={tool.name} tool={tool} editor={editor} />
+              <ToolButton key={`${tool.name} ${tool.level}`} tool={tool} editor={editor} />
             ))}
           </div>
         ))}
@@ -131,7 +135,10 @@ export function Tools({ editor, tell }: { editor: Editor; tell: TellNews }) {
   )
 }
 
-function ToolButton({ tool: { name, icon: Icon, isOn, use }, editor }: { tool: Tool; editor: Editor }) {
+function ToolButton({ tool, editor }: { tool: Tool; editor: Editor }) {
+  const { words, say } = useWords('editor')
+  const { level = 0, icon: Icon, isOn, use } = tool
+  const name = say(words.tools[tool.name], { level })
   return (
     <Toolbar.Button
       title={name}

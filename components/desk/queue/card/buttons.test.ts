@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { buttonsFor } from './buttons'
+import { deskWords } from '@/lib/i18n/desk-words'
+import { buttonName, buttonsFor } from './buttons'
 
 const names = (...given: Parameters<typeof buttonsFor>) =>
-  buttonsFor(...given).map(({ name, detail }) => [name, detail].filter(Boolean).join(' '))
+  buttonsFor(...given).map((button) => buttonName(deskWords('en').queue, button))
 
 test('every status has its buttons', () => {
   expect(names('pending')).toEqual(['Approve', 'Spam', 'Trash'])
@@ -18,7 +19,7 @@ test.each([
   ['spam', 'trash', ['Approve', 'Restore to the trash', 'Hold']],
 ] as const)('from the %s back to what it was: %s', (status, before, expected) => {
   expect(names(status, { before })).toEqual(expected)
-  const restore = buttonsFor(status, { before }).find(({ name }) => name === 'Restore')!
+  const restore = buttonsFor(status, { before }).find(({ does }) => does === 'restore')!
   expect(restore.becomes).toBe(before)
   expect(restore.keys).toBe({ approved: 'r', spam: 'r s', trash: 'r d t' }[before])
 })

@@ -1,33 +1,31 @@
 import { mayBecome } from '@/lib/moderation/transitions'
+import type { DeskWords } from '../../language/words'
 import type { Status } from '../outcome'
+
+type Does = 'approve' | 'hold' | 'spam' | 'trash' | 'restore'
 
 interface QueueButton {
   becomes: Status
-  name: string
-  /** What the name leaves open. */
-  detail?: string
+  does: Does
   /** The keys that press it, with a blank between two. */
   keys: string
   tone: 'good' | 'plain'
-  /** It leads to what the comment was before. */
-  goesBack?: true
 }
 
-const approve: QueueButton = { becomes: 'approved', name: 'Approve', keys: 'a', tone: 'good' }
-const hold: QueueButton = { becomes: 'pending', name: 'Hold', keys: 'u h', tone: 'plain' }
-const spam: QueueButton = { becomes: 'spam', name: 'Spam', keys: 's', tone: 'plain' }
-const trash: QueueButton = { becomes: 'trash', name: 'Trash', keys: 'd t', tone: 'plain' }
+const approve: QueueButton = { becomes: 'approved', does: 'approve', keys: 'a', tone: 'good' }
+const hold: QueueButton = { becomes: 'pending', does: 'hold', keys: 'u h', tone: 'plain' }
+const spam: QueueButton = { becomes: 'spam', does: 'spam', keys: 's', tone: 'plain' }
+const trash: QueueButton = { becomes: 'trash', does: 'trash', keys: 'd t', tone: 'plain' }
 
-const details: Record<Status, string> = {
-  approved: 'as approved',
-  pending: 'as pending',
-  spam: 'as spam',
-  trash: 'to the trash',
-}
+/** What stands on a button. That of restoring says to what. */
+export const buttonName = (
+  { buttons }: Pick<DeskWords['queue'], 'buttons'>,
+  { does, becomes }: Pick<QueueButton, 'does' | 'becomes'>,
+) => (does === 'restore' ? buttons.restore[becomes] : buttons[does])
 
 /**
  * What can be done with a comment in this status; with one that its author took away, nothing but trash. From the
- * spam and the trash it goes back to what it was `before`, and the button says to what.
+ * spam and the trash it goes back to what it was `before`.
  */
 export function buttonsFor(
   status: Status,
@@ -42,13 +40,6 @@ function wayBack(before: Status): QueueButton[] {
   // A button that would do the same leaves its key to this one. Approve stays where everybody looks for it.
   const same = [hold, spam, trash].find(({ becomes }) => becomes === before)
   const keys = same && same !== hold ? `r ${same.keys}` : 'r'
-  const restore: QueueButton = {
-    becomes: before,
-    name: 'Restore',
-    detail: details[before],
-    keys,
-    tone: 'plain',
-    goesBack: true,
-  }
+  const restore: QueueButton = { becomes: before, does: 'restore', keys, tone: 'plain' }
   return [approve, restore, ...[hold, spam, trash].filter((one) => one !== same)]
 }

@@ -1,9 +1,12 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { inLanguage } from '@/components/desk/testing/in-language'
 import { Changed } from './changed'
 
 const shown = (first?: string) =>
-  renderToStaticMarkup(<Changed changed={{ at: new Date('2026-01-02T03:04:00Z'), first }} locale="ar" />)
+  renderToStaticMarkup(
+    inLanguage('en', <Changed changed={{ at: new Date('2026-01-02T03:04:00Z'), first }} locale="ar" />),
+  )
 
 test('a changed comment says when, and shows what was first submitted as text', () => {
   expect(shown('First <b>words</b>')).toMatch(

@@ -1,6 +1,9 @@
+'use client'
+
 import { CommentText } from '@/components/comments/comment-text'
 import { LocalTime } from '@/components/ui/local-time'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
+import { useWords } from '../../language/words'
 
 interface ChangedProps {
   changed: NonNullable<QueuedComment['changed']>
@@ -9,22 +12,20 @@ interface ChangedProps {
 
 /** That its author has changed a comment, when, and what was first submitted. */
 export function Changed({ changed: { at, first }, locale }: ChangedProps) {
+  const { words, rich } = useWords('queue')
+  const time = <LocalTime at={at} />
   if (first === undefined)
-    return (
-      <p className="text-[0.8125rem] text-soft">
-        Changed by its author, <LocalTime at={at} />. What was first submitted is no longer kept.
-      </p>
-    )
+    return <p className="text-[0.8125rem] text-soft">{rich(words.changed, { time })}</p>
   return (
     <details className="text-[0.8125rem] text-soft">
       <summary className="w-fit cursor-pointer rounded-sm py-0.5 underline decoration-line underline-offset-4 hover:text-ink">
-        Changed by its author, <LocalTime at={at} />: what was first submitted
+        {rich(words.changedFirst, { time })}
       </summary>
       <blockquote
         lang={locale}
         tabIndex={0}
         role="group"
-        aria-label="What was first submitted"
+        aria-label={words.first}
         className="mt-2 max-h-60 overflow-y-auto border-s-2 border-line ps-3 font-serif [overflow-wrap:anywhere]"
       >
         <CommentText text={first} target="_blank" />

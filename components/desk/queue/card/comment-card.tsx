@@ -2,15 +2,15 @@ import { CommentText } from '@/components/comments/comment-text'
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
-import { sentenceFor } from '@/components/desk/error-messages'
-import { buttonsFor } from './buttons'
+import { buttonName, buttonsFor } from './buttons'
 import { SelectBox } from './select-box'
 import { WhyBack } from './why-back'
 import type { Refusal } from '../outbox'
 import type { Status } from '../outcome'
 import { Changed } from './changed'
 import { Evidence } from './evidence'
-import { nameOf } from './name-of'
+import { useName } from '../../language/use-name'
+import { useWords } from '../../language/words'
 import { ReplyForm, type ReplyAction } from './reply-form'
 import { WhyHeld } from './why-held'
 import { chapterPath } from '@/lib/i18n/paths'
@@ -30,6 +30,8 @@ interface CommentCardProps {
 
 export function CommentCard({ comment, act, decide, reply, refusal, dismiss, ...choice }: CommentCardProps) {
   const { id, text, locale, sentAt, chapter, parent, takenAway } = comment
+  const { words, rich, sentenceFor } = useWords('queue')
+  const nameOf = useName()
   const name = nameOf(comment.name)
   return (
     <article
@@ -45,36 +47,42 @@ export function CommentCard({ comment, act, decide, reply, refusal, dismiss, ...
             <bdi>{name}</bdi>
           </h2>
         </div>
-        {comment.email && <span>{comment.email}</span>}
+        {comment.email && <bdi>{comment.email}</bdi>}
         {comment.url && <AuthorUrl url={comment.url} />}
-        {comment.ip && <span>{comment.ip}</span>}
+        {comment.ip && <bdi>{comment.ip}</bdi>}
         <LocalTime at={sentAt} />
       </header>
       <div className="grid min-w-0 content-start gap-3">
         <p className="flex flex-wrap items-baseline gap-x-2 text-[0.8125rem] text-soft">
           <span>
-            On{' '}
-            <a
-              href={chapterPath(chapter.locale, chapter.slug)}
-              className="text-ink underline decoration-rubric underline-offset-4"
-              lang={chapter.locale}
-            >
-              <bdi>{chapter.title}</bdi>
-            </a>
+            {rich(words.on, {
+              chapter: (
+                <a
+                  href={chapterPath(chapter.locale, chapter.slug)}
+                  className="text-ink underline decoration-rubric underline-offset-4"
+                  lang={chapter.locale}
+                >
+                  <bdi>{chapter.title}</bdi>
+                </a>
+              ),
+            })}
           </span>
         </p>
         {parent && (
-          <blockquote className="border-s-2 border-line ps-3 text-[0.8125rem] text-soft" dir="auto">
+          <blockquote className="border-s-2 border-line ps-3 text-[0.8125rem] text-soft">
             <span className="font-medium">
-              In reply to <bdi>{nameOf(parent.name)}</bdi>
-              {parent.removed && ', which is not shown'}:
+              {rich(parent.removed ? words.inReplyToRemoved : words.inReplyTo, {
+                name: <bdi>{nameOf(parent.name)}</bdi>,
+              })}
             </span>{' '}
-            <span className="line-clamp-2 [overflow-wrap:anywhere]">{parent.text}</span>
+            <span className="line-clamp-2 [overflow-wrap:anywhere]" dir="auto">
+              {parent.text}
+            </span>
           </blockquote>
         )}
         <div
           lang={locale}
-          {...(isLong(text) && { tabIndex: 0, role: 'group', 'aria-label': 'Comment' })}
+          {...(isLong(text) && { tabIndex: 0, role: 'group', 'aria-label': words.text })}
           className="max-h-[32rem] overflow-y-auto font-serif text-[1.0625rem] leading-relaxed [overflow-wrap:anywhere]"
         >
           <CommentText text={text} target="_blank" />
@@ -98,17 +106,17 @@ export function CommentCard({ comment, act, decide, reply, refusal, dismiss, ...
           <input type="hidden" name="read" value={comment.seal} />
           <input type="hidden" name="name" value={name} />
           {buttonsFor(comment.status, { takenAway: Boolean(takenAway), before: comment.before }).map(
-            ({ becomes, name, detail, keys, tone }) => (
+            (button) => (
               <Button
-                key={name}
+                key={button.does}
                 type="submit"
                 name="becomes"
-                value={becomes}
-                tone={tone}
+                value={button.becomes}
+                tone={button.tone}
                 size="small"
-                data-key={keys}
+                data-key={button.keys}
               >
-                {name} {detail}
+                {buttonName(words, button)}
               </Button>
             ),
           )}
@@ -134,7 +142,7 @@ const isLong = (text: string) => text.length > 400 || text.split('\n').length > 
 // Shown as it is; followed only when it leads to the web, and without telling that we came from the desk.
 function AuthorUrl({ url }: { url: string }) {
   const isWeb = URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol)
-  if (!isWeb) return <span>{url}</span>
+  if (!isWeb) return <bdi>{url}</bdi>
   return (
     <a
       href={url}
@@ -142,7 +150,7 @@ function AuthorUrl({ url }: { url: string }) {
       target="_blank"
       className="underline underline-offset-2"
     >
-      {url}
+      <bdi>{url}</bdi>
     </a>
   )
 }

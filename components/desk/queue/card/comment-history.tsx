@@ -2,28 +2,38 @@ import Link from 'next/link'
 import { CommentText } from '@/components/comments/comment-text'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { LocalTime } from '@/components/ui/local-time'
-import { deskLocale } from '@/lib/i18n/desk-words'
+import { rich } from '@/components/ui/rich'
+import { deskWords } from '@/lib/i18n/desk-words'
+import type { Locale } from '@/lib/i18n/locales'
+import { say } from '@/lib/i18n/say'
 import type { CommentHistory as History, Happening } from '@/lib/moderation/decisions/history-queries'
 import { OneButton, type ButtonAction } from '@/components/desk/spam/one-button'
 import { Changed } from './changed'
 import { happeningWords } from './happening-words'
-import { nameOf } from './name-of'
-import { outcomeWords } from '../outcome'
+import { nameOf } from '../../language/name-of'
 import { ScreeningSteps } from './why-held'
 
 const tones: Record<string, Tone> = { change: 'warn', decision: 'calm', verdict: 'warn', feedback: 'good' }
 
 /** One comment: what the rules said, and everything that has happened to it. */
-export function HistoryPanel({ history, checkAgain }: { history: History; checkAgain: ButtonAction }) {
+interface HistoryPanelProps {
+  locale: Locale
+  history: History
+  checkAgain: ButtonAction
+}
+
+export function HistoryPanel({ locale: own, history, checkAgain }: HistoryPanelProps) {
+  const { queue, frame } = deskWords(own)
+  const words = queue.one
   const { id, name, text, status, locale, screening, happenings, changed, traceUntil } = history
   return (
     <div className="grid gap-6">
       <header className="grid gap-1">
         <Link href={`/desk/queue?status=${status}`} className="text-sm text-soft hover:text-ink">
-          Queue: {outcomeWords[status].state}
+          {say(own, words.back, { state: queue.states[status] })}
         </Link>
         <h1 className="font-serif text-2xl font-semibold [overflow-wrap:anywhere]">
-          A comment by <bdi>{nameOf(name)}</bdi>
+          {rich(own, words.by, { name: <bdi>{nameOf(frame, name)}</bdi> })}
         </h1>
       </header>
       <blockquote
@@ -34,21 +44,21 @@ export function HistoryPanel({ history, checkAgain }: { history: History; checkA
       </blockquote>
       {changed && <Changed changed={changed} locale={locale} />}
       {status === 'pending' && traceUntil && (
-        <OneButton action={checkAgain} name="Check again" said="It will be checked in a moment.">
+        <OneButton action={checkAgain} name={words.checkAgain} said={words.checking}>
           <input type="hidden" name="commentId" value={id} />
         </OneButton>
       )}
       <section aria-labelledby="rules" className="grid gap-1">
         <h2 id="rules" className="text-sm font-semibold">
-          What the rules said
+          {words.rules}
         </h2>
         <div className="text-[0.8125rem] text-soft">
-          {screening.length ? <ScreeningSteps steps={screening} /> : <p>It has not been screened yet.</p>}
+          {screening.length ? <ScreeningSteps steps={screening} /> : <p>{words.notScreened}</p>}
         </div>
       </section>
       <section aria-labelledby="history" className="grid gap-2">
         <h2 id="history" className="text-sm font-semibold">
-          History
+          {words.history}
         </h2>
         <ol className="divide-y divide-line rounded-lg border border-line bg-sheet">
           {happenings.map((happening, place) => (
@@ -56,29 +66,22 @@ export function HistoryPanel({ history, checkAgain }: { history: History; checkA
               key={place}
               className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-4 py-2.5 text-[0.8125rem]"
             >
-              <Badge tone={tones[happening.kind]}>{happening.kind}</Badge>
-              <WhoAndWhat happening={happening} />
+              <Badge tone={tones[happening.kind]}>{words.kinds[happening.kind]}</Badge>
+              <WhoAndWhat locale={own} happening={happening} />
               <LocalTime at={happening.at} />
             </li>
           ))}
         </ol>
         <p className="text-[0.8125rem] text-soft">
-          {traceUntil ? (
-            <>
-              The comment as it was submitted, and where it came from, is erased on{' '}
-              <LocalTime at={traceUntil} />.
-            </>
-          ) : (
-            'The comment as it was submitted, and where it came from, has been erased.'
-          )}
+          {traceUntil ? rich(own, words.erasedOn, { time: <LocalTime at={traceUntil} /> }) : words.erased}
         </p>
       </section>
     </div>
   )
 }
 
-function WhoAndWhat({ happening }: { happening: Happening }) {
-  const { who, what } = happeningWords(deskLocale, happening)
+function WhoAndWhat({ locale, happening }: { locale: Locale; happening: Happening }) {
+  const { who, what } = happeningWords(locale, happening)
   return (
     <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
       <bdi className="font-medium">{who}</bdi> <span className="text-soft">{what}</span>

@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { finding, input } from '@/lib/i18n/statements/statement'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
+import { inLanguage } from '@/components/desk/testing/in-language'
 import { Evidence } from './evidence'
 import { WhyHeld } from './why-held'
 
@@ -9,7 +10,11 @@ const at = new Date('2026-01-02T03:04:00Z')
 const id = '019c1d2e-0000-7000-8000-000000000001'
 const textOf = (markup: string) => markup.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 const evidence = (given: Partial<QueuedComment>) =>
-  textOf(renderToStaticMarkup(<Evidence comment={{ status: 'spam', ...given } as QueuedComment} />))
+  textOf(
+    renderToStaticMarkup(
+      inLanguage('en', <Evidence comment={{ status: 'spam', ...given } as QueuedComment} />),
+    ),
+  )
 
 test('the checker and its verdict are named', () =>
   expect(
@@ -24,7 +29,7 @@ test('the last decision says which rule made it and why, or who and in which wor
   )
   const byEdith = { ...decided, by: 'Edith', rule: null, why: null }
   expect(evidence({ lastDecision: { ...byEdith, reason: 'Not here' } })).toMatch(
-    /Trash by Edith, .*: Not here/,
+    /Trash by Edith ?, .*: Not here/,
   )
 })
 
@@ -33,7 +38,10 @@ test('each step says what its rule looked at and found; what is erased is not th
   const held = (seen: ReturnType<typeof input> | null) =>
     textOf(
       renderToStaticMarkup(
-        <WhyHeld comment={{ id, status: 'pending', screening: [{ ...step, input: seen }] }} />,
+        inLanguage(
+          'en',
+          <WhyHeld comment={{ id, status: 'pending', screening: [{ ...step, input: seen }] }} />,
+        ),
       ),
     )
   expect(held(input('links', { count: 2 }))).toMatch(

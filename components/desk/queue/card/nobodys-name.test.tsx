@@ -1,13 +1,15 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { deskWords } from '@/lib/i18n/desk-words'
 import { words } from '@/lib/i18n/words'
+import { nameOf } from '@/components/desk/language/name-of'
+import { inLanguage } from '@/components/desk/testing/in-language'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { WordPreviewPanel } from '@/components/desk/spam/word-preview'
 import { Announcement } from '../announcement'
 import { emptyOutbox } from '../outbox'
 import { CommentCard } from './comment-card'
 import { HistoryPanel } from './comment-history'
-import { nameOf } from './name-of'
 
 const id = '019c1d2e-0000-7000-8000-000000000001'
 const at = new Date('2026-01-02T03:04:00Z')
@@ -47,6 +49,7 @@ test.each([
     'a history',
     <HistoryPanel
       key="3"
+      locale="en"
       history={{ ...queued, happenings: [], screening: [], changed: undefined, traceUntil: at }}
       checkAgain={async () => ({ ok: true, nonce: 1 })}
     />,
@@ -67,13 +70,14 @@ test.each([
     1,
   ],
 ])('%s calls nobody anonymous', (_, view, times) => {
-  const out = renderToStaticMarkup(view)
+  const out = renderToStaticMarkup(inLanguage('en', view))
   const seen = out.replace(/<input type="hidden"[^>]*>/g, '')
   expect(seen.split('Anonymous')).toHaveLength(times + 1)
   expect(seen).not.toMatch(/<bdi[^>]*><\/bdi>|<span><\/span>| to :| of was/)
 })
 
 test('as the readers’ pages do in English', () => {
-  expect(nameOf('')).toBe(words('en').comments.anonymous)
-  expect(nameOf('Ines')).toBe('Ines')
+  const { frame } = deskWords('en')
+  expect(nameOf(frame, '')).toBe(words('en').comments.anonymous)
+  expect(nameOf(frame, 'Ines')).toBe('Ines')
 })

@@ -3,8 +3,7 @@
 import { useActionState } from 'react'
 import { Button } from '@/components/ui/button'
 import { described, Field, Textarea } from '@/components/ui/field'
-import { isolated } from '@/lib/i18n/isolated'
-import { sentenceFor } from '@/components/desk/error-messages'
+import { useWords } from '../../language/words'
 
 export interface ReplyState {
   sent?: number
@@ -27,18 +26,20 @@ interface ReplyFormProps {
 /** An answer of the staff, folded away until it is wanted. */
 export function ReplyForm({ id, name, status, seal, locale, action }: ReplyFormProps) {
   const [state, act, pending] = useActionState(action, {})
+  const { words: queue, say, sentenceFor } = useWords('queue')
+  const words = queue.reply
   const field = `reply-${id}`
   const problem = state.refusal && sentenceFor(state.refusal)
   return (
     <details className="text-sm" open={Boolean(problem)}>
       <summary data-key="r" className="w-fit cursor-pointer text-[0.8125rem] text-soft hover:text-ink">
-        Reply{state.sent ? ' (sent)' : ''}
+        {state.sent ? words.sent : words.title}
       </summary>
       <form action={act} className="mt-2 grid gap-2">
         <input type="hidden" name="commentId" value={id} />
         <input type="hidden" name="seen" value={status} />
         <input type="hidden" name="read" value={seal} />
-        <Field id={field} label={`Your reply to ${isolated('en', name)}`} problem={problem || undefined}>
+        <Field id={field} label={say(words.label, { name })} problem={problem || undefined}>
           <Textarea
             {...described(field, problem || undefined)}
             name="text"
@@ -50,7 +51,7 @@ export function ReplyForm({ id, name, status, seal, locale, action }: ReplyFormP
           />
         </Field>
         <Button type="submit" size="small" className="w-fit" disabled={pending}>
-          {status === 'pending' ? 'Approve and reply' : 'Send reply'}
+          {status === 'pending' ? words.approveAndSend : words.send}
         </Button>
       </form>
     </details>

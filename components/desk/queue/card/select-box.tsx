@@ -1,3 +1,5 @@
+import { useWords } from '../../language/words'
+
 interface SelectBoxProps {
   id: string
   isSelected: boolean
@@ -7,13 +9,13 @@ interface SelectBoxProps {
 
 /** Chooses a comment for what is done with several. The target is larger than its box (WCAG 2.5.8). */
 export function SelectBox({ id, isSelected, select }: SelectBoxProps) {
+  const { words } = useWords('queue')
   return (
     <label className="-m-1.5 grid size-8 shrink-0 place-items-center">
       <input
         type="checkbox"
-        aria-label="Select"
+        aria-label={words.select}
         aria-describedby={`author-${id}`}
-        data-select=""
         checked={isSelected}
         onChange={(event) => select((event.nativeEvent as MouseEvent).shiftKey === true)}
         className="size-4 accent-rubric"

@@ -1,10 +1,11 @@
 import { Button } from '@/components/ui/button'
-import { sentenceFor } from '@/components/desk/error-messages'
+import { useWords } from '../../language/words'
+import { AlreadyMoved } from '../already-moved'
 import type { Refusal } from '../outbox'
-import { AlreadyMoved } from '../announcement'
 
 /** A decision that could not be made, said where its comment is here again. */
 export function WhyBack({ refusal, dismiss }: { refusal: Refusal; dismiss: () => void }) {
+  const { words, sentenceFor } = useWords('queue')
   return (
     <div
       role="alert"
@@ -14,7 +15,7 @@ export function WhyBack({ refusal, dismiss }: { refusal: Refusal; dismiss: () =>
         {refusal.kind === 'refused' ? sentenceFor(refusal.refusal) : <AlreadyMoved {...refusal} />}
       </p>
       <Button size="small" tone="quiet" onClick={dismiss}>
-        Dismiss
+        {words.dismiss}
       </Button>
     </div>
   )

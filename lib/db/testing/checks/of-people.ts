@@ -1,3 +1,4 @@
+import { zones } from '@/lib/i18n/time/zones'
 import { BadSettings, readEnv } from '@/lib/kernel/env'
 import { nameIn } from '@/lib/people/links/recovery-commands'
 import { addedPerson, forgottenPassword, newPerson } from '@/lib/people/schema'
@@ -32,6 +33,11 @@ export const ofPeople: Twins = {
       'of the first admin': { take: fieldOf(newPerson, first, 'name'), size: name },
     },
     made: [...mailboxes(13), ...mailboxes(254)].map((one) => ({ name: nameIn(one) })),
+  },
+  person_zone_length: {
+    kind: 'made',
+    rows: [{ zone: null }, ...zones.map((zone) => ({ zone }))],
+    never: [{ zone: '' }, { zone: 'x'.repeat(65) }],
   },
   person_email_is_lower_case: {
     kind: 'typed',

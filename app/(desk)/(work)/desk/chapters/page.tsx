@@ -2,8 +2,12 @@ import type { Metadata } from 'next'
 import { ChapterTable } from '@/components/desk/chapters/chapter-table'
 import { deskChapters, editionCounts } from '@/lib/chapters/writing/list-queries'
 import { staffOrSignIn } from '../../../acting'
+import { speakingTo, titled } from '../../../speaking'
 
-export const metadata: Metadata = { title: 'Chapters' }
+export async function generateMetadata(): Promise<Metadata> {
+  const actor = await staffOrSignIn()
+  return titled(actor, ({ chapters }) => chapters.title)
+}
 
 interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>
@@ -12,6 +16,10 @@ interface Props {
 export default async function ChaptersPage({ searchParams }: Props) {
   const actor = await staffOrSignIn()
   const asked = await searchParams
-  const [list, counts] = await Promise.all([deskChapters(actor, asked), editionCounts(actor)])
-  return <ChapterTable list={list} counts={counts} />
+  const [list, counts, { locale }] = await Promise.all([
+    deskChapters(actor, asked),
+    editionCounts(actor),
+    speakingTo(actor),
+  ])
+  return <ChapterTable locale={locale} list={list} counts={counts} />
 }

@@ -1,10 +1,15 @@
 import type { Metadata } from 'next'
+import { GiveWords } from '@/components/desk/language/words'
 import { pageSizes, Queue } from '@/components/desk/queue/queue'
 import { queueCounts, queuePage, spamCheckState } from '@/lib/moderation/queue/queries'
 import { staffOrSignIn } from '../../../acting'
+import { speakingTo, titled } from '../../../speaking'
 import { decideAction, decideAllAction, replyAction } from './actions'
 
-export const metadata: Metadata = { title: 'Queue' }
+export async function generateMetadata(): Promise<Metadata> {
+  const actor = await staffOrSignIn()
+  return titled(actor, ({ queue }) => queue.title)
+}
 
 const statuses = ['pending', 'approved', 'spam', 'trash'] as const
 
@@ -18,22 +23,26 @@ export default async function QueuePage({
   const status = statuses.find((one) => one === asked.status) ?? 'pending'
   const after = typeof asked.after === 'string' ? asked.after : undefined
   const show = pageSizes.find((many) => String(many) === asked.show) ?? pageSizes[0]
-  const [counts, page, checking] = await Promise.all([
+  const [{ locale, words }, counts, page, checking] = await Promise.all([
+    speakingTo(actor),
     queueCounts(actor),
     queuePage(actor, { status, after, take: show }),
     spamCheckState(actor),
   ])
   const actions = { decide: decideAction, decideAll: decideAllAction, reply: replyAction }
   return (
-    <Queue
-      status={status}
-      counts={counts}
-      page={page}
-      checking={checking}
-      show={show}
-      person={actor.id}
-      {...actions}
-      isFirstPage={!after}
-    />
+    <GiveWords words={{ queue: words.queue }}>
+      <Queue
+        locale={locale}
+        status={status}
+        counts={counts}
+        page={page}
+        checking={checking}
+        show={show}
+        person={actor.id}
+        {...actions}
+        isFirstPage={!after}
+      />
+    </GiveWords>
   )
 }

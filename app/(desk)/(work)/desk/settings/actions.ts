@@ -30,5 +30,5 @@ export async function closeCommentsAction(_before: CloseState, given: FormData):
   const outcome = await acting<Closed>((actor) => closeComments(actor, wish))
   if (!outcome.ok) return { refusal: outcome.refusal }
   refresh()
-  return { said: outcome.value.closed ? 'Closed.' : 'Open again.' }
+  return { said: outcome.value.closed ? 'hasClosed' : 'opened' }
 }

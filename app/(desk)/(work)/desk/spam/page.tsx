@@ -8,13 +8,18 @@ import { filterTotals } from '@/lib/spam/learning/queries'
 import { enoughLessons, isReady } from '@/lib/spam/learning/bayes'
 import { spamAccount } from '@/lib/spam/queries'
 import { staffOrSignIn } from '../../../acting'
+import { speakingTo, titled } from '../../../speaking'
 import { checkAllAction, reviewAction } from './actions'
 
-export const metadata: Metadata = { title: 'Spam' }
+export async function generateMetadata(): Promise<Metadata> {
+  const actor = await staffOrSignIn()
+  return titled(actor, ({ spam }) => spam.title)
+}
 
 export default async function SpamDeskPage() {
   const actor = await staffOrSignIn()
-  const [checking, account, progress, totals, words] = await Promise.all([
+  const [{ locale }, checking, account, progress, totals, words] = await Promise.all([
+    speakingTo(actor),
     spamCheckState(actor),
     spamAccount(),
     recheckProgress(actor),
@@ -24,6 +29,7 @@ export default async function SpamDeskPage() {
   const count = (list: string) => words.filter((word) => word.list === list && !word.isExpired).length
   return (
     <SpamPage
+      locale={locale}
       checking={checking}
       account={account}
       progress={progress}

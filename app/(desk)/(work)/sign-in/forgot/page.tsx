@@ -3,19 +3,21 @@ import { connection } from 'next/server'
 import { SignInFrame } from '@/components/desk/account/sign-in-frame'
 import { ForgotForm } from '@/components/desk/account/forgot-form'
 import { NoMail } from '@/components/desk/account/no-mail'
-import { deskWords } from '@/lib/i18n/desk-words'
 import { runtime } from '@/lib/kernel/env'
+import { speakingHere } from '../../../speaking'
 import { forgotAction } from '../actions'
 
-const { forgot: words } = deskWords
-
-export const metadata: Metadata = { title: words.title }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await speakingHere()).words.account.forgot.title }
+}
 
 export default async function ForgotPage() {
   await connection()
+  const { locale, words } = await speakingHere()
+  const { title, intro } = words.account.forgot
   const { sendsMail } = runtime()
   return (
-    <SignInFrame title={words.title} intro={sendsMail ? words.intro : undefined}>
+    <SignInFrame locale={locale} title={title} intro={sendsMail ? intro : undefined}>
       {sendsMail ? <ForgotForm action={forgotAction} /> : <NoMail />}
     </SignInFrame>
   )

@@ -1,20 +1,16 @@
 'use server'
 
-import { redirect } from 'next/navigation'
-import { startSession } from '@/lib/people/sessions/current-actor'
 import { welcome } from '@/lib/people/links/first-admin'
 import { setPassword } from '@/lib/people/links/commands'
 import { askAgain } from '@/lib/people/links/reset-commands'
 import { formIn } from '../../../acting'
+import { arrive } from '../../../arriving'
 
 export async function welcomeAction(token: string, _before: unknown, given: FormData) {
   const form = formIn(given)
   const [name, email, password] = ['name', 'email', 'password'].map((field) => form.get(field))
   const outcome = await welcome(token, { name, email, password })
-  if (outcome.ok) {
-    await startSession(outcome.value)
-    redirect('/desk')
-  }
+  if (outcome.ok) return arrive(outcome.value, form)
   const typed = { name: typeof name === 'string' ? name : '', email: typeof email === 'string' ? email : '' }
   return outcome.refusal === 'problems'
     ? { ...typed, problems: outcome.problems }
@@ -24,10 +20,7 @@ export async function welcomeAction(token: string, _before: unknown, given: Form
 export async function setPasswordAction(token: string, _before: unknown, given: FormData) {
   const form = formIn(given)
   const outcome = await setPassword(token, { password: form.get('password') })
-  if (outcome.ok) {
-    await startSession(outcome.value)
-    redirect('/desk')
-  }
+  if (outcome.ok) return arrive(outcome.value, form)
   return outcome.refusal === 'problems'
     ? { problem: outcome.problems.password }
     : { refusal: outcome.refusal }

@@ -1,23 +1,31 @@
 import type { Metadata } from 'next'
 import { DeskNotFound } from '@/components/desk/frame/not-found'
+import { GiveWords } from '@/components/desk/language/words'
 import { ChapterEditor } from '@/components/desk/editor/chapter-editor'
 import { editionForWriting } from '@/lib/chapters/writing/queries'
 import { may } from '@/lib/people/permissions'
 import { staffOrSignIn } from '../../../../acting'
+import { speakingTo, titled } from '../../../../speaking'
 import { publishAction, saveDraftAction, withdrawAction } from './actions'
 
-export const metadata: Metadata = { title: 'Write' }
+export async function generateMetadata(): Promise<Metadata> {
+  const actor = await staffOrSignIn()
+  return titled(actor, ({ editor }) => editor.pageTitle)
+}
 
 export default async function EditionPage({ params }: { params: Promise<{ editionId: string }> }) {
   const actor = await staffOrSignIn()
   const edition = await editionForWriting(actor, (await params).editionId)
-  if (!edition) return <DeskNotFound what="This chapter" />
+  if (!edition) return <DeskNotFound what="chapter" />
+  const { editor, chapters } = (await speakingTo(actor)).words
   return (
-    <ChapterEditor
-      key={edition.editionId}
-      edition={edition}
-      mayPublish={may(actor, 'publish chapters')}
-      actions={{ saveDraft: saveDraftAction, publish: publishAction, withdraw: withdrawAction }}
-    />
+    <GiveWords words={{ editor, chapters }}>
+      <ChapterEditor
+        key={edition.editionId}
+        edition={edition}
+        mayPublish={may(actor, 'publish chapters')}
+        actions={{ saveDraft: saveDraftAction, publish: publishAction, withdraw: withdrawAction }}
+      />
+    </GiveWords>
   )
 }

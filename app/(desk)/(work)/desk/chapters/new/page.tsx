@@ -1,13 +1,18 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { GiveWords } from '@/components/desk/language/words'
 import { NewChapterForm } from '@/components/desk/chapters/new-chapter-form'
 import { NewEditionForm } from '@/components/desk/chapters/new-edition-form'
 import { editionForWriting, seriesChoices } from '@/lib/chapters/writing/queries'
 import { may } from '@/lib/people/permissions'
 import { staffOrSignIn } from '../../../../acting'
+import { speakingTo, titled } from '../../../../speaking'
 import { addEditionAction, createChapterAction } from './actions'
 
-export const metadata: Metadata = { title: 'New chapter' }
+export async function generateMetadata(): Promise<Metadata> {
+  const actor = await staffOrSignIn()
+  return titled(actor, ({ chapters }) => chapters.begin.title)
+}
 
 /** A new chapter; or, with `?of=<edition>`, that edition's chapter in another language. */
 export default async function NewChapterPage({
@@ -17,20 +22,25 @@ export default async function NewChapterPage({
 }) {
   const actor = await staffOrSignIn()
   const { of, 'find-series': words } = await searchParams
+  const { chapters } = (await speakingTo(actor)).words
   if (of === undefined)
     return (
-      <NewChapterForm
-        series={await seriesChoices(actor, words)}
-        words={typeof words === 'string' ? words : ''}
-        action={createChapterAction}
-      />
+      <GiveWords words={{ chapters }}>
+        <NewChapterForm
+          series={await seriesChoices(actor, words)}
+          words={typeof words === 'string' ? words : ''}
+          action={createChapterAction}
+        />
+      </GiveWords>
     )
   const edition = (await editionForWriting(actor, of)) ?? notFound()
   return (
-    <NewEditionForm
-      edition={edition}
-      mayNameSeries={may(actor, 'publish chapters')}
-      action={addEditionAction}
-    />
+    <GiveWords words={{ chapters }}>
+      <NewEditionForm
+        edition={edition}
+        mayNameSeries={may(actor, 'publish chapters')}
+        action={addEditionAction}
+      />
+    </GiveWords>
   )
 }

@@ -2,7 +2,9 @@ import { redirect } from 'next/navigation'
 import { ChapterArticle } from '@/components/chapters/chapter-article'
 import { chapterForPreview } from '@/lib/chapters/writing/queries'
 import { direction } from '@/lib/i18n/locales'
+import { say } from '@/lib/i18n/say'
 import { staffOrSignIn } from '../../../../../acting'
+import { speakingTo } from '../../../../../speaking'
 
 interface PreviewProps {
   params: Promise<{ editionId: string }>
@@ -16,12 +18,14 @@ export default async function PreviewPage({ params, searchParams }: PreviewProps
   const preview = await chapterForPreview(actor, editionId, revision)
   if (!preview) redirect(`/desk/chapters/${encodeURIComponent(editionId)}`)
   const { chapter, version, isShown } = preview
+  const { locale, words } = await speakingTo(actor)
+  const said = words.editor.preview
   return (
     <>
-      <aside className="preview-note" aria-label="Preview">
+      <aside className="preview-note" aria-label={said.title}>
         <p>
-          Preview of version {version}. {isShown ? 'Readers see this version.' : 'Readers do not see this.'}{' '}
-          <a href={`/desk/chapters/${chapter.editionId}`}>Back to writing</a>
+          {say(locale, said.version, { number: version })} {isShown ? said.shown : said.notShown}{' '}
+          <a href={`/desk/chapters/${chapter.editionId}`}>{said.back}</a>
         </p>
       </aside>
       <main lang={chapter.locale} dir={direction(chapter.locale)}>

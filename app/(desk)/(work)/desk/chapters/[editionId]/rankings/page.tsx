@@ -1,24 +1,33 @@
 import type { Metadata } from 'next'
 import { DeskNotFound } from '@/components/desk/frame/not-found'
+import { GiveWords } from '@/components/desk/language/words'
 import { RankingsPage } from '@/components/desk/rankings/rankings-page'
 import { editionForWriting, rankingsForDesk } from '@/lib/chapters/writing/queries'
 import { may } from '@/lib/people/permissions'
 import { staffOrSignIn } from '../../../../../acting'
+import { speakingTo, titled } from '../../../../../speaking'
 import { recordRankingAction, removeRankingAction } from './actions'
 
-export const metadata: Metadata = { title: 'Rankings' }
+export async function generateMetadata(): Promise<Metadata> {
+  const actor = await staffOrSignIn()
+  return titled(actor, ({ rankings }) => rankings.title)
+}
 
 export default async function ChapterRankingsPage({ params }: { params: Promise<{ editionId: string }> }) {
   const actor = await staffOrSignIn()
   const edition = await editionForWriting(actor, (await params).editionId)
-  if (!edition) return <DeskNotFound what="This chapter" />
+  if (!edition) return <DeskNotFound what="chapter" />
+  const { locale, words } = await speakingTo(actor)
   return (
-    <RankingsPage
-      edition={edition}
-      rankings={await rankingsForDesk(actor, edition.chapterId)}
-      mayPublish={may(actor, 'publish chapters')}
-      record={recordRankingAction}
-      remove={removeRankingAction}
-    />
+    <GiveWords words={{ rankings: words.rankings }}>
+      <RankingsPage
+        locale={locale}
+        edition={edition}
+        rankings={await rankingsForDesk(actor, edition.chapterId)}
+        mayPublish={may(actor, 'publish chapters')}
+        record={recordRankingAction}
+        remove={removeRankingAction}
+      />
+    </GiveWords>
   )
 }

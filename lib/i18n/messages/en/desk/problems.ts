@@ -1,6 +1,5 @@
-import { partsOfProblem, type Stray } from '@/lib/kernel/text/typed-text'
-
-const sentences: Record<string, string> = {
+/** What is said where somebody of the staff is refused something, or has typed what a field does not take: by its code. */
+export const problems = {
   'title-missing': 'Please give it a title.',
   'title-long': 'A title has at most 300 characters.',
   'summary-missing': 'The summary could not be read.',
@@ -90,29 +89,15 @@ const sentences: Record<string, string> = {
   'role-wrong': 'Please choose a role.',
   yourself: 'You cannot do this to yourself. Another admin can.',
   'person-disabled': 'This person is disabled. Enable them first.',
+  'zone-wrong': 'Please choose a time zone of the list.',
+  // Of a character that may not stand in a field: which it is, and where it stands.
+  characters:
+    'Character {place, number}{hasBefore, select, yes {, after “{before}”,} other {}} is not seen but forces an order upon what follows: {way, select, ltr {left-to-right} other {right-to-left}} override ({code}). Please delete it, or type this again.',
+  'email-character':
+    'Character {place, number}, “{sign}” ({code}), is not one that every mail server takes. Please give an address without it.',
+  'password-character': 'Character {place, number} ({code}) cannot be typed. Please leave it out.',
+  'document-turns':
+    'The text holds an invisible character that forces an order upon what follows, {code}, {hasBefore, select, yes {after “{before}”} other {at the beginning of a paragraph}}. Please delete it, or type this again. Nothing has been saved.',
 }
 
-// Of a character that may not stand in a field: which it is, and where it stands.
-const ofCharacter: Record<string, (stray: Stray) => string> = {
-  characters: ({ code, place, before }) =>
-    `Character ${place}${before && `, after “${before}”,`} is not seen but forces an order upon what follows: ${
-      code === 'U+202D' ? 'left-to-right' : 'right-to-left'
-    } override (${code}). Please delete it, or type this again.`,
-  'email-character': ({ code, place }) =>
-    `Character ${place}, “${signOf(code)}” (${code}), is not one that every mail server takes. Please give an address without it.`,
-  'password-character': ({ code, place }) =>
-    `Character ${place} (${code}) cannot be typed. Please leave it out.`,
-  'document-turns': ({ code, before }) =>
-    `The text holds an invisible character that forces an order upon what follows, ${code}, ${
-      before ? `after “${before}”` : 'at the beginning of a paragraph'
-    }. Please delete it, or type this again. Nothing has been saved.`,
-}
-
-const signOf = (code: string) => String.fromCodePoint(Number.parseInt(code.slice(2), 16))
-
-/** The sentence for a refusal or a problem's code. */
-export function sentenceFor(problem: string): string {
-  const { code: whole, stray } = partsOfProblem(problem)
-  const code = stray ? whole.replace(/^note-/, () => '') : whole
-  return (stray && ofCharacter[code]?.(stray)) ?? sentences[code] ?? sentences.unavailable!
-}
+export type ProblemWords = typeof problems

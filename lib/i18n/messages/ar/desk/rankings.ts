@@ -1,0 +1,36 @@
+import type { RankingsWords } from '../../en/desk/rankings'
+
+export const rankings: RankingsWords = {
+  title: 'المراتب',
+  heading: 'مراتب الفصل',
+  intro: 'يراها القراء مع مصدر كل منها ويومها، عند الفصل بكل لغاته وفي قائمة المراتب كلها.',
+  byAdmin: 'يسجّل المراتبَ أحد المديرين.',
+  recorded: 'المسجَّل',
+  none: 'لم يُسجَّل شيء لهذا الفصل.',
+  place: {
+    hashtag: 'المرتبة {place, number} في {subject}، {service}',
+    search: 'المرتبة {place, number} في البحث عن {subject}، {service}',
+  },
+  quoted: '«{subject}»',
+  country: '، {country}',
+  remove: 'إزالة',
+  removeRanking: 'إزالة المرتبة {place, number} في {subject} بتاريخ {day}',
+  form: {
+    title: 'تسجيل مرتبة',
+    kind: 'الترتيب',
+    hashtag: 'لوسم',
+    search: 'لبحث',
+    subject: 'الوسم أو كلمات البحث',
+    service: 'الخدمة',
+    serviceHint: 'صاحبة الترتيب: Ameba أو Google …',
+    country: 'الدولة (اختيارية)',
+    countryHint: 'حرفان، مثل JP.',
+    place: 'المرتبة',
+    placeHint: 'الأولى هي ١.',
+    day: 'بتاريخ',
+    source: 'المصدر',
+    sourceHint: 'حيث يمكن قراءته.',
+    button: 'تسجيل',
+    recorded: 'سُجّلت. يراها القراء الآن.',
+  },
+}

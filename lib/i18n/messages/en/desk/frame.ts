@@ -1,0 +1,61 @@
+export const frame = {
+  site: 'Chapterhouse',
+  title: 'Chapterhouse desk',
+  skip: 'Skip to the content',
+  nav: 'Desk',
+  places: {
+    overview: 'Overview',
+    queue: 'Queue',
+    spam: 'Spam',
+    chapters: 'Chapters',
+    settings: 'Settings',
+    people: 'People',
+    account: 'Account',
+  },
+  /** After the number of comments that wait. */
+  pending: 'pending',
+  person: '{name}, {role}',
+  roles: { editor: 'editor', admin: 'admin' },
+  signOut: 'Sign out',
+  signOutHint: 'Ends your session on all devices',
+  /** Who has given no name. */
+  anonymous: 'Anonymous',
+  pages: 'Pages',
+  firstPage: 'First page',
+  nextPage: 'Next page',
+  find: 'Find',
+  proxy: {
+    title: 'All readers may look like one',
+    what: 'You have come through a proxy, but TRUSTED_HOPS is 0: the site takes the proxy’s address for everybody’s. Readers then share one limit for comments, and one person’s mistakes keep others waiting.',
+    // prettier-ignore
+    then: 'If the proxy is the site’s own, set TRUSTED_HOPS to the number of proxies (1 for one) and start the site again. If it belongs to the network that you are in, all is well.',
+  },
+  broken: {
+    title: 'This page could not be shown',
+    text: 'The site could not read what it needs. It may be back in a moment.',
+    again: 'Try again',
+  },
+  missing: {
+    title: 'Not found',
+    chapter: 'This chapter is not here. It may never have been, or somebody has removed it.',
+    page: 'This page is not here. It may never have been, or what it showed has been removed.',
+    chapters: 'All chapters',
+    overview: 'To the overview',
+  },
+  overview: {
+    greeting: 'Good to see you, {name}',
+    newChapter: 'New chapter',
+    comments: 'Comments',
+    chapters: 'Chapters',
+    drafts: 'Drafts',
+    eachLanguage: 'Each language of a chapter counts by itself.',
+    notOut: 'Not out yet',
+    allOut: 'Everything that was written is published.',
+    savedBy: '{time} by {name}',
+    searched: 'Most searched words of the last month',
+    noneSearched:
+      'None yet. Words are counted once three different readers have searched for them in a week.',
+  },
+}
+
+export type FrameWords = typeof frame

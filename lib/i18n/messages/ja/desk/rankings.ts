@@ -1,0 +1,36 @@
+import type { RankingsWords } from '../../en/desk/rankings'
+
+export const rankings: RankingsWords = {
+  title: 'ランキング',
+  heading: 'ランキングの順位',
+  intro: '読者には、すべての言語の章のページとランキングの一覧に、出典と日付とともに表示されます。',
+  byAdmin: 'ランキングを記録するのは管理者です。',
+  recorded: '記録済み',
+  none: 'この章の記録はありません。',
+  place: {
+    hashtag: '{subject}で{place, number}位、{service}',
+    search: '{subject}の検索で{place, number}位、{service}',
+  },
+  quoted: '「{subject}」',
+  country: '、{country}',
+  remove: '削除',
+  removeRanking: '{day}の{subject} {place, number}位を削除',
+  form: {
+    title: 'ランキングを記録',
+    kind: 'ランキング',
+    hashtag: 'ハッシュタグの順位',
+    search: '検索の順位',
+    subject: 'ハッシュタグまたは検索された語',
+    service: 'サービス',
+    serviceHint: 'どこのランキングか：Ameba、Googleなど。',
+    country: '国（空でも可）',
+    countryHint: 'JPのような二文字。',
+    place: '順位',
+    placeHint: '一位は1です。',
+    day: '日付',
+    source: '出典',
+    sourceHint: '確認できるページのアドレス。',
+    button: '記録',
+    recorded: '記録しました。読者に表示されています。',
+  },
+}
