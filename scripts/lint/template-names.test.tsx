@@ -10,7 +10,7 @@ import { CommentForm } from '@/components/comments/comment-form'
 import { CommentThread } from '@/components/comments/comment-thread'
 import { AuthorPage } from '@/components/comments/author/author-page'
 import { Announcement } from '@/components/desk/queue/announcement'
-import { emptyOutbox } from '@/components/desk/queue/outbox'
+import { emptyOutbox } from '@/components/desk/queue/outbox/outbox'
 import { CommentCard } from '@/components/desk/queue/card/comment-card'
 import { inLanguage } from '@/components/desk/testing/in-language'
 

@@ -1,6 +1,6 @@
 import { LocalTime } from '@/components/ui/local-time'
 import { useWords } from '../language/words'
-import type { Refusal } from './outbox'
+import type { Refusal } from './outbox/outbox'
 import { whoDecided } from './who-decided'
 
 type Lost = Pick<Extract<Refusal, { kind: 'already-moved' }>, 'now' | 'by' | 'rule' | 'at'>

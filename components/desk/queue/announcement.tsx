@@ -3,7 +3,7 @@ import { Toast } from '@/components/ui/toast'
 import { useName } from '../language/use-name'
 import { useWords } from '../language/words'
 import { AlreadyMoved } from './already-moved'
-import type { Outbox, Press } from './outbox'
+import type { Outbox, Press } from './outbox/outbox'
 import type { DecideOutcome } from './outcome'
 
 interface AnnouncementProps {

@@ -7,7 +7,7 @@ import { inLanguage } from '@/components/desk/testing/in-language'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { WordPreviewPanel } from '@/components/desk/spam/word-preview'
 import { Announcement } from '../announcement'
-import { emptyOutbox } from '../outbox'
+import { emptyOutbox } from '../outbox/outbox'
 import { CommentCard } from './comment-card'
 import { HistoryPanel } from './comment-history'
 

@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { useWords } from '../../language/words'
 import { AlreadyMoved } from '../already-moved'
-import type { Refusal } from '../outbox'
+import type { Refusal } from '../outbox/outbox'
 
 /** A decision that could not be made, said where its comment is here again. */
 export function WhyBack({ refusal, dismiss }: { refusal: Refusal; dismiss: () => void }) {

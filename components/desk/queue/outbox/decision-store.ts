@@ -13,7 +13,7 @@ import {
   type Outbox,
   type Press,
 } from './outbox'
-import type { DecideOutcome, Status } from './outcome'
+import type { DecideOutcome, Status } from '../outcome'
 
 /** Sends presses in their order; answers an outcome for each. Throws when the site could not be reached. */
 export type SendPresses = (given: { presses: readonly Press[] }) => Promise<NonNullable<DecideOutcome>[]>

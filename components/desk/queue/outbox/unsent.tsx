@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import { useWords } from '../language/words'
+import { useWords } from '../../language/words'
 import type { Outbox } from './outbox'
 
 interface UnsentProps {

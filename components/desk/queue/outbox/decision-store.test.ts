@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { DecisionStore, type SendPresses } from './decision-store'
 import type { Press } from './outbox'
-import type { DecideOutcome, Status } from './outcome'
+import type { DecideOutcome, Status } from '../outcome'
 
 const comment = (id: string) => ({ id, status: 'pending' as Status, sentAt: new Date(Number(id) || 0) })
 const approve = (commentId: string): Press => ({

@@ -3,7 +3,7 @@ import { startTransition, useCallback, useEffect, useRef, useSyncExternalStore }
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { DecisionStore, type SendPresses } from './decision-store'
 import { emptyOutbox, type Press } from './outbox'
-import type { Status } from './outcome'
+import type { Status } from '../outcome'
 
 const place = 'desk decisions'
 let here: { person: string; store: DecisionStore<QueuedComment> } | undefined

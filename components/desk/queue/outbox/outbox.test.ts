@@ -13,7 +13,7 @@ import {
   type Outbox,
   type Press,
 } from './outbox'
-import type { DecideOutcome, Status } from './outcome'
+import type { DecideOutcome, Status } from '../outcome'
 
 const approve = (commentId: string, seen: Status = 'pending'): Press => ({
   commentId,

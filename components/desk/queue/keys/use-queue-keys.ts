@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react'
 import { commandOf, type Command } from './keys'
-import type { Selection } from './use-selection'
+import type { Selection } from '../use-selection'
 
 const place = 'desk queue keys'
 const listeners = new Set<() => void>()

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
-import { useWords } from '../language/words'
+import { useWords } from '../../language/words'
 
 interface KeysHelpProps {
   areOn: boolean

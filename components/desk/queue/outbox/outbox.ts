@@ -1,5 +1,5 @@
 import { moderationLimits } from '@/lib/moderation/transitions'
-import type { DecideOutcome, Status } from './outcome'
+import type { DecideOutcome, Status } from '../outcome'
 
 /** One decision as it was pressed: about the comment that was shown, as it was shown. */
 export interface Press {
