@@ -183,9 +183,12 @@ test('what is refused comes back with its reason, and what was pressed meanwhile
      select $2, id, 'pending', 'spam', $3 from comment where text = $1`,
     [texts[1], randomUUID(), colleague!.id],
   )
-  for (const key of ['a', 'a', 'a']) await page.keyboard.press(key)
+  await page.keyboard.press('a')
   const first = inQueue(page, texts[0]!)
   await expect(first.getByRole('alert')).toContainText('changed this comment since you read it')
+  // It has come back before the one that is read now: the next key is about that one all the same.
+  await expect(page.locator('article:focus')).toContainText(texts[1]!)
+  for (const key of ['a', 'a']) await page.keyboard.press(key)
   const second = inQueue(page, texts[1]!)
   await expect(second.getByRole('alert')).toContainText(/Already marked as spam by Ada at/)
   await second.getByRole('button', { name: 'Dismiss' }).click()

@@ -33,7 +33,6 @@ export function useQueueKeys(
     () => true,
   )
   const [isHelpOpen, setHelp] = useState(false)
-  const at = useRef(0)
   const articles = () => [...(list.current?.querySelectorAll<HTMLElement>('article') ?? [])]
   const focus = (index: number) => {
     const target = articles()[Math.max(0, Math.min(index, articles().length - 1))]
@@ -43,21 +42,29 @@ export function useQueueKeys(
   }
   const current = () => articles().findIndex((article) => article.contains(document.activeElement))
 
-  // Where the focus was, so that it goes to the next comment when this one is gone.
+  // Where the focus was, so that it goes to the comment behind it when this one is gone; not to one that came back
+  // before it meanwhile.
+  const at = useRef<string>(undefined)
   useEffect(() => {
     const node = list.current
-    const note = () => {
-      if (current() >= 0) at.current = current()
-    }
+    const note = () => (at.current = articles()[current()]?.dataset.comment ?? at.current)
     node?.addEventListener('focusin', note)
     return () => node?.removeEventListener('focusin', note)
   })
   const ids = comments.map(({ id }) => id).join(' ')
   const before = useRef(ids)
+  const next = () => {
+    const here = ids.split(' ')
+    const there = before.current.split(' ')
+    const from = there.indexOf(at.current ?? '')
+    if (from < 0) return 0
+    const behind = there.slice(from).find((id) => here.includes(id))
+    return behind ? here.indexOf(behind) : here.length - 1
+  }
   useEffect(() => {
     if (before.current === ids) return
+    if (at.current && document.activeElement === document.body) focus(next())
     before.current = ids
-    if (document.activeElement === document.body) focus(at.current)
   })
 
   const press = (where: HTMLElement | null | undefined, mark: 'data-key' | 'data-chosen-key', key: string) =>
@@ -72,7 +79,7 @@ export function useQueueKeys(
     if (command.kind === 'select')
       return void (article?.dataset.comment && selection.toggle(article.dataset.comment, command.range))
     if (command.kind === 'leave') return selection.none()
-    const reached = focus(current() < 0 ? at.current : current() + command.by)
+    const reached = focus(current() < 0 ? ids.split(' ').indexOf(at.current ?? '') : current() + command.by)
     if (command.select && reached) selection.toggle(reached, true)
   }
 
