@@ -33,6 +33,8 @@ export function FindField({ name, label, button, hint, found }: FindFieldProps) 
       const next = new URLSearchParams(params)
       if (words.trim()) next.set(name, words)
       else next.delete(name)
+      // A place in the list that was looked at before.
+      next.delete('after')
       look(() => goTo(next.size > 0 ? `${path}?${next}` : path, { scroll: false }))
     }, pauseMs)
   }
@@ -44,7 +46,9 @@ export function FindField({ name, label, button, hint, found }: FindFieldProps) 
   return (
     <form method="get" className="grid gap-1.5" role="search" aria-busy={isLooking}>
       {[...params].map(([other, value]) =>
-        other === name ? null : <input key={other} type="hidden" name={other} value={value} />,
+        other === name || other === 'after' ? null : (
+          <input key={other} type="hidden" name={other} value={value} />
+        ),
       )}
       <label htmlFor={`find-${name}`} className="text-sm font-medium">
         {label}

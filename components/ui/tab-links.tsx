@@ -5,7 +5,8 @@ import type { Locale } from '@/lib/i18n/locales'
 interface TabLinksProps {
   locale: Locale
   label: string
-  tabs: { href: string; name: string; count: number; current: boolean }[]
+  /** Without a count where nobody has counted what the view shows. */
+  tabs: { href: string; name: string; count?: number; current: boolean }[]
 }
 
 /** Views of one list, as links: they work before any script does, and each has its address. */
@@ -20,7 +21,10 @@ export function TabLinks({ locale, label, tabs }: TabLinksProps) {
               aria-current={current ? 'page' : undefined}
               className="-mb-px flex items-center gap-1.5 border-b-2 border-transparent px-2.5 py-2 text-sm text-soft hover:text-ink aria-[current]:border-rubric aria-[current]:font-semibold aria-[current]:text-ink sm:px-3"
             >
-              {name} <span className="text-xs tabular-nums text-soft">{amount(locale, count)}</span>
+              {name}
+              {count !== undefined && (
+                <span className="text-xs tabular-nums text-soft">{amount(locale, count)}</span>
+              )}
             </Link>
           </li>
         ))}

@@ -17,7 +17,7 @@ const doors: Record<string, Record<string, readonly string[]>> = {
     'lib/moderation/decisions/commands.ts': ['decide', 'decideEach'],
     'lib/moderation/decisions/history-queries.ts': ['commentHistory'],
     'lib/moderation/decisions/reply-commands.ts': ['replyAsStaff'],
-    'lib/moderation/queue/queries.ts': ['queueCounts', 'queuePage', 'spamCheckState'],
+    'lib/moderation/queue/queries.ts': ['queueCounts', 'queuePage', 'spamCheckState', 'titleOfChapter'],
     'lib/moderation/screening/recheck-commands.ts': [
       'checkAgain',
       'checkAllAgain',

@@ -6,6 +6,10 @@ CREATE TRIGGER comment_counts_new AFTER INSERT ON comment REFERENCING NEW TABLE 
 
 CREATE TRIGGER comment_counts_nothing AFTER TRUNCATE ON comment FOR EACH STATEMENT EXECUTE FUNCTION count_comments();
 
+CREATE TRIGGER comment_words_changed AFTER UPDATE OF name, email, url, text ON comment FOR EACH ROW EXECUTE FUNCTION keep_comment_words();
+
+CREATE TRIGGER comment_words_new AFTER INSERT ON comment FOR EACH ROW EXECUTE FUNCTION keep_comment_words();
+
 CREATE TRIGGER desk_edition_counts_changed AFTER UPDATE ON desk_edition REFERENCING OLD TABLE AS gone NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION count_at_desk();
 
 CREATE TRIGGER desk_edition_counts_gone AFTER DELETE ON desk_edition REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION count_at_desk();

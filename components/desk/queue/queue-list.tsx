@@ -17,11 +17,15 @@ import { useQueueKeys } from './keys/use-queue-keys'
 import { useSelection } from './use-selection'
 
 interface QueueListProps {
+  /** Which view this is. */
+  view: string
   comments: QueuedComment[]
   status: Status
   /** How many there are in this status. */
   count: number
   hasMore: boolean
+  /** Is it more than a status that was asked for? */
+  isNarrowed: boolean
   isFirstPage: boolean
   /** Who decides. */
   person: string
@@ -36,8 +40,8 @@ interface QueueListProps {
  */
 export function QueueList({ comments, status, decide, decideAll, reply, ...more }: QueueListProps) {
   const [outcome, act] = useActionState(decide, undefined)
-  const { hasMore, person } = more
-  const decisions = useDecisions({ comments, status, hasMore, person }, decideAll)
+  const { view, hasMore, person } = more
+  const decisions = useDecisions({ view, comments, status, hasMore, person }, decideAll)
   const { box, shown } = decisions
   const selection = useSelection(shown.map(({ id }) => id))
   const list = useRef<HTMLDivElement>(null)

@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import { buttonLook } from '@/components/ui/button'
 import { TabLinks } from '@/components/ui/tab-links'
-import type { QueuedComment } from '@/lib/moderation/queue/queries'
+import { namedFilters } from '@/lib/moderation/queue/schema'
+import type { QueuePage } from '@/lib/moderation/queue/queries'
 import { SpamCheck, type Checking } from '../spam/spam-check'
 import { deskWords } from '@/lib/i18n/desk-words'
 import { digits } from '@/lib/i18n/formats'
@@ -9,13 +10,17 @@ import type { Locale } from '@/lib/i18n/locales'
 import type { SendPresses } from './outbox/decision-store'
 import type { DecideOutcome, Status } from './outcome'
 import { QueueList } from './queue-list'
+import { addressOf, pageSizes, type QueueView } from './view-address'
+import { ViewFilters } from './view-filters'
 import type { ReplyAction } from './card/reply-form'
 
 interface QueueProps {
   locale: Locale
-  status: Status
+  view: QueueView
+  /** What the view's chapter is called, where it is narrowed to one. */
+  chapterTitle?: string
   counts: Record<Status, number>
-  page: { comments: QueuedComment[]; next?: string }
+  page: QueuePage
   isFirstPage: boolean
   /** Who decides. */
   person: string
@@ -23,18 +28,23 @@ interface QueueProps {
   decide: (before: DecideOutcome, form: FormData) => Promise<DecideOutcome>
   decideAll: SendPresses
   reply: ReplyAction
-  /** How many are shown on a page. */
-  show: number
 }
 
 const statuses = ['pending', 'approved', 'spam', 'trash'] as const
-/** How many comments may be shown on a page; the first is usual. */
-export const pageSizes = [20, 50, 100] as const
 
-export function Queue({ locale, status, counts, page, isFirstPage, checking, show, ...actions }: QueueProps) {
+export function Queue({
+  locale,
+  view,
+  chapterTitle,
+  counts,
+  page,
+  isFirstPage,
+  checking,
+  ...actions
+}: QueueProps) {
+  const { status, show } = view
+  const isNarrowed = namedFilters(view.filters).length > 0
   const { queue: words, frame } = deskWords(locale)
-  const address = (status: Status, many = show) =>
-    `/desk/queue?status=${status}${many === pageSizes[0] ? '' : `&show=${many}`}`
   return (
     <div className="grid gap-4">
       <h1 className="font-serif text-2xl font-semibold">{words.title}</h1>
@@ -43,31 +53,35 @@ export function Queue({ locale, status, counts, page, isFirstPage, checking, sho
         locale={locale}
         label={words.byStatus}
         tabs={statuses.map((one) => ({
-          href: address(one),
+          href: addressOf({ ...view, status: one }),
           name: words.states[one],
-          count: counts[one],
+          count: isNarrowed ? undefined : counts[one],
           current: one === status,
         }))}
       />
+      <ViewFilters locale={locale} view={view} chapterTitle={chapterTitle} />
       <QueueList
-        key={status}
+        key={addressOf(view)}
+        view={addressOf(view)}
         comments={page.comments}
         status={status}
+        isNarrowed={isNarrowed}
         count={counts[status]}
-        hasMore={page.next !== undefined}
+        hasMore={page.next !== undefined && !page.isPartial}
         isFirstPage={isFirstPage}
         {...actions}
       />
+      {page.isPartial && <p className="text-[0.8125rem] text-soft">{words.lookedThrough}</p>}
       {(page.next || !isFirstPage || show !== pageSizes[0]) && (
         <nav aria-label={frame.pages} className="flex flex-wrap items-center gap-2">
           {!isFirstPage && (
-            <Link className={buttonLook()} href={address(status)}>
+            <Link className={buttonLook()} href={addressOf(view)}>
               {frame.firstPage}
             </Link>
           )}
           {page.next && (
-            <Link className={buttonLook()} href={`${address(status)}&after=${encodeURIComponent(page.next)}`}>
-              {frame.nextPage}
+            <Link className={buttonLook()} href={addressOf(view, page.next)}>
+              {page.isPartial ? words.lookFurther : frame.nextPage}
             </Link>
           )}
           <span className="ms-auto text-[0.8125rem] text-soft">
@@ -75,7 +89,7 @@ export function Queue({ locale, status, counts, page, isFirstPage, checking, sho
             {pageSizes.map((many) => (
               <Link
                 key={many}
-                href={address(status, many)}
+                href={addressOf({ ...view, show: many })}
                 aria-current={many === show ? 'true' : undefined}
                 className="px-1.5 py-1 underline underline-offset-4 aria-current:font-semibold aria-current:text-ink aria-current:no-underline"
               >

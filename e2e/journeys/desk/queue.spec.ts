@@ -214,3 +214,58 @@ test('without the site, presses are kept and told, through a reload too, and sen
   await expect(inQueue(page, texts[0]!)).toHaveCount(0)
   await expect(inQueue(page, texts[2]!)).toBeVisible()
 })
+
+for (const scripts of [true, false]) {
+  test.describe(scripts ? 'with scripts' : 'without scripts', () => {
+    test.use({ javaScriptEnabled: scripts })
+
+    test('comments are found by words, and by what they have in common; the address says it all', async ({
+      page,
+      site,
+    }) => {
+      const texts = await waiting(site, 30, scripts ? 'Found' : 'Sought')
+      await site.query(
+        `update comment set text = text || ' See https://www.tides.example/now', url = 'https://tides.example/', email = 'tide@example.org'
+         where text in ($1, $2)`,
+        [texts[3], texts[27]],
+      )
+      await signIn(page, site.url, editor)
+      await page.goto(`${site.url}/desk/queue`)
+      const search = page.getByLabel('Search comments')
+      await search.fill('tides.exam')
+      if (!scripts) await page.getByRole('button', { name: 'Find' }).click()
+      await expect(page).toHaveURL(/[?&]q=tides\.exam/)
+      await expect(page.getByRole('article')).toHaveCount(2)
+      await expect(inQueue(page, texts[27]!)).toBeVisible()
+
+      // From one comment to everything that has the same address; and on to a shared link of that view.
+      await page.getByRole('article').first().getByRole('link', { name: 'tide@example.org' }).click()
+      await expect(page.getByRole('list', { name: 'Filters' })).toContainText('E-mail tide@example.org')
+      await expect(page.getByRole('article')).toHaveCount(2)
+      await inQueue(page, texts[3]!)
+        .getByRole('link', { name: 'All comments that link to tides.example' })
+        .click()
+      await expect(page.getByRole('list', { name: 'Filters' })).toContainText('Links to tides.example')
+      await expect(page.getByRole('article')).toHaveCount(2)
+      const [shared] = [page.url()]
+      await page.goto(shared)
+      await inQueue(page, texts[3]!).getByRole('button', { name: 'Spam' }).click()
+      await expect(inQueue(page, texts[3]!)).toHaveCount(0)
+      await page
+        .getByRole('navigation', { name: 'Comments by status' })
+        .getByRole('link', { name: 'Spam' })
+        .click()
+      await expect(page).toHaveURL(/status=spam&host=tides\.example/)
+      await expect(inQueue(page, texts[3]!)).toBeVisible()
+      await page
+        .getByRole('navigation', { name: 'Comments by language' })
+        .getByRole('link', { name: '日本語' })
+        .click()
+      await expect(page.getByText('No comment here fits that.')).toBeVisible()
+      await page.getByRole('link', { name: 'Without this filter' }).first().click()
+      await page.goto(`${site.url}/desk/queue?chapter=x&locale=xx&ip=${'9'.repeat(99)}&q=${'%00'}`)
+      await expect(page.getByRole('article').first()).toBeVisible()
+      if (scripts) expect(await findings(page)).toEqual([])
+    })
+  })
+}

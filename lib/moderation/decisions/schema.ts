@@ -3,6 +3,7 @@ import { CommentStatus } from '@/lib/db/generated/enums'
 import { listPlace } from '@/lib/kernel/list-place'
 import { filledName, plainText } from '@/lib/kernel/text/typed-schema'
 import { patternLimit, readPattern } from '@/lib/spam/words/pattern'
+import { queueFilters } from '../queue/schema'
 import { moderationLimits } from '../transitions'
 
 export const commentStatus = z.enum(CommentStatus)
@@ -32,9 +33,11 @@ export const pageWish = z.object({
   status: commentStatus,
   after: listPlace,
   take: z.int().min(1).max(100).catch(25).default(25),
+  filters: queueFilters.catch({}).default({}),
 })
 export interface PageWish {
   status: CommentStatus
   after?: string
   take?: number
+  filters?: z.input<typeof queueFilters>
 }

@@ -1,6 +1,5 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { db } from '@/lib/db/client'
-import { Prisma } from '@/lib/db/generated/client'
 import { CommentStatus, type VerdictWord } from '@/lib/db/generated/enums'
 import type { Statement } from '@/lib/i18n/statements/statement'
 import { writePlace } from '@/lib/kernel/list-place'
@@ -8,8 +7,10 @@ import { ensure, type Actor } from '@/lib/people/permissions'
 import { spamSettings } from '@/lib/spam/queries'
 import { stateBefore, type StatusChange } from '../transitions'
 import { pageWish, type PageWish } from '../decisions/schema'
-import { textHash } from '../decisions/text-hash'
-import { takenAway, type TakenAway } from '../decisions/removed-by-author'
+import type { TakenAway } from '../decisions/removed-by-author'
+import { narrowFilters } from './filter-statement'
+import type { QueueFilters } from './schema'
+import { endOfWalk, pageStatement, type Way } from './page-statement'
 
 export interface QueuedComment {
   id: string
@@ -72,72 +73,56 @@ export async function queueCounts(actor: Actor): Promise<Record<CommentStatus, n
 }
 
 /** A page of the queue: what waits, oldest first; the rest, newest first. */
-export async function queuePage(
-  actor: Actor,
-  wish: PageWish,
-): Promise<{ comments: QueuedComment[]; next?: string }> {
+export async function queuePage(actor: Actor, wish: PageWish): Promise<QueuePage> {
   ensure(actor, 'moderate comments')
   const read = pageWish.safeParse(wish)
   if (!read.success) return { comments: [] }
   const { take } = read.data
-  const rows = await db.$queryRaw<Row[]>(pageStatement(read.data))
+  const way = await wayFor(read.data.filters)
+  const rows = await db.$queryRaw<Row[]>(pageStatement(read.data, way))
   const comments = rows.slice(0, take).map(asQueued)
-  return {
-    comments,
-    next:
-      rows.length > take ? writePlace({ at: comments.at(-1)!.sentAt, id: comments.at(-1)!.id }) : undefined,
-  }
+  if (rows.length > take) return { comments, next: placeOf(comments.at(-1)!) }
+  if (way !== 'walk') return { comments }
+  // Where this page stopped looking, if there are more behind it.
+  const [end] = await db.$queryRaw<{ id: string; sentAt: Date }[]>(endOfWalk(read.data))
+  return end ? { comments, next: placeOf(end), isPartial: true } : { comments }
 }
 
-// Nobody moves a comment to and fro as often as this; and if somebody does, the last steps say enough.
-const longestWay = 100
+export interface QueuePage {
+  comments: QueuedComment[]
+  next?: string
+  /** So many were looked at that the rest is left to the next page, however few were found. */
+  isPartial?: true
+}
 
-/** The statement behind a page of the queue: one more row than is shown tells whether there is a next page. */
-export function pageStatement({ status, after, take }: z.output<typeof pageWish>): Prisma.Sql {
-  const oldestFirst = status === 'pending'
-  const beyond = after
-    ? Prisma.sql`and (c.sent_at, c.id) ${oldestFirst ? Prisma.sql`>` : Prisma.sql`<`} (${after.at}::timestamptz, ${after.id}::uuid)`
-    : Prisma.empty
-  const order = oldestFirst ? Prisma.sql`c.sent_at, c.id` : Prisma.sql`c.sent_at desc, c.id desc`
-  return Prisma.sql`
-    select c.id, c.status::text, c.name, c.email, c.url, c.text, ${textHash} as seal, c.locale, c.sent_at as "sentAt",
-      json_build_object('id', c.chapter_id, 'title', coalesce(title.title, e.slug), 'locale', e.locale,
-        'slug', e.slug, 'number', ch.number) as chapter,
-      case when p.status = 'approved' then json_build_object('name', p.name, 'text', p.text)
-        when p.id is not null then json_build_object('name', p.name, 'text', p.text, 'removed', true) end as parent,
-      case when v.id is not null then json_build_object('checker', v.checker, 'verdict', v.verdict,
-        'why', json_build_object('code', v.why, 'parameters', v.why_parameters)) end
-        as verdict, v.at as "verdictAt",
-      case when d.id is not null then json_build_object('to', d.to_status, 'by', d.by, 'rule', d.rule, 'reason', d.reason,
-        'why', case when d.why is not null then json_build_object('code', d.why, 'parameters', d.why_parameters) end) end
-        as "lastDecision", d.at as "decidedAt",
-      ${takenAway} as "takenAway", t.ip, case when c.status in ('spam', 'trash') then coalesce((
-        select json_agg(json_build_object('from', way.from_status, 'to', way.to_status, 'undoes', way.undoes) order by way.at, way.id)
-        from (
-          select * from moderation_decision where comment_id = c.id order by at desc, id desc
-          limit ${longestWay}::int) way), '[]') end as way,
-      c.edited_at as "editedAt", case when c.edited_at is not null then t.as_submitted->>'text' end as first,
-      coalesce((
-        select json_agg(json_build_object('rule', s.rule, 'verdict', s.verdict, 'ms', s.ms,
-          'input', case when s.input is not null then json_build_object('code', s.input, 'parameters', s.input_parameters) end,
-          'why', json_build_object('code', s.why, 'parameters', s.why_parameters)) order by s.place)
-        from screening_step s where s.comment_id = c.id), '[]') as screening
-    from comment c
-    join edition e on e.id = c.edition_id
-    join chapter ch on ch.id = c.chapter_id
-    left join comment p on p.id = c.parent_id
-    left join submission_trace t on t.comment_id = c.id
+const placeOf = ({ sentAt, id }: { sentAt: Date; id: string }) => writePlace({ at: sentAt, id })
+
+// Comments that are found one by one are found whole, up to this many; what fits more is met soon by going through them.
+const fewEnough = 5_000
+
+async function wayFor(filters: QueueFilters): Promise<Way> {
+  const narrow = narrowFilters(filters)
+  for (const { count, ids } of narrow) {
+    const [row] = await db.$queryRaw<{ count: number }[]>`select ${count(fewEnough + 1)} as count`
+    if (row!.count <= fewEnough) return ids
+  }
+  // Chapters have an index of their own.
+  return narrow.length > 0 || filters.locale ? 'walk' : 'order'
+}
+
+/** What a chapter is called in the first of its languages that is public, or was made. */
+export async function titleOfChapter(actor: Actor, chapterId: string): Promise<string | undefined> {
+  ensure(actor, 'moderate comments')
+  const read = z.guid().safeParse(chapterId)
+  if (!read.success) return undefined
+  const [row] = await db.$queryRaw<{ title: string }[]>`
+    select coalesce(r.title, e.slug) as title from edition e
+    left join publication p on p.edition_id = e.id
     left join lateral (
-      select r.title from revision r left join publication pub on pub.revision_id = r.id
-      where r.edition_id = e.id order by pub.revision_id nulls last, r.number desc limit 1) title on true
-    left join lateral (
-      select * from spam_verdict where comment_id = c.id and verdict <> 'unknown' order by at desc, id desc limit 1) v
-      on true
-    left join lateral (
-      select m.*, person.name as by from moderation_decision m left join person on person.id = m.by_id
-      where m.comment_id = c.id order by m.at desc, m.id desc limit 1) d on true
-    where c.status = ${status}::comment_status ${beyond}
-    order by ${order} limit ${take + 1}::int`
+      select title from revision where id = p.revision_id or edition_id = e.id
+      order by id = p.revision_id desc nulls last, number desc limit 1) r on true
+    where e.chapter_id = ${read.data}::uuid order by p.edition_id nulls last, e.id limit 1`
+  return row?.title
 }
 
 /** Which checker is at work, what it complains of, and how much it has not looked at yet. */

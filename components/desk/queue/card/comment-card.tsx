@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { buttonName, buttonsFor } from './buttons'
+import { Author, OnlyThese, viewOf } from './author'
 import { SelectBox } from './select-box'
 import { WhyBack } from './why-back'
 import type { Refusal } from '../outbox/outbox'
@@ -43,14 +44,11 @@ export function CommentCard({ comment, act, decide, reply, refusal, dismiss, ...
       <header className="grid content-start gap-0.5 text-[0.8125rem] text-soft [overflow-wrap:anywhere]">
         <div className="flex items-start gap-2">
           <SelectBox id={id} {...choice} />
-          <h2 id={`author-${id}`} className="text-sm font-semibold text-ink">
-            <bdi>{name}</bdi>
-          </h2>
+          <div className="grid min-w-0 gap-0.5">
+            <Author comment={comment} />
+            <LocalTime at={sentAt} />
+          </div>
         </div>
-        {comment.email && <bdi>{comment.email}</bdi>}
-        {comment.url && <AuthorUrl url={comment.url} />}
-        {comment.ip && <bdi>{comment.ip}</bdi>}
-        <LocalTime at={sentAt} />
       </header>
       <div className="grid min-w-0 content-start gap-3">
         <p className="flex flex-wrap items-baseline gap-x-2 text-[0.8125rem] text-soft">
@@ -65,7 +63,8 @@ export function CommentCard({ comment, act, decide, reply, refusal, dismiss, ...
                   <bdi>{chapter.title}</bdi>
                 </a>
               ),
-            })}
+            })}{' '}
+            <OnlyThese href={viewOf(comment, { chapter: chapter.id })} name={words.only.chapter} />
           </span>
         </p>
         {parent && (
@@ -138,19 +137,3 @@ export function CommentCard({ comment, act, decide, reply, refusal, dismiss, ...
 
 // May not fit: then the keyboard must be able to scroll it.
 const isLong = (text: string) => text.length > 400 || text.split('\n').length > 12
-
-// Shown as it is; followed only when it leads to the web, and without telling that we came from the desk.
-function AuthorUrl({ url }: { url: string }) {
-  const isWeb = URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol)
-  if (!isWeb) return <bdi>{url}</bdi>
-  return (
-    <a
-      href={url}
-      rel="nofollow ugc noopener noreferrer"
-      target="_blank"
-      className="underline underline-offset-2"
-    >
-      <bdi>{url}</bdi>
-    </a>
-  )
-}

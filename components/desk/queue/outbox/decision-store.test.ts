@@ -94,11 +94,13 @@ test('what an earlier page has not sent is sent first', async () => {
 test('shows the comments of a view as they stand', async () => {
   const { store } = aStore(() => new Promise(() => {}))
   const listed = ['1', '2', '3'].map(comment)
-  store.know(listed)
+  store.know('pending', listed)
   store.press([approve('2')])
   expect(store.shown(listed, 'pending').map(({ id }) => id)).toEqual(['1', '3'])
   store.takeBack()
   expect(store.shown([listed[0]!, listed[2]!], 'pending').map(({ id }) => id)).toEqual(['1', '2', '3'])
   // Newest first everywhere but among what waits; and of another view nothing is brought along.
   expect(store.shown([], 'approved')).toEqual([])
+  store.know('pending, of one chapter', [])
+  expect(store.shown([], 'pending')).toEqual([])
 })

@@ -33,6 +33,7 @@ interface Tools {
 export class DecisionStore<Comment extends { id: string; status: Status; sentAt: Date }> {
   private box: Outbox
   private readonly known = new Map<string, Comment>()
+  private view?: string
   private isAtWork = false
   private readonly listeners = new Set<() => void>()
   private tools?: Tools
@@ -55,7 +56,9 @@ export class DecisionStore<Comment extends { id: string; status: Status; sentAt:
   readonly snapshot = () => this.box
 
   /** Remembers what is shown, so that a comment that is taken back is there at once. */
-  know(comments: readonly Comment[]) {
+  know(view: string, comments: readonly Comment[]) {
+    if (view !== this.view) this.known.clear()
+    this.view = view
     comments.forEach((comment) => this.known.set(comment.id, comment))
     const tooMany = Math.max(0, this.known.size - mostKnown)
     ;[...this.known.keys()].slice(0, tooMany).forEach((id) => this.known.delete(id))

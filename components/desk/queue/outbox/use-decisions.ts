@@ -38,6 +38,8 @@ const nothing = () => emptyOutbox
 const patience = 10_000
 
 interface View {
+  /** Which one: another's comments are not shown in it. */
+  view: string
   comments: QueuedComment[]
   status: Status
   /** Are there more behind those that are listed? */
@@ -50,7 +52,7 @@ interface View {
  * The comments of a view as they stand by what was pressed, and the store that presses go to. The list is read anew
  * when all has been answered, or when few are left to decide about.
  */
-export function useDecisions({ comments, status, hasMore, person }: View, send: SendPresses) {
+export function useDecisions({ view, comments, status, hasMore, person }: View, send: SendPresses) {
   const router = useRouter()
   const subscribe = useCallback((listener: () => void) => storeOf(person).subscribe(listener), [person])
   const snapshot = useCallback(() => storeOf(person).snapshot(), [person])
@@ -68,10 +70,10 @@ export function useDecisions({ comments, status, hasMore, person }: View, send: 
   // What had been answered when the list was asked for: the list that comes knows of it.
   const asked = useRef<{ settled: ReadonlySet<string>; at: number } | undefined>(undefined)
   useEffect(() => {
-    storeOf(person).know(comments)
+    storeOf(person).know(view, comments)
     if (asked.current) storeOf(person).refreshed(asked.current.settled)
     asked.current = undefined
-  }, [comments, person])
+  }, [view, comments, person])
 
   // On the server, and while the page becomes alive, there is what was listed.
   const shown = box === emptyOutbox ? comments : storeOf(person).shown(comments, status)

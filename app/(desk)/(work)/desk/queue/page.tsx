@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { GiveWords } from '@/components/desk/language/words'
-import { pageSizes, Queue } from '@/components/desk/queue/queue'
-import { queueCounts, queuePage, spamCheckState } from '@/lib/moderation/queue/queries'
+import { Queue } from '@/components/desk/queue/queue'
+import { pageSizes } from '@/components/desk/queue/view-address'
+import { queueFilters } from '@/lib/moderation/queue/schema'
+import { queueCounts, queuePage, spamCheckState, titleOfChapter } from '@/lib/moderation/queue/queries'
 import { staffOrSignIn } from '../../../acting'
 import { speakingTo, titled } from '../../../speaking'
 import { decideAction, decideAllAction, replyAction } from './actions'
@@ -23,22 +25,24 @@ export default async function QueuePage({
   const status = statuses.find((one) => one === asked.status) ?? 'pending'
   const after = typeof asked.after === 'string' ? asked.after : undefined
   const show = pageSizes.find((many) => String(many) === asked.show) ?? pageSizes[0]
-  const [{ locale, words }, counts, page, checking] = await Promise.all([
+  const filters = queueFilters.parse(asked)
+  const [{ locale, words }, counts, page, checking, chapterTitle] = await Promise.all([
     speakingTo(actor),
     queueCounts(actor),
-    queuePage(actor, { status, after, take: show }),
+    queuePage(actor, { status, after, take: show, filters }),
     spamCheckState(actor),
+    filters.chapter ? titleOfChapter(actor, filters.chapter) : undefined,
   ])
   const actions = { decide: decideAction, decideAll: decideAllAction, reply: replyAction }
   return (
     <GiveWords words={{ queue: words.queue }}>
       <Queue
         locale={locale}
-        status={status}
+        view={{ status, filters, show }}
+        chapterTitle={chapterTitle}
         counts={counts}
         page={page}
         checking={checking}
-        show={show}
         person={actor.id}
         {...actions}
         isFirstPage={!after}

@@ -1,0 +1,97 @@
+import type { z } from 'zod'
+import { Prisma } from '@/lib/db/generated/client'
+import { takenAway } from '../decisions/removed-by-author'
+import type { pageWish } from '../decisions/schema'
+import { textHash } from '../decisions/text-hash'
+import { conditions } from './filter-statement'
+
+/** Of how many comments in their order a page looks for what fits: some fifty milliseconds. */
+const longestWalk = 20_000
+
+/**
+ * How a page is found: by its place in the order alone; from the few that fit the narrowest filter; or, where very many
+ * fit, by going through the comments in their order until it is full.
+ */
+export type Way = 'order' | 'walk' | Prisma.Sql
+
+// Nobody moves a comment to and fro as often as this; and if somebody does, the last steps say enough.
+const longestWay = 100
+
+/** The statement behind a page of the queue: one more row than is shown tells whether there is a next page. */
+export function pageStatement(wish: z.output<typeof pageWish>, way: Way = 'order'): Prisma.Sql {
+  const { take, filters } = wish
+  const { standing, order } = inOrder(wish)
+  const limit = Prisma.sql`order by ${order} limit ${take + 1}::int`
+  const chosen =
+    way === 'walk'
+      ? Prisma.sql`
+        select c.* from (
+          select c.* from comment c where ${standing} order by ${order} limit ${longestWalk}::int) c
+        where true ${conditions(filters)} ${limit}`
+      : way === 'order'
+        ? Prisma.sql`select c.* from comment c where ${standing} ${conditions(filters)} ${limit}`
+        : Prisma.sql`
+        select c.* from narrow join comment c on c.id = narrow.id
+        where ${standing} ${conditions(filters)} ${limit}`
+  const narrow =
+    way === 'walk' || way === 'order' ? Prisma.empty : Prisma.sql`narrow (id) as materialized (${way}),`
+  return Prisma.sql`
+    with ${narrow} c as materialized (${chosen})
+    select c.id, c.status::text, c.name, c.email, c.url, c.text, ${textHash} as seal, c.locale, c.sent_at as "sentAt",
+      json_build_object('id', c.chapter_id, 'title', coalesce(title.title, e.slug), 'locale', e.locale,
+        'slug', e.slug, 'number', ch.number) as chapter,
+      case when p.status = 'approved' then json_build_object('name', p.name, 'text', p.text)
+        when p.id is not null then json_build_object('name', p.name, 'text', p.text, 'removed', true) end as parent,
+      case when v.id is not null then json_build_object('checker', v.checker, 'verdict', v.verdict,
+        'why', json_build_object('code', v.why, 'parameters', v.why_parameters)) end
+        as verdict, v.at as "verdictAt",
+      case when d.id is not null then json_build_object('to', d.to_status, 'by', d.by, 'rule', d.rule, 'reason', d.reason,
+        'why', case when d.why is not null then json_build_object('code', d.why, 'parameters', d.why_parameters) end) end
+        as "lastDecision", d.at as "decidedAt",
+      ${takenAway} as "takenAway", t.ip, case when c.status in ('spam', 'trash') then coalesce((
+        select json_agg(json_build_object('from', way.from_status, 'to', way.to_status, 'undoes', way.undoes) order by way.at, way.id)
+        from (
+          select * from moderation_decision where comment_id = c.id order by at desc, id desc
+          limit ${longestWay}::int) way), '[]') end as way,
+      c.edited_at as "editedAt", case when c.edited_at is not null then t.as_submitted->>'text' end as first,
+      coalesce((
+        select json_agg(json_build_object('rule', s.rule, 'verdict', s.verdict, 'ms', s.ms,
+          'input', case when s.input is not null then json_build_object('code', s.input, 'parameters', s.input_parameters) end,
+          'why', json_build_object('code', s.why, 'parameters', s.why_parameters)) order by s.place)
+        from screening_step s where s.comment_id = c.id), '[]') as screening
+    from c
+    join edition e on e.id = c.edition_id
+    join chapter ch on ch.id = c.chapter_id
+    left join comment p on p.id = c.parent_id
+    left join submission_trace t on t.comment_id = c.id
+    left join lateral (
+      select r.title from revision r left join publication pub on pub.revision_id = r.id
+      where r.edition_id = e.id order by pub.revision_id nulls last, r.number desc limit 1) title on true
+    left join lateral (
+      select * from spam_verdict where comment_id = c.id and verdict <> 'unknown' order by at desc, id desc limit 1) v
+      on true
+    left join lateral (
+      select m.*, person.name as by from moderation_decision m left join person on person.id = m.by_id
+      where m.comment_id = c.id order by m.at desc, m.id desc limit 1) d on true
+    order by ${order}`
+}
+
+/** What waits, oldest first; the rest, newest first; from a place on. */
+function inOrder({ status, after }: Pick<z.output<typeof pageWish>, 'status' | 'after'>) {
+  const oldestFirst = status === 'pending'
+  const beyond = after
+    ? Prisma.sql`and (c.sent_at, c.id) ${oldestFirst ? Prisma.sql`>` : Prisma.sql`<`} (${after.at}::timestamptz, ${after.id}::uuid)`
+    : Prisma.empty
+  return {
+    standing: Prisma.sql`c.status = ${status}::comment_status ${beyond}`,
+    order: oldestFirst ? Prisma.sql`c.sent_at, c.id` : Prisma.sql`c.sent_at desc, c.id desc`,
+  }
+}
+
+/** The last comment that a page goes through, if there are so many. */
+export function endOfWalk(wish: z.output<typeof pageWish>): Prisma.Sql {
+  const { standing, order } = inOrder(wish)
+  return Prisma.sql`
+    select c.id, c.sent_at as "sentAt" from comment c where ${standing}
+    order by ${order} offset ${longestWalk - 1}::int limit 1`
+}

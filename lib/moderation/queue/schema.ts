@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { locales } from '@/lib/i18n/locales'
+import { showLine } from '@/lib/kernel/text/typed-text'
+
+// What a view of the queue can be narrowed to. What cannot be read narrows nothing, and the page says what it shows.
+const line = (most: number, as = (text: string) => text) =>
+  z
+    .string()
+    .max(most)
+    .transform((text) => as(showLine(text).trim()) || undefined)
+    .optional()
+    .catch(undefined)
+
+export const queueFilters = z.object({
+  /** Words that stand in text, name, e-mail address or website. */
+  q: line(200),
+  /** The host of a link. */
+  host: line(253, (host) => host.toLowerCase().replace(/^www\./, '')),
+  email: line(254, (email) => email.toLowerCase()),
+  /** The address that it came from, while that is known. */
+  ip: line(45),
+  chapter: z.guid().toLowerCase().optional().catch(undefined),
+  /** The language of the page that it was written on. */
+  locale: z.enum(locales).optional().catch(undefined),
+})
+export type QueueFilters = z.output<typeof queueFilters>
+export type FilterName = keyof QueueFilters
+
+/** Which filters an address names, in the order of the table. */
+export const namedFilters = (filters: QueueFilters) =>
+  (Object.entries(filters) as [FilterName, string | undefined][]).filter(
+    (entry): entry is [FilterName, string] => entry[1] !== undefined,
+  )
