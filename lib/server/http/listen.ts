@@ -16,20 +16,30 @@ export async function checkPort(env: Pick<Env, 'HOST' | 'PORT'>) {
   await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
 }
 
+/** How long is waited for whom: milliseconds. */
+export const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 20_000,
+  keepAliveTimeout: 65_000,
+  // What is told to clients is a second less than what is done: none shall ask just when its connection ends.
+  keepAliveTimeoutBuffer: 1_000,
+  // How often the limits above are looked at: who is too slow has this much longer.
+  connectionsCheckingInterval: 5_000,
+}
+
+export type Limits = typeof limits
+
 /** Listens on both loopback addresses, since `localhost` may mean either; or on HOST when that is set. */
-export async function listen(answer: RequestListener, env: Pick<Env, 'HOST' | 'PORT'>) {
-  const limits = {
-    headersTimeout: 10_000,
-    requestTimeout: 20_000,
-    keepAliveTimeout: 65_000,
-    // How often the limits above are looked at: who is too slow has this much longer.
-    connectionsCheckingInterval: 5_000,
-    // Nothing here speaks another protocol: who offers one (curl --http2 does) is answered in this one.
-    shouldUpgradeCallback: () => false,
-  }
+export async function listen(
+  answer: RequestListener,
+  env: Pick<Env, 'HOST' | 'PORT'>,
+  other: Partial<Limits> = {},
+) {
+  // Nothing here speaks another protocol: who offers one (curl --http2 does) is answered in this one.
+  const options = { ...limits, ...other, shouldUpgradeCallback: () => false }
   const open = (host: string, port: number) =>
     new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
-      const server = createServer(limits, answer)
+      const server = createServer(options, answer)
       // Who asks before sending a body is told to go on only by what reads it (request-body.ts).
       server.on('checkContinue', answer)
       server.once('error', reject)
