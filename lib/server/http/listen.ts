@@ -23,6 +23,9 @@ export const limits = {
   keepAliveTimeout: 65_000,
   // What is told to clients is a second less than what is done: none shall ask just when its connection ends.
   keepAliveTimeoutBuffer: 1_000,
+  // Who does not read an answer that is being sent, or sends nothing of a body (nginx's send_timeout is as long). What
+  // is slow but moves is not meant, and nothing here takes that long to begin to answer.
+  timeout: 60_000,
   // How often the limits above are looked at: who is too slow has this much longer.
   connectionsCheckingInterval: 5_000,
 }
@@ -37,9 +40,11 @@ export async function listen(
 ) {
   // Nothing here speaks another protocol: who offers one (curl --http2 does) is answered in this one.
   const options = { ...limits, ...other, shouldUpgradeCallback: () => false }
+  const { timeout } = options
   const open = (host: string, port: number) =>
     new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
       const server = createServer(options, answer)
+      server.timeout = timeout
       // Who asks before sending a body is told to go on only by what reads it (request-body.ts).
       server.on('checkContinue', answer)
       server.once('error', reject)

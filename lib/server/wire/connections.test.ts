@@ -176,6 +176,15 @@ describe('who reads a byte now and then', () => {
     expect(held() - before).toBeLessThan(64 * 1024 * 1024)
   })
 
+  test('is let go when nothing has moved for a while', async () => {
+    await begin({ timeout: 300, headersTimeout: 0, requestTimeout: 0 })
+    const slow = await deaf()
+    await until(async () => expect(await connections()).toBe(2))
+    const reading = setInterval(() => slow.socket.read(1), 20)
+    await until(async () => expect(await connections()).toBe(1))
+    clearInterval(reading)
+  })
+
   test('gets all of it when it reads on', async () => {
     await begin()
     const slow = await deaf()
