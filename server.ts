@@ -18,7 +18,7 @@ import { pageRenderer } from '@/lib/server/documents/render-page'
 import { warmUp } from '@/lib/server/documents/warm-up'
 import { actionPages, readerScript, staticFiles } from '@/lib/server/files/built-files'
 import { PictureFiles } from '@/lib/server/files/picture-files'
-import { checkHost, checkPort, listen } from '@/lib/server/http/listen'
+import { checkHost, checkPort, limits, listen } from '@/lib/server/http/listen'
 import { startBus } from '@/lib/server/process/bus'
 import { startProcesses } from '@/lib/server/process/cluster'
 import { configureRuntime } from '@/lib/server/process/configure-runtime'
@@ -31,6 +31,7 @@ import { closeServers } from '@/lib/server/process/shutdown'
 import { siteServer, type SiteServerOptions } from '@/lib/server/site-server'
 import { FairQueue } from '@/lib/server/turns/fair-queue'
 import { Lookups } from '@/lib/server/turns/lookups'
+import { answersAtHand } from '@/lib/server/wire/answers-at-hand'
 import { findPage } from '@/lib/site/addresses/find-page'
 import { startWorker } from '@/lib/work/worker'
 import { seed } from '@/prisma/seed'
@@ -112,6 +113,7 @@ async function serve(env: Env, databaseUrl: string) {
     listen(
       handle({ door, turns, lookups, pictures, health, reads, searches, application: askNext }, env),
       env,
+      { answerAtHand: answersAtHand({ door, siteUrl: env.SITE_URL, ...limits }) },
     ),
     (servers, hurry) => {
       health.stopping = true

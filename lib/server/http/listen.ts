@@ -1,6 +1,8 @@
 import { lookup } from 'node:dns/promises'
-import { createServer, type RequestListener } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import { BadSettings, type Env } from '@/lib/kernel/env'
+import type { AnswerAtHand } from '../wire/answers-at-hand'
+import { FastServer } from '../wire/fast-server'
 
 /** Refuses a HOST that cannot be found, before anything has been started for it. */
 export async function checkHost(host: Env['HOST']) {
@@ -32,18 +34,27 @@ export const limits = {
 
 export type Limits = typeof limits
 
+interface Listening {
+  /** What needs nothing but to be sent; `answer` is asked for all else. */
+  answerAtHand?: AnswerAtHand
+  /** Other limits than those of the site. */
+  other?: Partial<Limits>
+}
+
 /** Listens on both loopback addresses, since `localhost` may mean either; or on HOST when that is set. */
 export async function listen(
   answer: RequestListener,
   env: Pick<Env, 'HOST' | 'PORT'>,
-  other: Partial<Limits> = {},
+  { answerAtHand, other = {} }: Listening = {},
 ) {
   // Nothing here speaks another protocol: who offers one (curl --http2 does) is answered in this one.
   const options = { ...limits, ...other, shouldUpgradeCallback: () => false }
   const { timeout } = options
   const open = (host: string, port: number) =>
-    new Promise<ReturnType<typeof createServer>>((resolve, reject) => {
-      const server = createServer(options, answer)
+    new Promise<Server>((resolve, reject) => {
+      const server = answerAtHand
+        ? new FastServer(options, answer, answerAtHand)
+        : createServer(options, answer)
       server.timeout = timeout
       // Who asks before sending a body is told to go on only by what reads it (request-body.ts).
       server.on('checkContinue', answer)

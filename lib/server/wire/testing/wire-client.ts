@@ -12,13 +12,19 @@ export interface WireAnswer {
 /** A client that sends bytes as they are and reads answers more strictly than any browser. */
 export class WireClient {
   private readonly chunks: Buffer[] = []
+  private readonly read: WireAnswer[] = []
+  /** What has been heard behind the answers that have been read. */
+  private unread: Buffer[] = []
   /** Has the server ended its side, or cut the connection? */
   ended = false
   private readonly end: Promise<void>
 
   private constructor(readonly socket: Socket) {
     socket.setNoDelay(true)
-    socket.on('data', (chunk) => this.chunks.push(chunk))
+    socket.on('data', (chunk) => {
+      this.chunks.push(chunk)
+      this.unread.push(chunk)
+    })
     socket.on('error', () => {})
     this.end = new Promise((resolve) => {
       const over = () => {
@@ -48,15 +54,17 @@ export class WireClient {
   /** The answers to requests of these methods, in their order; fails when the server ends before. */
   async answers(...methods: string[]): Promise<WireAnswer[]> {
     for (;;) {
-      const { answers } = readAnswers(this.heard, methods)
-      if (answers.length === methods.length) return answers
-      if (this.ended) throw new Error(`only ${answers.length} of ${methods.length} answers: ${this.heard}`)
+      const { answers, rest } = readAnswers(Buffer.concat(this.unread), methods.slice(this.read.length))
+      this.unread = [rest]
+      this.read.push(...answers)
+      if (this.read.length >= methods.length) return this.read.slice(0, methods.length)
+      if (this.ended) throw new Error(`only ${this.read.length} of ${methods.length} answers`)
       await Promise.race([once(this.socket, 'data'), this.end])
     }
   }
 
   async answer(request: string): Promise<WireAnswer> {
-    this.chunks.length = 0
+    this.chunks.length = this.read.length = 0
     const [method] = request.split(' ')
     const [answer] = await this.send(request).answers(method!)
     return answer!

@@ -4,12 +4,13 @@ import { setRuntime } from '@/lib/kernel/env'
 import { DocumentCache } from '../../documents/document-cache'
 import { renderLimits } from '../../documents/render-limits'
 import { StaticFiles } from '../../files/static-files'
-import { listen, type Limits } from '../../http/listen'
+import { limits as siteLimits, listen, type Limits } from '../../http/listen'
 import { Health } from '../../process/health'
 import { closeServers } from '../../process/shutdown'
 import { siteServer, type SiteServerOptions } from '../../site-server'
 import { FairQueue } from '../../turns/fair-queue'
 import { Lookups } from '../../turns/lookups'
+import { answersAtHand, type AnswerAtHand } from '../answers-at-hand'
 
 /** Pages of the site on the wire: two to be in memory, one that takes as long as the test wants, and none. */
 export const pages = {
@@ -33,24 +34,35 @@ export interface WireSite {
   parsed: () => number
   /** Searches that were noted. */
   searched: string[]
+  /** This page has become another, and is in memory again. */
+  put: (path: string, html: string) => Promise<void>
   /** Lets the slow page be ready. */
   go: () => void
   /** Stops it as the site is stopped. */
   close: (patience?: number) => Promise<void>
 }
 
+/** Through Node's parser alone, or with answers from memory before it. */
+export const ways = ['ordinary', 'fast'] as const
+export type Way = (typeof ways)[number]
+
 /** A whole server of the site, without Next and the database, at a port of its own. Its pages are in memory. */
-export async function aWireSite(limits: Partial<Limits> = {}): Promise<WireSite> {
+export async function aWireSite(
+  way: Way,
+  limits: Partial<Limits> = {},
+  atHand?: AnswerAtHand,
+): Promise<WireSite> {
   setRuntime({ secret: 'a secret that only tests know, 32+', siteUrl: 'http://localhost:3000' })
   const slow = Promise.withResolvers<void>()
   const searched: string[] = []
+  const changed = new Map<string, string>()
   const door = new DocumentCache({
     readerScript: '/assets/reader.js',
     render: async (path) => {
       if (path === pages.slow) await slow.promise
       if (path === '/en/-') return { status: 404, html: '<main>Nothing here</main>', lasting: true }
       if (path.includes('/-/')) return { status: 404, html: '' }
-      return { status: 200, html: htmlOf[path] ?? `<main>${path}</main>` }
+      return { status: 200, html: changed.get(path) ?? htmlOf[path] ?? `<main>${path}</main>` }
     },
   })
   door.keep = 'heard'
@@ -75,7 +87,15 @@ export async function aWireSite(limits: Partial<Limits> = {}): Promise<WireSite>
     trustedHops: 0,
     siteUrl: 'http://localhost:3000',
   }
-  const [server] = await listen(siteServer(options), { HOST: '127.0.0.1', PORT: 0 }, limits)
+  const { keepAliveTimeout } = { ...siteLimits, ...limits }
+  const [server] = await listen(
+    siteServer(options),
+    { HOST: '127.0.0.1', PORT: 0 },
+    {
+      other: limits,
+      ...(way === 'fast' && { answerAtHand: atHand ?? answersAtHand({ ...options, keepAliveTimeout }) }),
+    },
+  )
   let parsed = 0
   server!.on('request', () => parsed++)
   await Promise.all([pages.home, pages.large].map((path) => inMemory(door, path)))
@@ -85,6 +105,11 @@ export async function aWireSite(limits: Partial<Limits> = {}): Promise<WireSite>
     door,
     parsed: () => parsed,
     searched,
+    async put(path, html) {
+      changed.set(path, html)
+      door.empty()
+      await inMemory(door, path)
+    },
     go: slow.resolve,
     async close(patience = 0) {
       slow.resolve()
