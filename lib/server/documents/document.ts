@@ -137,7 +137,8 @@ export function chooseCoding(acceptEncoding: string | string[] | undefined): Cod
   if (known) return known
   const coding = codingFor(wanted.toLowerCase())
   // Browsers say one of a few things; who says thousands gets them looked at each time.
-  if (chosen.size < 200 && wanted.length < 200) chosen.set(wanted, coding)
+  // (As a text of its own: what was given may be a part of a packet, which would be held with it.)
+  if (chosen.size < 200 && wanted.length < 200) chosen.set(Buffer.from(wanted).toString(), coding)
   return coding
 }
 

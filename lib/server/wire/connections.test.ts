@@ -1,6 +1,5 @@
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { heldMemory } from '@/lib/kernel/testing/memory'
 import type { Limits } from '../http/listen'
 import { aWireSite, pages, ways, type WireSite } from './testing/wire-site'
 import { readAnswers, WireClient } from './testing/wire-client'
@@ -162,23 +161,18 @@ describe.each(ways)('%s', (way) => {
       one.send(get(pages.large).repeat(800))
       return one
     }
-    const held = () => {
-      setFlagsFromString('--expose-gc')
-      ;(runInNewContext('gc') as () => void)()
-      return process.memoryUsage().external
-    }
 
     test('costs a few of its answers in memory, and no other reader time', async () => {
       const other = await begin()
       await other.answer(get(pages.large))
-      const before = held()
+      const before = heldMemory().external
       const slow = await Promise.all(Array.from({ length: 8 }, deaf))
       const reading = setInterval(() => slow.forEach(({ socket }) => socket.read(1)), 10)
       for (let count = 0; count < 100; count++)
         expect((await other.answer(get(pages.large))).status).toBe(200)
       clearInterval(reading)
       // They have asked for 1.3 GB.
-      expect(held() - before).toBeLessThan(128 * 1024 * 1024)
+      expect(heldMemory().external - before).toBeLessThan(128 * 1024 * 1024)
     })
 
     test('is let go when nothing has moved for a while', async () => {
