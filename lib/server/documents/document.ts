@@ -24,7 +24,6 @@ export const htmlType = 'text/html; charset=utf-8'
 
 /** A page (or a feed, a sitemap) ready to be sent: its bytes in each coding (compressed once, when first asked for) and their tags. */
 export class Document {
-  plain: Buffer
   private readonly coded = new Map<Coding, Promise<Buffer> | Buffer>()
   private readonly heads = new Map<Coding, { fields: Fields; caching: Fields; lines: string[] }>()
   private readonly wire = new Map<Coding, WireForms>()
@@ -40,9 +39,14 @@ export class Document {
     private readonly effort: keyof typeof efforts = 'kept',
     readonly form?: PageForm,
   ) {
-    this.plain = Buffer.from(html)
-    this.bytes = this.plain.length * 2 + besides + (form?.answerable.size ?? 0) * ofAnswerable
-    this.tag = createHash('sha256').update(this.plain).digest('base64url').slice(0, 22)
+    const plain = Buffer.from(html)
+    this.coded.set('identity', plain)
+    this.bytes = plain.length * 2 + besides + (form?.answerable.size ?? 0) * ofAnswerable
+    this.tag = createHash('sha256').update(plain).digest('base64url').slice(0, 22)
+  }
+
+  get plain(): Buffer {
+    return this.coded.get('identity') as Buffer
   }
 
   /** The tag differs by coding, as RFC 9110 asks of a strong one. */
@@ -76,14 +80,13 @@ export class Document {
   onTheWire(coding: Coding, moment: Moment): WireForms | undefined {
     const ready = this.wire.get(coding)
     if (ready?.moment === moment) return ready
-    const bytes = coding === 'identity' ? this.plain : this.coded.get(coding)
+    const bytes = this.coded.get(coding)
     if (!Buffer.isBuffer(bytes) || bytes.length > largestOnTheWire) return undefined
     const { fields, caching } = moment
     const lines = this.head(coding, bytes.length, fields, caching)
     const { whole, head, body } = inOnePiece(wireHead(this.status, lines, moment), bytes)
     // The bytes are kept once, behind their head.
-    if (coding === 'identity') this.plain = body
-    else this.coded.set(coding, body)
+    this.coded.set(coding, body)
     const known = Object.entries({ ...fields, ...caching, etag: this.etag(coding) }).flat()
     const unchanged = Buffer.from(wireHead(304, known, moment), 'latin1')
     if (!ready) this.bytes += head.length + unchanged.length
@@ -93,7 +96,6 @@ export class Document {
   }
 
   body(coding: Coding): Promise<Buffer> | Buffer {
-    if (coding === 'identity') return this.plain
     const ready = this.coded.get(coding)
     if (ready) return ready
     const { gzipLevel, brotliQuality } = efforts[this.effort]
