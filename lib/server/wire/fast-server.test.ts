@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { limits } from '../http/listen'
 import { WireClient } from './testing/wire-client'
 import { aWireSite, pages, type WireSite } from './testing/wire-site'
 
@@ -103,6 +104,25 @@ test('who does not read has one answer waiting, and is read no further', async (
   for (let turn = 0; turn < 100; turn++) await new Promise(setImmediate)
   expect(socket!.writableLength).toBeLessThan(size)
   expect(socket!.bytesWritten).toBe(bytesWritten)
+})
+
+test('each is waited for as long as is right for what it does', async () => {
+  const one = await client()
+  await vi.waitFor(() => expect(sockets).toHaveLength(1), { timeout: 20_000 })
+  const [socket] = sockets
+  expect(socket!.timeout).toBe(limits.headersTimeout)
+  const { keepAliveTimeout, keepAliveTimeoutBuffer, timeout } = limits
+  await one.answer(get(pages.home))
+  expect(socket!.timeout).toBe(keepAliveTimeout + keepAliveTimeoutBuffer)
+  one.socket.pause()
+  one.send(get(pages.large).repeat(100))
+  await vi.waitFor(() => expect(socket!.timeout).toBe(timeout), { timeout: 20_000 })
+  one.socket.resume()
+  await one.answers(...Array<string>(101).fill('GET'))
+  expect(socket!.timeout).toBe(keepAliveTimeout + keepAliveTimeoutBuffer)
+  one.send(get(pages.slow))
+  await vi.waitFor(() => expect(site.parsed()).toBe(1), { timeout: 20_000 })
+  expect(socket!.timeout).toBe(timeout)
 })
 
 test('of whoever asks very much at once no more is answered than others can wait for', async () => {
