@@ -84,6 +84,7 @@ async function serve(env: Env, databaseUrl: string) {
   const askNext: RequestListener = (request, response) => void handler(request, response)
 
   const pictures = new PictureFiles(pictureFile)
+  const files = staticFiles(root, development)
   const turns = new FairQueue(renderLimits)
   const door: DocumentCache = new DocumentCache({
     queue: turns,
@@ -111,9 +112,9 @@ async function serve(env: Env, databaseUrl: string) {
   const health = new Health()
   await parts.begun(
     listen(
-      handle({ door, turns, lookups, pictures, health, reads, searches, application: askNext }, env),
+      handle({ door, turns, lookups, pictures, files, health, reads, searches, application: askNext }, env),
       env,
-      { answerAtHand: answersAtHand({ door, siteUrl: env.SITE_URL, ...limits }) },
+      { answerAtHand: answersAtHand({ door, files, siteUrl: env.SITE_URL, ...limits }) },
     ),
     (servers, hurry) => {
       health.stopping = true
@@ -142,14 +143,13 @@ function counting() {
 
 type Answering = Pick<
   SiteServerOptions,
-  'door' | 'turns' | 'pictures' | 'health' | 'reads' | 'searches' | 'application'
+  'door' | 'turns' | 'pictures' | 'files' | 'health' | 'reads' | 'searches' | 'application'
 > & { lookups: Lookups }
 
 const handle = (answering: Answering, env: Env) =>
   siteServer({
     ...answering,
     find: (path, waiter) => findPage(path, (key, tag, read) => answering.lookups.get(key, tag, waiter, read)),
-    files: staticFiles(root, development),
     actionPages: development ? undefined : actionPages(root),
     renderForm,
     renderAuthorPage,

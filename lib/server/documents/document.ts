@@ -3,12 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FormFacts } from '@/lib/kernel/page-tags'
-import { inOnePiece, wireHead, type Moment } from '../wire/whole-answer'
+import { largestOnTheWire, wireForms, type Moment, type WireForms } from '../wire/whole-answer'
 
 const toGzip = promisify(gzip)
 const toBrotli = promisify(brotliCompress)
 
-type Coding = 'br' | 'gzip' | 'identity'
+export type Coding = 'br' | 'gzip' | 'identity'
 
 // What a document takes in memory beside its texts: its tag, its path, its places in maps, the lines of its heads.
 const besides = 1_000
@@ -75,22 +75,19 @@ export class Document {
 
   /**
    * The answers that give this page, as they go on the wire; made anew each moment that somebody asks. Undefined where
-   * its bytes are not ready, or so many that sending them at once gains nothing.
+   * it is none, its bytes are not ready, or so many that sending them at once gains nothing.
    */
   onTheWire(coding: Coding, moment: Moment): WireForms | undefined {
     const ready = this.wire.get(coding)
     if (ready?.moment === moment) return ready
     const bytes = this.coded.get(coding)
-    if (!Buffer.isBuffer(bytes) || bytes.length > largestOnTheWire) return undefined
+    if (this.status !== 200 || !Buffer.isBuffer(bytes) || bytes.length > largestOnTheWire) return undefined
     const { fields, caching } = moment
     const lines = this.head(coding, bytes.length, fields, caching)
-    const { whole, head, body } = inOnePiece(wireHead(this.status, lines, moment), bytes)
-    // The bytes are kept once, behind their head.
+    const unchanged = Object.entries({ ...fields, ...caching, etag: this.etag(coding) }).flat()
+    const { forms, body } = wireForms({ lines, unchanged, bytes }, moment)
     this.coded.set(coding, body)
-    const known = Object.entries({ ...fields, ...caching, etag: this.etag(coding) }).flat()
-    const unchanged = Buffer.from(wireHead(304, known, moment), 'latin1')
-    if (!ready) this.bytes += head.length + unchanged.length
-    const forms = { moment, whole, head, unchanged }
+    if (!ready) this.bytes += forms.head.length + forms.unchanged!.length
     this.wire.set(coding, forms)
     return forms
   }
@@ -112,17 +109,6 @@ export class Document {
     return making
   }
 }
-
-/** Answers to GET, to HEAD, and to who has the page. */
-interface WireForms {
-  moment: Moment
-  whole: Buffer
-  head: Buffer
-  unchanged: Buffer
-}
-
-// A copy of them is made each second, and a socket takes no more at once.
-const largestOnTheWire = 512 * 1_024
 
 // Brotli's quality 6 is within a few per cent of 11 on pages of this size, at a tenth of the time; 2 is a fifth larger
 // at a fifth of that again.

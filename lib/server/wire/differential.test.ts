@@ -101,7 +101,11 @@ test('what is odd is behind an answer what it is alone', async () => {
 })
 
 test('an answer is the same to the last byte, by either way', async () => {
-  for (const path of [pages.home, pages.large, pages.none])
+  await told(
+    'fast',
+    lastRequest.replace(pages.home, () => pages.file),
+  ) // it is read when it is asked for
+  for (const path of [pages.home, pages.large, pages.none, pages.file])
     for (const line of ['Accept: a', 'Accept-Encoding: gzip', 'Accept-Encoding: br', 'If-None-Match: *']) {
       const lines = ` ${path} HTTP/1.1\r\nHost: a\r\n${line}\r\n\r\n`
       const requests = `GET${lines}HEAD${lines}GET${lines}${lastRequest}`

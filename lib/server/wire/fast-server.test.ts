@@ -54,6 +54,26 @@ test('what is in memory does not reach Node’s parser, until something else is 
   expect(site.parsed()).toBe(2)
 })
 
+test('neither does a file, once it has been asked for', async () => {
+  const first = await (await client()).answer(get(pages.file))
+  expect([first.status, site.parsed()]).toEqual([200, 1])
+  const one = await client()
+  const { body, headers } = await one.answer(get(pages.file, 'Accept-Encoding: br'))
+  expect(body).toEqual(first.body)
+  expect(headers).toMatchObject({ 'content-type': 'image/svg+xml', 'x-content-type-options': 'nosniff' })
+  await one.answer(ask('HEAD', pages.file, 'If-None-Match: *'))
+  expect(site.parsed()).toBe(1)
+  // By another name it may be another thing: that is for the routes to say.
+  for (const path of [
+    `/.${pages.file}`,
+    `/${pages.file}`,
+    `${pages.file}?a`,
+    pages.file.replace('f', () => '%66'),
+  ])
+    await one.answer(get(path))
+  expect(site.parsed()).toBe(5)
+})
+
 test.each([
   ['a page that is not in memory', get('/en/chapters/new')],
   ['a search, which is counted', get('/en/search?q=a')],
@@ -123,6 +143,19 @@ test('each is waited for as long as is right for what it does', async () => {
   one.send(get(pages.slow))
   await vi.waitFor(() => expect(site.parsed()).toBe(1), { timeout: 20_000 })
   expect(socket!.timeout).toBe(timeout)
+})
+
+test('how long it waited ends with it, where Node’s server has no bound of its own', async () => {
+  const other = await aWireSite('fast', { timeout: 0 })
+  let socket: Socket | undefined
+  other.server.on('connection', (one: Socket) => (socket = one))
+  const one = await WireClient.to(other.port)
+  await one.answer(get(pages.home))
+  one.send(get(pages.slow))
+  await vi.waitFor(() => expect(other.parsed()).toBe(1), { timeout: 20_000 })
+  expect(socket!.timeout).toBe(0)
+  one.leave()
+  await other.close()
 })
 
 test('of whoever asks very much at once no more is answered than others can wait for', async () => {

@@ -3,6 +3,7 @@ import { Document } from '../documents/document'
 import { inOnePiece, wireHead, type Moment } from './whole-answer'
 
 const moment: Moment = {
+  common: {},
   fields: { vary: 'accept-encoding' },
   caching: { 'cache-control': 'no-cache' },
   second: 1_795_935_600,
@@ -54,13 +55,13 @@ test('a document keeps the bytes of a coding once, and counts the heads', async 
   expect(forms.whole.equals(Buffer.concat([forms.head, zipped]))).toBe(true)
   expect(document.body('gzip')).toEqual(zipped)
   expect((document.body('gzip') as Buffer).buffer).toBe(forms.whole.buffer)
-  expect(document.bytes).toBe(before + forms.head.length + forms.unchanged.length)
+  expect(document.bytes).toBe(before + forms.head.length + forms.unchanged!.length)
   // The same until something is different.
   expect(document.onTheWire('gzip', moment)).toBe(forms)
   const later = document.onTheWire('gzip', { ...moment, second: moment.second + 1 })!
   expect(later.whole).not.toEqual(forms.whole)
   expect(forms.whole.toString('latin1')).toContain('07:00:00')
-  expect(document.bytes).toBe(before + forms.head.length + forms.unchanged.length)
+  expect(document.bytes).toBe(before + forms.head.length + forms.unchanged!.length)
   const { whole } = document.onTheWire('identity', moment)!
   expect(document.plain.buffer).toBe(whole.buffer)
   expect(document.plain.toString()).toBe(document.html)

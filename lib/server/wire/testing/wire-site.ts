@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { setRuntime } from '@/lib/kernel/env'
 import { DocumentCache } from '../../documents/document-cache'
 import { renderLimits } from '../../documents/render-limits'
-import { StaticFiles } from '../../files/static-files'
+import { staticFiles } from '../../files/built-files'
 import { limits as siteLimits, listen, type Limits } from '../../http/listen'
 import { Health } from '../../process/health'
 import { closeServers } from '../../process/shutdown'
@@ -18,6 +18,8 @@ export const pages = {
   large: '/en/chapters/large',
   slow: '/en/chapters/slow',
   none: '/en/chapters/none',
+  /** It is one of `public/`. */
+  file: '/favicon.svg',
 }
 
 const htmlOf: Record<string, string> = {
@@ -77,7 +79,7 @@ export async function aWireSite(
     searches: { note: (_address, _agent, _locale, q) => void searched.push(q) },
     health: new Health(),
     pictures: { send: async () => 'missing' },
-    files: new StaticFiles([]),
+    files: staticFiles(process.cwd(), false),
     application: (request, response) => {
       request.resume().on('end', () => response.end(`application ${request.method}`))
     },
