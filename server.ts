@@ -18,7 +18,7 @@ import { pageRenderer } from '@/lib/server/documents/render-page'
 import { warmUp } from '@/lib/server/documents/warm-up'
 import { actionPages, readerScript, staticFiles } from '@/lib/server/files/built-files'
 import { PictureFiles } from '@/lib/server/files/picture-files'
-import { checkHost, checkPort, listen } from '@/lib/server/http/listen'
+import { checkHost, checkPort, limits, listen } from '@/lib/server/http/listen'
 import { startBus } from '@/lib/server/process/bus'
 import { startProcesses } from '@/lib/server/process/cluster'
 import { configureRuntime } from '@/lib/server/process/configure-runtime'
@@ -31,6 +31,7 @@ import { closeServers } from '@/lib/server/process/shutdown'
 import { siteServer, type SiteServerOptions } from '@/lib/server/site-server'
 import { FairQueue } from '@/lib/server/turns/fair-queue'
 import { Lookups } from '@/lib/server/turns/lookups'
+import { answersAtHand } from '@/lib/server/wire/answers-at-hand'
 import { findPage } from '@/lib/site/addresses/find-page'
 import { startWorker } from '@/lib/work/worker'
 import { seed } from '@/prisma/seed'
@@ -83,6 +84,7 @@ async function serve(env: Env, databaseUrl: string) {
   const askNext: RequestListener = (request, response) => void handler(request, response)
 
   const pictures = new PictureFiles(pictureFile)
+  const files = staticFiles(root, development)
   const turns = new FairQueue(renderLimits)
   const door: DocumentCache = new DocumentCache({
     queue: turns,
@@ -110,8 +112,9 @@ async function serve(env: Env, databaseUrl: string) {
   const health = new Health()
   await parts.begun(
     listen(
-      handle({ door, turns, lookups, pictures, health, reads, searches, application: askNext }, env),
+      handle({ door, turns, lookups, pictures, files, health, reads, searches, application: askNext }, env),
       env,
+      { answerAtHand: answersAtHand({ door, files, siteUrl: env.SITE_URL, ...limits }) },
     ),
     (servers, hurry) => {
       health.stopping = true
@@ -140,14 +143,13 @@ function counting() {
 
 type Answering = Pick<
   SiteServerOptions,
-  'door' | 'turns' | 'pictures' | 'health' | 'reads' | 'searches' | 'application'
+  'door' | 'turns' | 'pictures' | 'files' | 'health' | 'reads' | 'searches' | 'application'
 > & { lookups: Lookups }
 
 const handle = (answering: Answering, env: Env) =>
   siteServer({
     ...answering,
     find: (path, waiter) => findPage(path, (key, tag, read) => answering.lookups.get(key, tag, waiter, read)),
-    files: staticFiles(root, development),
     actionPages: development ? undefined : actionPages(root),
     renderForm,
     renderAuthorPage,

@@ -4,10 +4,10 @@ import { originForm, readAddress } from './http/address'
 import { plain, unavailable } from './http/answers'
 import { announcedLength, hasBody, limitFor, strangersLimit } from './bodies/body-limit'
 import { clientAddress } from './http/client-address'
-import { cleanRequest, commonHeaders, readingPolicy } from './http/headers'
+import { cleanRequest, siteHeaders } from './http/headers'
 import { closeAfterAnswer } from './bodies/linger'
 import { sendKept } from './documents/pages'
-import type { SiteContext, SiteHeaders, SiteServerOptions, Visit } from './routes/route'
+import type { SiteContext, SiteServerOptions, Visit } from './routes/route'
 import { noteSearch } from './routes/site/search'
 import { routeAt } from './routes/table'
 import { fromOurPages } from './http/same-origin'
@@ -17,7 +17,7 @@ export type { SiteServerOptions } from './routes/route'
 
 /** What stands in front of Next: answers each request by the table of routes. */
 export function siteServer(options: SiteServerOptions): RequestListener {
-  const site: SiteContext = { ...options, headers: headersOf(options.siteUrl) }
+  const site: SiteContext = { ...options, headers: siteHeaders(options.siteUrl) }
   const { door } = site
 
   return (request, response) => {
@@ -64,20 +64,6 @@ async function answer(site: SiteContext, request: IncomingMessage, response: Ser
   if (route.guard === 'our-pages' && changes && !ours)
     return plain(visit, 403, 'This request did not come from our own pages.')
   return answer(visit)
-}
-
-function headersOf(siteUrl: string | undefined): SiteHeaders {
-  const common = commonHeaders(siteUrl?.startsWith('https:') ?? false)
-  const reading = { ...common, 'content-security-policy': readingPolicy, vary: 'accept-encoding' }
-  const personal = { ...reading, 'cache-control': 'private, no-store' }
-  return {
-    common,
-    reading,
-    negotiated: { ...reading, vary: 'accept-encoding, accept-language' },
-    personal,
-    // The address may say which comment was received, for a moment. (Without any referrer a form has no origin.)
-    secret: { ...personal, 'referrer-policy': 'same-origin', 'x-robots-tag': 'noindex' },
-  }
 }
 
 function fail(where: Pick<Visit, 'site' | 'response'>, error: unknown) {

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { heldMemory, partOfMuch } from '@/lib/kernel/testing/memory'
 import { chooseCoding, Document, sendDocument } from './document'
 
 test.each([
@@ -97,4 +98,10 @@ test('a long run of blanks between codings costs no more than its length', () =>
   const begun = performance.now()
   expect(chooseCoding(`br${' '.repeat(200_000)}x, gzip`)).toBe('gzip')
   expect(performance.now() - begun).toBeLessThan(200)
+})
+
+test('what was accepted is not held, however long the text is of which it was a part', () => {
+  const before = heldMemory().heapUsed
+  for (let count = 0; count < 200; count++) chooseCoding(partOfMuch(`gzip, deflate, other-${count}`))
+  expect(heldMemory().heapUsed - before).toBeLessThan(4_000_000)
 })

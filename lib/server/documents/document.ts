@@ -3,11 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FormFacts } from '@/lib/kernel/page-tags'
+import { largestOnTheWire, wireForms, type Moment, type WireForms } from '../wire/whole-answer'
 
 const toGzip = promisify(gzip)
 const toBrotli = promisify(brotliCompress)
 
-type Coding = 'br' | 'gzip' | 'identity'
+export type Coding = 'br' | 'gzip' | 'identity'
 
 // What a document takes in memory beside its texts: its tag, its path, its places in maps, the lines of its heads.
 const besides = 1_000
@@ -23,9 +24,9 @@ export const htmlType = 'text/html; charset=utf-8'
 
 /** A page (or a feed, a sitemap) ready to be sent: its bytes in each coding (compressed once, when first asked for) and their tags. */
 export class Document {
-  readonly plain: Buffer
   private readonly coded = new Map<Coding, Promise<Buffer> | Buffer>()
   private readonly heads = new Map<Coding, { fields: Fields; caching: Fields; lines: string[] }>()
+  private readonly wire = new Map<Coding, WireForms>()
   private readonly tag: string
   /** What it holds in memory by now. */
   bytes: number
@@ -38,9 +39,14 @@ export class Document {
     private readonly effort: keyof typeof efforts = 'kept',
     readonly form?: PageForm,
   ) {
-    this.plain = Buffer.from(html)
-    this.bytes = this.plain.length * 2 + besides + (form?.answerable.size ?? 0) * ofAnswerable
-    this.tag = createHash('sha256').update(this.plain).digest('base64url').slice(0, 22)
+    const plain = Buffer.from(html)
+    this.coded.set('identity', plain)
+    this.bytes = plain.length * 2 + besides + (form?.answerable.size ?? 0) * ofAnswerable
+    this.tag = createHash('sha256').update(plain).digest('base64url').slice(0, 22)
+  }
+
+  get plain(): Buffer {
+    return this.coded.get('identity') as Buffer
   }
 
   /** The tag differs by coding, as RFC 9110 asks of a strong one. */
@@ -67,8 +73,26 @@ export class Document {
     return lines
   }
 
+  /**
+   * The answers that give this page, as they go on the wire; made anew each moment that somebody asks. Undefined where
+   * it is none, its bytes are not ready, or so many that sending them at once gains nothing.
+   */
+  onTheWire(coding: Coding, moment: Moment): WireForms | undefined {
+    const ready = this.wire.get(coding)
+    if (ready?.moment === moment) return ready
+    const bytes = this.coded.get(coding)
+    if (this.status !== 200 || !Buffer.isBuffer(bytes) || bytes.length > largestOnTheWire) return undefined
+    const { fields, caching } = moment
+    const lines = this.head(coding, bytes.length, fields, caching)
+    const unchanged = Object.entries({ ...fields, ...caching, etag: this.etag(coding) }).flat()
+    const { forms, body } = wireForms({ lines, unchanged, bytes }, moment)
+    this.coded.set(coding, body)
+    if (!ready) this.bytes += forms.head.length + forms.unchanged!.length
+    this.wire.set(coding, forms)
+    return forms
+  }
+
   body(coding: Coding): Promise<Buffer> | Buffer {
-    if (coding === 'identity') return this.plain
     const ready = this.coded.get(coding)
     if (ready) return ready
     const { gzipLevel, brotliQuality } = efforts[this.effort]
@@ -101,7 +125,8 @@ export function chooseCoding(acceptEncoding: string | string[] | undefined): Cod
   if (known) return known
   const coding = codingFor(wanted.toLowerCase())
   // Browsers say one of a few things; who says thousands gets them looked at each time.
-  if (chosen.size < 200 && wanted.length < 200) chosen.set(wanted, coding)
+  // (As a text of its own: what was given may be a part of a packet, which would be held with it.)
+  if (chosen.size < 200 && wanted.length < 200) chosen.set(Buffer.from(wanted).toString(), coding)
   return coding
 }
 
@@ -133,7 +158,7 @@ export function sendDocument(
 ): void | Promise<void> {
   const coding = chooseCoding(request.headers['accept-encoding'])
   const etag = document.etag(coding)
-  if (document.status === 200 && knows(request.headers['if-none-match'], etag)) {
+  if (document.status === 200 && hasIt(request.headers['if-none-match'], etag)) {
     response.writeHead(304, { ...fields, ...caching, etag })
     response.end()
     return
@@ -148,6 +173,7 @@ export function sendDocument(
 
 const noFields: Fields = {}
 
-const knows = (ifNoneMatch: string | undefined, etag: string) =>
+/** Does a client say that it has what has this tag? */
+export const hasIt = (ifNoneMatch: string | undefined, etag: string) =>
   ifNoneMatch !== undefined &&
   (ifNoneMatch === '*' || ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag))

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { heldMemory, partOfMuch } from '@/lib/kernel/testing/memory'
 import { KeptDocuments } from './lru'
 
 const none: ReadonlySet<string> = new Set()
@@ -85,4 +86,13 @@ test('what is forgotten gives its room back, and is told with its time', () => {
   expect(kept.size).toEqual({ documents: 2, bytes: 20 })
   kept.empty()
   expect(kept.size).toEqual({ documents: 0, bytes: 0 })
+})
+
+test('what was asked for is not held, however long the text is of which it was a part', () => {
+  const kept = new KeptDocuments<{ bytes: number }>(1_000)
+  const paths = Array.from({ length: 200 }, (_, at) => `/en/chapters/number-${at}`)
+  for (const path of paths) kept.set(path, { bytes: 1 }, 1_000, none)
+  const before = heldMemory().heapUsed
+  for (const path of paths) expect(kept.get(partOfMuch(path), 0)).toBeDefined()
+  expect(heldMemory().heapUsed - before).toBeLessThan(4_000_000)
 })

@@ -1,4 +1,5 @@
 interface Entry<Document> {
+  key: string
   document: Document
   until: number
   bytes: number
@@ -20,7 +21,8 @@ export class KeptDocuments<Document extends { bytes: number }> {
       return undefined
     }
     this.kept.delete(key)
-    this.kept.set(key, entry)
+    // Under its own key: the one that was asked for may be a part of a packet, which would be held with it.
+    this.kept.set(entry.key, entry)
     return entry.document
   }
 
@@ -28,7 +30,7 @@ export class KeptDocuments<Document extends { bytes: number }> {
   set(key: string, document: Document, until: number, tags: ReadonlySet<string>) {
     const old = this.kept.get(key)
     if (old) this.drop(key, old.bytes)
-    this.kept.set(key, { document, until, bytes: document.bytes, tags })
+    this.kept.set(key, { key, document, until, bytes: document.bytes, tags })
     this.bytes += document.bytes
     this.shrink()
   }

@@ -163,7 +163,7 @@ export const gonePage = (locale: Locale) => `/${locale}/-gone`
  * counts in whole seconds and rounds up ("for a second" is until the end of the next one), so it is told which second
  * is meant. It heeds what comes last: https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_cache_valid
  */
-function sharedForASecond() {
+export function sharedForASecond() {
   const now = Math.floor(Date.now() / 1_000)
   if (now !== second) {
     second = now

@@ -3,13 +3,16 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import path from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
 import { readAddress } from '../http/address'
+import type { Moment } from '../wire/whole-answer'
 import { StaticFiles } from './static-files'
 
 const { folder, remove } = temporaryFolder('static-files')
 let server: Server
+let files: StaticFiles
 
 beforeAll(async () => {
   mkdirSync(path.join(folder, 'assets', 'in'), { recursive: true })
@@ -18,9 +21,10 @@ beforeAll(async () => {
   writeFileSync(path.join(folder, 'assets-old', 'a.js'), 'the secret')
   writeFileSync(path.join(folder, 'assets', 'a.js'), 'shown')
   writeFileSync(path.join(folder, 'assets', 'in', 'a.css'), 'shown')
+  writeFileSync(path.join(folder, 'assets', 'long.css'), 'a{}'.repeat(1_000))
   writeFileSync(path.join(folder, 'assets', '.env'), 'the secret')
   writeFileSync(path.join(folder, 'assets', 'notes.md'), 'the secret')
-  const files = new StaticFiles([
+  files = new StaticFiles([
     { prefix: '/assets/', folder: path.join(folder, 'assets'), immutable: true },
     { prefix: '/favicon.', folder: path.join(folder, 'assets'), immutable: false },
   ])
@@ -70,6 +74,32 @@ test.each([
   const answer = await raw(address)
   expect(answer).toMatch(/^HTTP\/1\.1 404 /)
   expect(answer).not.toContain('secret')
+})
+
+test('a file is at hand in the codings in which it was sent, by its plainest address', async () => {
+  const moment: Moment = { common: { 'x-common': 'a' }, fields: {}, caching: {}, second: 1, keepAlive: 65 }
+  const whole = (address: string, accepted?: string) => files.atHand(address, accepted, moment)?.whole
+  expect(whole('/assets/long.css')).toBeUndefined()
+  const sent = await fetch(
+    `http://127.0.0.1:${(server.address() as AddressInfo).port}/assets/in/../long.css`,
+    { headers: { 'accept-encoding': 'br' } },
+  )
+  expect(sent.headers.get('content-encoding')).toBe('br')
+  const text = await sent.text()
+  const [plain, coded] = [whole('/assets/long.css')!, whole('/assets/long.css', 'gzip, br')!]
+  expect(plain.toString()).toMatch(
+    /^HTTP\/1.1 200 OK\r\nx-common: a\r\ncontent-type: text\/css; charset=utf-8\r\n/,
+  )
+  expect(plain.toString().split('\r\n\r\n')[1]).toBe(text)
+  const head = files.atHand('/assets/long.css', 'br', moment)!.head
+  expect(brotliDecompressSync(coded.subarray(head.length)).toString()).toBe(text)
+  expect(head.toString()).toContain(`\r\ncontent-encoding: br\r\n`)
+  expect(whole('/assets/long.css', 'gzip')).toBeUndefined()
+  expect(whole('/assets/in/../long.css')).toBeUndefined()
+  expect(whole('/assets/none.css')).toBeUndefined()
+  // The same until something is different.
+  expect(whole('/assets/long.css')).toBe(plain)
+  expect(files.atHand('/assets/long.css', undefined, { ...moment, second: 2 })!.whole).not.toEqual(plain)
 })
 
 test.each(['/assets/../server.js', '/assets/%2e%2e/server.js', '/assets/..%2fserver.js', '/./en', '/en/..'])(

@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, gzip } from 'node:zlib'
-import { chooseCoding } from '../documents/document'
+import { chooseCoding, type Coding } from '../documents/document'
+import { largestOnTheWire, wireForms, type Moment, type WireForms } from '../wire/whole-answer'
 
 const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -16,13 +17,14 @@ const types: Record<string, string> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 
-const compressible = new Set(['.js', '.css', '.svg', '.json', '.txt'])
+const compressible = new Set(['.js', '.css', '.svg', '.json', '.txt'].map((extension) => types[extension]!))
 
-interface StaticFile {
-  type: string
-  plain: Buffer
-  gzip?: Promise<Buffer>
-  br?: Promise<Buffer>
+const [toGzip, toBrotli] = [promisify(gzip), promisify(brotliCompress)]
+
+interface Root {
+  prefix: string
+  folder: string
+  immutable: boolean
 }
 
 /**
@@ -30,51 +32,99 @@ interface StaticFile {
  * few of `public/`. They are read and compressed once and stay in memory (about 3 MB for the whole build).
  */
 export class StaticFiles {
-  private readonly files = new Map<string, Promise<StaticFile | undefined>>()
+  /** Those that have been asked for, by their plainest addresses. */
+  private readonly read = new Map<string, StaticFile>()
 
-  constructor(private readonly roots: { prefix: string; folder: string; immutable: boolean }[]) {}
+  constructor(private readonly roots: Root[]) {}
 
   /** Answers true when there was such a file and it has been sent. */
   async send(request: IncomingMessage, response: ServerResponse, pathname: string): Promise<boolean> {
-    const root = this.roots.find(({ prefix }) => pathname.startsWith(prefix))
-    if (!root) return false
-    const file = await this.find(root.folder, pathname.slice(root.prefix.length))
+    const file = await this.find(pathname)
     if (!file) return false
-
-    const coding = chooseCoding(request.headers['accept-encoding'])
-    const body = await inCoding(file, coding)
-    const coded = body !== file.plain ? { 'content-encoding': coding } : {}
-    response.writeHead(200, {
-      ...coded,
-      'content-type': file.type,
-      'content-length': body.length,
-      'cache-control': root.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
-      vary: 'accept-encoding',
-    })
+    const coding = file.codingFor(request.headers['accept-encoding'])
+    const body = await file.body(coding)
+    response.writeHead(200, file.fields(coding, body.length))
     response.end(request.method === 'HEAD' ? undefined : body)
     return true
   }
 
-  private async find(folder: string, name: string): Promise<StaticFile | undefined> {
-    const extension = path.extname(name)
+  /** The answers that give a file, as they go on the wire; undefined where its bytes are not ready. */
+  atHand(url: string, acceptEncoding: string | undefined, moment: Moment): WireForms | undefined {
+    const file = this.read.get(url)
+    return file?.onTheWire(file.codingFor(acceptEncoding), moment)
+  }
+
+  private async find(pathname: string): Promise<StaticFile | undefined> {
+    const root = this.roots.find(({ prefix }) => pathname.startsWith(prefix))
+    if (!root) return undefined
+    const { prefix, folder, immutable } = root
+    const name = pathname.slice(prefix.length)
     const file = path.join(folder, name)
-    if (!types[extension] || !/^[\w./~@()[\]-]+$/.test(name) || !file.startsWith(folder + path.sep))
-      return undefined
-    const known = this.files.get(file)
+    const type = types[path.extname(name)]
+    if (!type || !/^[\w./~@()[\]-]+$/.test(name) || !file.startsWith(folder + path.sep)) return undefined
+    const address = prefix + path.relative(folder, file).replaceAll(path.sep, '/')
+    const known = this.read.get(address)
     if (known) return known
-    const reading = readFile(file).then(
-      (plain) => ({ type: types[extension]!, plain }),
-      () => undefined,
-    )
-    const found = await reading
-    if (found) this.files.set(file, reading) // names that are not there are not remembered: there is no end of them
+    const plain = await readFile(file).catch(() => undefined)
+    if (!plain) return undefined // names that are not there are not remembered: there is no end of them
+    const found = this.read.get(address) ?? new StaticFile(type, plain, immutable)
+    this.read.set(address, found)
     return found
   }
 }
 
-function inCoding(file: StaticFile, coding: 'br' | 'gzip' | 'identity'): Promise<Buffer> | Buffer {
-  if (coding === 'identity' || file.plain.length < 512) return file.plain
-  if (![...compressible].some((extension) => types[extension] === file.type)) return file.plain
-  if (coding === 'gzip') return (file.gzip ??= promisify(gzip)(file.plain, { level: 9 }))
-  return (file.br ??= promisify(brotliCompress)(file.plain))
+class StaticFile {
+  private readonly coded = new Map<Coding, Promise<Buffer> | Buffer>()
+  private readonly wire = new Map<Coding, WireForms>()
+
+  constructor(
+    private readonly type: string,
+    plain: Buffer,
+    private readonly immutable: boolean,
+  ) {
+    this.coded.set('identity', plain)
+  }
+
+  private get plain() {
+    return this.coded.get('identity') as Buffer
+  }
+
+  codingFor(acceptEncoding: string | string[] | undefined): Coding {
+    return this.plain.length < 512 || !compressible.has(this.type) ? 'identity' : chooseCoding(acceptEncoding)
+  }
+
+  fields(coding: Coding, length: number): Record<string, string> {
+    return {
+      ...(coding === 'identity' ? {} : { 'content-encoding': coding }),
+      'content-type': this.type,
+      'content-length': String(length),
+      'cache-control': this.immutable ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+      vary: 'accept-encoding',
+    }
+  }
+
+  body(coding: Coding): Promise<Buffer> | Buffer {
+    const ready = this.coded.get(coding)
+    if (ready) return ready
+    const making = (coding === 'gzip' ? toGzip(this.plain, { level: 9 }) : toBrotli(this.plain)).then(
+      (bytes) => {
+        this.coded.set(coding, bytes)
+        return bytes
+      },
+    )
+    this.coded.set(coding, making)
+    return making
+  }
+
+  onTheWire(coding: Coding, moment: Moment): WireForms | undefined {
+    const ready = this.wire.get(coding)
+    if (ready?.moment === moment) return ready
+    const bytes = this.coded.get(coding)
+    if (!Buffer.isBuffer(bytes) || bytes.length > largestOnTheWire) return undefined
+    const lines = Object.entries({ ...moment.common, ...this.fields(coding, bytes.length) }).flat()
+    const { forms, body } = wireForms({ lines, bytes }, moment)
+    this.coded.set(coding, body)
+    this.wire.set(coding, forms)
+    return forms
+  }
 }

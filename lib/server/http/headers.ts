@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { SiteHeaders } from '../routes/route'
 
 /** On every answer, whoever made it. */
 export function commonHeaders(https: boolean): Record<string, string> {
@@ -25,6 +26,26 @@ export const readingPolicy = [
   "object-src 'none'",
   "frame-ancestors 'none'",
 ].join('; ')
+
+function headersFor(https: boolean): SiteHeaders {
+  const common = commonHeaders(https)
+  const reading = { ...common, 'content-security-policy': readingPolicy, vary: 'accept-encoding' }
+  const personal = { ...reading, 'cache-control': 'private, no-store' }
+  return {
+    common,
+    reading,
+    negotiated: { ...reading, vary: 'accept-encoding, accept-language' },
+    personal,
+    // The address may say which comment was received, for a moment. (Without any referrer a form has no origin.)
+    secret: { ...personal, 'referrer-policy': 'same-origin', 'x-robots-tag': 'noindex' },
+  }
+}
+
+const [overHttp, overHttps] = [headersFor(false), headersFor(true)]
+
+/** The same objects each time: what is made of them is kept as long as they are the same. */
+export const siteHeaders = (siteUrl: string | undefined): SiteHeaders =>
+  siteUrl?.startsWith('https:') ? overHttps : overHttp
 
 const internal =
   /^(x-middleware-|x-nextjs-|x-next-|x-now-|x-invoke-|x-matched-path|x-vercel-|x-prerender-|x-forwarded-|forwarded$|x-real-ip$|x-client-|x-nonce$)/

@@ -24,7 +24,12 @@ test.each([
 test('who is slow is waited for so long and no longer', async () => {
   const servers = await listen(() => {}, { HOST: undefined, PORT: 0 })
   for (const server of servers) {
-    expect(server).toMatchObject({ headersTimeout: 10_000, requestTimeout: 20_000, keepAliveTimeout: 65_000 })
+    expect(server).toMatchObject({
+      headersTimeout: 10_000,
+      requestTimeout: 20_000,
+      keepAliveTimeout: 65_000,
+      timeout: 60_000,
+    })
     server.close()
   }
 })

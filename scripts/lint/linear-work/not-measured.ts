@@ -51,6 +51,7 @@ export const others: [why: string, what: RegExp][] = [
     'a word is found by its code, and a length divided',
     /^lib\/(i18n\/statements\/words\.ts wordIn|spam\/rules\.ts isHasty)$/,
   ],
+  ['heads and bodies that we have made', /^lib\/server\/wire\/whole-answer\.ts /],
   ['nothing but a hash of it is made', /^lib\/people\/(sign-in\/passwords|links\/setup-link)\.ts /],
   ['they read by the schemas', /^lib\/people\/(links\/first-admin|sign-in\/sign-in)\.ts /],
   [

@@ -7,6 +7,7 @@ import { hasFewParts, isFlatJson, readFields } from '@/lib/server/bodies/request
 import { fromOurPages } from '@/lib/server/http/same-origin'
 import { withOwnBody } from '@/lib/server/documents/page-shell'
 import { withForm } from '@/lib/server/documents/to-document'
+import { readPlainRequest } from '@/lib/server/wire/plain-request'
 import { each, form } from './driver'
 
 export const server: Record<string, (text: string) => unknown> = {
@@ -17,6 +18,12 @@ export const server: Record<string, (text: string) => unknown> = {
   ...each('lib/server/bodies/server-action-body.ts', actionBody, 'isCall'),
   ...each('lib/server/http/address.ts', address, 'readAddress', 'withoutBreaksBehind'),
   ...each('lib/server/documents/document.ts', document, 'chooseCoding'),
+  'lib/server/documents/document.ts hasIt': (text) => document.hasIt(text, '"a"'),
+  'lib/server/wire/plain-request.ts readPlainRequest': (text) =>
+    readPlainRequest(
+      `GET /${text} HTTP/1.1\r\nHost: ${text}\r\n${text}: ${text}\r\n${'Accept: a\r\n'.repeat(text.length / 100)}`,
+      0,
+    ),
   'lib/server/bodies/server-action-body.ts isPlainForm': (text) =>
     actionBody.isPlainForm(form('$ACTION_REF_1', text)),
   'lib/server/bodies/server-action-body.ts isScriptedForm': (text) =>
