@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { gunzipSync } from 'node:zlib'
 import { inject } from 'light-my-request'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { receivedToken } from '@/lib/comments/author/link-token'
@@ -57,16 +58,17 @@ function aSite(made: Record<string, Document>, find: Record<string, FoundPage> =
 
 async function told(site: SiteContext, send: (visit: Visit) => unknown) {
   const left = new AbortController().signal
-  const answer = await inject((request, response) => {
-    const asked = { request: request as unknown as IncomingMessage, response: response as ServerResponse }
-    void send({ ...asked, site, ip: '192.0.2.1', left } as Visit)
-  }, '/')
-  return {
-    status: answer.statusCode,
-    for: answer.headers['x-for'],
-    payload: answer.payload,
-    headers: answer.headers,
-  }
+  const answer = await inject(
+    (request, response) => {
+      const asked = { request: request as unknown as IncomingMessage, response: response as ServerResponse }
+      void send({ ...asked, site, ip: '192.0.2.1', left } as Visit)
+    },
+    { url: '/', headers: { 'accept-encoding': 'gzip' } },
+  )
+  // As every browser asks for them, and as none of these is kept.
+  const isPacked = answer.headers['content-encoding'] === 'gzip'
+  const payload = isPacked ? gunzipSync(answer.rawPayload).toString() : answer.payload
+  return { status: answer.statusCode, for: answer.headers['x-for'], payload, isPacked }
 }
 
 describe('a page that is asked for with its form in a state', () => {
@@ -80,7 +82,7 @@ describe('a page that is asked for with its form in a state', () => {
 
   test('has it open to answer a comment that stands on it, for one person', async () => {
     const { forms, ...answer } = await ask({ replyTo: comment })
-    expect(answer).toMatchObject({ status: 200, for: 'secret' })
+    expect(answer).toMatchObject({ status: 200, for: 'secret', isPacked: true })
     expect(answer.payload).toBe('<main>A chapter<section id="respond">reply</section></main>')
     expect(forms).toMatchObject([
       {
@@ -148,7 +150,7 @@ describe('the page that answers a form', () => {
 
   test('is the chapter’s, with the form and its own status, for one person', async () => {
     const { forms, ...page } = await answer({ [path]: chapterPage() })
-    expect(page).toMatchObject({ status: 422, for: 'personal' })
+    expect(page).toMatchObject({ status: 422, for: 'personal', isPacked: true })
     expect(page.payload).toBe('<main>A chapter<section id="respond">problems</section></main>')
     // The page knows its chapter; a form may claim another.
     expect(forms).toEqual([

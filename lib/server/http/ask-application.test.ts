@@ -117,17 +117,16 @@ test('what Next asks within a turn waits for nothing, however it is answered', a
   expect(application).toHaveBeenCalledExactlyOnceWith(request, response)
 })
 
-const aTurn = () => new Promise((resolve) => setImmediate(resolve))
-
 test('who reads slowly keeps the turn for three seconds', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const { site, turns, application } = aSite()
   const request = asked()
   const answered = askApplication(visit(site, request).visit, request)
-  while (application.mock.calls.length === 0) await aTurn()
-  await vi.advanceTimersByTimeAsync(2_999)
+  // Each look at it is a millisecond of this clock.
+  await vi.waitFor(() => expect(application).toHaveBeenCalled(), { interval: 1 })
+  await vi.advanceTimersByTimeAsync(2_900)
   expect(turns[0]!.over).toBe(false)
-  await vi.advanceTimersByTimeAsync(1)
+  await vi.advanceTimersByTimeAsync(100)
   await answered
   expect(turns[0]!.over).toBe(true)
 })
