@@ -31,6 +31,20 @@ test('time and chance come in through the door', () => {
   expect(issueChallenge(wish)).toMatchObject({ question: '1 + four', spoken: '1 plus four' })
 })
 
+// Forms that were opened before an update are sent after it: what a token is made of stays as it is.
+test('a challenge that was given out before an update is answered after it', () => {
+  const given =
+    'AwMDAwMDAwMDAwMDAwMDAwGLz-VoANPCKoJul-mtKvvOtvd_cNKwo_JESkZqqr1b5MpmaSOt2Ees7Ki-XJ0mlQzZeRzHeQ'
+  const now = 1_700_000_000_000
+  const wish = { now, random: () => 3, secret, chapterId: 'chapter one', locale: 'en' } as const
+  expect(issueChallenge(wish).token).toBe(given)
+  const solved = { token: given, answer: '5', chapterId: 'chapter one', secret }
+  expect(checkAnswer({ ...solved, now: now + 5_000 })).toEqual({
+    ok: true,
+    value: { nonce: 'AwMDAwMDAwMDAwMDAwMDAw', elapsedMs: 5_000 },
+  })
+})
+
 test('every sum is drawn as often as any other, and so is which of its numbers is in words', () => {
   const asked: number[] = []
   const wish = { now: 0, secret, chapterId: 'x', locale: 'en' } as const
