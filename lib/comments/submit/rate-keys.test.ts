@@ -24,6 +24,7 @@ test('keys are hashes of 22 signs, by the site’s secret, and those of each kin
   const keys = [addressPace(secret, same), of(same), of('', same)]
   expect(keys).toEqual(['D8ZFKfecnOtKFARfIIdQBp', 'UG8fdji9z3vcZ7oxMcPrB8', 'AQzpA4RdNwQfKfei34hVRA'])
   for (const key of keys) expect(key).toMatch(/^[\w-]{22}$/)
+  expect(of('REA@example.org')).toBe('LTPwP6hOPLWPuh22oAUyCK')
   expect(addressPace('another secret', same)).not.toBe(keys[0])
 })
 
