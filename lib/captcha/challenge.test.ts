@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { digits } from '@/lib/i18n/formats'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import { sumWords } from '@/lib/i18n/sum-words'
-import { checkAnswer, issueChallenge, keyOfChallenge } from './challenge'
+import { checkAnswer, issueChallenge, keyOfChallenge, nonceOf } from './challenge'
 import { names } from './number-words'
 import { readNumber } from './numerals'
 
@@ -28,6 +28,38 @@ function solve(question: string, locale: Locale): number {
 test('time and chance come in through the door', () => {
   const wish = { now: 0, random: () => 3, secret: 'test', chapterId: 'x', locale: 'en' } as const
   expect(issueChallenge(wish)).toEqual(issueChallenge(wish))
+  expect(issueChallenge(wish)).toMatchObject({ question: '1 + four', spoken: '1 plus four' })
+})
+
+// Forms that were opened before an update are sent after it: what a token is made of stays as it is.
+test('a challenge that was given out before an update is answered after it', () => {
+  const given =
+    'AwMDAwMDAwMDAwMDAwMDAwGLz-VoANPCKoJul-mtKvvOtvd_cNKwo_JESkZqqr1b5MpmaSOt2Ees7Ki-XJ0mlQzZeRzHeQ'
+  const now = 1_700_000_000_000
+  const wish = { now, random: () => 3, secret, chapterId: 'chapter one', locale: 'en' } as const
+  expect(issueChallenge(wish).token).toBe(given)
+  const solved = { token: given, answer: '5', chapterId: 'chapter one', secret }
+  expect(checkAnswer({ ...solved, now: now + 5_000 })).toEqual({
+    ok: true,
+    value: { nonce: 'AwMDAwMDAwMDAwMDAwMDAw', elapsedMs: 5_000 },
+  })
+})
+
+test('every sum is drawn as often as any other, and so is which of its numbers is in words', () => {
+  const asked: number[] = []
+  const wish = { now: 0, secret, chapterId: 'x', locale: 'en' } as const
+  const first = issueChallenge({ ...wish, random: (below) => (asked.push(below), 0) })
+  const last = issueChallenge({ ...wish, random: (below) => below - 1 })
+  expect([first, last]).toMatchObject([
+    { question: 'one + 1', spoken: 'one plus 1' },
+    { question: '5 × five', spoken: '5 times five' },
+  ])
+  // 100 to add, 210 to subtract less the 10 that show their result, 25 to multiply less the 9 by one; then the name.
+  expect(asked).toEqual([100 + 200 + 16, 2, ...Array<number>(16).fill(256)])
+})
+
+test('in a language that we do not have a challenge is in English', () => {
+  const wish = { now: 0, random: () => 3, secret, chapterId: 'x', locale: 'xx' as Locale }
   expect(issueChallenge(wish)).toMatchObject({ question: '1 + four', spoken: '1 plus four' })
 })
 
@@ -112,6 +144,11 @@ test('digits of any script are an answer', () => {
   )
 })
 
+test('a number has six digits at most, and does not stand behind two hundred blanks', () => {
+  expect([readNumber('123456'), readNumber('1234567')]).toEqual([123_456, undefined])
+  expect([readNumber('5'.padStart(200)), readNumber('5'.padStart(201))]).toEqual([5, undefined])
+})
+
 test.each(['five', '5.0', '-5', '+5', '5,', '0x5', '5e0', '五', '½', 'NaN', '9'.repeat(500)])(
   '%s is no number',
   (text) => {
@@ -165,6 +202,22 @@ describe('a challenge is refused', () => {
     })
   })
 
+  test.each(['', ' ', '\n\u3000'])('when its answer is %j', (blank) =>
+    expect(answer(token, blank)).toEqual({ ok: false, refusal: 'answer-missing' }),
+  )
+
+  test('when its token is written otherwise', () => {
+    for (const other of [
+      ` ${token}`,
+      `${token} `,
+      `${token}=`,
+      token.slice(0, -1),
+      `${token}A`,
+      token.repeat(2),
+    ])
+      expect(answer(other, right), other).toEqual({ ok: false, refusal: 'challenge-forged' })
+  })
+
   test('whatever text comes', () =>
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => void expect(answer(text, right).ok).toBe(false)),
@@ -179,4 +232,19 @@ test('a challenge gives a submission key that is a UUID', () => {
   expect(keyOfChallenge(checked.value.nonce)).toMatch(
     /^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
   )
+})
+
+test.each([
+  [0x00, '00000000-0000-8000-8000-000000000000'],
+  [0xff, 'ffffffff-ffff-8fff-bfff-ffffffffffff'],
+])('all bits of its name are in that key, but for those that say what kind of UUID it is: %i', (bits, key) =>
+  expect(keyOfChallenge(Buffer.alloc(16, bits).toString('base64url'))).toBe(key),
+)
+
+test('a challenge has its name, answered or not, and however old', () => {
+  const { token, question } = issue()
+  const checked = answer(token, String(solve(question, 'en')))
+  expect(nonceOf(token, secret)).toBe(checked.ok && checked.value.nonce)
+  expect(nonceOf(token, 'another secret')).toBeUndefined()
+  expect(nonceOf(undefined, secret)).toBeUndefined()
 })

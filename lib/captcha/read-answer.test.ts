@@ -273,6 +273,72 @@ test.each([
   ['- ５', -5],
   ['the answer is -5', -5],
   ['0', 0],
+  // One name of each row of the lists by which numbers are read.
+  ...([
+    ...[
+      ['nought', 0],
+      ['naught', 0],
+      ['nil', 0],
+      ['thirty', 30],
+      ['ninety-nine', 99],
+    ],
+    ...[
+      ['まる', 0],
+      ['し', 4],
+      ['しち', 7],
+      ['く', 9],
+      ['さんじゅう', 30],
+      ['きゅうじゅうきゅう', 99],
+    ],
+    ...[
+      ['三十', 30],
+      ['九十九', 99],
+      ['参', 3],
+      ['肆', 4],
+      ['伍', 5],
+      ['陸', 6],
+      ['漆', 7],
+      ['捌', 8],
+      ['玖', 9],
+    ],
+    ...[
+      ['拾', 10],
+      ['壹', 1],
+      ['貳', 2],
+      ['零', 0],
+      ['一つ', 1],
+      ['九つ', 9],
+      ['ここのつ', 9],
+      ['ひとつ', 1],
+    ],
+    ...[
+      ['اثنين', 2],
+      ['اثنتي عشرة', 12],
+      ['ثلاثون', 30],
+      ['أربعون', 40],
+      ['خمسون', 50],
+      ['ستون', 60],
+    ],
+    ...[
+      ['سبعون', 70],
+      ['ثمانون', 80],
+      ['تسعون', 90],
+      ['تسعة وتسعين', 99],
+    ],
+    ...[
+      ['حداشر', 11],
+      ['تلتاشر', 13],
+      ['أربعتاشر', 14],
+      ['خمستاشر', 15],
+      ['ستاشر', 16],
+      ['سبعتاشر', 17],
+    ],
+    ...[
+      ['تمنتاشر', 18],
+      ['تسعتاشر', 19],
+      ['خمـسة', 5],
+    ],
+  ] as [string, number][]),
 ])('%s is %d', (typed, number) => expect(readAnswer(typed)).toBe(number))
 
 test.each([
@@ -313,6 +379,14 @@ test.each([
     'the answer is 7+5',
     'the answer is 7 plus five',
     'seven plus',
+    'seven PLUS',
+    '7 minus',
+    'seven times',
+    '7 x',
+    'سبعة زائد',
+    'سبعة ناقص',
+    '7 ضرب',
+    '7 في',
     '答えは七足す5',
     '7と5',
     '7は5',
@@ -352,11 +426,19 @@ test.each([
     'twenty-twenty',
     'tenfive',
     'fiveteen',
+    'twentyten',
+    'twenty-zero',
     'وعشرون',
     'عشرة عشرة',
   ],
   ...['9'.repeat(500), '1'.repeat(7), ' '.repeat(1_000) + '5', '(', '()', '"', 'です', '[]12[]13'],
 ])('%j is no answer', (typed) => expect(readAnswer(typed)).toBeUndefined())
+
+test('what is longer than a person writes is not looked at', () => {
+  const sentence = (length: number) => `${'a'.repeat(length - 3)} 12`
+  expect([readAnswer(sentence(60)), readAnswer(sentence(61))]).toEqual([12, undefined])
+  expect([readAnswer('5'.padStart(200)), readAnswer('5'.padStart(201))]).toEqual([5, undefined])
+})
 
 test('a name says one number', () => {
   const said = new Map<string, number>()

@@ -1,13 +1,5 @@
 import { pool, type Tx } from '@/lib/db/client'
 
-/** Uses a challenge up. `false`: somebody was first. Two at once: the second waits for the first to commit. */
-export async function redeem(tx: Tx, nonce: string): Promise<boolean> {
-  return (
-    (await tx.$executeRaw`insert into captcha_redemption (nonce) values (${nonce}) on conflict do nothing`) ===
-    1
-  )
-}
-
 /** Uses a challenge up that was answered wrongly too often. */
 export const burn = async (nonce: string) =>
   void (await pool().query('insert into captcha_redemption (nonce) values ($1) on conflict do nothing', [

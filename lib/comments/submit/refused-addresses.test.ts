@@ -7,6 +7,27 @@ test('an address is refused until its time is over, and others are not', () => {
   noteRefusal('a', 15, 1_000)
   expect([refusedFor('a', 1_000), refusedFor('a', 15_001), refusedFor('a', 16_000)]).toEqual([15, 1, 0])
   expect(refusedFor('b', 1_000)).toBe(0)
+  noteRefusal('c', 15, 1_000)
+  expect(refusedFor('c', 20_000)).toBe(0)
+})
+
+test('twenty thousand addresses are kept, and of more those that were refused last', () => {
+  for (let place = 0; place < 20_000; place++) noteRefusal(`address ${place}`, 600, 0)
+  expect(refusedFor('address 0', 1)).toBe(600)
+  noteRefusal('address 0', 600, 0)
+  noteRefusal('one more', 600, 0)
+  expect([refusedFor('address 0', 1), refusedFor('address 1', 1)]).toEqual([600, 0])
+})
+
+test('what comes from an address that does not wait, or not any more, is looked up each time', async () => {
+  const asked: string[] = []
+  const look = (address: string) => lookWhileRefused(address, 'one', async () => asked.push(address))
+  for (let time = 0; time < 3; time++) await look('nobody')
+  noteRefusal('a', 15, 0)
+  for (let time = 0; time < 3; time++) await look('a')
+  expect(refusedFor('a', 15_000)).toBe(0)
+  for (let time = 0; time < 2; time++) await look('a')
+  expect(asked).toEqual(['nobody', 'nobody', 'nobody', 'a', 'a', 'a'])
 })
 
 test('a flood of addresses does not fill the memory: the oldest are asked about again', () => {

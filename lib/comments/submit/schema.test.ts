@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readSubmission } from './schema'
+import { readCommentText, readSubmission } from './schema'
 import type { ProblemCode } from './types'
 
 const blank = {
@@ -66,6 +66,7 @@ const cases: [field: keyof typeof blank, value: string, problem: ProblemCode | u
   ['comment', 'a'.repeat(65_525), undefined],
   ['comment', 'a'.repeat(65_526), 'comment-long'],
   ['comment', '\n'.repeat(70_000), 'comment-missing'],
+  ['comment', '\u3164'.repeat(30_000), 'comment-missing'],
   ['author', '', 'name-missing'],
   ['author', '\u200b\u200d', 'name-missing'],
   ['author', `Rea${rtl}`, 'characters U+202E 4 Rea'],
@@ -225,4 +226,89 @@ test('a form from before is taken, and what a browser has filled into its hidden
   const read = valueOf({ unseen: undefined, company: 'Acme' })
   expect(read.honeypot).toBeUndefined()
   expect(JSON.stringify(read)).not.toContain('Acme')
+})
+
+describe('what the settings do not ask for', () => {
+  const wanted = { nameAndEmailRequired: false, websiteField: false }
+  const read = (fields: object) => readSubmission({ ...blank, ...fields }, wanted)
+
+  test('may be left out, and what shows nothing is nothing', () => {
+    for (const nothing of ['', ' ', '\u200b'])
+      expect(read({ author: nothing, email: nothing })).toMatchObject({
+        ok: true,
+        value: { name: '', email: '' },
+      })
+  })
+
+  test('is what it should be all the same, where it is there', () => {
+    const long = { author: '𠮷'.repeat(246), email: 'rea' }
+    expect(read(long)).toMatchObject({ problems: { author: 'name-long', email: 'email-wrong' } })
+    expect(read({ comment: '' })).toMatchObject({ problems: { comment: 'comment-missing' } })
+  })
+
+  test('is not kept, where a form of before has it', () => {
+    expect(read({ url: 'example.org' })).toMatchObject({ ok: true, value: { url: undefined } })
+    expect(read({ url: 'two words' })).toMatchObject({ ok: true, value: { url: undefined } })
+  })
+})
+
+test('ids are read in whatever letters they come', () => {
+  const [chapter, parent, key] = [randomUUID(), randomUUID(), randomUUID()]
+  const upper = {
+    chapter: chapter.toUpperCase(),
+    parent: parent.toUpperCase(),
+    submission_key: key.toUpperCase(),
+  }
+  expect(valueOf(upper)).toMatchObject({ chapterId: chapter, parentId: parent, submissionKey: key })
+  expect(valueOf({ submission_key: '', parent: undefined })).toMatchObject({
+    submissionKey: undefined,
+    parentId: undefined,
+  })
+})
+
+test.each([
+  ['yes', true],
+  ['no', false],
+  ['', false],
+  [undefined, false],
+])('who writes %j wants to be told by mail: %s', (follow, wants) =>
+  expect(valueOf({ follow }).follow).toBe(wants),
+)
+
+test('what a script has worked out is kept as far as it can be a number, and not said where there is none', () => {
+  expect(valueOf({ work: '1'.repeat(30) }).work).toBe('1'.repeat(20))
+  expect(valueOf({ work: '' })).not.toHaveProperty('work')
+})
+
+test('an answer is a short line', () => {
+  expect(valueOf({ answer: ` ${'1'.repeat(300)} ` }).answer).toBe('1'.repeat(200))
+  expect(valueOf({ answer: '\u20078\n' }).answer).toBe('8')
+  expect(valueOf({ unseen: ` ${'x'.repeat(300)}` }).honeypot).toBe('x'.repeat(200))
+})
+
+test('a token that no challenge has is not looked at', () => {
+  expect(valueOf({ challenge: 'x'.repeat(1_000) }).token).toHaveLength(1_000)
+  expect(problemsOf({ ...blank, challenge: 'x'.repeat(1_001) })).toEqual({ form: 'form-broken' })
+})
+
+test('of several things that make a form none, the chapter or the parent is named only where it is all', () => {
+  const [chapter, parent] = ['x', 'x']
+  expect(problemsOf({ ...blank, chapter, parent })).toEqual({ form: 'form-broken' })
+  expect(problemsOf({ ...blank, parent, challenge: 7 })).toEqual({ form: 'form-broken' })
+})
+
+test.each([
+  ['Hello\r\n', { ok: true, text: 'Hello' }],
+  ['', { ok: false, problem: 'comment-missing' }],
+  ['x'.repeat(65_526), { ok: false, problem: 'comment-long' }],
+  [7, { ok: false, problem: 'form-broken' }],
+  [undefined, { ok: false, problem: 'form-broken' }],
+])('the text of a comment by itself: %j', (value, read) => expect(readCommentText(value)).toEqual(read))
+
+test('what comes that is no text is shown as nothing', () => {
+  const typed = { comment: 7, author: ['x'], email: null, url: {} }
+  expect(readSubmission(typed)).toMatchObject({
+    ok: false,
+    typed: { comment: '', author: '', email: '', url: '' },
+  })
 })

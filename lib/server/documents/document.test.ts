@@ -12,6 +12,15 @@ test.each([
   ['br;q=0, gzip', 'gzip'],
   ['gzip;q=0', 'identity'],
   ['deflate', 'identity'],
+  ['gzip;q=0.0', 'identity'],
+  ['gzip;q=0.000', 'identity'],
+  ['gzip;q=0.001', 'gzip'],
+  ['gzip;q=0.', 'gzip'],
+  ['gzip;xq=0', 'gzip'],
+  ['gzip ; q=1 ; q=0', 'identity'],
+  ['br;q=0, gzip;q=0', 'identity'],
+  ['xgzip, gzipx', 'identity'],
+  ['', 'identity'],
   ['br;q=0.1', 'br'],
 ])('accepting %j means %s', (header, coding) => expect(chooseCoding(header)).toBe(coding))
 
@@ -104,4 +113,98 @@ test('what was accepted is not held, however long the text is of which it was a 
   const before = heldMemory().heapUsed
   for (let count = 0; count < 200; count++) chooseCoding(partOfMuch(`gzip, deflate, other-${count}`))
   expect(heldMemory().heapUsed - before).toBeLessThan(4_000_000)
+})
+
+test('what thousands of clients say is looked at each time and kept of none', () => {
+  const wishes = Array.from({ length: 1_000 }, (_, place) => `gzip;x=${place}`)
+  for (const wish of [...wishes, ...wishes]) expect(chooseCoding(wish)).toBe('gzip')
+  expect(chooseCoding('br')).toBe('br')
+})
+
+test('a document counts twice its text, what is beside it, and the comments that can be answered', () => {
+  const answerable = new Map([
+    ['a', 'Rea'],
+    ['b', 'Edith'],
+  ])
+  const form = { chapterId: 'c', answerable, place: [0, 0] as const }
+  expect(new Document(200, 'é').bytes).toBe(2 * 2 + 1_000)
+  expect(new Document(200, 'é', undefined, 'kept', form).bytes).toBe(2 * 2 + 1_000 + 2 * 300)
+})
+
+test('each form is compressed once, and counted when it is there', async () => {
+  const document = new Document(200, 'a page '.repeat(2_000))
+  const { bytes } = document
+  const making = document.body('gzip')
+  expect(making).toBeInstanceOf(Promise)
+  expect(document.body('gzip')).toBe(making)
+  expect(document.bytes).toBe(bytes)
+  const made = await making
+  expect(document.body('gzip')).toBe(made)
+  expect(document.bytes).toBe(bytes + made.length)
+  const other = await document.body('br')
+  expect(other).not.toEqual(made)
+  expect(document.bytes).toBe(bytes + made.length + other.length)
+  expect(document.body('identity')).toBe(document.plain)
+})
+
+test('what is made for one answer is compressed with less work', async () => {
+  const html = Array.from(
+    { length: 4_000 },
+    (_, place) => `<p>${(place * 7_919) % 1_013} of ${place}</p>`,
+  ).join('')
+  const lengths = async (effort: 'kept' | 'once') => {
+    const document = new Document(200, html, undefined, effort)
+    return Promise.all((['gzip', 'br'] as const).map(async (coding) => (await document.body(coding)).length))
+  }
+  const [kept, once] = [await lengths('kept'), await lengths('once')]
+  for (const place of [0, 1]) expect(kept[place]!).toBeLessThan(once[place]!)
+})
+
+test('each coding has a tag of its own, and each text', () => {
+  const tags = (['identity', 'gzip', 'br'] as const).map((coding) => page.etag(coding))
+  expect(tags[0]).toMatch(/^"[\w-]{22}"$/)
+  const plain = tags[0]!.slice(0, -1)
+  expect(tags).toEqual([`${plain}"`, `${plain}-gzip"`, `${plain}-br"`])
+  expect(new Document(200, 'another').etag('gzip')).not.toBe(page.etag('gzip'))
+})
+
+test('the head of an answer says what it is', () => {
+  const [fields, caching] = [{ vary: 'accept-encoding' }, { 'cache-control': 'no-cache' }]
+  const head = (document: Document, coding: 'identity' | 'gzip') =>
+    inPairs(document.head(coding, 12, fields, caching))
+  const said = { ...fields, ...caching, 'content-type': 'text/html; charset=utf-8', 'content-length': '12' }
+  expect(head(page, 'identity')).toEqual({ ...said, etag: page.etag('identity') })
+  expect(head(page, 'gzip')).toEqual({ ...said, 'content-encoding': 'gzip', etag: page.etag('gzip') })
+  expect(head(new Document(404, 'none', 'text/xml'), 'identity')).toEqual({
+    ...said,
+    'content-type': 'text/xml',
+  })
+})
+
+test('the lines of a head are made anew for other fields, or others about caching', () => {
+  const [fields, caching] = [{ a: '1' }, { b: '2' }]
+  const lines = page.head('gzip', 12, fields, caching)
+  expect(page.head('gzip', 12, fields, caching)).toBe(lines)
+  expect(inPairs(page.head('gzip', 12, { a: '3' }, caching))).toMatchObject({ a: '3', b: '2' })
+  expect(inPairs(page.head('gzip', 12, fields, { b: '4' }))).toMatchObject({ a: '1', b: '4' })
+})
+
+test.each([
+  ['*', 304],
+  [`"x",${page.etag('identity')}`, 304],
+  [`"x"`, 200],
+  [`x W/${page.etag('identity')}`, 200],
+  [page.etag('identity').slice(1), 200],
+])('who has %s is answered %i', async (tag, status) => {
+  const { status: answered, headers, body } = await send(page, 'GET', { 'if-none-match': tag })
+  expect([answered, headers!.etag]).toEqual([status, page.etag('identity')])
+  expect(body).toEqual(status === 304 ? undefined : page.plain)
+})
+
+test('who has the page is told how long it may be kept', async () => {
+  const sent: unknown[] = []
+  const response = { writeHead: (...said: unknown[]) => sent.push(...said), end: () => {} }
+  const request = { method: 'GET', headers: { 'if-none-match': '*' } } as unknown as IncomingMessage
+  await sendDocument(request, response as unknown as ServerResponse, page, { a: '1' }, { b: '2' })
+  expect(sent).toEqual([304, { a: '1', b: '2', etag: page.etag('identity') }])
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { originForm, readAddress } from './address'
+import { originForm, readAddress, withoutBreaksBehind } from './address'
 
 test.each([
   ['/en?q=1', '/en?q=1'],
@@ -15,6 +15,19 @@ test.each([
   ['example.org/en', 'example.org/en'],
   ['*', '*'],
 ])('what %s asks of this very server: %s', (url, local) => expect(originForm(url)).toBe(local))
+
+test.each([
+  ['/en/a%0A', '/en/a'],
+  ['/en/a%0d%0A%09', '/en/a'],
+  ['%0A', ''],
+  ['/', '/'],
+  ['/en/a%20', '/en/a%20'],
+  ['/en/a%0B', '/en/a%0B'],
+  ['/en/a%0Ab', '/en/a%0Ab'],
+  ['/en/a%0A%20', '/en/a%0A%20'],
+  ['/en/%250A', '/en/%250A'],
+  ['/en/a%0', '/en/a%0'],
+])('%s without the breaks behind it: %s', (path, bare) => expect(withoutBreaksBehind(path)).toBe(bare))
 
 describe('an address', () => {
   test.each([
@@ -34,6 +47,7 @@ describe('an address', () => {
     ['/en/100%', { segments: ['en', '100%'], path: '/en/100%25' }],
     ['/EN/%zz', { segments: ['EN', '%zz'] }],
     ['/en/.x/y.', { segments: ['en', '.x', 'y.'] }],
+    ['/en/a%0D%0A?x', { rawPath: '/en/a%0D%0A', path: '/en/a', rawQuery: 'x' }],
   ])('%j', (url, parts) => expect(readAddress(url)).toMatchObject(parts))
 
   test('has its query as fields', () =>

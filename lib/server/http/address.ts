@@ -55,8 +55,9 @@ function decoded(rawPath: string): string[] | undefined {
   try {
     const written = withoutBreaksBehind(rawPath).split('/').filter(Boolean)
     // `100% fog`: browsers send a percent sign that somebody typed as it is. Next could not read it at the desk.
+    const isPage = isLocale(written[0]?.toLowerCase())
     const segments = written.map((segment) =>
-      decodeURIComponent(isLocale(written[0]?.toLowerCase()) ? segment.replace(barePercent, '%25') : segment),
+      decodeURIComponent(isPage ? segment.replace(barePercent, '%25') : segment),
     )
     const fine = segments.every(
       (segment) => !/[\p{Cc}\\/]/u.test(segment) && segment !== '.' && segment !== '..',

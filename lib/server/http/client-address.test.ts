@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import { clientAddress } from './client-address'
 
-const request = (peer: string, forwarded?: string | string[]) =>
+const request = (peer: string | undefined, forwarded?: string | string[]) =>
   ({
     socket: { remoteAddress: peer },
     headers: { 'x-forwarded-for': forwarded },
@@ -32,6 +32,7 @@ describe('who sent a request', () => {
     ['127.0.0.1', 'nonsense', 1, '127.0.0.1'],
     ['127.0.0.1', '203.0.113.9', 2, '127.0.0.1'],
     ['127.0.0.1', undefined, 1, '127.0.0.1'],
+    [undefined, undefined, 0, ''],
   ])('peer %s, forwarded for %j, %i hops: %s', (peer, forwarded, hops, expected) => {
     expect(clientAddress(request(peer, forwarded), hops)).toBe(expected)
   })

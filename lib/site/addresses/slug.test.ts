@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseSlugParam } from './slug'
+import { parseSlugParam, typedSlugIn } from './slug'
 
 test('slugs of any script come out as they were written', () => {
   expect(parseSlugParam('the-first-night')).toBe('the-first-night')
@@ -25,3 +25,14 @@ test('what cannot be a slug is nothing, and nothing is thrown', () => {
     expect(parseSlugParam(broken)).toBeUndefined()
   }
 })
+
+test.each(['a%20b', 'a?b', 'a%2Fb', '%25', '_', 'x'.repeat(300)])('%s may mean one', (typed) =>
+  expect(typedSlugIn(typed)).toBe(decodeURIComponent(typed)),
+)
+
+test.each(['', '%zz', 'a%00b', 'a%0A', '\ud800', 'x'.repeat(301)])('%j means nothing', (typed) =>
+  expect(typedSlugIn(typed)).toBeUndefined(),
+)
+
+test('a slug has two hundred characters at most', () =>
+  expect(parseSlugParam('𠮷'.repeat(200))).toBeDefined())
