@@ -1,3 +1,5 @@
+CREATE TRIGGER comment_changes_unchecked AFTER UPDATE ON comment REFERENCING OLD TABLE AS gone NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_unchecked_of_comments();
+
 CREATE TRIGGER comment_counts_changed AFTER UPDATE ON comment REFERENCING OLD TABLE AS gone NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION count_comments();
 
 CREATE TRIGGER comment_counts_gone AFTER DELETE ON comment REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION count_comments();
@@ -5,6 +7,8 @@ CREATE TRIGGER comment_counts_gone AFTER DELETE ON comment REFERENCING OLD TABLE
 CREATE TRIGGER comment_counts_new AFTER INSERT ON comment REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION count_comments();
 
 CREATE TRIGGER comment_counts_nothing AFTER TRUNCATE ON comment FOR EACH STATEMENT EXECUTE FUNCTION count_comments();
+
+CREATE TRIGGER comment_is_unchecked AFTER INSERT ON comment REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_unchecked_of_comments();
 
 CREATE TRIGGER desk_edition_counts_changed AFTER UPDATE ON desk_edition REFERENCING OLD TABLE AS gone NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION count_at_desk();
 
@@ -35,3 +39,7 @@ CREATE TRIGGER series_title_changes_at_desk AFTER UPDATE ON series_title REFEREN
 CREATE TRIGGER series_title_is_at_desk AFTER INSERT ON series_title REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_desk_of_series();
 
 CREATE TRIGGER tag_is_listed AFTER INSERT OR DELETE ON edition_tag FOR EACH ROW EXECUTE FUNCTION keep_facets();
+
+CREATE TRIGGER verdict_checks AFTER INSERT ON spam_verdict REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_unchecked_of_verdicts();
+
+CREATE TRIGGER verdict_is_forgotten AFTER DELETE ON spam_verdict REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_unchecked_of_verdicts();
