@@ -1,21 +1,22 @@
 import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
+import { FindField } from '@/components/ui/find-field'
 import { LocalTime } from '@/components/ui/local-time'
-import type { ListedWord } from '@/lib/moderation/words/queries'
+import type { ListedWord, WordLinesShown } from '@/lib/moderation/words/queries'
 import { isolated } from '@/lib/i18n/isolated'
 import { NewWordForm, type NewWordAction } from './new-word-form'
 
 interface WordListsProps {
-  words: ListedWord[]
+  shown: WordLinesShown
   add: NewWordAction
   remove: (form: FormData) => Promise<void>
 }
 
-const lists = [
-  { list: 'disallowed', title: 'Disallowed', hint: 'go to the trash at once, and Akismet is not asked' },
-  { list: 'moderation', title: 'Moderation', hint: 'wait for an editor, whatever else is decided' },
-] as const
+const about = {
+  disallowed: { title: 'Disallowed', hint: 'go to the trash at once, and Akismet is not asked' },
+  moderation: { title: 'Moderation', hint: 'wait for an editor, whatever else is decided' },
+}
 
 const kinds: Record<ListedWord['kind'], string> = {
   words: 'words',
@@ -28,7 +29,7 @@ const kinds: Record<ListedWord['kind'], string> = {
   broken: 'cannot be read',
 }
 
-export function WordLists({ words, add, remove }: WordListsProps) {
+export function WordLists({ shown, add, remove }: WordListsProps) {
   return (
     <div className="grid gap-6">
       <header className="grid gap-1">
@@ -46,12 +47,27 @@ export function WordLists({ words, add, remove }: WordListsProps) {
         </p>
       </header>
       <NewWordForm action={add} />
-      {lists.map(({ list, title, hint }) => (
+      <FindField
+        name="find"
+        label="Find a line"
+        hint="What stands in it, or a part of that."
+        found={shown.found ?? ''}
+      />
+      {shown.lists.map(({ list, words, count }) => (
         <section key={list} aria-labelledby={list} className="grid gap-2">
           <h2 id={list} className="text-sm font-semibold">
-            {title} <span className="font-normal text-soft">– comments with one of these {hint}</span>
+            {about[list].title}{' '}
+            <span className="font-normal text-soft">– comments with one of these {about[list].hint}</span>
           </h2>
-          <List words={words.filter((word) => word.list === list)} remove={remove} />
+          {words.length === 0 && (
+            <p className="text-sm text-soft">{shown.found ? 'No line fits.' : 'The list is empty.'}</p>
+          )}
+          {words.length > 0 && <List words={words} remove={remove} />}
+          {count > words.length && (
+            <p className="text-[0.8125rem] text-soft">
+              These are the newest {words.length} of {count}. Find another above.
+            </p>
+          )}
         </section>
       ))}
     </div>
@@ -59,7 +75,6 @@ export function WordLists({ words, add, remove }: WordListsProps) {
 }
 
 function List({ words, remove }: { words: ListedWord[]; remove: WordListsProps['remove'] }) {
-  if (words.length === 0) return <p className="text-sm text-soft">The list is empty.</p>
   return (
     <ul className="divide-y divide-line rounded-lg border border-line bg-sheet">
       {words.map(({ id, line, kind, hits, lastHitAt, expiresAt, isExpired, note, by }) => (

@@ -6,8 +6,12 @@ import { newWordAction, removeWordAction } from './actions'
 
 export const metadata: Metadata = { title: 'Word lists' }
 
-export default async function WordListsPage() {
+interface Props {
+  searchParams: Promise<{ find?: string | string[] }>
+}
+
+export default async function WordListsPage({ searchParams }: Props) {
   const actor = await staffOrSignIn()
-  const words = await listedWords(actor)
-  return <WordLists words={words} add={newWordAction} remove={removeWordAction} />
+  const { find } = await searchParams
+  return <WordLists shown={await listedWords(actor, find)} add={newWordAction} remove={removeWordAction} />
 }
