@@ -38,7 +38,7 @@ export default defineConfig({
         test: {
           // Files named *.db.test.ts get a database of their own, cloned from a migrated template.
           name: 'database',
-          include: ['{lib,app}/**/*.db.test.ts'],
+          include: ['{lib,app,scripts}/**/*.db.test.ts'],
           globalSetup: 'lib/db/testing/global-setup.ts',
           setupFiles: ['lib/db/testing/rows/watch.ts', 'lib/db/testing/own-database.ts'],
           sequence,

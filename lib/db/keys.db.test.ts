@@ -83,6 +83,7 @@ const removal: Record<string, string> = {
   'spam_feedback(comment_id)': goes,
   'spam_verdict(comment_id)': goes,
   'submission_trace(comment_id)': goes,
+  'unchecked_comment(comment_id)': goes,
   'word_rule(created_by_id)': forgets,
 }
 

@@ -25,7 +25,7 @@ const doors: Record<string, Record<string, readonly string[]>> = {
       'reviewNow',
     ],
     'lib/moderation/words/commands.ts': ['addWordRule', 'removeWordRule'],
-    'lib/moderation/words/queries.ts': ['listedWords', 'previewWord'],
+    'lib/moderation/words/queries.ts': ['listedWords', 'previewWord', 'wordsInForce'],
   },
   'write chapters': {
     'lib/chapters/counts/searches-queries.ts': ['searchedWords'],

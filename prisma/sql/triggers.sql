@@ -1,3 +1,5 @@
+CREATE TRIGGER comment_changes_unchecked AFTER UPDATE ON comment REFERENCING OLD TABLE AS gone NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_unchecked_of_comments();
+
 CREATE TRIGGER comment_counts_changed AFTER UPDATE ON comment REFERENCING OLD TABLE AS gone NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION count_comments();
 
 CREATE TRIGGER comment_counts_gone AFTER DELETE ON comment REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION count_comments();
@@ -5,6 +7,8 @@ CREATE TRIGGER comment_counts_gone AFTER DELETE ON comment REFERENCING OLD TABLE
 CREATE TRIGGER comment_counts_new AFTER INSERT ON comment REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION count_comments();
 
 CREATE TRIGGER comment_counts_nothing AFTER TRUNCATE ON comment FOR EACH STATEMENT EXECUTE FUNCTION count_comments();
+
+CREATE TRIGGER comment_is_unchecked AFTER INSERT ON comment REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_unchecked_of_comments();
 
 CREATE TRIGGER comment_words_changed AFTER UPDATE OF name, email, url, text ON comment FOR EACH ROW EXECUTE FUNCTION keep_comment_words();
 
@@ -41,3 +45,7 @@ CREATE TRIGGER series_title_is_at_desk AFTER INSERT ON series_title REFERENCING 
 CREATE TRIGGER slug_changes_month AFTER UPDATE OF slug ON edition FOR EACH ROW WHEN (old.slug <> new.slug) EXECUTE FUNCTION keep_month_of_slug();
 
 CREATE TRIGGER tag_is_listed AFTER INSERT OR DELETE ON edition_tag FOR EACH ROW EXECUTE FUNCTION keep_facets();
+
+CREATE TRIGGER verdict_checks AFTER INSERT ON spam_verdict REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_unchecked_of_verdicts();
+
+CREATE TRIGGER verdict_is_forgotten AFTER DELETE ON spam_verdict REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION keep_unchecked_of_verdicts();

@@ -1,73 +1,75 @@
 // `npm run bench`: what a chapter page with 50 comments costs, as ratios to references measured in the same run; what
-// a hundred times the chapters and comments make of it; and how many comments a second are accepted and stored.
-// Figures move with the machine; ratios much less. `npm run bench -- reading` (growth, comments) runs a part.
-import { readFileSync } from 'node:fs'
-import pg from 'pg'
-import { freePort, startPostgres } from '@/lib/db/postgres/embedded'
-import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
+// a hundred times the chapters and comments make of readers' pages and of the desk; and how many comments a second are
+// accepted and stored. Figures move with the machine; ratios much less. `npm run bench -- reading` (desk, growth, comments)
+// runs a part.
+//   PEER_URL=http://… npm run bench -- reading      also another site's page, such as WordPress behind its cache
+//   FIGURES_DIR=/some/folder npm run bench          keeps the made data there for the next run
+//   npm run bench -- desk --chapters 1000 --comments 10000     another large site
 import { openChapter } from '@/e2e/rig/reader'
-import { startServer } from '@/e2e/rig/server-process'
+import { keptData } from '../figures/kept-data'
+import type { DataSize } from '../figures/make-data'
+import { sizeAsked } from '../figures/size-asked'
+import { aSite } from './a-site'
+import { busyDesk } from './desk/busy-desk'
 import { aChapterWithComments } from './chapter-with-comments'
 import { commenting, raisedCap } from './commenting'
-import { measureGrowth } from './growth'
+import { deskPages } from './desk/desk-pages'
+import { measureGrowth, type MadeSite } from './growth'
 import { family, pss } from './memory'
 import { cell, printLine } from './print'
 import { reading } from './reading'
 
-const { folder, remove } = temporaryFolder('bench')
-
-const postgres = await startPostgres(folder)
-const port = await freePort()
-const site = `http://localhost:${port}`
 // One proxy is trusted, so that each comment of the load comes from an address of its own.
-const settings = {
-  DATABASE_URL: postgres.url,
-  DATA_DIR: folder,
-  SECRET: 'x'.repeat(32),
-  SITE_URL: site,
-  TRUSTED_HOPS: '1',
-}
-const server = await startServer(port, {
-  ...settings,
-  ADMIN_EMAIL: 'admin@example.org',
-  ADMIN_PASSWORD: 'only for this bench',
-})
-const client = new pg.Client({ connectionString: postgres.url, application_name: 'chapterhouse bench' })
-await client.connect()
-const postmaster = await parentOfCheckpointer()
+const settings = { SECRET: 'x'.repeat(32), TRUSTED_HOPS: '1' }
+const parts = ['reading', 'desk', 'growth', 'comments'] as const
+const asked = process.argv.slice(2).filter((word) => parts.some((part) => part === word))
+const wanted = (...some: (typeof parts)[number][]) =>
+  some.some((part) => asked.length === 0 || asked.includes(part))
 
-await client.query(raisedCap)
-const page = await aChapterWithComments(client, 50)
 const memory: Record<string, { server: number; database: number }> = {}
+const main = await aSite('bench', settings)
+await main.client.query(raisedCap)
+const page = await aChapterWithComments(main.client, 50)
 sample('idle')
 
-const asked = process.argv.slice(2)
-const wanted = (part: string) => asked.length === 0 || asked.includes(part)
-if (wanted('reading'))
-  await reading({ site, page, folder, settings, pid: server.pid }, () => sample('reading'))
-if (wanted('growth')) await measureGrowth(settings)
-if (wanted('comments'))
-  await commenting(client, await openChapter(site, page), settings, () => sample('commenting'))
+if (wanted('reading')) await reading(main, page, () => sample('reading'))
+if (wanted('desk', 'growth', 'comments')) {
+  const large = await aMadeSite(sizeAsked({ chapters: 100_000, comments: 1_000_000 }))
+  if (wanted('desk', 'growth')) {
+    const small = await aMadeSite({ chapters: 1_000, comments: 10_000 })
+    if (wanted('desk')) await deskPages(small, large)
+    if (wanted('desk')) await busyDesk(large)
+    if (wanted('growth')) await measureGrowth(small, large)
+    await small.close()
+  }
+  if (wanted('comments'))
+    await commenting(main.client, await openChapter(main.url, page), large, () => sample('commenting'))
+  await large.close()
+}
 
 printLine(`\nMemory (PSS, MB)      server  database`)
 for (const [name, value] of Object.entries(memory))
   printLine(`  ${name.padEnd(18)}  ${cell(value.server)} ${cell(value.database)}`)
+await main.close()
 
-await client.end()
-await server.stop()
-await postgres.stop()
-remove()
+/** A site on a copy of made data. */
+async function aMadeSite(size: DataSize): Promise<MadeSite> {
+  const name = `${number(size.chapters)} chapters, ${number(size.comments)} comments`
+  const data = await keptData(size, (step, seconds) => printLine(`made ${step}: ${seconds.toFixed(0)} s`))
+  const site = await aSite('bench-made', settings, await data.copy())
+  const close = async () => {
+    await site.close()
+    await data.stop()
+  }
+  return { ...site, chapters: size.chapters, name, close }
+}
 
-/** The first process of the server is the parent of all its others (field 4 of /proc/…/stat). */
-async function parentOfCheckpointer(): Promise<number> {
-  const { rows } = await client.query<{ pid: number }>(
-    `select pid from pg_stat_activity where backend_type = 'checkpointer'`,
-  )
-  return Number(readFileSync(`/proc/${rows[0]!.pid}/stat`, 'utf8').split(') ')[1]!.split(' ')[1])
+function number(value: number) {
+  return value.toLocaleString('en')
 }
 
 function sample(name: string) {
-  const now = { server: pss(family(server.pid)), database: pss(family(postmaster)) }
+  const now = { server: pss(family(main.server.pid)), database: pss(family(main.postmaster)) }
   const before = memory[name]
   memory[name] = before
     ? { server: Math.max(before.server, now.server), database: Math.max(before.database, now.database) }

@@ -1,8 +1,7 @@
 import type pg from 'pg'
 import { aChapterWithComments } from './chapter-with-comments'
-import { aSite, type BenchSite } from './a-site'
+import type { BenchSite } from './a-site'
 import { load, type Load } from './load'
-import { manyChapters } from './many-chapters'
 import { median, row, printLine } from './print'
 
 // So many that a reading takes several milliseconds: the client counts in whole ones.
@@ -10,28 +9,25 @@ const crowd = { seconds: 4, connections: 256 }
 // Both have the page ready: what tells them apart is small, and the noise of one round is not.
 const hitRounds = 14
 
-/** What 100 times the chapters, and 200 times the comments on a chapter, make of hits and misses. */
-export async function measureGrowth(settings: Record<string, string>) {
-  printLine('\nGrowth, side by side and in turn: medians of 6 rounds; hits of 14, with 256 connections')
-  const small = await aSite('bench-small', settings)
-  const large = await aSite('bench-grown', settings)
-  await manyChapters(small.client, 1_000)
-  await manyChapters(large.client, 100_000)
-  await chapters(small, large)
-  await large.close()
-  await comments(small)
-  await small.close()
+/** A site with a number of chapters and comments, all of them made. */
+export interface MadeSite extends BenchSite {
+  chapters: number
+  /** What it is called beside its figures. */
+  name: string
 }
 
-async function chapters(small: BenchSite, large: BenchSite) {
-  const [few, many] = ['1,000 chapters', '100,000 chapters']
-  await compare(
-    `hits, ${few}`,
-    () => load(`${small.url}/en/chapters/grown-500`, crowd),
-    `hits, ${many}`,
-    () => load(`${large.url}/en/chapters/grown-500`, crowd),
-    hitRounds,
-  )
+/** What 100 times the chapters and comments on the site, and 200 times the comments on a chapter, make of hits and misses. */
+export async function measureGrowth(small: MadeSite, large: MadeSite) {
+  printLine('\nGrowth, side by side and in turn: medians of 6 rounds; hits of 14, with 256 connections')
+  await chapters(small, large)
+  await sitemaps(small, large)
+  await comments(small)
+}
+
+async function chapters(small: MadeSite, large: MadeSite) {
+  const [few, many] = [small.name, large.name]
+  const hits = (site: BenchSite) => () => load(`${site.url}/en/chapters/grown-500`, crowd)
+  await compare(`hits, ${few}`, hits(small), `hits, ${many}`, hits(large), hitRounds)
   // No address twice: each is rendered from the database.
   const fresh = (site: BenchSite, path: (place: number) => string) => {
     let place = 0
@@ -41,40 +37,54 @@ async function chapters(small: BenchSite, large: BenchSite) {
         Array.from({ length: 100 }, () => path(++place)),
       )
   }
-  const chapter = (step: number) => (place: number) => `/en/chapters/grown-${place * step}`
-  await compare(
-    `chapters missed, ${few}`,
-    fresh(small, chapter(1)),
-    `chapters missed, ${many}`,
-    fresh(large, chapter(100)),
-  )
-  const query = (place: number) => `/en/search?q=number${place * 2}`
-  await compare(
-    `searches missed, ${few}`,
-    fresh(small, query),
-    `searches missed, ${many}`,
-    fresh(large, query),
-  )
-  const anew = (site: BenchSite, paths: string[]) => async () => {
-    const all: Load[] = []
-    for (const path of paths) all.push(await changed(site, path, 4))
-    return {
-      perSecond: 0,
-      p50: median(all.map(({ p50 }) => p50)),
-      p99: Math.max(...all.map(({ p99 }) => p99)),
-      errors: 0,
-    }
+  const chapter = (site: MadeSite) =>
+    fresh(site, (place) => `/en/chapters/grown-${place * Math.floor(site.chapters / 1_000)}`)
+  await compare(`chapters missed, ${few}`, chapter(small), `chapters missed, ${many}`, chapter(large))
+  const search = (site: BenchSite) => fresh(site, (place) => `/en/search?q=number${place * 2}`)
+  await compare(`searches missed, ${few}`, search(small), `searches missed, ${many}`, search(large))
+  const lists = (site: BenchSite) =>
+    inTurn(site, [
+      '/en',
+      '/en/series',
+      '/en/archive',
+      '/en/archive/2015',
+      '/en/page/2',
+      '/en/series/grown-3',
+      '/feeds/en/atom.xml',
+    ])
+  await compare(`lists anew, ${few}`, lists(small), `lists anew, ${many}`, lists(large))
+}
+
+/** The list of sitemaps, and the first and the last that it names, each after a change. */
+async function sitemaps(small: MadeSite, large: MadeSite) {
+  const named = async ({ url }: BenchSite) => {
+    const text = await (await fetch(`${url}/sitemap.xml`)).text()
+    const paths = [...text.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(address!).pathname)
+    return { index: ['/sitemap.xml'], first: paths.slice(0, 1), last: paths.slice(-1), all: paths.length }
   }
-  const lists = [
-    ...['/en', '/en/series', '/en/archive', '/en/archive/2015', '/en/page/2', '/en/series/grown-3'],
-    '/feeds/en/atom.xml',
-  ]
-  const sitemaps = ['/sitemap.xml', '/sitemaps/pages.xml', '/sitemaps/chapters-2015-01.xml']
-  for (const [name, paths] of [
-    ['lists', lists],
-    ['sitemaps', sitemaps],
-  ] as const)
-    await compare(`${name} anew, ${few}`, anew(small, paths), `${name} anew, ${many}`, anew(large, paths))
+  const [few, many] = [await named(small), await named(large)]
+  for (const which of ['index', 'first', 'last'] as const) {
+    const path = which === 'index' ? 'list of sitemaps' : `the ${which} sitemap`
+    await compare(
+      `${path} anew, ${small.name}`,
+      inTurn(small, few[which]),
+      `${path} anew, ${large.name}`,
+      inTurn(large, many[which]),
+    )
+  }
+  printLine(`sitemaps: ${few.all} with ${small.name}, ${many.all} with ${large.name}`)
+}
+
+/** Each of these pages after a change: the median of all, and the longest. */
+const inTurn = (site: BenchSite, paths: readonly string[]) => async (): Promise<Load> => {
+  const all: Load[] = []
+  for (const path of paths) all.push(await changed(site, path, 4))
+  return {
+    perSecond: 0,
+    p50: median(all.map(({ p50 }) => p50)),
+    p99: Math.max(...all.map(({ p99 }) => p99)),
+    errors: all.reduce((sum, { errors }) => sum + errors, 0),
+  }
 }
 
 async function comments(site: BenchSite) {

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { processorMs } from '@/e2e/rig/process-figures'
 
 /** Proportional set size of processes in MB: shared pages are counted once, split among those who share them. */
 export function pss(pids: number[]): number {
@@ -13,6 +14,16 @@ export function pss(pids: number[]): number {
   return Math.round(kilobytes.reduce((sum, each) => sum + each, 0) / 1024)
 }
 
+/** Processor time that these processes and all that they have started have used by now, in milliseconds. */
+export const processorOf = (...pids: number[]) =>
+  pids.flatMap(family).reduce((sum, pid) => {
+    try {
+      return sum + processorMs(pid)
+    } catch {
+      return sum // it has just ended
+    }
+  }, 0)
+
 /** A process and all that it has started. */
 export function family(pid: number): number[] {
   const pairs = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
@@ -23,3 +34,7 @@ export function family(pid: number): number[] {
     pairs.filter(([, of]) => of === parent).flatMap(([child]) => [child, ...below(child)])
   return [pid, ...below(pid)]
 }
+
+/** The process that has started this one. */
+export const parentOf = (pid: number) =>
+  Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')[1])

@@ -3,18 +3,18 @@ import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { freePort } from '@/lib/db/postgres/embedded'
 import { startDeployedNginx } from '@/e2e/rig/deployed-nginx'
-import { processorMs } from '@/e2e/rig/process-figures'
 import { inRoot, launch, untilAnswers } from '@/e2e/rig/server-process'
+import type { BenchSite } from './a-site'
 import { generator, load, type Load } from './load'
-import { family } from './memory'
+import { processorOf } from './memory'
 import { nginxProgram, startNginx } from './nginx'
 import { cell, heading, median, printLine, row } from './print'
 
 interface Subject {
   name: string
   url: string
-  /** The process that answers, with those it has started. */
-  pid: number
+  /** The process that answers, with those it has started; not known of another site. */
+  pid?: number
   /** Sends the tag of what it was given before. */
   again?: true
 }
@@ -28,16 +28,9 @@ const rounds = 5
 const secondsEach = 4
 
 /** One chapter page, sent by the door and by what it is measured against, in turn. */
-export async function reading(
-  {
-    site,
-    page,
-    folder,
-    settings,
-    pid,
-  }: Record<'site' | 'page' | 'folder', string> & { settings: Record<string, string>; pid: number },
-  sampled: () => void,
-) {
+export async function reading(main: BenchSite, page: string, sampled: () => void) {
+  const { url: site, folder, settings } = main
+  const { pid } = main.server
   const answer = await fetch(site + page, { headers: { 'accept-encoding': 'gzip' } })
   const html = Buffer.from(await answer.arrayBuffer())
   const gzipped = gzipSync(html, { level: 7 })
@@ -61,6 +54,13 @@ export async function reading(
     ? await startDeployedNginx(nginxProgram, path.join(folder, 'deployed'), { ...ports, bare: true })
     : undefined
 
+  // Such as a chapter as long as ours, shown by WordPress behind the cache of its nginx.
+  const peer = process.env.PEER_URL
+  if (peer) {
+    const bytes = (await (await fetch(peer)).arrayBuffer()).byteLength
+    printLine(`PEER_URL is ${peer}: ${bytes} bytes before they are compressed`)
+  }
+
   const door = 'document door'
   const subjects: Subject[] = [
     { name: door, url: site + page, pid },
@@ -69,6 +69,7 @@ export async function reading(
     { name: 'next start, its own caches', url: `http://127.0.0.1:${nextPort}${page}`, pid: plainNext.pid },
     ...(file ? [{ name: 'nginx from a file', url: `http://127.0.0.1:${filePort}/`, pid: file.pid }] : []),
     ...(cache ? [{ name: 'nginx with our cache before it', url: cache.secure + page, pid: cache.pid }] : []),
+    ...(peer ? [{ name: 'another site (PEER_URL)', url: peer }] : []),
   ]
   for (const { url } of subjects) await untilAnswers(url)
 
@@ -95,7 +96,7 @@ export async function reading(
 }
 
 async function measured({ url, pid }: Subject, headers: string[]): Promise<Round> {
-  const spent = () => family(pid).reduce((sum, each) => sum + processorMs(each), 0)
+  const spent = () => (pid === undefined ? NaN : processorOf(pid))
   const before = spent()
   const round = await load(url, { seconds: secondsEach, headers })
   return { ...round, processor: ((spent() - before) * 1_000) / (round.perSecond * secondsEach) }
@@ -111,7 +112,9 @@ function printRow(name: string, all: Round[], ratio: number) {
     errors: Math.max(...all.map(({ errors }) => errors)),
   }
   const range = `${Math.min(...rates)}–${Math.max(...rates)}`.padEnd(13)
-  row(name, round, `${range} ${cell(middle('processor'))}   ${ratio.toFixed(2)}`)
+  const processor = middle('processor')
+  const each = Number.isNaN(processor) ? '–'.padStart(7) : cell(processor)
+  row(name, round, `${range} ${each}   ${ratio.toFixed(2)}`)
 }
 
 // Asked for anew each time: the sample chapters are given their cards while the first round runs.

@@ -9,7 +9,7 @@ import { migrate } from '@/lib/db/migrate'
 import { startPostgres } from '@/lib/db/postgres/embedded'
 import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
 import type { Locale } from '@/lib/i18n/locales'
-import { fillWithChapters } from '../figures/many-chapters'
+import { fillWithChapters } from '../figures/fill-with-chapters'
 
 const count = Number(process.argv[2] ?? 100_000)
 const { folder, remove } = temporaryFolder('figures')

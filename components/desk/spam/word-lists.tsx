@@ -2,7 +2,8 @@ import Link from 'next/link'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
-import type { ListedWord } from '@/lib/moderation/words/queries'
+import { FindField } from '@/components/ui/find-field'
+import type { ListedWord, WordLinesShown } from '@/lib/moderation/words/queries'
 import { rich } from '@/components/ui/rich'
 import { deskWords } from '@/lib/i18n/desk-words'
 import type { Locale } from '@/lib/i18n/locales'
@@ -11,15 +12,13 @@ import { NewWordForm, type NewWordAction } from './new-word-form'
 
 interface WordListsProps {
   locale: Locale
-  words: ListedWord[]
+  shown: WordLinesShown
   add: NewWordAction
   remove: (form: FormData) => Promise<void>
 }
 
-const lists = ['disallowed', 'moderation'] as const
-
-export function WordLists({ locale, words, add, remove }: WordListsProps) {
-  const { spam } = deskWords(locale)
+export function WordLists({ locale, shown, add, remove }: WordListsProps) {
+  const { spam, frame } = deskWords(locale)
   const said = spam.words
   return (
     <div className="grid gap-6">
@@ -33,21 +32,39 @@ export function WordLists({ locale, words, add, remove }: WordListsProps) {
         </p>
       </header>
       <NewWordForm action={add} />
-      {lists.map((list) => (
+      <FindField
+        name="find"
+        label={said.find}
+        button={frame.find}
+        hint={said.findHint}
+        found={shown.found ?? ''}
+      />
+      {shown.lists.map(({ list, words, count }) => (
         <section key={list} aria-labelledby={list} className="grid gap-2">
           <h2 id={list} className="text-sm font-semibold">
             {said[list]} <span className="font-normal text-soft">{said[`${list}Hint`]}</span>
           </h2>
-          <List locale={locale} words={words.filter((word) => word.list === list)} remove={remove} />
+          {words.length === 0 && (
+            <p className="text-sm text-soft">{shown.found ? said.noLineFits : said.empty}</p>
+          )}
+          {words.length > 0 && <List locale={locale} words={words} remove={remove} />}
+          {count > words.length && (
+            <p className="text-[0.8125rem] text-soft">
+              {say(locale, said.newestOf, { shown: words.length, count })}
+            </p>
+          )}
         </section>
       ))}
     </div>
   )
 }
 
-function List({ locale, words, remove }: Omit<WordListsProps, 'add'>) {
+function List({
+  locale,
+  words,
+  remove,
+}: Pick<WordListsProps, 'locale' | 'remove'> & { words: ListedWord[] }) {
   const { words: said } = deskWords(locale).spam
-  if (words.length === 0) return <p className="text-sm text-soft">{said.empty}</p>
   return (
     <ul className="divide-y divide-line rounded-lg border border-line bg-sheet">
       {words.map(({ id, line, kind, hits, lastHitAt, expiresAt, isExpired, note, by }) => (

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { manyChapters } from '@/scripts/bench/many-chapters'
+import { manyChapters } from '@/scripts/figures/chapters'
 import { askAsStrangers, nonsense } from '@/e2e/rig/strangers'
 import { expect, openSite, test as base, type Site } from '@/e2e/support/site'
 

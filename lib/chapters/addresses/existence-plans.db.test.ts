@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { readAsWhole } from '@/lib/db/testing/plans'
-import { fillWithChapters } from '@/scripts/figures/many-chapters'
+import { fillWithChapters } from '@/scripts/figures/fill-with-chapters'
 import { anyOnShelf, chapterStanding } from './existence-queries'
 
 // Strangers ask for any number of addresses: whether something is there must cost the same among many chapters. The

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { readAsWhole } from '@/lib/db/testing/plans'
 import type { Locale } from '@/lib/i18n/locales'
-import { fillWithChapters } from '@/scripts/figures/many-chapters'
+import { fillWithChapters } from '@/scripts/figures/fill-with-chapters'
 import { facetsOf } from './known-facet-queries'
 import { searchChapters } from './queries'
 import { withTitleLike } from './likeness-sql'

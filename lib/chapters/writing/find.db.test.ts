@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { anActor, anEdition } from '@/lib/db/testing/factories'
 import { readAsWhole } from '@/lib/db/testing/plans'
-import { fillWithChapters } from '@/scripts/figures/many-chapters'
+import { fillWithChapters } from '@/scripts/figures/fill-with-chapters'
 import { seriesChoices, seriesWith } from './queries'
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { readAsWhole } from '@/lib/db/testing/plans'
-import { fillWithChapters } from '@/scripts/figures/many-chapters'
+import { fillWithChapters } from '@/scripts/figures/fill-with-chapters'
 import { deskPage } from './list-queries'
 import type { DeskListWish } from './schema'
 

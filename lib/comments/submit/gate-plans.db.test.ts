@@ -2,12 +2,21 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { connect, disconnect, pool } from '@/lib/db/client'
 import { anEdition } from '@/lib/db/testing/factories'
+import { rowsRead } from '@/lib/db/testing/plans'
 import { findSubmission, saidAlready, storeSubmission } from './store-commands'
 import { db } from '@/lib/db/client'
 
 // Postgres keeps the plans of a connection until statistics change. Here they are made while the tables are empty, and
 // asked when they are not: a comment must not cost more where there are many.
-const tables = ['comment', 'captcha_redemption', 'submission_pace', 'edition', 'chapter', 'publication']
+const tables = [
+  'comment',
+  'unchecked_comment',
+  'captcha_redemption',
+  'submission_pace',
+  'edition',
+  'chapter',
+  'publication',
+]
 const many = 20_000
 
 let edition: Awaited<ReturnType<typeof anEdition>>
@@ -47,7 +56,7 @@ beforeAll(async () => {
   await pool().query('set statement_timeout = 0')
   await pool().query(
     `insert into comment (id, chapter_id, edition_id, status, name, email, text, locale, submission_key)
-     select gen_random_uuid(), $1, $2, 'approved', 'Rea', 'rea@example.org', 'Number ' || n, 'en', gen_random_uuid()
+     select gen_random_uuid(), $1, $2, (array['approved', 'pending'])[1 + n % 2]::comment_status, 'Rea', 'rea@example.org', 'Number ' || n, 'en', gen_random_uuid()
      from generate_series(1, $3::int) as n`,
     [edition.chapterId, edition.editionId, many],
   )
@@ -60,28 +69,6 @@ beforeAll(async () => {
     [many],
   )
 }, 60_000)
-
-/** How many rows of each table were read in a transaction that does this and is undone. */
-async function rowsRead(work: () => Promise<unknown>) {
-  // What a connection has counted is told to the others a while after.
-  const counted = async () => {
-    const { rows } = await pool().query<{ name: string; read: number }>(
-      `select relname as name, (coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as read
-       from pg_stat_xact_user_tables where relname = any ($1)`,
-      [tables],
-    )
-    return new Map(rows.map(({ name, read }) => [name, read]))
-  }
-  await pool().query('begin')
-  try {
-    const before = await counted()
-    await work()
-    const after = await counted()
-    return Object.fromEntries(tables.map((table) => [table, after.get(table)! - before.get(table)!]))
-  } finally {
-    await pool().query('rollback')
-  }
-}
 
 test.each<[string, () => Promise<unknown>]>([
   ['a comment', async () => expect(await store()).toMatchObject({ storedId: expect.any(String) })],
@@ -99,6 +86,6 @@ test.each<[string, () => Promise<unknown>]>([
     },
   ],
 ])('where many comments are, %s is found by a few rows', async (_, work) => {
-  const read = await rowsRead(work)
+  const read = await rowsRead(tables, work)
   for (const [table, rows] of Object.entries(read)) expect(rows, table).toBeLessThan(20)
 })

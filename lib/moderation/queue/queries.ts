@@ -131,9 +131,7 @@ export async function spamCheckState(actor: Actor) {
   const [settings, [waiting]] = await Promise.all([
     spamSettings(),
     db.$queryRaw<{ unchecked: number; oldest: Date | null }[]>`
-      select count(*)::int as unchecked, min(c.sent_at) as oldest from comment c
-      where c.status = 'pending'
-        and not exists (select from spam_verdict v where v.comment_id = c.id and v.settles)`,
+      select count(*)::int as unchecked, min(sent_at) as oldest from unchecked_comment`,
   ])
   return { ...settings, unchecked: waiting!.unchecked, oldestUncheckedAt: waiting!.oldest ?? undefined }
 }

@@ -197,6 +197,44 @@ test('the desk knows the checker, its alert, and what has not been checked', asy
   expect((await spamCheckState(editor)).alert).toBeUndefined()
 })
 
+/** Who waits without a last word, looked for one by one. */
+const uncheckedIn = async () =>
+  (
+    await db.$queryRaw<{ id: string }[]>`
+      select c.id from comment c where c.status = 'pending'
+        and not exists (select from spam_verdict v where v.comment_id = c.id and v.settles) order by 1`
+  ).map(({ id }) => id)
+const keptUnchecked = async () =>
+  (await db.uncheckedComment.findMany({ orderBy: { commentId: 'asc' } })).map(({ commentId }) => commentId)
+
+test('what is not checked yet is kept, whatever becomes of comments and verdicts', async () => {
+  const edition = await anEdition()
+  const made = await Promise.all(Array.from({ length: 12 }, () => aComment({ edition })))
+  await aComment({ edition, status: 'approved' })
+  expect(await keptUnchecked()).toHaveLength(12)
+  const becomes = (id: string, status: string) =>
+    db.$executeRaw`update comment set status = ${status}::comment_status where id = ${id}::uuid`
+  await aVerdict(made[0]!.id, 'ham')
+  await aVerdict(made[1]!.id, 'unknown')
+  await aVerdict(made[1]!.id, 'spam')
+  await aVerdict(made[2]!.id, 'unknown')
+  await becomes(made[3]!.id, 'spam')
+  await becomes(made[4]!.id, 'trash')
+  await becomes(made[4]!.id, 'pending')
+  await aVerdict(made[5]!.id, 'ham')
+  await becomes(made[5]!.id, 'approved')
+  await becomes(made[5]!.id, 'pending')
+  await db.$executeRaw`update comment set text = text || '.'`
+  expect(await keptUnchecked()).toEqual(await uncheckedIn())
+  const ids = [2, 4, 6, 7, 8, 9, 10, 11].map((place) => made[place]!.id).sort()
+  expect(await keptUnchecked()).toEqual(ids)
+  // A word that is forgotten was none.
+  await db.spamVerdict.deleteMany({ where: { commentId: { in: [made[0]!.id, made[3]!.id] } } })
+  expect(await keptUnchecked()).toEqual([...ids, made[0]!.id].sort())
+  await db.comment.delete({ where: { id: made[6]!.id } })
+  expect(await keptUnchecked()).toEqual(await uncheckedIn())
+})
+
 test('a page of a queue of 100,000 reads no more of it than it shows', async () => {
   const { chapterId, editionId } = await anEdition()
   // A connection of its own: the site's has time limits that filling a table need not keep.

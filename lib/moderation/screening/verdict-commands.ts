@@ -152,13 +152,12 @@ export const checkForgotten = () =>
   db.$executeRaw`${newJobs(
     checkSpamJob,
     Prisma.sql`
-    select gen_random_uuid(), jsonb_build_object('commentId', c.id, 'attempt', 4), null::timestamptz
-    from comment c join submission_trace t on t.comment_id = c.id
-    where c.status = 'pending' and c.sent_at between now() - interval '21 days' and now() - interval '10 minutes'
-      and not exists (select from spam_verdict v where v.comment_id = c.id and v.settles)
+    select gen_random_uuid(), jsonb_build_object('commentId', c.comment_id, 'attempt', 4), null::timestamptz
+    from unchecked_comment c join submission_trace t on t.comment_id = c.comment_id
+    where c.sent_at between now() - interval '21 days' and now() - interval '10 minutes'
       and not exists (
         select from pgboss.job j
-        where j.name = 'check-spam' and j.state < 'completed' and j.data->>'commentId' = c.id::text)
+        where j.name = 'check-spam' and j.state < 'completed' and j.data->>'commentId' = c.comment_id::text)
     limit 1000`,
   )}`
 

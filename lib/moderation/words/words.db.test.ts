@@ -5,9 +5,10 @@ import { afterEach, beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { aComment, anActor, anEdition } from '@/lib/db/testing/factories'
 import type { StaffActor } from '@/lib/people/permissions'
+import { readPattern, sameAs } from '@/lib/spam/words/pattern'
 import { wordRules } from '@/lib/spam/words/queries'
 import { addWordRule, removeWordRule } from './commands'
-import { listedWords, previewWord } from './queries'
+import { listedWords, previewWord, wordsInForce } from './queries'
 
 let editor: StaffActor
 beforeAll(async () => void (editor = await anActor('editor', 'Edith')))
@@ -18,6 +19,9 @@ afterEach(async () => {
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
+/** Every line that is shown, of both lists. */
+const shown = async (find?: unknown) => (await listedWords(editor, find)).lists.flatMap(({ words }) => words)
+
 test('a line is added, listed, in force, and taken away', async () => {
   const added = await addWordRule(editor, {
     list: 'disallowed',
@@ -26,7 +30,7 @@ test('a line is added, listed, in force, and taken away', async () => {
     until: inDays(3),
   })
   if (!added.ok) throw new Error(added.refusal)
-  expect(await listedWords(editor)).toMatchObject([
+  expect(await shown()).toMatchObject([
     {
       line: 'Casino',
       list: 'disallowed',
@@ -46,7 +50,8 @@ test('a line past its last day is in force no more, and still listed', async () 
   await addWordRule(editor, { list: 'moderation', pattern: 'casino', until: inDays(1) })
   await db.wordRule.updateMany({ data: { expiresAt: new Date(Date.now() - 1_000) } })
   expect(await wordRules()).toEqual([])
-  expect(await listedWords(editor)).toMatchObject([{ isExpired: true }])
+  expect(await shown()).toMatchObject([{ isExpired: true }])
+  expect(await wordsInForce(editor)).toEqual({ disallowed: 0, moderation: 0 })
 })
 
 test.each([
@@ -64,6 +69,39 @@ test.each([
     refusal,
   }),
 )
+
+test('of thousands of lines the newest are shown, and any is found by what stands in it', async () => {
+  await db.wordRule.createMany({
+    data: Array.from({ length: 130 }, (_, n) => ({
+      id: randomUUID(),
+      list: 'moderation' as const,
+      pattern: `100%_Casino ${n}`,
+      folded: sameAs(`100%_Casino ${n}`),
+      createdAt: new Date(Date.UTC(2026, 0, 1) + n * 1_000),
+    })),
+  })
+  await addWordRule(editor, { list: 'disallowed', pattern: '1005 casinos' })
+  const { lists, found } = await listedWords(editor)
+  expect(found).toBeUndefined()
+  expect(lists).toMatchObject([
+    { list: 'disallowed', count: 1, words: [{ line: '1005 casinos' }] },
+    { list: 'moderation', count: 130 },
+  ])
+  expect(lists[1]!.words.map(({ line }) => line)).toEqual(
+    Array.from({ length: 50 }, (_, place) => `100%_Casino ${129 - place}`),
+  )
+  expect(await wordsInForce(editor)).toEqual({ disallowed: 1, moderation: 130 })
+  expect((await shown('０％＿ＣＡＳＩＮＯ 7')).map(({ line }) => line)).toEqual(
+    [79, 78, 77, 76, 75, 74, 73, 72, 71, 70, 7].map((n) => `100%_Casino ${n}`),
+  )
+  expect(await shown('casinos')).toMatchObject([{ line: '1005 casinos' }])
+  expect(await listedWords(editor, 'roulette')).toMatchObject({
+    found: 'roulette',
+    lists: [{ count: 0 }, { count: 0 }],
+  })
+  for (const odd of [null, 1, ['casino'], {}, 'x'.repeat(201), ' '])
+    expect(await listedWords(editor, odd)).toMatchObject({ lists: [{ count: 1 }, { count: 130 }] })
+})
 
 test('the same line in another spelling is there already', async () => {
   await addWordRule(editor, { list: 'disallowed', pattern: 'casino' })
@@ -136,10 +174,12 @@ test('whatever is written as a line is taken or refused by name, in both lists, 
     const added = await addWordRule(editor, { list: 'disallowed', pattern, note: pattern.slice(0, 100) })
     if (!added.ok) expect([...refusals, 'note-long'], pattern).toContain(codeOf(added.refusal))
   }
-  const kept = await listedWords(editor)
+  const kept = await db.wordRule.findMany()
   expect(kept.length).toBeGreaterThan(300)
-  expect(kept.filter(({ kind }) => kind === 'broken')).toEqual([])
+  expect(kept.filter(({ pattern }) => !readPattern(pattern).ok)).toEqual([])
   expect(await wordRules()).toHaveLength(kept.length)
+  for (const { pattern } of kept.filter((_, place) => place % 10 === 0))
+    expect((await shown(pattern)).length, pattern).toBeGreaterThan(0)
 })
 
 const codeOf = (refusal: string) => partsOfProblem(refusal).code
@@ -167,7 +207,7 @@ test('a line and its note are mended; what forces an order in them is refused, w
     pattern: '\u2066cas\0i\u200bno\ud800\u200f',
     note: 'from\u000ba\u0007 list',
   })
-  expect(await listedWords(editor)).toMatchObject([{ line: 'casino', note: 'from a list' }])
+  expect(await shown()).toMatchObject([{ line: 'casino', note: 'from a list' }])
 })
 
 test('a line that is longer once it is folded than an index takes is refused', async () => {
@@ -191,6 +231,7 @@ test('an address of a host in other letters is found as comments have it', async
 test('nobody else may', async () => {
   for (const nobody of [undefined, null, { role: 'reader' }]) {
     await expect(listedWords(nobody as never)).rejects.toThrow()
+    await expect(wordsInForce(nobody as never)).rejects.toThrow()
     await expect(previewWord(nobody as never, 'casino')).rejects.toThrow()
     await expect(addWordRule(nobody as never, { list: 'disallowed', pattern: 'x' })).rejects.toThrow()
     await expect(removeWordRule(nobody as never, randomUUID())).rejects.toThrow()

@@ -50,7 +50,6 @@ test.each([
   ['/en/series/page/x', undefined],
   ['/en/series/a/page/2', { kind: 'series', locale: 'en', slug: 'a', page: 2 }],
   ['/en/translators/x/page/2', { kind: 'translator', locale: 'en', slug: 'x', page: 2 }],
-  ['/sitemaps/chapters-99999.xml', { kind: 'sitemap', file: 99_999 }],
   ['/sitemap.xml', { kind: 'fixed' }],
   ['/robots.txt', { kind: 'fixed' }],
   ['/sitemaps/pages.xml', { kind: 'fixed' }],

@@ -3,7 +3,7 @@ import { SpamPage } from '@/components/desk/spam/spam-page'
 import { spamCheckState } from '@/lib/moderation/queue/queries'
 import { recheckProgress } from '@/lib/moderation/screening/recheck-commands'
 import { screeningRules } from '@/lib/moderation/screening/list'
-import { listedWords } from '@/lib/moderation/words/queries'
+import { wordsInForce } from '@/lib/moderation/words/queries'
 import { filterTotals } from '@/lib/spam/learning/queries'
 import { enoughLessons, isReady } from '@/lib/spam/learning/bayes'
 import { spamAccount } from '@/lib/spam/queries'
@@ -24,9 +24,8 @@ export default async function SpamDeskPage() {
     spamAccount(),
     recheckProgress(actor),
     filterTotals(),
-    listedWords(actor),
+    wordsInForce(actor),
   ])
-  const count = (list: string) => words.filter((word) => word.list === list && !word.isExpired).length
   return (
     <SpamPage
       locale={locale}
@@ -36,7 +35,7 @@ export default async function SpamDeskPage() {
       checkAll={checkAllAction}
       review={reviewAction}
       learned={{ ...totals, isReady: isReady(totals), needed: enoughLessons }}
-      words={{ disallowed: count('disallowed'), moderation: count('moderation') }}
+      words={words}
       rules={screeningRules.map(({ name }) => name)}
     />
   )

@@ -11,12 +11,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return titled(actor, ({ spam }) => spam.words.title)
 }
 
-export default async function WordListsPage() {
+interface Props {
+  searchParams: Promise<{ find?: string | string[] }>
+}
+
+export default async function WordListsPage({ searchParams }: Props) {
   const actor = await staffOrSignIn()
-  const [listed, { locale, words }] = await Promise.all([listedWords(actor), speakingTo(actor)])
+  const { find } = await searchParams
+  const [shown, { locale, words }] = await Promise.all([listedWords(actor, find), speakingTo(actor)])
   return (
     <GiveWords words={{ spam: words.spam }}>
-      <WordLists locale={locale} words={listed} add={newWordAction} remove={removeWordAction} />
+      <WordLists locale={locale} shown={shown} add={newWordAction} remove={removeWordAction} />
     </GiveWords>
   )
 }

@@ -1,24 +1,12 @@
 import { db } from '@/lib/db/client'
 import { newId } from '@/lib/kernel/ids'
+import type { Locale } from '@/lib/i18n/locales'
+import { chapterWords } from './words'
 
-// Words by how often they come: most are rare, one stands in every second text.
-const vocabulary = {
-  en: {
-    rare: () => syllables('ba de fi go ku la me ni po ru sa te vo wy'.split(' ')),
-    known: ['lamp', 'lamplighter', 'fog'],
-  },
-  ja: {
-    rare: () => syllables([...'海山川空風雨雪月星花鳥船道町村里森石火水']),
-    known: ['灯台', '霧', '京都'],
-  },
-  ar: { rare: () => syllables('با دي فو قا لم نر سا تو'.split(' ')), known: ['المنارة', 'ضباب', 'البحر'] },
-}
-const frequent = { en: 'everywhere common', ja: '到処', ar: 'كل مكان' }
-// What only long texts have: every fiftieth is as long as a chapter of a novel is.
-const inLong = { en: 'harbour', ja: '港', ar: 'ميناء' }
-type Language = keyof typeof vocabulary
-
-/** Fills the database with published chapters: 60 % English, 30 % Japanese, 10 % Arabic. */
+/**
+ * Fills the database with published chapters, nearly all of them in one series, which is the hardest to list and to
+ * search: 60 % English, 30 % Japanese, 10 % Arabic. (What a site has beside chapters is made by `makeData`.)
+ */
 export async function fillWithChapters(count: number, length = { short: 120, long: 2_000 }) {
   const series = { id: newId(), slug: 'the-long-one' }
   const small = { id: newId(), slug: 'the-short-one' }
@@ -63,29 +51,15 @@ const publish = (rows: { editionId: string; revisionId: string; publishAt: Date 
                        ${rows.map(({ publishAt }) => publishAt)}::timestamptz[])`
 
 function chapter(number: number, length: { short: number; long: number }) {
-  const locale: Language = number % 10 < 6 ? 'en' : number % 10 < 9 ? 'ja' : 'ar'
-  const { rare, known } = vocabulary[locale]
-  const isLong = Math.floor(number / 7) % 50 === 0
-  const words = Array.from({ length: isLong ? length.long : length.short }, rare)
-  if (isLong) for (let at = 50; at < words.length; at += 97) words[at] = inLong[locale]
-  if (number % 50 === 3 || number % 50 === 8 || number % 50 === 9)
-    words[length.short / 3] = known[number % 3]!
-  if (Math.floor(number / 10) % 2 === 0) words[length.short / 2] = frequent[locale]
-  const join = locale === 'ja' ? '' : ' '
+  const locale: Locale = number % 10 < 6 ? 'en' : number % 10 < 9 ? 'ja' : 'ar'
   return {
+    ...chapterWords(locale, number, length),
     chapterId: newId(),
     editionId: newId(),
     revisionId: newId(),
     locale,
     number,
     slug: `chapter-${number}`,
-    title: words.slice(0, 4).join(join),
-    text: words.join(join),
     publishAt: new Date(Date.UTC(2010, 0, 1) + number * 60_000),
   }
-}
-
-const syllables = (from: string[]) => {
-  const one = () => from[Math.floor(Math.random() * from.length)]!
-  return one() + one() + one()
 }

@@ -1,0 +1,49 @@
+import type { ClientBase } from 'pg'
+
+// Each is asked twice: as it is kept, and counted one by one.
+const counts: Record<string, { kept: string; counted: string }> = {
+  'comments of each status': {
+    kept: `select status::text as what, sum(count)::int as many from comment_count group by 1 having sum(count) <> 0`,
+    counted: `select status::text as what, count(*)::int as many from comment group by 1`,
+  },
+  'editions of each state': {
+    kept: `select state::text as what, count as many from desk_edition_count where count <> 0`,
+    counted: `
+      select case when p.edition_id is null or p.withdrawn_at < p.publish_at then 'draft'
+        when p.withdrawn_at is not null then 'withdrawn' else 'out' end as what, count(*)::int as many
+      from edition e left join publication p on p.edition_id = e.id group by 1`,
+  },
+  'editions of each month': {
+    kept: `select locale || ' ' || month as what, editions::int as many from listing_month where editions <> 0`,
+    counted: `
+      select e.locale || ' ' || month_of(p.publish_at) as what, count(*)::int as many
+      from publication p join edition e on e.id = p.edition_id where p.withdrawn_at is null group by 1`,
+  },
+  'comments that nobody has checked': {
+    kept: `select comment_id as what, sent_at as many from unchecked_comment`,
+    counted: `
+      select c.id as what, c.sent_at as many from comment c
+      where c.status = 'pending' and not exists (select from spam_verdict v where v.comment_id = c.id and v.settles)`,
+  },
+}
+
+export interface Recount {
+  name: string
+  /** How many values are kept. */
+  values: number
+  isExact: boolean
+}
+
+/** Are the counts that triggers keep those of a recount? */
+export async function recount(client: ClientBase): Promise<Recount[]> {
+  const results: Recount[] = []
+  for (const [name, { kept, counted }] of Object.entries(counts)) {
+    const { rows } = await client.query<{ values: number; wrong: number }>(
+      `select count(*)::int as values, count(*) filter (where k.many is distinct from c.many)::int as wrong
+       from (${kept}) k full join (${counted}) c using (what)`,
+    )
+    const { values, wrong } = rows[0]!
+    results.push({ name, values, isExact: wrong === 0 })
+  }
+  return results
+}
