@@ -156,7 +156,7 @@ const bringingUp = [
 test.each(
   [...running, ...bringingUp].flatMap((file) => [
     [file, 'tsx/esm/api'],
-    [file, '@playwright/test'],
+    [file, 'playwright/test'],
   ]),
 )('%s runs where %s is not installed', async (file, name) =>
   expect(await complaints(file!, using(name!))).toEqual([
@@ -180,10 +180,10 @@ describe('allowed', () => {
       `import type { X } from '@/lib/moderation/queue/queries'; export type Y = X`,
     ],
     ['lib/server/process/bus.ts', using('pg')],
-    ['lib/kernel/new.ts', `import type { Page } from '@playwright/test'; export type X = Page`],
+    ['lib/kernel/new.ts', `import type { Page } from 'playwright/test'; export type X = Page`],
     ['lib/kernel/new.ts', using('zod')],
-    ['lib/kernel/new.test.ts', using('@playwright/test')],
-    ['scripts/new.mjs', using('@playwright/test')],
+    ['lib/kernel/new.test.ts', using('playwright/test')],
+    ['scripts/new.mjs', using('playwright/test')],
     ['app/direct-pages.tsx', using('@/lib/chapters/search/queries')],
     ['app/(desk)/(work)/desk/queue/actions.ts', using('@/lib/moderation/decisions/commands')],
     ['components/chapters/chapter-article.tsx', markup],

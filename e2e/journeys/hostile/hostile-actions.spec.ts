@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect } from 'playwright/test'
 import { filledForm, openNewestChapter, send } from '@/e2e/rig/reader'
 import { signedIn } from '@/e2e/rig/signed-in'
 import { aPersonsTime } from '@/e2e/support/comment'
