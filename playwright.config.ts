@@ -1,4 +1,4 @@
-import { defineConfig } from '@playwright/test'
+import { defineConfig } from 'playwright/test'
 
 // What is promised within two seconds, or measured, is tried when the machine has nothing else to do.
 const timely = /(bus|chapter-comment-approval|database-gone|doors|nginx|processes|strangers)\.spec\.ts$/

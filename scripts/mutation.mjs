@@ -28,7 +28,7 @@ const bring = () =>
 stopWhatRuns()
 try {
   if (places.length === 0) throw new Error('Of which folder or file? npm run mutation -- lib/captcha')
-  await install()
+  await install({ tools: true })
   await generate()
   if (!existsSync(program)) await bring()
   const tsx = path.join(root, 'node_modules', 'tsx', 'dist', 'cli.mjs')

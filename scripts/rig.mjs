@@ -5,7 +5,7 @@ import { install } from './steps/install.mjs'
 import { ourNode, root, run } from './steps/run.mjs'
 
 const [program, ...rest] = process.argv.slice(2)
-await install()
+await install({ tools: true })
 await build()
 try {
   await run(ourNode(), [

@@ -136,7 +136,7 @@ function nothing(layers = ['lint', 'types', 'tests', 'journeys']) {
 stopWhatRuns()
 rmSync(results, { recursive: true, force: true })
 mkdirSync(results, { recursive: true })
-if (await goesWell('Packages', install)) await everything()
+if (await goesWell('Packages', () => install({ tools: true }))) await everything()
 else nothing()
 
 const { passed, failed, skipped } = counted

@@ -12,7 +12,7 @@ stopWhatRuns()
 if (existsSync(path.join(root, '.env'))) process.loadEnvFile(path.join(root, '.env'))
 await refuseSecond()
 try {
-  await install()
+  await install({ tools: false })
   if (development) {
     await generate()
     await step('Building the server', buildServer)

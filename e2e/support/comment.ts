@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Page } from 'playwright/test'
 import { solve } from '@/e2e/rig/solve'
 import { agedSum } from './aged-sum'
 

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Page } from 'playwright/test'
 
 /** Signs in at the desk of a site. */
 export async function signIn(page: Page, url: string, person: { email: string; password: string }) {

@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test'
+import { test as base } from 'playwright/test'
 import pg from 'pg'
 import { freePort, startPostgres } from '@/lib/db/postgres/embedded'
 import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
@@ -106,4 +106,4 @@ export const testWithSite = (open: typeof openSite = openSite) =>
 
 export const test = testWithSite()
 
-export { expect } from '@playwright/test'
+export { expect } from 'playwright/test'

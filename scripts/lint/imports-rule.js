@@ -1,5 +1,15 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { adapters, anyPackage, databaseDoors, databaseFiles, forTests, packages, places } from './law.js'
+import {
+  adapters,
+  anyPackage,
+  databaseDoors,
+  databaseFiles,
+  forTests,
+  hasTools,
+  packages,
+  places,
+} from './law.js'
 
 const inside = (folder, file) => file === folder || file.startsWith(`${folder}/`)
 const extension = /\.(tsx?|mjs|cjs|js)$/
@@ -48,6 +58,15 @@ const packageFault = (file, specifier) =>
     ? `${specifier} is kept by another room (scripts/lint/law.js).`
     : undefined
 
+const { devDependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'))
+const packageOf = (specifier) => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/')
+
+/** Types are gone when it runs. */
+const toolFault = (file, specifier, isType) =>
+  !isType && !hasTools.test(file) && Object.hasOwn(devDependencies, packageOf(specifier))
+    ? `${specifier} is a tool of developers (devDependencies): it is not there where the site runs and is built.`
+    : undefined
+
 /** The law of scripts/lint/law.js as a rule: each import and export of another file, types and calls included. */
 export const importsRule = {
   meta: { type: 'problem', schema: [], messages: { fault: '{{fault}}' } },
@@ -59,7 +78,7 @@ export const importsRule = {
       const target = targetOf(file, specifier)
       const found = target
         ? (fault(file, target, isType) ?? styleFault(file, specifier, target))
-        : packageFault(file, specifier)
+        : (packageFault(file, specifier) ?? toolFault(file, specifier, isType))
       if (found) context.report({ node, messageId: 'fault', data: { fault: found } })
     }
     const isType = (node) =>

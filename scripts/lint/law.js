@@ -160,3 +160,10 @@ export const packages = [
 ]
 /** Programs and tests may take any package. */
 export const anyPackage = /^(scripts|e2e)\/|\.test\.tsx?$|(^|\/)testing\/|^[a-z]+\.config\.(js|ts|mjs)$/
+
+/**
+ * Files that only run where everything is installed: tests, and programs of developers. All others are part of what
+ * `npm run up` runs and builds, with `dependencies` alone (scripts/steps/install.mjs).
+ */
+export const hasTools =
+  /^e2e\/|^scripts\/(?!(up|dev|build|generate|admin)\.mjs$|steps\/(build|install|run)\.mjs$)|\.test\.tsx?$|(^|\/)testing\/|^(eslint|vitest|playwright)\.config\.(js|ts)$/

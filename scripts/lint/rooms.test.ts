@@ -146,6 +146,24 @@ test.each([...kept, 'sharp', '@node-rs/argon2'].flatMap((name) => strangers.map(
   async (name, file) => expect(await complaints(file!, using(name!))).not.toEqual([]),
 )
 
+const running = ['lib/kernel/new.ts', 'app/new.tsx', 'components/ui/new.tsx', 'prisma/new.ts', 'server.ts']
+const bringingUp = [
+  'scripts/up.mjs',
+  'scripts/steps/build.mjs',
+  'scripts/steps/install.mjs',
+  'next.config.js',
+]
+test.each(
+  [...running, ...bringingUp].flatMap((file) => [
+    [file, 'tsx/esm/api'],
+    [file, 'playwright/test'],
+  ]),
+)('%s runs where %s is not installed', async (file, name) =>
+  expect(await complaints(file!, using(name!))).toEqual([
+    `${name} is a tool of developers (devDependencies): it is not there where the site runs and is built.`,
+  ]),
+)
+
 describe('allowed', () => {
   test.each([
     ['lib/comments/submit/commands.ts', database],
@@ -162,6 +180,10 @@ describe('allowed', () => {
       `import type { X } from '@/lib/moderation/queue/queries'; export type Y = X`,
     ],
     ['lib/server/process/bus.ts', using('pg')],
+    ['lib/kernel/new.ts', `import type { Page } from 'playwright/test'; export type X = Page`],
+    ['lib/kernel/new.ts', using('zod')],
+    ['lib/kernel/new.test.ts', using('playwright/test')],
+    ['scripts/new.mjs', using('playwright/test')],
     ['app/direct-pages.tsx', using('@/lib/chapters/search/queries')],
     ['app/(desk)/(work)/desk/queue/actions.ts', using('@/lib/moderation/decisions/commands')],
     ['components/chapters/chapter-article.tsx', markup],

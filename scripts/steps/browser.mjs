@@ -72,7 +72,7 @@ async function playwrightsDownload() {
 
 function playwrights() {
   try {
-    return createRequire(path.join(root, 'package.json'))('@playwright/test').chromium.executablePath()
+    return createRequire(path.join(root, 'package.json'))('playwright').chromium.executablePath()
   } catch {
     return undefined
   }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page } from 'playwright/test'
 import { hiddenField } from '@/lib/spam/rules'
 import { openNewestChapter } from '@/e2e/rig/reader'
 import { expect, test } from '@/e2e/support/site'

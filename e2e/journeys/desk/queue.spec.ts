@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Page } from '@playwright/test'
+import type { Page } from 'playwright/test'
 import { findings } from '@/e2e/support/axe'
 import { inQueue, signIn } from '@/e2e/support/desk'
 import { editor, expect, test, type Site } from '@/e2e/support/site'

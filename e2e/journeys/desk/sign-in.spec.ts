@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser, Page } from 'playwright/test'
 import { findings, findingsAtWidths } from '@/e2e/support/axe'
 import { signIn } from '@/e2e/support/desk'
 import { sendPlainForm } from '@/e2e/support/plain-form'

@@ -1,4 +1,4 @@
-import { test } from '@playwright/test'
+import { test } from 'playwright/test'
 import { setTimeout as pause } from 'node:timers/promises'
 import { figuresOf, ms } from '@/e2e/rig/steady-reading'
 import { measureDoors, tableOf } from '@/e2e/support/door-costs'

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect } from 'playwright/test'
 import { newId } from '@/lib/kernel/ids'
 import { filledForm, openNewestChapter, send } from '@/e2e/rig/reader'
 import { signedIn } from '@/e2e/rig/signed-in'

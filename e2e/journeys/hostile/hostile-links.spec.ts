@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test'
+import { expect } from 'playwright/test'
 import { mailboxKey } from '@/lib/comments/notifications/opt-in-commands'
 import { statusToken, type LinkPurpose } from '@/lib/comments/author/link-token'
 import { filledForm, openNewestChapter, send } from '@/e2e/rig/reader'

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Page } from 'playwright/test'
 import { filledForm, openNewestChapter, send, type OpenChapter } from '@/e2e/rig/reader'
 import { aged } from '@/e2e/support/aged-sum'
 import { signIn } from '@/e2e/support/desk'

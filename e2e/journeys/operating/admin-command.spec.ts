@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from 'playwright/test'
 import { freePort, startPostgres } from '@/lib/db/postgres/embedded'
 import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
 import { startServer } from '@/e2e/rig/server-process'

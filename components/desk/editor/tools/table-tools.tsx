@@ -9,7 +9,7 @@ import {
 } from '@tiptap/pm/tables'
 import type { Editor } from '@tiptap/react'
 import { Captions, Table as TableIcon } from 'lucide-react'
-import { Toolbar } from 'radix-ui'
+import * as Toolbar from '@radix-ui/react-toolbar'
 import { useWords } from '../../language/words'
 import { MarkTool } from './mark-tool'
 import { toolLook } from './tool-look'

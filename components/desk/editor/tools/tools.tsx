@@ -16,7 +16,7 @@ import {
   Undo2,
   type LucideIcon,
 } from 'lucide-react'
-import { Toolbar } from 'radix-ui'
+import * as Toolbar from '@radix-ui/react-toolbar'
 import { cn } from '@/components/ui/cn'
 import { useWords, type DeskWords } from '../../language/words'
 import { toolLook } from './tool-look'
