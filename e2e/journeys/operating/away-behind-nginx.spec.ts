@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import type { OutgoingHttpHeaders } from 'node:http'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from 'playwright/test'
 import pg from 'pg'
 import { freePort } from '@/lib/db/postgres/embedded'
 import { words } from '@/lib/i18n/words'
