@@ -11,6 +11,7 @@ import { ensureFirstAdmin } from '@/lib/people/links/first-admin'
 import { pictureFile } from '@/lib/pictures/queries'
 import { countedElsewhere, countMessage, startCounting } from '@/lib/server/counters/counters'
 import { changeListener } from '@/lib/server/documents/change-listener'
+import { deskHere } from '@/lib/server/desk/desk-here'
 import { DocumentCache } from '@/lib/server/documents/document-cache'
 import { emptyPage } from '@/lib/server/documents/pages'
 import { ourselves, renderLimits } from '@/lib/server/documents/render-limits'
@@ -110,7 +111,7 @@ async function serve(env: Env, databaseUrl: string) {
   const health = new Health()
   await parts.begun(
     listen(
-      handle({ door, turns, lookups, pictures, health, reads, searches, application: askNext }, env),
+      handle({ door, lookups, pictures, health, reads, searches, desk: deskHere(askNext, turns) }, env),
       env,
     ),
     (servers, hurry) => {
@@ -138,10 +139,9 @@ function counting() {
   return counters
 }
 
-type Answering = Pick<
-  SiteServerOptions,
-  'door' | 'turns' | 'pictures' | 'health' | 'reads' | 'searches' | 'application'
-> & { lookups: Lookups }
+type Answering = Pick<SiteServerOptions, 'door' | 'pictures' | 'health' | 'reads' | 'searches' | 'desk'> & {
+  lookups: Lookups
+}
 
 const handle = (answering: Answering, env: Env) =>
   siteServer({
