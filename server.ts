@@ -1,6 +1,5 @@
 import cluster from 'node:cluster'
 import type { RequestListener } from 'node:http'
-import next from 'next'
 import { directPage, renderAway, renderForm, renderAuthorPage } from '@/app/direct-pages'
 import { mostAsked } from '@/lib/chapters/counts/most-asked-queries'
 import { connect, db, disconnect } from '@/lib/db/client'
@@ -9,7 +8,14 @@ import { chapterPath } from '@/lib/i18n/paths'
 import { readEnv, type Env } from '@/lib/kernel/env'
 import { ensureFirstAdmin } from '@/lib/people/links/first-admin'
 import { pictureFile } from '@/lib/pictures/queries'
+import { sayReady, startProcesses } from '@/lib/server/copies/cluster'
+import { describeLayout, isAlone, layoutFor, thisMachine, type Layout } from '@/lib/server/copies/layout'
+import { copiesOf, ourRole } from '@/lib/server/copies/role'
 import { countedElsewhere, countMessage, startCounting } from '@/lib/server/counters/counters'
+import { deskApart } from '@/lib/server/desk/desk-apart'
+import { deskHere } from '@/lib/server/desk/desk-here'
+import { deskServer } from '@/lib/server/desk/desk-server'
+import { deskFolder, listenAtSocket, removeAfterItsMaker } from '@/lib/server/desk/desk-socket'
 import { changeListener } from '@/lib/server/documents/change-listener'
 import { DocumentCache } from '@/lib/server/documents/document-cache'
 import { emptyPage } from '@/lib/server/documents/pages'
@@ -20,7 +26,6 @@ import { actionPages, readerScript, staticFiles } from '@/lib/server/files/built
 import { PictureFiles } from '@/lib/server/files/picture-files'
 import { checkHost, checkPort, limits, listen } from '@/lib/server/http/listen'
 import { startBus } from '@/lib/server/process/bus'
-import { startProcesses } from '@/lib/server/process/cluster'
 import { configureRuntime } from '@/lib/server/process/configure-runtime'
 import { holdData } from '@/lib/server/process/data-lock'
 import { greeting } from '@/lib/server/process/greeting'
@@ -39,16 +44,20 @@ import { seed } from '@/prisma/seed'
 const root = process.cwd()
 const development = process.env.NODE_ENV === 'development'
 
-const parts = new Parts(() => {
-  if (!cluster.isWorker) say('Stopping')
-})
-parts.run(main, 'the site')
+const role = ourRole()
 
-/** The one process: database → migrations → worker → HTTP. With WEB_PROCESSES, HTTP is for copies of this program. */
+// A terminal tells all processes at once; whoever answers readers may still have something to ask of the desk.
+const parts = new Parts(
+  () => {
+    if (role.kind === 'first') say('Stopping')
+  },
+  role.kind === 'desk' ? ['SIGINT', 'SIGHUP'] : [],
+)
+parts.run(role.kind === 'first' ? main : copy, 'the site')
+
+/** The first process: database → migrations → worker → HTTP, by itself or by copies of this program. */
 async function main() {
   const env = readEnv()
-  if (cluster.isWorker) return serve(env, env.DATABASE_URL!)
-
   await checkHost(env.HOST)
   // Before anything of somebody else's is touched: both may be those of the same site, started a second time.
   if (!env.DATABASE_URL) parts.add(holdData(env))
@@ -65,24 +74,46 @@ async function main() {
   if (env.WORKER === 'inside') {
     await parts.begun(startWorker({ connectionString: database.url, env }), (worker) => worker.stop())
   }
+  const machine = thisMachine()
+  const layout: Layout = development ? { webProcesses: 1, desk: 'inside' } : layoutFor(env, machine)
+  if (!development) say(describeLayout(layout, machine))
   say('Loading the pages')
-  if (env.WEB_PROCESSES === 1) await serve(env, database.url)
-  else await serveFromCopies(env, database.url)
+  if (isAlone(layout)) await serve(env, database.url)
+  else await serveFromCopies(layout, database.url)
   greeting(siteUrl, admin, env.TRUSTED_HOPS).forEach(say)
+}
+
+/** A copy, for one part of the work. */
+async function copy() {
+  process.title = `chapterhouse ${role.kind}`
+  const env = readEnv()
+  connect(env.DATABASE_URL!, { max: 10 })
+  parts.add(disconnect)
+  configureRuntime(env)
+  if (role.kind === 'desk') await serveDesk(env, role.socket)
+  else await serve(env, env.DATABASE_URL!)
+  sayReady()
+}
+
+async function openNext({ PORT }: Env): Promise<RequestListener> {
+  // The first process has no need of it where copies answer: 30 MB.
+  const { default: next } = await import('next')
+  const application = next({ dev: development, dir: root, hostname: 'localhost', port: PORT })
+  await application.prepare()
+  const handler = application.getRequestHandler()
+  return (request, response) => void handler(request, response)
+}
+
+/** Makes the desk for the processes that answer requests. */
+async function serveDesk(env: Env, socket: string) {
+  removeAfterItsMaker(socket)
+  const desk = deskHere(await openNext(env), new FairQueue(renderLimits))
+  await parts.begun(listenAtSocket(deskServer(desk), socket), closeServers)
 }
 
 /** Answers requests: bus → HTTP. */
 async function serve(env: Env, databaseUrl: string) {
-  if (cluster.isWorker) {
-    connect(databaseUrl, { max: 10 })
-    parts.add(disconnect)
-    configureRuntime(env)
-  }
-  const application = next({ dev: development, dir: root, hostname: 'localhost', port: env.PORT })
-  await application.prepare()
-  const handler = application.getRequestHandler()
-  const askNext: RequestListener = (request, response) => void handler(request, response)
-
+  const askNext = await openNext(env)
   const pictures = new PictureFiles(pictureFile)
   const files = staticFiles(root, development)
   const turns = new FairQueue(renderLimits)
@@ -109,13 +140,13 @@ async function serve(env: Env, databaseUrl: string) {
       patience: env.WARM_UP_SECONDS * 1_000,
     })
   const { reads, searches } = cluster.isWorker ? countedElsewhere : counting()
+  const socket = role.kind === 'web' ? role.socket : undefined
+  const desk = socket ? deskApart(socket) : deskHere(askNext, turns)
   const health = new Health()
   await parts.begun(
-    listen(
-      handle({ door, turns, lookups, pictures, files, health, reads, searches, application: askNext }, env),
-      env,
-      { answerAtHand: answersAtHand({ door, files, siteUrl: env.SITE_URL, ...limits }) },
-    ),
+    listen(handle({ door, lookups, pictures, files, health, reads, searches, desk }, env), env, {
+      answerAtHand: answersAtHand({ door, files, siteUrl: env.SITE_URL, ...limits }),
+    }),
     (servers, hurry) => {
       health.stopping = true
       return closeServers(servers, hurry)
@@ -125,12 +156,14 @@ async function serve(env: Env, databaseUrl: string) {
 
 const mostWanted = async () => (await mostAsked(20)).map(({ locale, slug }) => chapterPath(locale, slug))
 
-async function serveFromCopies(env: Env, databaseUrl: string) {
+async function serveFromCopies(layout: Layout, databaseUrl: string) {
   // A reader's requests reach any of the copies: who has read, or searched for, what is known in one place.
   const counters = counting()
   const settings = { DATABASE_URL: databaseUrl, WORKER: 'apart' }
+  const folder = layout.desk === 'apart' ? deskFolder() : undefined
+  if (folder) parts.add(folder.remove)
   await parts.begun(
-    startProcesses(env.WEB_PROCESSES, settings, (message) => countMessage(counters, message)),
+    startProcesses(copiesOf(layout, settings, folder?.socket), (message) => countMessage(counters, message)),
     (processes, hurry) => processes.stop(hurry),
   )
 }
@@ -143,7 +176,7 @@ function counting() {
 
 type Answering = Pick<
   SiteServerOptions,
-  'door' | 'turns' | 'pictures' | 'files' | 'health' | 'reads' | 'searches' | 'application'
+  'door' | 'pictures' | 'files' | 'health' | 'reads' | 'searches' | 'desk'
 > & { lookups: Lookups }
 
 const handle = (answering: Answering, env: Env) =>

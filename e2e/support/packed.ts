@@ -81,7 +81,7 @@ export function npm(clone: Clone, script: string, env: Record<string, string>): 
 }
 
 function withoutNpm() {
-  const kept = Object.entries(plainEnvironment()).filter(([name]) => !/^(npm_|WEB_PROCESSES$)/.test(name))
+  const kept = Object.entries(plainEnvironment()).filter(([name]) => !name.startsWith('npm_'))
   return { ...Object.fromEntries(kept), NODE_ENV: undefined }
 }
 

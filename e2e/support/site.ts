@@ -106,4 +106,8 @@ export const testWithSite = (open: typeof openSite = openSite) =>
 
 export const test = testWithSite()
 
+/** The site as a machine with several cores divides it: two processes answer, and one makes the desk. */
+export const divided = { WEB_PROCESSES: '2', DESK: 'apart' }
+export const testDivided = testWithSite(() => openSite(divided))
+
 export { expect } from 'playwright/test'

@@ -51,6 +51,8 @@ test.each([
   ],
   [{ ADMIN_EMAIL: 'ada@example.org', ADMIN_PASSWORD: 'long enough\tto use' }, /^ADMIN_PASSWORD must not/],
   [{ WORKER: 'no' }, /^WORKER must be inside or apart/],
+  [{ DESK: 'no' }, /^DESK must be inside or apart/],
+  [{ WEB_PROCESSES: '0' }, /^WEB_PROCESSES must be a whole number from 1 to 64/],
 ])('%j is explained', (source, sentence) => {
   expect(problemsOf(source as Record<string, string>)).toEqual([expect.stringMatching(sentence)])
 })

@@ -96,7 +96,8 @@ const settings = z
         .refine((text) => !/\p{Cc}|\p{Cs}/u.test(text), 'must not hold control characters'),
     ),
     WORKER: withDefault(z.enum(['inside', 'apart'], 'must be inside or apart'), 'inside'),
-    WEB_PROCESSES: withDefault(wholeNumber(1, 64), '1'),
+    WEB_PROCESSES: optional(wholeNumber(1, 64)),
+    DESK: optional(z.enum(['inside', 'apart'], 'must be inside or apart')),
     WARM_UP_SECONDS: withDefault(wholeNumber(0, 60), '3'),
     HOST: optional(z.string().min(1)),
   })

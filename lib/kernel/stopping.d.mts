@@ -1,4 +1,5 @@
 export function whenToldToStop(hear: {
   stop: (why: NodeJS.Signals) => void
   force: (why: NodeJS.Signals) => void
+  deaf?: readonly NodeJS.Signals[]
 }): void

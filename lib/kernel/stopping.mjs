@@ -9,8 +9,9 @@ const oneWish = 500
  * Calls `stop` when this process is told to end, and `force` each time that it is told so again. Told is: by a signal;
  * by the end of the process that started it with an IPC channel; and by the end of npm, which may be killed by a
  * signal that it does not hand on.
+ * Signals in `deaf` are let pass: a terminal sends them to all processes, and one that others need ends when they say so.
  */
-export function whenToldToStop({ stop, force }) {
+export function whenToldToStop({ stop, force, deaf = [] }) {
   let last
   const told = (why) => {
     const now = performance.now()
@@ -20,7 +21,7 @@ export function whenToldToStop({ stop, force }) {
     if (first) stop(why)
     else force(why)
   }
-  for (const signal of signals) process.on(signal, () => told(signal))
+  for (const signal of signals) process.on(signal, () => deaf.includes(signal) || told(signal))
   process.once('disconnect', () => last === undefined && told('SIGHUP'))
   whenNpmIsGone(() => last === undefined && told('SIGHUP'))
 }

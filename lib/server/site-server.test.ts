@@ -14,6 +14,7 @@ import { setRuntime } from '@/lib/kernel/env'
 import { sessionCookie, sessionSecret } from '@/lib/people/sessions/session-cookie'
 import { templateNames } from '@/lib/kernel/testing/template-names'
 import type { FoundPage } from '@/lib/kernel/found-page'
+import { deskHere } from './desk/desk-here'
 import { DocumentCache } from './documents/document-cache'
 import { renderLimits } from './documents/render-limits'
 import type { RenderedPage } from './documents/rendered-page'
@@ -80,16 +81,15 @@ beforeEach(async () => {
     door,
     find: (path) => find(path),
     lookups: new Lookups(),
-    turns,
+    desk: deskHere((request, response) => {
+      if (application) return void application(request, response)
+      response.setHeader('x-asked', request.url!)
+      response.end(`application ${request.headers['x-client-address']}`)
+    }, turns),
     reads: { note() {} },
     health: new Health(),
     pictures: { send: async () => 'missing' },
     files: new StaticFiles([]),
-    application: (request, response) => {
-      if (application) return void application(request, response)
-      response.setHeader('x-asked', request.url!)
-      response.end(`application ${request.headers['x-client-address']}`)
-    },
     renderForm: formAsText,
     renderAuthorPage: () => '',
     renderAway: (locale, form) =>

@@ -1,5 +1,5 @@
 import { signIn } from '@/e2e/support/desk'
-import { editor, expect, test } from '@/e2e/support/site'
+import { editor, expect, testDivided as test } from '@/e2e/support/site'
 
 for (const javaScriptEnabled of [true, false])
   test.describe(javaScriptEnabled ? 'with scripts' : 'without scripts', () => {

@@ -1,7 +1,7 @@
 import { request as ask } from 'node:http'
 import { gunzipSync } from 'node:zlib'
 import { signedIn } from '@/e2e/rig/signed-in'
-import { admin, expect, test } from '@/e2e/support/site'
+import { admin, expect, testDivided as test } from '@/e2e/support/site'
 
 /** The answer as it comes over the wire. */
 const rawly = (address: string, headers: Record<string, string>) =>

@@ -1,6 +1,6 @@
 import { openNewestChapter } from '@/e2e/rig/reader'
 import { answerSum, write } from '@/e2e/support/comment'
-import { expect, test } from '@/e2e/support/site'
+import { expect, testDivided as test } from '@/e2e/support/site'
 
 test('a chapter has one draft, under all its addresses, until it is received', async ({ browser, site }) => {
   const { action } = await openNewestChapter(site.url)

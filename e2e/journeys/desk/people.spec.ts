@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { inQueue, signIn } from '@/e2e/support/desk'
 import { findings, findingsAtWidths } from '@/e2e/support/axe'
-import { admin, editor, expect, test } from '@/e2e/support/site'
+import { admin, editor, expect, testDivided as test } from '@/e2e/support/site'
 
 const rowOf = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name })
 const password = 'the harbour sleeps at nine'

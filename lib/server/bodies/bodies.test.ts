@@ -4,6 +4,7 @@ import { encode } from 'next-auth/jwt'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { setRuntime } from '@/lib/kernel/env'
 import { sessionSecret } from '@/lib/people/sessions/session-cookie'
+import { deskHere } from '../desk/desk-here'
 import { DocumentCache } from '../documents/document-cache'
 import { renderLimits } from '../documents/render-limits'
 import { FairQueue } from '../turns/fair-queue'
@@ -32,16 +33,15 @@ beforeEach(async () => {
     pictures: { send: async () => 'missing' },
     find: async () => ({ kind: 'here' }),
     lookups: new Lookups(),
-    turns: new FairQueue(renderLimits),
     files: new StaticFiles([]),
-    application: (request, response) => {
+    desk: deskHere((request, response) => {
       let bytes = 0
       request.on('data', (chunk: Buffer) => (bytes += chunk.length))
       request.on('end', () => {
         received.push({ bytes, method: request.method })
         response.end('application')
       })
-    },
+    }, new FairQueue(renderLimits)),
     renderForm: () => '<section id="respond"></section>',
     renderAuthorPage: () => '',
     renderAway: () => '',

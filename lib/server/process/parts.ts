@@ -17,8 +17,11 @@ export class Parts {
   private readonly hurry = new AbortController()
   stopping = false
 
-  /** `told` is called when a signal has told it to stop. */
-  constructor(private readonly told: () => void = () => {}) {}
+  /** `told` is called when a signal has told it to stop; those in `deaf` do not. */
+  constructor(
+    private readonly told: () => void = () => {},
+    private readonly deaf: readonly NodeJS.Signals[] = [],
+  ) {}
 
   add(...stops: Stop[]) {
     this.stops.push(...stops.map((stop) => ({ stop, hurried: hurriedPatience })))
@@ -41,7 +44,7 @@ export class Parts {
 
   /** Runs `main` until a signal or a failure stops everything; `name` is what could not start then. */
   run(main: () => Promise<void>, name: string) {
-    whenToldToStop({ stop: () => void this.stop(0), force: () => this.force() })
+    whenToldToStop({ stop: () => void this.stop(0), force: () => this.force(), deaf: this.deaf })
     this.starting = main()
     this.starting.catch(async (error: unknown) => {
       if (error instanceof Stopped) return

@@ -31,9 +31,10 @@ const server = createServer(
     trustedHops: 0,
     door: { inMemory: () => undefined },
     reads: { note: (_address: string, _agent: string, one: string) => void read.push(one) },
-    application: (request: IncomingMessage, response: ServerResponse) => {
+    desk: async ({ response }: { response: ServerResponse }, request: IncomingMessage) => {
       asked.push(request.url!)
       response.end()
+      return 'answered'
     },
   } as unknown as SiteServerOptions),
 )

@@ -1,12 +1,12 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { CommentFormProps } from '@/lib/comments/submit/form-state'
 import type { AuthorPageProps } from '@/lib/comments/author/page'
 import type { Locale } from '@/lib/i18n/locales'
 import type { FoundPage } from '@/lib/kernel/found-page'
 import type { ActionPages } from '../bodies/action-pages'
 import type { Address } from '../http/address'
+import type { AskDesk } from '../desk/types'
 import type { DocumentCache } from '../documents/document-cache'
-import type { FairQueue } from '../turns/fair-queue'
 import type { Waiter } from '../turns/types'
 import type { Health } from '../process/health'
 import type { Lookups } from '../turns/lookups'
@@ -65,8 +65,6 @@ export interface SiteServerOptions {
   door: DocumentCache
   /** What is at the path of a page, a feed or a sitemap, without making it. */
   find: (path: string, waiter: Waiter) => Promise<FoundPage>
-  /** Work for the processor, in turn: pages that are rendered, for readers and the staff. */
-  turns: Pick<FairQueue, 'run'>
   /** Small questions to the database, in turn. */
   lookups: Pick<Lookups, 'run'>
   files: StaticFiles
@@ -74,8 +72,8 @@ export interface SiteServerOptions {
   health: Health
   reads: Pick<ReadCounter, 'note'>
   searches?: Pick<SearchCounter, 'note'>
-  /** Next, for the desk and everything else that is not a document; to be asked by `askApplication`. */
-  application: RequestListener
+  /** Who makes the desk, and everything else of Next's that is not a document; to be asked by `askApplication`. */
+  desk: AskDesk
   /** Which pages the actions of the build belong to; left out while pages are being developed. */
   actionPages?: Pick<ActionPages, 'mayCall'>
   /** The form of a chapter, to take the place of the one on its page. */
