@@ -16,7 +16,10 @@ interface WordListsProps {
   remove: (form: FormData) => Promise<void>
 }
 
-const lists = ['disallowed', 'moderation'] as const
+const lists = [
+  ['disallowed', 'disallowedHint'],
+  ['moderation', 'moderationHint'],
+] as const
 
 export function WordLists({ locale, words, add, remove }: WordListsProps) {
   const { spam } = deskWords(locale)
@@ -33,10 +36,10 @@ export function WordLists({ locale, words, add, remove }: WordListsProps) {
         </p>
       </header>
       <NewWordForm action={add} />
-      {lists.map((list) => (
+      {lists.map(([list, hint]) => (
         <section key={list} aria-labelledby={list} className="grid gap-2">
           <h2 id={list} className="text-sm font-semibold">
-            {said[list]} <span className="font-normal text-soft">{said[`${list}Hint`]}</span>
+            {said[list]} <span className="font-normal text-soft">{said[hint]}</span>
           </h2>
           <List locale={locale} words={words.filter((word) => word.list === list)} remove={remove} />
         </section>
