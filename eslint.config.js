@@ -2,6 +2,7 @@ import tseslint from 'typescript-eslint'
 import reactHooks from 'eslint-plugin-react-hooks'
 import { replacementRule } from './scripts/lint/replacements.js'
 import { roomRules } from './scripts/lint/rooms.js'
+import { wordsRule } from './scripts/lint/words-rule.js'
 
 export default tseslint.config(
   {
@@ -48,8 +49,13 @@ export default tseslint.config(
     },
   },
   {
-    plugins: { ours: { rules: { replacement: replacementRule } } },
+    plugins: { ours: { rules: { replacement: replacementRule, words: wordsRule } } },
     rules: { 'ours/replacement': 'error' },
+  },
+  {
+    files: ['{app/(desk),components/desk,components/ui}/**/*.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}'],
+    rules: { 'ours/words': 'error' },
   },
   { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable' } } },
   ...roomRules,

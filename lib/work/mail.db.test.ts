@@ -203,6 +203,28 @@ describe('the staff', () => {
     expect(mailer.sent[0]!.text).toContain('has been published')
   })
 
+  test('is written to in the language that the desk speaks to each', async () => {
+    await db.person.updateMany({ data: { disabledAt: new Date() } })
+    await keepDiscussion({ noticesTo: 'admins' })
+    const subjects: Record<string, RegExp> = {}
+    for (const [locale, subject] of [
+      [null, /Please moderate: /],
+      ['ja', /承認をお願いします：/],
+      ['ar', /\p{Script=Arabic}/u],
+    ] as const) {
+      const { id, email } = await db.person.findUniqueOrThrow({ where: { id: (await anActor('admin')).id } })
+      await db.person.update({ where: { id }, data: { locale } })
+      subjects[email] = subject
+    }
+    const { id } = await aComment({ traced: true })
+    await checked(id)
+    await tell(id)
+    await work()
+    expect(mailer.sent.map(({ to }) => to).sort()).toEqual(Object.keys(subjects).sort())
+    for (const { to, subject } of mailer.sent)
+      expect(subject.replace(/«.*»|“.*”|「.*」/, () => '')).toMatch(subjects[to]!)
+  })
+
   test('is not told of what it has decided meanwhile', async () => {
     await keepDiscussion({ noticesTo: 'admins' })
     const editor = await anActor('admin')

@@ -49,6 +49,15 @@ let count = 0
 const ask = (email: string) => askReset({ email }, { address: `10.0.${++count}.1` })
 const tokenIn = (text: string) => /\/welcome\/([\w-]{43})$/m.exec(text)?.[1]
 
+test('the mail is in the language that the desk speaks to its owner', async () => {
+  const { id, email } = await aPerson()
+  await db.person.update({ where: { id }, data: { locale: 'ja' } })
+  await ask(email)
+  expect(await work()).toEqual(['done'])
+  expect(peer.received[0]!.mail.subject).toBe('[Chapterhouse] 新しいパスワードの設定')
+  expect(peer.received[0]!.mail.html).toContain('<html lang="ja" dir="ltr">')
+})
+
 test('the mail holds the link, and nothing that anybody typed', async () => {
   const { email } = await aPerson({ name: 'Ada <b>Bcc: x@example.org' })
   await ask(email.toUpperCase())

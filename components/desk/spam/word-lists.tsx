@@ -17,6 +17,8 @@ interface WordListsProps {
   remove: (form: FormData) => Promise<void>
 }
 
+const hints = { disallowed: 'disallowedHint', moderation: 'moderationHint' } as const
+
 export function WordLists({ locale, shown, add, remove }: WordListsProps) {
   const { spam, frame } = deskWords(locale)
   const said = spam.words
@@ -42,7 +44,7 @@ export function WordLists({ locale, shown, add, remove }: WordListsProps) {
       {shown.lists.map(({ list, words, count }) => (
         <section key={list} aria-labelledby={list} className="grid gap-2">
           <h2 id={list} className="text-sm font-semibold">
-            {said[list]} <span className="font-normal text-soft">{said[`${list}Hint`]}</span>
+            {said[list]} <span className="font-normal text-soft">{said[hints[list]]}</span>
           </h2>
           {words.length === 0 && (
             <p className="text-sm text-soft">{shown.found ? said.noLineFits : said.empty}</p>

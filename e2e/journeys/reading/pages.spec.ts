@@ -61,6 +61,7 @@ const desk: [string, (page: Page) => Promise<void>][] = [
   ['/desk/settings', async () => {}],
   ['/desk/chapters', async () => {}],
   ['/desk/chapters/new', async () => {}],
+  ['/desk/account', async () => {}],
 ]
 for (const [path, prepare] of desk) {
   test(`axe finds nothing at ${path}`, async ({ page, site }) => {

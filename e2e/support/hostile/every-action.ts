@@ -64,6 +64,7 @@ function described(
     removeRankingAction: one(form, { id, chapterId: chapter }),
     addEditionAction: one(formAfter, { ...begun, chapterId: id, translatedFromId: '' }),
     createChapterAction: one(formAfter, { ...begun, series: '', number: '1', originalDate: '', source: 'x'.repeat(1_001) }),
+    ownAccountAction: one(formAfter, { name: 'Rosa', locale: 'none', zone: 'UTC' }),
     peopleAction: one(formAfter, { deed: 'add', name: 'Rosa', email: 'none', role: 'editor', personId: id }),
     replyAction: [...one(formAfter, reply), ...one(formAfter, reply, { characters: 65_000, only: ['text'] })],
     decideAction: one(formAfter, decided),

@@ -1,3 +1,4 @@
+import { defaultLocale } from '@/lib/i18n/locales'
 import { db, type Tx } from '@/lib/db/client'
 import type { MailKind, VerdictWord } from '@/lib/db/generated/enums'
 import { ruleOf } from '../author/rules'
@@ -75,7 +76,11 @@ async function toStaff(tx: Tx, settings: Discussion, comment: Noticed, decided: 
   const notice = changed ? isJudged(comment) : !decided && (waits || ofAll)
   if (!notice) return []
   const staff = await staffToTell(tx, settings, comment.editionId)
-  return staff.map((recipient) => ({ recipient, kind: changed ? 'changed' : 'moderate', locale: 'en' }))
+  return staff.map(({ email, locale }) => ({
+    recipient: email,
+    kind: changed ? 'changed' : 'moderate',
+    locale: locale ?? defaultLocale,
+  }))
 }
 
 interface Judged {
@@ -97,18 +102,17 @@ function isJudged({ editedAt, trace, verdicts }: Judged) {
   return last?.verdict === 'ham'
 }
 
-async function staffToTell(tx: Tx, { noticesTo }: Discussion, editionId: string): Promise<string[]> {
+async function staffToTell(tx: Tx, { noticesTo }: Discussion, editionId: string) {
   if (noticesTo === 'nobody') return []
   const writer = noticesTo.includes('writer') ? await writerOf(tx, editionId) : undefined
   const chosen = [
     ...(noticesTo.startsWith('admins') ? [{ role: 'admin' as const }] : []),
     ...(writer ? [{ id: writer }] : []),
   ]
-  const staff = await tx.person.findMany({
+  return tx.person.findMany({
     where: { disabledAt: null, ...(noticesTo === 'all staff' ? {} : { OR: chosen }) },
-    select: { email: true },
+    select: { email: true, locale: true },
   })
-  return staff.map(({ email }) => email)
 }
 
 // Who began the edition, as WordPress has it; who published it where that is not known.

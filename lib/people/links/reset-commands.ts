@@ -81,6 +81,8 @@ export interface DueReset {
   id: string
   name: string
   email: string
+  /** The language of the desk for this person, if they have chosen one. */
+  locale?: string | null
   token: string
 }
 
@@ -96,12 +98,12 @@ export async function resetFor(askId: string): Promise<DueReset | undefined> {
       await tx.resetAsk.delete({ where: { id: askId } })
       await makeDue(tx, ask, hashOf(token))
     }
-    const [due] = await tx.$queryRaw<{ id: string; name: string; email: string }[]>`
+    const [due] = await tx.$queryRaw<Omit<DueReset, 'token'>[]>`
       update reset_link l set expires_at = now() + make_interval(mins => ${LINK_MINUTES})
       from person p
       where l.id = ${askId}::uuid and p.id = l.person_id and p.disabled_at is null and l.used_at is null
         and l.sent_at is null and l.asked_at > now() - interval '1 hour'
-      returning l.id::text, p.name, p.email`
+      returning l.id::text, p.name, p.email, p.locale`
     return due && { ...due, token }
   })
 }
