@@ -20,7 +20,7 @@ const clone = mkdtempSync(path.join(tmpdir(), 'chapterhouse-clone-'))
 const pidFile = path.join(clone, 'pids')
 
 beforeAll(() => {
-  for (const part of ['scripts', 'lib/kernel/stopping.mjs'])
+  for (const part of ['scripts', 'lib/kernel/stopping.mjs', 'package.json'])
     cpSync(part, path.join(clone, part), { recursive: true })
   writeFileSync(path.join(clone, 'package-lock.json'), '{}')
   mkdirSync(path.join(clone, 'node_modules'))

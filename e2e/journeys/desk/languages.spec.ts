@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page } from 'playwright/test'
 import { findingsAtWidths } from '@/e2e/support/axe'
 import { admin, editor, expect, test } from '@/e2e/support/site'
 

@@ -57,7 +57,7 @@ test.each([
 
 describe('a page of the queue', () => {
   test('has 25 comments from the newest on, unless others are wanted', () => {
-    expect(pageWish.parse({ status: 'spam' })).toEqual({ status: 'spam', take: 25 })
+    expect(pageWish.parse({ status: 'spam' })).toEqual({ status: 'spam', filters: {}, take: 25 })
     const place = { at: new Date('2024-02-10'), id: commentId }
     expect(pageWish.parse({ status: 'spam', after: writePlace(place), take: 100 })).toEqual({
       status: 'spam',

@@ -18,10 +18,11 @@ const keys = {
   reply: 'R',
   undo: 'Z',
   select: 'X',
-  range: 'Shift + X',
-  chosen: 'Shift + A, U, S, D',
+  range: 'X',
+  chosen: 'A, U, S, D',
   help: '?',
 } as const
+const isWithShift = (one: keyof typeof keys) => one === 'range' || one === 'chosen'
 const does = Object.keys(keys) as (keyof typeof keys)[]
 
 /** Which keys there are, and a way to switch them off (WCAG 2.1.4). */
@@ -58,6 +59,7 @@ export function KeysHelp({ areOn, toggle, isHelpOpen, setHelp }: KeysHelpProps) 
                   dir="ltr"
                   className="rounded border border-edge/60 px-1.5 py-0.5 font-sans text-[0.8125rem]"
                 >
+                  {isWithShift(one) && `${words.shift} + `}
                   {keys[one]}
                 </kbd>
               </dt>

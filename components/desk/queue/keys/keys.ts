@@ -27,9 +27,7 @@ const ofButtons = 'asdturh'
  */
 export function commandOf(pressed: Key): Command | undefined {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return undefined
-  if (pressed.key === 'Escape') return { kind: 'leave' }
-  // An Arabic keyboard's question mark is one too.
-  if (pressed.key === '?' || pressed.key === '؟') return { kind: 'help' }
+  if (Object.hasOwn(named, pressed.key)) return named[pressed.key]
   const letter = letterOf(pressed)
   const shift = pressed.shiftKey
   if (letter === 'j') return { kind: 'move', by: 1, select: shift }
@@ -40,9 +38,16 @@ export function commandOf(pressed: Key): Command | undefined {
   return undefined
 }
 
+const named: Record<string, Command> = {
+  Escape: { kind: 'leave' },
+  '?': { kind: 'help' },
+  // An Arabic keyboard's question mark is one too.
+  '؟': { kind: 'help' },
+}
+
 function letterOf({ key, code }: Key): string | undefined {
   if (/^[a-z]$/i.test(key)) return key.toLowerCase()
   // Other letters, and what an IME is about to make of a key.
   const place = /^Key([A-Z])$/.exec(code)?.[1]
-  return place && (key === 'Process' || /^\P{ASCII}$/u.test(key)) ? place.toLowerCase() : undefined
+  return place && /^(Process|\P{ASCII})$/u.test(key) ? place.toLowerCase() : undefined
 }

@@ -1,3 +1,4 @@
+import { deskHere } from '../../desk/desk-here'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setRuntime } from '@/lib/kernel/env'
@@ -74,15 +75,14 @@ export async function aWireSite(
       kind: path === pages.none ? 'missing' : path.includes('?') ? 'search' : 'here',
     }),
     lookups: new Lookups(),
-    turns: new FairQueue(renderLimits),
     reads: { note() {} },
     searches: { note: (_address, _agent, _locale, q) => void searched.push(q) },
     health: new Health(),
     pictures: { send: async () => 'missing' },
     files: staticFiles(process.cwd(), false),
-    application: (request, response) => {
+    desk: deskHere((request, response) => {
       request.resume().on('end', () => response.end(`application ${request.method}`))
-    },
+    }, new FairQueue(renderLimits)),
     renderForm: () => '',
     renderAuthorPage: () => '',
     renderAway: () => '<main>Away</main>',

@@ -15,6 +15,7 @@ export const queue: QueueWords = {
   allKeys: 'كل المفاتيح (?)',
   keysTitle: 'مفاتيح صفحة التعليقات',
   close: 'إغلاق',
+  shift: 'Shift',
   keyList: {
     move: 'التعليق التالي، والسابق',
     approve: 'موافقة',

@@ -13,6 +13,7 @@ export const queue = {
   allKeys: 'All keys (?)',
   keysTitle: 'Keys of the queue',
   close: 'Close',
+  shift: 'Shift',
   keyList: {
     move: 'next comment, the one before',
     approve: 'approve',

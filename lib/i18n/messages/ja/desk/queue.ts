@@ -15,6 +15,7 @@ export const queue: QueueWords = {
   allKeys: 'キーの一覧（?）',
   keysTitle: 'コメント画面のキー',
   close: '閉じる',
+  shift: 'Shift',
   keyList: {
     move: '次のコメント、前のコメント',
     approve: '承認',
