@@ -20,7 +20,7 @@ interface CommentCardProps {
 
 export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
   const { id, text, locale, sentAt, chapter, parent, takenAway } = comment
-  const { words, rich, sentenceFor } = useWords('queue')
+  const { words, locale: own, rich, sentenceFor } = useWords('queue')
   const nameOf = useName()
   const name = nameOf(comment.name)
   return (
@@ -34,9 +34,17 @@ export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
         <h2 id={`author-${id}`} className="text-sm font-semibold text-ink">
           <bdi>{name}</bdi>
         </h2>
-        {comment.email && <bdi>{comment.email}</bdi>}
+        {comment.email && (
+          <span>
+            <bdi>{comment.email}</bdi>
+          </span>
+        )}
         {comment.url && <AuthorUrl url={comment.url} />}
-        {comment.ip && <bdi>{comment.ip}</bdi>}
+        {comment.ip && (
+          <span>
+            <bdi>{comment.ip}</bdi>
+          </span>
+        )}
         <LocalTime at={sentAt} />
       </header>
       <div className="grid min-w-0 content-start gap-3">
@@ -74,7 +82,7 @@ export function CommentCard({ comment, act, isBusy, reply }: CommentCardProps) {
         >
           <CommentText text={text} target="_blank" />
         </div>
-        {comment.changed && <Changed changed={comment.changed} locale={locale} />}
+        {comment.changed && <Changed words={words} own={own} changed={comment.changed} locale={locale} />}
         {takenAway && <p className="text-[0.8125rem] font-medium">{sentenceFor(`${takenAway}-by-author`)}</p>}
         <Evidence comment={comment} />
         <WhyHeld comment={comment} />
@@ -121,7 +129,12 @@ const isLong = (text: string) => text.length > 400 || text.split('\n').length > 
 // Shown as it is; followed only when it leads to the web, and without telling that we came from the desk.
 function AuthorUrl({ url }: { url: string }) {
   const isWeb = URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol)
-  if (!isWeb) return <bdi>{url}</bdi>
+  if (!isWeb)
+    return (
+      <span>
+        <bdi>{url}</bdi>
+      </span>
+    )
   return (
     <a
       href={url}

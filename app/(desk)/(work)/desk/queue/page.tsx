@@ -31,7 +31,7 @@ export default async function QueuePage({
   ])
   const actions = { decide: decideAction, reply: replyAction }
   return (
-    <GiveWords words={{ queue: words.queue }}>
+    <GiveWords words={{ queue: words.queue, problems: words.problems }}>
       <Queue
         locale={locale}
         status={status}

@@ -15,7 +15,7 @@ export default async function WordListsPage() {
   const actor = await staffOrSignIn()
   const [listed, { locale, words }] = await Promise.all([listedWords(actor), speakingTo(actor)])
   return (
-    <GiveWords words={{ spam: words.spam }}>
+    <GiveWords words={{ spam: words.spam, problems: words.problems }}>
       <WordLists locale={locale} words={listed} add={newWordAction} remove={removeWordAction} />
     </GiveWords>
   )
