@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { GiveWords } from '@/components/desk/language/words'
 import { InLanguage } from '@/components/ui/language'
 import { deskWords } from '@/lib/i18n/desk-words'
 import { direction } from '@/lib/i18n/locales'
@@ -24,7 +25,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang={language.locale} dir={direction(language.locale)}>
       <body className="antialiased">
-        <InLanguage {...language}>{children}</InLanguage>
+        <InLanguage {...language}>
+          <GiveWords words={{ frame: deskWords(language.locale).frame }}>{children}</GiveWords>
+        </InLanguage>
       </body>
     </html>
   )

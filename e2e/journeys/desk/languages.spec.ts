@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test'
 import { findingsAtWidths } from '@/e2e/support/axe'
+import { signIn } from '@/e2e/support/desk'
 import { admin, editor, expect, test } from '@/e2e/support/site'
 
 interface Spoken {
@@ -92,10 +93,12 @@ for (const [language, words] of Object.entries(spoken)) {
     expect(chosen).toEqual({ locale: null, zone: words.browser.timezoneId })
 
     // The times in the page as it is sent are those that stay.
-    const sent = timesIn(await (await page.request.get(`${site.url}/desk/queue`)).text())
+    const queue = await page.goto(`${site.url}/desk/queue`)
+    expect(queue!.status()).toBe(200)
+    await expect(page.getByRole('article').first()).toBeVisible()
+    const sent = timesIn(await queue!.text())
     expect(sent.length).toBeGreaterThan(0)
     for (const time of sent) expect(time).toMatch(words.time)
-    await page.goto(`${site.url}/desk/queue`)
     await page.waitForLoadState('networkidle')
     expect(await page.locator('time').allInnerTexts()).toEqual(sent)
     expect(await findingsAtWidths(page, widths)).toEqual([])
@@ -149,20 +152,13 @@ test('whoever chooses a language in front of the desk keeps it, with scripts and
   }
 })
 
-test('a page of the desk that is not there says so in the language of whoever asks', async ({
-  browser,
-  site,
-}) => {
+test('what is not there any more is told in the language of whoever asks', async ({ browser, site }) => {
   await site.query(`update person set locale = 'ar' where email = $1`, [editor.email])
   const page = await (await browser.newContext()).newPage()
-  await page.goto(`${site.url}/sign-in`)
-  await page.getByLabel('Email').fill(editor.email)
-  await page.getByLabel('Password').fill(editor.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page).toHaveURL(`${site.url}/desk`)
-  for (const path of ['/desk/nowhere', '/desk/queue/00000000-0000-7000-8000-000000000000']) {
-    const answer = await page.goto(site.url + path)
-    expect(answer!.status(), path).toBe(404)
+  await signIn(page, site.url, editor)
+  const nowhere = '00000000-0000-7000-8000-000000000000'
+  for (const path of [`/desk/queue/${nowhere}`, `/desk/chapters/${nowhere}`]) {
+    await page.goto(site.url + path)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('غير موجود')
     await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
   }

@@ -1,20 +1,3 @@
 'use client'
 
-import { useWords } from '@/components/desk/language/words'
-import { Alert } from '@/components/ui/alert'
-import { Button } from '@/components/ui/button'
-
-/** What is shown when a page breaks: the database away, most likely. */
-export default function DeskError({ reset }: { reset: () => void }) {
-  const { broken } = useWords('frame').words
-  return (
-    <div className="mx-auto max-w-xl px-4 py-16">
-      <Alert tone="bad" title={broken.title}>
-        <p>{broken.text}</p>
-        <Button className="mt-3" onClick={reset}>
-          {broken.again}
-        </Button>
-      </Alert>
-    </div>
-  )
-}
+export { Broken as default } from '@/components/desk/frame/broken'

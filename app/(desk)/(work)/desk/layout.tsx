@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { DeskFrame } from '@/components/desk/frame/desk-frame'
-import { GiveWords } from '@/components/desk/language/words'
 import { queueCounts } from '@/lib/moderation/queue/queries'
 import { may } from '@/lib/people/permissions'
 import { hasUnnoticedProxy, staffOrSignIn } from '../../acting'
@@ -9,19 +8,17 @@ import { signOutAction } from './actions'
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await staffOrSignIn()
-  const [{ pending }, { locale, words }] = await Promise.all([queueCounts(actor), speakingTo(actor)])
+  const [{ pending }, { locale }] = await Promise.all([queueCounts(actor), speakingTo(actor)])
   return (
-    <GiveWords words={{ frame: words.frame, problems: words.problems }}>
-      <DeskFrame
-        locale={locale}
-        person={actor}
-        pending={pending}
-        managesPeople={may(actor, 'manage people')}
-        signOut={signOutAction}
-        proxyIsUnnoticed={may(actor, 'change settings') && (await hasUnnoticedProxy())}
-      >
-        {children}
-      </DeskFrame>
-    </GiveWords>
+    <DeskFrame
+      locale={locale}
+      person={actor}
+      pending={pending}
+      managesPeople={may(actor, 'manage people')}
+      signOut={signOutAction}
+      proxyIsUnnoticed={may(actor, 'change settings') && (await hasUnnoticedProxy())}
+    >
+      {children}
+    </DeskFrame>
   )
 }

@@ -50,7 +50,12 @@ export function Author({ comment }: { comment: QueuedComment }) {
 function AuthorUrl({ comment, url }: { comment: QueuedComment; url: string }) {
   const { words, say } = useWords('queue')
   const parsed = URL.canParse(url) ? new URL(url) : undefined
-  if (!parsed || !['http:', 'https:'].includes(parsed.protocol)) return <bdi>{url}</bdi>
+  if (!parsed || !['http:', 'https:'].includes(parsed.protocol))
+    return (
+      <span>
+        <bdi>{url}</bdi>
+      </span>
+    )
   const host = parsed.hostname.replace(/^www\./, '')
   return (
     <span>

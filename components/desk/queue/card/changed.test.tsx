@@ -1,11 +1,20 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { deskWords } from '@/lib/i18n/desk-words'
 import { inLanguage } from '@/components/desk/testing/in-language'
 import { Changed } from './changed'
 
 const shown = (first?: string) =>
   renderToStaticMarkup(
-    inLanguage('en', <Changed changed={{ at: new Date('2026-01-02T03:04:00Z'), first }} locale="ar" />),
+    inLanguage(
+      'en',
+      <Changed
+        words={deskWords('en').queue}
+        own="en"
+        changed={{ at: new Date('2026-01-02T03:04:00Z'), first }}
+        locale="ar"
+      />,
+    ),
   )
 
 test('a changed comment says when, and shows what was first submitted as text', () => {

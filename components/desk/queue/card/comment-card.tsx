@@ -31,7 +31,7 @@ interface CommentCardProps {
 
 export function CommentCard({ comment, act, decide, reply, refusal, dismiss, ...choice }: CommentCardProps) {
   const { id, text, locale, sentAt, chapter, parent, takenAway } = comment
-  const { words, rich, sentenceFor } = useWords('queue')
+  const { words, locale: own, rich, sentenceFor } = useWords('queue')
   const nameOf = useName()
   const name = nameOf(comment.name)
   return (
@@ -86,7 +86,7 @@ export function CommentCard({ comment, act, decide, reply, refusal, dismiss, ...
         >
           <CommentText text={text} target="_blank" />
         </div>
-        {comment.changed && <Changed changed={comment.changed} locale={locale} />}
+        {comment.changed && <Changed words={words} own={own} changed={comment.changed} locale={locale} />}
         {takenAway && <p className="text-[0.8125rem] font-medium">{sentenceFor(`${takenAway}-by-author`)}</p>}
         <Evidence comment={comment} />
         <WhyHeld comment={comment} />

@@ -11,7 +11,7 @@ import { OneButton, type ButtonAction } from '@/components/desk/spam/one-button'
 import { Changed } from './changed'
 import { happeningWords } from './happening-words'
 import { nameOf } from '../../language/name-of'
-import { ScreeningSteps } from './why-held'
+import { ScreeningSteps } from './screening-steps'
 
 const tones: Record<string, Tone> = { change: 'warn', decision: 'calm', verdict: 'warn', feedback: 'good' }
 
@@ -42,7 +42,7 @@ export function HistoryPanel({ locale: own, history, checkAgain }: HistoryPanelP
       >
         <CommentText text={text} target="_blank" />
       </blockquote>
-      {changed && <Changed changed={changed} locale={locale} />}
+      {changed && <Changed words={queue} own={own} changed={changed} locale={locale} />}
       {status === 'pending' && traceUntil && (
         <OneButton action={checkAgain} name={words.checkAgain} said={words.checking}>
           <input type="hidden" name="commentId" value={id} />
@@ -53,7 +53,11 @@ export function HistoryPanel({ locale: own, history, checkAgain }: HistoryPanelP
           {words.rules}
         </h2>
         <div className="text-[0.8125rem] text-soft">
-          {screening.length ? <ScreeningSteps steps={screening} /> : <p>{words.notScreened}</p>}
+          {screening.length ? (
+            <ScreeningSteps locale={own} words={queue.held} steps={screening} />
+          ) : (
+            <p>{words.notScreened}</p>
+          )}
         </div>
       </section>
       <section aria-labelledby="history" className="grid gap-2">

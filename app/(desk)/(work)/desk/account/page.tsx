@@ -15,7 +15,7 @@ export default async function AccountPage() {
   const actor = await staffOrSignIn()
   const { words } = await speakingTo(actor)
   return (
-    <GiveWords words={{ account: words.account }}>
+    <GiveWords words={{ account: words.account, problems: words.problems }}>
       <OwnAccount person={actor} zones={zones} action={ownAccountAction} />
     </GiveWords>
   )

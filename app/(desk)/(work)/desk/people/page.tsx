@@ -15,10 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PeoplePage() {
   const actor = await staffOrSignIn()
-  const { people } = (await speakingTo(actor)).words
+  const { people, problems } = (await speakingTo(actor)).words
   if (may(actor, 'manage people'))
     return (
-      <GiveWords words={{ people }}>
+      <GiveWords words={{ people, problems }}>
         <People staff={await staffList(actor)} me={actor.id} action={peopleAction} />
       </GiveWords>
     )

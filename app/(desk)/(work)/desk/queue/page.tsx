@@ -35,7 +35,7 @@ export default async function QueuePage({
   ])
   const actions = { decide: decideAction, decideAll: decideAllAction, reply: replyAction }
   return (
-    <GiveWords words={{ queue: words.queue }}>
+    <GiveWords words={{ queue: words.queue, problems: words.problems }}>
       <Queue
         locale={locale}
         view={{ status, filters, show }}

@@ -27,7 +27,7 @@ export default async function SettingsPage({
     speakingTo(actor),
   ])
   return (
-    <GiveWords words={{ settings: words.settings }}>
+    <GiveWords words={{ settings: words.settings, problems: words.problems }}>
       <div className="grid gap-4">
         <h1 className="font-serif text-2xl font-semibold">{words.settings.title}</h1>
         <DiscussionForm

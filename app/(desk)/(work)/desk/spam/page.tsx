@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { GiveWords } from '@/components/desk/language/words'
 import { SpamPage } from '@/components/desk/spam/spam-page'
 import { spamCheckState } from '@/lib/moderation/queue/queries'
 import { recheckProgress } from '@/lib/moderation/screening/recheck-commands'
@@ -18,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SpamDeskPage() {
   const actor = await staffOrSignIn()
-  const [{ locale }, checking, account, progress, totals, words] = await Promise.all([
+  const [{ locale, words: said }, checking, account, progress, totals, words] = await Promise.all([
     speakingTo(actor),
     spamCheckState(actor),
     spamAccount(),
@@ -27,16 +28,18 @@ export default async function SpamDeskPage() {
     wordsInForce(actor),
   ])
   return (
-    <SpamPage
-      locale={locale}
-      checking={checking}
-      account={account}
-      progress={progress}
-      checkAll={checkAllAction}
-      review={reviewAction}
-      learned={{ ...totals, isReady: isReady(totals), needed: enoughLessons }}
-      words={words}
-      rules={screeningRules.map(({ name }) => name)}
-    />
+    <GiveWords words={{ problems: said.problems }}>
+      <SpamPage
+        locale={locale}
+        checking={checking}
+        account={account}
+        progress={progress}
+        checkAll={checkAllAction}
+        review={reviewAction}
+        learned={{ ...totals, isReady: isReady(totals), needed: enoughLessons }}
+        words={words}
+        rules={screeningRules.map(({ name }) => name)}
+      />
+    </GiveWords>
   )
 }

@@ -17,9 +17,9 @@ export default async function EditionPage({ params }: { params: Promise<{ editio
   const actor = await staffOrSignIn()
   const edition = await editionForWriting(actor, (await params).editionId)
   if (!edition) return <DeskNotFound what="chapter" />
-  const { editor, chapters } = (await speakingTo(actor)).words
+  const { editor, chapters, problems } = (await speakingTo(actor)).words
   return (
-    <GiveWords words={{ editor, chapters }}>
+    <GiveWords words={{ editor, chapters, problems }}>
       <ChapterEditor
         key={edition.editionId}
         edition={edition}

@@ -22,10 +22,10 @@ export default async function NewChapterPage({
 }) {
   const actor = await staffOrSignIn()
   const { of, 'find-series': words } = await searchParams
-  const { chapters } = (await speakingTo(actor)).words
+  const { chapters, problems } = (await speakingTo(actor)).words
   if (of === undefined)
     return (
-      <GiveWords words={{ chapters }}>
+      <GiveWords words={{ chapters, problems }}>
         <NewChapterForm
           series={await seriesChoices(actor, words)}
           words={typeof words === 'string' ? words : ''}
@@ -35,7 +35,7 @@ export default async function NewChapterPage({
     )
   const edition = (await editionForWriting(actor, of)) ?? notFound()
   return (
-    <GiveWords words={{ chapters }}>
+    <GiveWords words={{ chapters, problems }}>
       <NewEditionForm
         edition={edition}
         mayNameSeries={may(actor, 'publish chapters')}

@@ -18,7 +18,7 @@ export default async function CommentHistoryPage({ params }: { params: Promise<{
   const history = (await commentHistory(actor, commentId)) ?? notFound()
   const { locale, words } = await speakingTo(actor)
   return (
-    <GiveWords words={{ queue: words.queue }}>
+    <GiveWords words={{ problems: words.problems }}>
       <HistoryPanel locale={locale} history={history} checkAgain={checkAgainAction} />
     </GiveWords>
   )

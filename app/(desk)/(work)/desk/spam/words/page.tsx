@@ -20,7 +20,7 @@ export default async function WordListsPage({ searchParams }: Props) {
   const { find } = await searchParams
   const [shown, { locale, words }] = await Promise.all([listedWords(actor, find), speakingTo(actor)])
   return (
-    <GiveWords words={{ spam: words.spam }}>
+    <GiveWords words={{ spam: words.spam, problems: words.problems }}>
       <WordLists locale={locale} shown={shown} add={newWordAction} remove={removeWordAction} />
     </GiveWords>
   )

@@ -19,7 +19,7 @@ export default async function ChapterRankingsPage({ params }: { params: Promise<
   if (!edition) return <DeskNotFound what="chapter" />
   const { locale, words } = await speakingTo(actor)
   return (
-    <GiveWords words={{ rankings: words.rankings }}>
+    <GiveWords words={{ rankings: words.rankings, problems: words.problems }}>
       <RankingsPage
         locale={locale}
         edition={edition}
