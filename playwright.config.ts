@@ -1,7 +1,8 @@
 import { defineConfig } from 'playwright/test'
 
 // What is promised within two seconds, or measured, is tried when the machine has nothing else to do.
-const timely = /(bus|chapter-comment-approval|database-gone|doors|nginx|processes|strangers)\.spec\.ts$/
+const timely =
+  /(bus|busy-desk|chapter-comment-approval|database-gone|doors|nginx|processes|strangers)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'e2e/journeys',

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:f
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
+import { running } from '@/e2e/rig/process-tree'
 import { inRoot, plainEnvironment } from '@/e2e/rig/server-process'
 
 export interface Clone {
@@ -86,7 +87,7 @@ function withoutNpm() {
 }
 
 function familyOf(first: number) {
-  const all = processes()
+  const all = running()
   const family = [first]
   for (const pid of family) family.push(...all.filter(({ parent }) => parent === pid).map(({ pid }) => pid))
   return family
@@ -98,24 +99,12 @@ export function postgresOf({ data }: Clone) {
   return existsSync(file) ? [Number(readFileSync(file, 'utf8').split('\n')[0])] : []
 }
 
-function processes() {
-  return execFileSync('ps', ['-Ao', 'pid=,ppid=,stat=,command='], { encoding: 'utf8', maxBuffer: 1e8 })
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
-    .map(([pid, parent, state, ...command]) => ({
-      pid: Number(pid),
-      parent: Number(parent),
-      state: state ?? '',
-      command: command.join(' '),
-    }))
-}
-
 /** Which of these still run; waits until none does, and no longer than `patience` milliseconds. */
 export async function leftOf(pids: number[], patience = 30_000) {
   const deadline = Date.now() + patience
   for (;;) {
-    const left = processes().filter(({ pid, state }) => pids.includes(pid) && !state.startsWith('Z'))
-    if (left.length === 0 || Date.now() > deadline) return left.map(({ pid, command }) => `${pid} ${command}`)
+    const left = running().filter(({ pid }) => pids.includes(pid))
+    if (left.length === 0 || Date.now() > deadline) return left.map(({ pid, name }) => `${pid} ${name}`)
     await pause(100)
   }
 }

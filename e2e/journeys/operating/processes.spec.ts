@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
-import { alive, startedBy } from '@/e2e/rig/process-tree'
+import { startedBy, stillRunning } from '@/e2e/rig/process-tree'
 import type { ServerProcess } from '@/e2e/rig/server-process'
 import { divided, expect, test } from '@/e2e/support/site'
 
@@ -64,7 +64,7 @@ test('several processes serve one site; one that is killed is replaced; all end 
   const all = pidsUnder(several.pid)
   await several.stop()
   expect(await several.ended).toBe(0)
-  expect(all.filter(alive)).toEqual([])
+  expect(stillRunning(all)).toEqual([])
 })
 
 test('readers wait for nothing that the desk does; its process is replaced; nothing is left of it', async ({
@@ -98,7 +98,7 @@ test('readers wait for nothing that the desk does; its process is replaced; noth
   const all = pidsUnder(server.pid)
   expect(readdirSync(temporary)).toHaveLength(1)
   await server.stop('SIGKILL')
-  await expect.poll(() => all.filter(alive)).toEqual([])
+  await expect.poll(() => stillRunning(all)).toEqual([])
   expect(readdirSync(temporary)).toEqual([])
   rmSync(temporary, { recursive: true })
 })

@@ -16,8 +16,6 @@ export const deskServer =
     const visit = { response, ip: String(request.headers['x-client-address'] ?? ''), left: leaving(response) }
     const refuse = (why: Exclude<DeskOutcome, 'answered'>) =>
       response.writeHead(503, { [refusalHeader]: why, 'content-length': 0 }).end()
-    // The process in front has its own clock, and writes the date into its answer.
-    response.sendDate = false
     ask(visit, request).then(
       (outcome) => {
         if (outcome !== 'answered') refuse(outcome)
