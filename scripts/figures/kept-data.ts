@@ -32,15 +32,17 @@ export async function keptData(
 ): Promise<KeptData> {
   const { folder, remove } = folderFor(size)
   const mark = path.join(folder, 'made')
-  const isNew = !existsSync(mark)
-  // What is thrown away need not survive a power cut; what is kept is written as a site writes it.
-  const postgres = await startPostgres(folder, { max_wal_size: '4GB', shared_buffers: '512MB' })
-  await migrate(postgres.url)
-  if (isNew) {
-    await prepareQueues(postgres.url, jobs)
-    await withClient(postgres.url, (client) => makeData(client, size, say))
+  if (!existsSync(mark)) {
+    const making = await startPostgres(folder, { max_wal_size: '4GB', shared_buffers: '512MB' })
+    await migrate(making.url)
+    await prepareQueues(making.url, jobs)
+    await withClient(making.url, (client) => makeData(client, size, say))
+    await making.stop()
     writeFileSync(mark, `${new Date().toISOString()}\n`)
   }
+  // With the settings that a site's own Postgres has.
+  const postgres = await startPostgres(folder)
+  await migrate(postgres.url)
   let copies = 0
   return {
     folder,
