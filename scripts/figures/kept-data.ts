@@ -34,6 +34,12 @@ export async function keptData(
   const mark = path.join(folder, 'made')
   if (!existsSync(mark)) {
     const making = await startPostgres(folder, { max_wal_size: '4GB', shared_buffers: '512MB' })
+    // What somebody began to make and did not end is made anew.
+    const name = nameIn(making.url)
+    await withClient(serverOf(making.url), async (client) => {
+      await client.query(`drop database if exists ${name} with (force)`)
+      await client.query(`create database ${name}`)
+    })
     await migrate(making.url)
     await prepareQueues(making.url, jobs)
     await withClient(making.url, (client) => makeData(client, size, say))
@@ -49,10 +55,9 @@ export async function keptData(
     url: postgres.url,
     async copy() {
       const name = `copy_${process.pid}_${++copies}`
-      const server = Object.assign(new URL(postgres.url), { pathname: '/postgres' }).href
-      const original = new URL(postgres.url).pathname.slice(1)
+      const server = serverOf(postgres.url)
       await withClient(server, (client) =>
-        client.query(`create database ${name} template ${original} strategy file_copy`),
+        client.query(`create database ${name} template ${nameIn(postgres.url)} strategy file_copy`),
       )
       return {
         url: Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href,
@@ -73,6 +78,9 @@ function folderFor({ chapters, comments }: DataSize) {
   mkdirSync(folder, { recursive: true, mode: 0o711 })
   return { folder, remove: () => {} }
 }
+
+const nameIn = (url: string) => new URL(url).pathname.slice(1)
+const serverOf = (url: string) => Object.assign(new URL(url), { pathname: '/postgres' }).href
 
 async function withClient(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'chapterhouse figures' })
