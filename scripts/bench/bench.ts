@@ -1,7 +1,7 @@
 // `npm run bench`: what a chapter page with 50 comments costs, as ratios to references measured in the same run; what
 // a hundred times the chapters and comments make of readers' pages and of the desk; and how many comments a second are
 // accepted and stored. Figures move with the machine; ratios much less. `npm run bench -- reading` (desk, growth, comments)
-// runs a part.
+// runs a part; `npm run bench -- profile` tells where the time of a page and of a comment goes, and runs only when named.
 //   PEER_URL=http://… npm run bench -- reading      also another site's page, such as WordPress behind its cache
 //   FIGURES_DIR=/some/folder npm run bench          keeps the made data there for the next run
 //   npm run bench -- desk --chapters 1000 --comments 10000     another large site
@@ -17,14 +17,15 @@ import { deskPages } from './desk/desk-pages'
 import { measureGrowth, type MadeSite } from './growth'
 import { family, pss } from './memory'
 import { cell, printLine } from './print'
+import { profiles } from './profile/profile'
 import { reading } from './reading'
 
 // One proxy is trusted, so that each comment of the load comes from an address of its own.
 const settings = { SECRET: 'x'.repeat(32), TRUSTED_HOPS: '1' }
-const parts = ['reading', 'desk', 'growth', 'comments'] as const
+const parts = ['reading', 'desk', 'growth', 'comments', 'profile'] as const
 const asked = process.argv.slice(2).filter((word) => parts.some((part) => part === word))
 const wanted = (...some: (typeof parts)[number][]) =>
-  some.some((part) => asked.length === 0 || asked.includes(part))
+  some.some((part) => (asked.length === 0 ? part !== 'profile' : asked.includes(part)))
 
 const memory: Record<string, { server: number; database: number }> = {}
 const main = await aSite('bench', settings)
@@ -46,6 +47,7 @@ if (wanted('desk', 'growth', 'comments')) {
     await commenting(main.client, await openChapter(main.url, page), large, () => sample('commenting'))
   await large.close()
 }
+if (wanted('profile')) await profiles(settings)
 
 printLine(`\nMemory (PSS, MB)      server  database`)
 for (const [name, value] of Object.entries(memory))

@@ -14,15 +14,23 @@ export function pss(pids: number[]): number {
   return Math.round(kilobytes.reduce((sum, each) => sum + each, 0) / 1024)
 }
 
-/** Processor time that these processes and all that they have started have used by now, in milliseconds. */
-export const processorOf = (...pids: number[]) =>
-  pids.flatMap(family).reduce((sum, pid) => {
-    try {
-      return sum + processorMs(pid)
-    } catch {
-      return sum // it has just ended
-    }
-  }, 0)
+/**
+ * From now on: how much processor time this process and all that it has started have used, in milliseconds. What had ended
+ * before somebody asks is not counted.
+ */
+export function watchProcessor(pid: number): () => number {
+  const now = () => new Map(family(pid).map((one) => [one, processorOf(one)]))
+  const before = now()
+  return () => [...now()].reduce((sum, [one, used]) => sum + used - (before.get(one) ?? 0), 0)
+}
+
+function processorOf(pid: number): number {
+  try {
+    return processorMs(pid)
+  } catch {
+    return 0 // it has just ended
+  }
+}
 
 /** A process and all that it has started. */
 export function family(pid: number): number[] {

@@ -6,7 +6,7 @@ import { startDeployedNginx } from '@/e2e/rig/deployed-nginx'
 import { inRoot, launch, untilAnswers } from '@/e2e/rig/server-process'
 import type { BenchSite } from './a-site'
 import { generator, load, type Load } from './load'
-import { processorOf } from './memory'
+import { watchProcessor } from './memory'
 import { nginxProgram, startNginx } from './nginx'
 import { cell, heading, median, printLine, row } from './print'
 
@@ -96,10 +96,9 @@ export async function reading(main: BenchSite, page: string, sampled: () => void
 }
 
 async function measured({ url, pid }: Subject, headers: string[]): Promise<Round> {
-  const spent = () => (pid === undefined ? NaN : processorOf(pid))
-  const before = spent()
+  const used = pid === undefined ? () => NaN : watchProcessor(pid)
   const round = await load(url, { seconds: secondsEach, headers })
-  return { ...round, processor: ((spent() - before) * 1_000) / (round.perSecond * secondsEach) }
+  return { ...round, processor: (used() * 1_000) / (round.perSecond * secondsEach) }
 }
 
 function printRow(name: string, all: Round[], ratio: number) {

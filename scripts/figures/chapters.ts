@@ -8,13 +8,18 @@ const hour = 3_600_000
 const portion = 1_000
 const inSeries = 50
 const tags = 40
-const length = { short: 150, long: 2_000 }
+/** How many words a chapter has: every fiftieth is a long one. */
+export interface Length {
+  short: number
+  long: number
+}
 
 type State = 'published' | 'waiting' | 'scheduled' | 'draft' | 'withdrawn'
 
 interface Options {
   /** Nobody uses the database meanwhile, so that indexes can be made at the end. */
   alone?: boolean
+  length?: Length
 }
 
 /**
@@ -22,14 +27,18 @@ interface Options {
  * `/en/chapters/grown-1` and so on, each with a word of its own (`number1`); three of ten have a Japanese edition and one
  * of ten an Arabic one, and of those some are drafts, scheduled or withdrawn.
  */
-export async function manyChapters(client: ClientBase, count: number, { alone = false }: Options = {}) {
+export async function manyChapters(
+  client: ClientBase,
+  count: number,
+  { alone = false, length = { short: 150, long: 2_000 } }: Options = {},
+) {
   await client.query('begin')
   const series = await manySeries(client, Math.ceil(count / inSeries))
   const tagIds = await manyTags(client)
   const fill = async () => {
     for (let from = 1; from <= count; from += portion) {
       const numbers = Array.from({ length: Math.min(portion, count - from + 1) }, (_, place) => from + place)
-      await insertChapters(client, numbers, { series, tagIds })
+      await insertChapters(client, numbers, { series, tagIds, length })
     }
   }
   await (alone ? withoutIndexes(client, ['edition_listing', 'desk_edition'], fill) : fill())
@@ -84,15 +93,16 @@ interface MadeEdition {
 interface Among {
   series: string[]
   tagIds: Record<Locale, string[]>
+  length: Length
 }
 
-async function insertChapters(client: ClientBase, numbers: number[], { series, tagIds }: Among) {
+async function insertChapters(client: ClientBase, numbers: number[], { series, ...among }: Among) {
   const chapters = numbers.map((number) => ({
     number,
     id: newId(timeOf(number).getTime()),
     series: series[Math.floor((number - 1) / inSeries)]!,
   }))
-  const editions = chapters.flatMap(({ number, id }) => editionsOf(number, id, tagIds))
+  const editions = chapters.flatMap(({ number, id }) => editionsOf(number, id, among))
   const column = <Name extends keyof MadeEdition>(name: Name) => editions.map((one) => one[name])
   await client.query(
     `insert into chapter (id, series_id, number, created_at)
@@ -136,7 +146,11 @@ async function insertChapters(client: ClientBase, numbers: number[], { series, t
 
 const timeOf = (number: number) => new Date(Date.UTC(2015, 0, 1) + number * hour)
 
-function editionsOf(number: number, chapter: string, tagIds: Record<Locale, string[]>): MadeEdition[] {
+function editionsOf(
+  number: number,
+  chapter: string,
+  { tagIds, length }: Omit<Among, 'series'>,
+): MadeEdition[] {
   const locales: Locale[] = [
     'en',
     ...(number % 10 < 3 ? ['ja' as const] : []),

@@ -13,7 +13,7 @@ import { queueCounts, queuePage } from '@/lib/moderation/queue/queries'
 import { makeData } from './make-data'
 import { recount } from './recount'
 
-const size = { chapters: 300, comments: 6_000 }
+const size = { chapters: 300, comments: 6_000, length: { short: 12, long: 60 } }
 beforeAll(async () => {
   const client = await pool().connect()
   try {

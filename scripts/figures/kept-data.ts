@@ -32,25 +32,32 @@ export async function keptData(
 ): Promise<KeptData> {
   const { folder, remove } = folderFor(size)
   const mark = path.join(folder, 'made')
-  const isNew = !existsSync(mark)
-  // What is thrown away need not survive a power cut; what is kept is written as a site writes it.
-  const postgres = await startPostgres(folder, { max_wal_size: '4GB', shared_buffers: '512MB' })
-  await migrate(postgres.url)
-  if (isNew) {
-    await prepareQueues(postgres.url, jobs)
-    await withClient(postgres.url, (client) => makeData(client, size, say))
+  if (!existsSync(mark)) {
+    const making = await startPostgres(folder, { max_wal_size: '4GB', shared_buffers: '512MB' })
+    // What somebody began to make and did not end is made anew.
+    const name = nameIn(making.url)
+    await withClient(serverOf(making.url), async (client) => {
+      await client.query(`drop database if exists ${name} with (force)`)
+      await client.query(`create database ${name}`)
+    })
+    await migrate(making.url)
+    await prepareQueues(making.url, jobs)
+    await withClient(making.url, (client) => makeData(client, size, say))
+    await making.stop()
     writeFileSync(mark, `${new Date().toISOString()}\n`)
   }
+  // With the settings that a site's own Postgres has.
+  const postgres = await startPostgres(folder)
+  await migrate(postgres.url)
   let copies = 0
   return {
     folder,
     url: postgres.url,
     async copy() {
       const name = `copy_${process.pid}_${++copies}`
-      const server = Object.assign(new URL(postgres.url), { pathname: '/postgres' }).href
-      const original = new URL(postgres.url).pathname.slice(1)
+      const server = serverOf(postgres.url)
       await withClient(server, (client) =>
-        client.query(`create database ${name} template ${original} strategy file_copy`),
+        client.query(`create database ${name} template ${nameIn(postgres.url)} strategy file_copy`),
       )
       return {
         url: Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href,
@@ -71,6 +78,9 @@ function folderFor({ chapters, comments }: DataSize) {
   mkdirSync(folder, { recursive: true, mode: 0o711 })
   return { folder, remove: () => {} }
 }
+
+const nameIn = (url: string) => new URL(url).pathname.slice(1)
+const serverOf = (url: string) => Object.assign(new URL(url), { pathname: '/postgres' }).href
 
 async function withClient(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
   const client = new pg.Client({ connectionString: url, application_name: 'chapterhouse figures' })

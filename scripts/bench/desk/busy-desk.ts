@@ -15,11 +15,11 @@ const [rounds, secondsEach] = [4, 10]
  * and busy rounds in turn, so that whatever else the machine does meets both.
  */
 export async function busyDesk(site: BenchSite) {
-  const editors = await Promise.all(
-    Array.from({ length: madeEditors.count }, (_, place) =>
-      signedIn(site.url, { email: madeEditors.email(place + 1), password: madeEditors.password }),
-    ),
-  )
+  const editors: string[] = []
+  for (let number = 1; number <= madeEditors.count; number++)
+    editors.push(
+      await signedIn(site.url, { email: madeEditors.email(number), password: madeEditors.password }),
+    )
   const clicked = Object.values(await pagesOf(site.client)).filter((path) =>
     /^\/desk(\/queue|\/chapters)?(\?|$)/.test(path),
   )

@@ -3,7 +3,7 @@ import type pg from 'pg'
 import { signedIn } from '@/e2e/rig/signed-in'
 import { writePlace } from '@/lib/kernel/list-place'
 import { benchAdmin, type BenchSite } from '../a-site'
-import { processorOf } from '../memory'
+import { watchProcessor } from '../memory'
 import { cell, median, printLine } from '../print'
 
 /** What a page of the desk may take, at most, whatever the numbers of comments and chapters. */
@@ -39,14 +39,14 @@ export async function deskPages(small: BenchSite, large: BenchSite) {
       for (const { site, cookie, pages, seen } of round % 2 ? all : all.toReversed()) {
         const path = pages[name]
         if (path === undefined) continue
-        const before = [processorOf(site.server.pid), processorOf(site.postmaster)] as const
+        const [server, database] = [watchProcessor(site.server.pid), watchProcessor(site.postmaster)]
         const asked = await ask(site.url + path, cookie)
         if (asked.status !== 200) throw new Error(`${path} answers ${asked.status}`)
         if (round < 0) continue // warm
         const figures = seen.get(name) ?? { asked: [], server: 0, database: 0 }
         figures.asked.push(asked)
-        figures.server += processorOf(site.server.pid) - before[0]
-        figures.database += processorOf(site.postmaster) - before[1]
+        figures.server += server()
+        figures.database += database()
         seen.set(name, figures)
       }
     }

@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import { deskChapters, editionCounts, newestDrafts } from '@/lib/chapters/writing/list-queries'
+import { editionForWriting, seriesChoices } from '@/lib/chapters/writing/queries'
+import { chaptersForComments } from '@/lib/comments/discussion/closed-chapters-queries'
+import { connect, db, disconnect, pool } from '@/lib/db/client'
+import { anActor } from '@/lib/db/testing/factories'
+import { rowsRead } from '@/lib/db/testing/plans'
+import { writePlace } from '@/lib/kernel/list-place'
+import type { StaffActor } from '@/lib/people/permissions'
+import { makeData } from '@/scripts/figures/make-data'
+import { commentHistory } from '../decisions/history-queries'
+import { recheckProgress } from '../screening/recheck-commands'
+import { queueCounts, queuePage, spamCheckState } from './queries'
+
+// What grows without end. Whatever the desk shows of it, it reads what it shows, and a little more.
+const tables = [
+  ...['comment', 'spam_verdict', 'moderation_decision', 'screening_step', 'submission_trace'],
+  ...['chapter', 'edition', 'revision', 'publication', 'desk_edition', 'series', 'series_title'],
+]
+const size = { chapters: 1_200, comments: 8_000, length: { short: 12, long: 60 } }
+// Of the 500 editions that were saved last the series are chosen; of a language one in fourteen is looked through.
+const most = 1_000
+
+let editor: StaffActor
+let places: {
+  comment: string
+  edition: string
+  chapter: string
+  pending: string
+  spam: string
+  saved: string
+}
+
+beforeAll(async () => {
+  // One connection: what it has read is known at once.
+  await disconnect()
+  connect(process.env.DATABASE_URL!, { max: 1 })
+  editor = await anActor('editor')
+  const client = await pool().connect()
+  await makeData(client, size)
+  client.release()
+  const middle = async (status: 'pending' | 'spam') => {
+    const { sentAt: at, id } = await db.comment.findFirstOrThrow({
+      where: { status },
+      orderBy: { sentAt: 'asc' },
+      skip: 400,
+    })
+    return writePlace({ at, id })
+  }
+  const saved = await db.deskEdition.findFirstOrThrow({ orderBy: { savedAt: 'desc' }, skip: 700 })
+  places = {
+    comment: (await db.comment.findFirstOrThrow({ where: { status: 'spam' } })).id,
+    edition: saved.editionId,
+    chapter: saved.chapterId,
+    pending: await middle('pending'),
+    spam: await middle('spam'),
+    saved: writePlace({ at: saved.savedAt, id: saved.editionId }),
+  }
+  // A run of "check all again" that has just begun.
+  const value = { run: randomUUID(), total: 100, at: new Date().toISOString(), by: 'Edith' }
+  await db.setting.create({ data: { key: 'spam.recheck', value } })
+  // A small table is read as a whole, with an index or without: what counts is which way there is.
+  await pool().query('set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off')
+})
+
+test.each<[string, () => Promise<unknown>]>([
+  ['the counts of the queue', () => queueCounts(editor)],
+  ['what is not checked yet', () => spamCheckState(editor)],
+  ['how far checking all again has come', () => recheckProgress(editor)],
+  ['a page of the queue', () => queuePage(editor, { status: 'pending' })],
+  ['a page in its middle', () => queuePage(editor, { status: 'pending', after: places.pending })],
+  ['a page of the spam', () => queuePage(editor, { status: 'spam' })],
+  ['a page in the middle of the spam', () => queuePage(editor, { status: 'spam', after: places.spam })],
+  ['a page of the trash', () => queuePage(editor, { status: 'trash' })],
+  ['the history of a comment', () => commentHistory(editor, places.comment)],
+  ['the counts of editions', () => editionCounts(editor)],
+  ['the newest drafts', () => newestDrafts(editor)],
+  ['chapters', () => deskChapters(editor, {})],
+  ['chapters in the middle', () => deskChapters(editor, { after: places.saved })],
+  ...(['draft', 'scheduled', 'published', 'withdrawn'] as const).map(
+    (state) =>
+      [`${state} chapters`, () => deskChapters(editor, { state })] as [string, () => Promise<unknown>],
+  ),
+  ['chapters in Arabic', () => deskChapters(editor, { locale: 'ar' })],
+  ['chapters with words that few titles have', () => deskChapters(editor, { q: '1234' })],
+  ['chapters with words that every title has', () => deskChapters(editor, { q: 'series' })],
+  ['chapters with words that no title has', () => deskChapters(editor, { q: 'stands nowhere' })],
+  ['series to choose from', () => seriesChoices(editor)],
+  ['series with words', () => seriesChoices(editor, 'grown-17')],
+  ['a chapter to write', () => editionForWriting(editor, places.edition)],
+  ['chapters to close', () => chaptersForComments(editor, 'series')],
+])('%s: few rows are read of what grows', async (_, work) => {
+  await work() // what it reads once, it has read
+  const read = await rowsRead(tables, work)
+  for (const [table, rows] of Object.entries(read)) expect(rows, table).toBeLessThan(most)
+})
