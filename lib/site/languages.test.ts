@@ -21,5 +21,9 @@ test('a numbered page leads to the same number in another language, or to the be
     { locale: 'ja', path: '/ja', instead: true },
     { locale: 'ar', path: '/ar', instead: true },
   ])
-  expect(pageInLanguages(undefined, [...lists], path).map((one) => one.path)).toEqual(['/en', '/ja', '/ar'])
+  expect(pageInLanguages(undefined, [...lists], path)).toEqual([
+    { locale: 'en', path: '/en' },
+    { locale: 'ja', path: '/ja' },
+    { locale: 'ar', path: '/ar' },
+  ])
 })

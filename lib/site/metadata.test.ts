@@ -81,6 +81,29 @@ test('a chapter says when it was published, and a search asks not to be found', 
   expect(metadataOf({ ...page, passing: true, languages: [english] }).robots).toBe('noindex, follow')
 })
 
+test('a page is its own in its own language, whichever comes first', () => {
+  const { alternates, openGraph } = metadataOf({ ...page, locale: 'ja', languages: [english, japanese] })
+  const canonical = 'https://blog.example/ja/chapters/%E9%9C%A7'
+  expect([alternates?.canonical, openGraph?.url]).toEqual([canonical, canonical])
+  expect(openGraph).toMatchObject({ locale: 'ja_JP', alternateLocale: ['en_GB'] })
+})
+
+test('a page without feeds of its own names those of its language alone', () =>
+  expect(metadataOf({ ...page, languages: [english] }).alternates?.types).toEqual({
+    'application/rss+xml': [{ title: 'Chapterhouse', url: 'https://blog.example/feeds/en/rss.xml' }],
+    'application/atom+xml': [{ title: 'Chapterhouse', url: 'https://blog.example/feeds/en/atom.xml' }],
+    'application/feed+json': [{ title: 'Chapterhouse', url: 'https://blog.example/feeds/en/feed.json' }],
+  }))
+
+test('a page is shown large where it has a card', () => {
+  const { twitter, openGraph } = metadataOf({ ...page, languages: [english], card: '/media/x.png' })
+  expect(twitter).toEqual({ card: 'summary_large_image' })
+  expect(openGraph?.images).toMatchObject([{ width: 1_200, height: 630, alt: 'Fog' }])
+  const plain = metadataOf({ ...page, languages: [english] })
+  expect(plain.twitter).toEqual({ card: 'summary' })
+  expect(plain.openGraph).not.toHaveProperty('images')
+})
+
 test.each(templateNames)('a page called %j is called so', (name) => {
   const article = { published: new Date(0), changed: new Date(0), series: name, tags: [name] }
   const facts = { locale: 'en' as const, title: name, description: name, languages: [english] }

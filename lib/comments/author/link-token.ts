@@ -34,11 +34,7 @@ export function readStatusToken(
   if (typeof token !== 'string' || !looksLikeToken(token)) return undefined
   const bytes = Buffer.from(token, 'base64url')
   const body = bytes.subarray(0, -sealBytes)
-  if (
-    bytes.toString('base64url') !== token ||
-    !timingSafeEqual(bytes.subarray(-sealBytes), seal(secret, body))
-  )
-    return undefined
+  if (!timingSafeEqual(bytes.subarray(-sealBytes), seal(secret, body))) return undefined
   const purpose = (Object.keys(letters) as LinkPurpose[]).find(
     (one) => letters[one].charCodeAt(0) === body[0],
   )
@@ -46,7 +42,7 @@ export function readStatusToken(
   return purpose && { purpose, commentId: dashed(id) }
 }
 
-/** Could this part of an address be a token? */
+/** Could this part of an address be a token? Its 44 signs are 33 bytes and no bit more: nobody can spell one otherwise. */
 export const looksLikeToken = (text: string) => /^[\w-]{44}$/.test(text)
 
 /**

@@ -27,6 +27,8 @@ test('it is believed only what was signed here, whole', () => {
     'x'.repeat(10_000),
     cookie.slice(0, -1),
     `${cookie}A`,
+    `x${cookie}`,
+    `!${cookie}`,
     cookie.toUpperCase(),
     cookie.replace(one.personId, () => other.personId),
     cookie.replace(one.id, () => other.id),

@@ -77,6 +77,8 @@ describe('a turn', () => {
     'x'.repeat(5_000),
     turn.slice(0, -1),
     `${turn}x`,
+    `!${turn}`,
+    `${turn}\n`,
     turn.replace(/\.\d+\./, () => `.${now - 1}.`),
     newTurn('another secret of 32 characters…', now),
   ])('is not taken when it is not ours: %#', (given) => {
@@ -133,6 +135,12 @@ describe('a turn that is brought', () => {
       visit: early.visit,
       from: early.from + 5_000,
     })
+  })
+
+  test('who has brought none gets the first of a visit', () => {
+    const { seconds, turn } = waiting(secret, undefined, now)
+    expect(seconds).toBe(5)
+    expect(readTurn(secret, turn, now)?.from).toBe(now + 5_000)
   })
 
   test('lives in its cookie for as long as it is good', () => expect(TURN_COOKIE_SECONDS).toBe(605))

@@ -110,6 +110,11 @@ test.each([
     '/sitemaps/chapters-123456.xml',
     '/sitemaps/',
   ],
+  ...[
+    '/en/chapters/fog/x/2',
+    '/feeds/en/tags/fog/page/2/rss.xml',
+    '/feeds/en/chapters/fog/comments/2/rss.xml',
+  ],
   ...['/sitemaps/chapters-1xxml', '/sitemap.xml/x', '/robots.txt/x'],
   ...['/sitemaps/chapters-0.xml', '/sitemaps/chapters-01.xml', '/sitemaps/x'],
   ...[
