@@ -9,8 +9,8 @@ import { readBesideTheDesk, type BesideTheDesk } from '@/e2e/rig/busy-desk'
 import { startedBy } from '@/e2e/rig/process-tree'
 import { residentMb } from '@/e2e/rig/process-figures'
 import { aSite } from '../bench/a-site'
-import { manyChapters } from '../bench/many-chapters'
-import { manyComments } from '../bench/many-comments'
+import { manyChapters } from '../figures/chapters'
+import { manyComments } from '../figures/comments'
 
 const given = Number(process.argv[process.argv.indexOf('--seconds') + 1])
 const seconds = process.argv.includes('--seconds') && given > 0 ? Math.min(given, 60) : 15

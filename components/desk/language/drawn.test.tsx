@@ -59,7 +59,14 @@ test.each([
   )
   expect(chapters).toContain(number)
   expect(chapters).toContain(from)
-  const words = <WordLists locale={locale} words={[word]} add={nothing} remove={async () => {}} />
+  const words = (
+    <WordLists
+      locale={locale}
+      shown={{ lists: [{ list: word.list, words: [word], count: 1 }] }}
+      add={nothing}
+      remove={async () => {}}
+    />
+  )
   expect(textOf(renderToStaticMarkup(inLanguage(locale, words)))).toContain(hits)
 })
 

@@ -1,6 +1,6 @@
 import pg from 'pg'
-import { manyChapters } from '@/scripts/bench/many-chapters'
-import { manyComments } from '@/scripts/bench/many-comments'
+import { manyChapters } from '@/scripts/figures/chapters'
+import { manyComments } from '@/scripts/figures/comments'
 import { readBesideTheDesk } from '@/e2e/rig/busy-desk'
 import { ms } from '@/e2e/rig/steady-reading'
 import { divided, editor, expect, openSite, testWithSite } from '@/e2e/support/site'
