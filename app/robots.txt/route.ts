@@ -1,7 +1,7 @@
 import { connection } from 'next/server'
 import { outlet } from '@/app/outlet'
 import { siteAddress } from '@/lib/site/addresses/site-address'
-import { sitemapPath } from '@/lib/site/sitemaps'
+import { sitemapPath } from '@/lib/site/addresses/sitemap-names'
 import { robots } from '@/lib/syndication/sitemap'
 
 export async function GET() {

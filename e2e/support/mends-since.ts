@@ -40,7 +40,21 @@ export const mends: Mend[] = [
     why: 'the page about privacy says more of the copy that a browser keeps of a form',
     change: (view, path) => (path === '/en/privacy' ? meant[path]! : view),
   },
+  {
+    why: 'sitemaps of chapters are by month',
+    change: (view, path) => sitemapsByMonth[path] ?? view,
+  },
 ]
+
+const sitemapsByMonth: Record<string, View> = {
+  '/sitemap.xml': {
+    status: 200,
+    entries: ['pages', 'chapters-2024-02', 'chapters-2024-03', 'chapters-2026-11'].map(
+      (name) => `/sitemaps/${name}.xml`,
+    ),
+  },
+  '/sitemaps/chapters-1.xml': { status: 301, to: '/sitemap.xml' },
+}
 
 /** Where too much is otherwise to be told by a rule: what is meant to be seen today, looked at one by one. */
 const meant = seenThen('site-of-2026-11-28.meant')

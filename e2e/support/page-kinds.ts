@@ -46,5 +46,5 @@ export const outlets = [
       `/feeds/ja/chapters/${encodeURIComponent('最初の夜')}`,
     ].map((folder) => `${folder}/${file}`),
   ),
-  ...['/sitemap.xml', '/sitemaps/pages.xml', '/sitemaps/chapters-1.xml', '/robots.txt'],
+  ...['/sitemap.xml', '/sitemaps/pages.xml', '/sitemaps/chapters-2024-02.xml', '/robots.txt'],
 ]

@@ -5,15 +5,22 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 
 /** Any page may have changed. */
 export const everything = 'site'
-/** Lists of chapters: home, tags, archive, series, search, feeds of chapters, sitemaps, what is alike. */
+/** Lists of chapters: home, tags, archive, series, search, feeds of chapters, the list of sitemaps, what is alike. */
 export const anyList = 'lists'
 /** One chapter in all its languages, with its comments. */
 export const chapterTag = (chapterId: string) => `chapter:${chapterId}`
 /** The order of the chapters of one series, by the series' slug. */
 export const seriesTag = (slug: string) => `series:${slug}`
-/** What shows that an edition has come, changed or gone: its chapter in every language, its series' order, lists. */
-export const editionTags = (chapterId: string, series: string) => [
+/** The sitemap of the chapters that were published in a month (UTC), by the month's name: '2024-02'. */
+export const monthTag = (month: string) => `month:${month}`
+export const monthOf = (at: Date) => at.toISOString().slice(0, 7)
+/**
+ * What shows that an edition has come, changed or gone: its chapter in every language, its series' order, lists, and
+ * the month in which it stands, where it has a time.
+ */
+export const editionTags = (chapterId: string, series: string, month?: string | null) => [
   ...[chapterTag(chapterId), seriesTag(series), anyList],
+  ...(month ? [monthTag(month)] : []),
 ]
 
 /** What a page with a form for comments knows of it. */

@@ -62,7 +62,8 @@ describe('what is planned pushes nothing out of', () => {
   })
 
   test('a sitemap', async () => {
-    const mapped = (await sitemapNamed('chapters-1.xml'))!
+    const [year, month] = new Date(Date.now() - 60_000).toISOString().split('-')
+    const mapped = (await sitemapNamed(`chapters-${year}-${month}.xml`))!
     expect(mapped.match(/<loc>/g)).toHaveLength(1)
     expect(mapped).toContain(`/en/chapters/${out.slug}<`)
   })

@@ -1,5 +1,13 @@
-import { monthsToMap, seriesToMap, tagsToMap, translatorsToMap } from '@/lib/chapters/reading/sitemap-queries'
-import { chaptersToMap, sitemapsOfChapters } from '@/lib/chapters/reading/outlet-queries'
+import { monthKey } from '@/lib/chapters/addresses/existence-queries'
+import {
+  chaptersToMap,
+  monthsOfChapters,
+  monthsToMap,
+  seriesToMap,
+  sitemapLength,
+  tagsToMap,
+  translatorsToMap,
+} from '@/lib/chapters/reading/sitemap-queries'
 import { locales, type Locale } from '@/lib/i18n/locales'
 import {
   allSeriesPath,
@@ -17,35 +25,46 @@ import {
   translatorPath,
   yearPath,
 } from '@/lib/i18n/paths'
-import { anyList, noteTags } from '@/lib/kernel/page-tags'
+import { anyList, monthTag, noteTags } from '@/lib/kernel/page-tags'
 import { sitemap, sitemapIndex, type Mapped } from '@/lib/syndication/sitemap'
 import { siteAddress } from './addresses/site-address'
+import { fileOfMonth, monthOfFile, pagesFile } from './addresses/sitemap-names'
 
-export const sitemapPath = '/sitemap.xml'
-
-/** The list of sitemaps: one of the pages that lead to chapters, and as many of chapters as it takes. */
+/** The list of sitemaps: one of the pages that lead to chapters, and of chapters at least one for each month. */
 export async function listOfSitemaps(): Promise<string> {
   noteTags(anyList)
-  const ofChapters = (await sitemapsOfChapters()).map(({ file, changed }) => ({
-    url: siteAddress(`/sitemaps/chapters-${file}.xml`),
-    changed,
-  }))
-  const newest = (await Promise.all(locales.map(async (locale) => (await seriesToMap(locale))[0]?.newest)))
-    .filter((time) => time !== undefined)
-    .reduce<Date | undefined>((one, other) => (one && one > other ? one : other), undefined)
-  return sitemapIndex([{ url: siteAddress('/sitemaps/pages.xml'), changed: newest }, ...ofChapters])
+  const months = await monthsOfChapters()
+  const ofChapters = months.flatMap(({ chapters, changed, ...month }) =>
+    Array.from({ length: Math.ceil(chapters / sitemapLength) }, (_, place) => ({
+      url: addressOf(fileOfMonth({ ...month, part: place + 1 })),
+      changed,
+    })),
+  )
+  const newest = months.reduce<Date | undefined>(
+    (last, { changed }) => (last && last > changed ? last : changed),
+    undefined,
+  )
+  return sitemapIndex([{ url: addressOf(pagesFile), changed: newest }, ...ofChapters])
 }
+
+const addressOf = (file: string) => siteAddress(`/sitemaps/${file}`)
 
 /** The sitemap with this name; nothing when there is none. */
 export async function sitemapNamed(name: string): Promise<string | undefined> {
-  noteTags(anyList)
-  if (name === 'pages.xml') return sitemap((await Promise.all(locales.map(pagesOf))).flat())
-  const file = Number(/^chapters-([1-9]\d{0,4})\.xml$/.exec(name)?.[1])
-  const chapters = file ? await chaptersToMap(file) : []
+  if (name === pagesFile) return sitemapOfPages()
+  const asked = monthOfFile(name)
+  if (!asked) return undefined
+  noteTags(monthTag(monthKey(asked.year, asked.month)))
+  const chapters = await chaptersToMap(asked)
   if (chapters.length === 0) return undefined
   return sitemap(
     chapters.map(({ locale, slug, changed }) => ({ url: siteAddress(chapterPath(locale, slug)), changed })),
   )
+}
+
+async function sitemapOfPages() {
+  noteTags(anyList)
+  return sitemap((await Promise.all(locales.map(pagesOf))).flat())
 }
 
 async function pagesOf(locale: Locale): Promise<Mapped[]> {

@@ -5,6 +5,7 @@ import { db, pool } from '@/lib/db/client'
 import { aComment, anEdition } from '@/lib/db/testing/factories'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
+import { editionTags, monthOf } from '@/lib/kernel/page-tags'
 import { spamSettings } from '@/lib/spam/queries'
 import { aBreaker } from './spam/breaker'
 import { startWorker } from './worker'
@@ -125,7 +126,9 @@ test('a publication is announced at its time and not before, once for two worker
   await inTransaction((tx) => enqueue(tx, announcePublicationJob, { editionId }, { after: new Date(due) }))
   await expect.poll(() => heard.length, { timeout: 5_000 }).toBe(1)
   expect(Date.now()).toBeGreaterThanOrEqual(due)
-  expect(heard).toEqual([`chapter:${chapterId} series:${series.slug} lists`])
+  expect(heard).toEqual([
+    editionTags(chapterId, series.slug, monthOf(new Date(Date.now() - 60_000))).join(' '),
+  ])
   await Promise.all(workers.map((worker) => worker.stop()))
   await listener.end()
 })

@@ -34,4 +34,6 @@ CREATE TRIGGER series_title_changes_at_desk AFTER UPDATE ON series_title REFEREN
 
 CREATE TRIGGER series_title_is_at_desk AFTER INSERT ON series_title REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_desk_of_series();
 
+CREATE TRIGGER slug_changes_month AFTER UPDATE OF slug ON edition FOR EACH ROW WHEN (old.slug <> new.slug) EXECUTE FUNCTION keep_month_of_slug();
+
 CREATE TRIGGER tag_is_listed AFTER INSERT OR DELETE ON edition_tag FOR EACH ROW EXECUTE FUNCTION keep_facets();

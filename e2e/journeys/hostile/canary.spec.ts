@@ -168,7 +168,7 @@ test('a chapter that is withdrawn leaves every outlet, and comes back to all of 
     '/feeds/rss.xml',
     '/feeds/en/feed.json',
     '/feeds/en/tags/clocks/atom.xml',
-    '/sitemaps/chapters-1.xml',
+    '/sitemaps/chapters-2024-02.xml',
     '/en/chapters/what-the-fog-is-made-of',
   ]
   const shows = async () => {

@@ -8,6 +8,10 @@ const get = (url: string, headers: Record<string, string> = {}) => fetch(url, { 
 const textOf = async (url: string) => (await get(url)).text()
 const attribute = (tag: string, name: string) => new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]
 const tags = (html: string, name: string) => html.match(new RegExp(`<${name}\\b[^>]*>`, 'g')) ?? []
+const alternates = (html: string) =>
+  tags(html, 'link')
+    .filter((tag) => attribute(tag, 'hrefLang'))
+    .map((tag) => attribute(tag, 'href')!.replaceAll('&amp;', '&'))
 const dataIn = (html: string) =>
   [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].flatMap(
     ([, text]) => JSON.parse(text!) as Record<string, unknown>[],
@@ -45,10 +49,6 @@ for (const [kind, path] of Object.entries(pageKinds)) {
   })
 
   test(`${kind} names other languages only where they answer and name it too`, async ({ site }) => {
-    const alternates = (html: string) =>
-      tags(html, 'link')
-        .filter((tag) => attribute(tag, 'hrefLang'))
-        .map((tag) => attribute(tag, 'href')!.replaceAll('&amp;', '&'))
     const own = alternates(await textOf(site.url + path))
     for (const address of own) {
       const answer = await get(address)
@@ -86,6 +86,8 @@ test('a feed that is not there is a 404, and one that is there is sent once', as
     '/feeds/en/rss.html',
     '/sitemaps/chapters-2.xml',
     '/sitemaps/chapters-0.xml',
+    '/sitemaps/chapters-2024-01.xml',
+    '/sitemaps/chapters-2024-02-2.xml',
   ])
     expect((await get(site.url + path)).status, path).toBe(404)
   for (const path of outlets) {
@@ -128,7 +130,10 @@ test('the sitemaps lead to every page that robots may find, and to nothing else'
   for (const page of found) {
     const answer = await get(page)
     expect(answer.status, page).toBe(200)
-    expect(await answer.text(), page).not.toContain('content="noindex')
+    const html = await answer.text()
+    expect(html, page).not.toContain('content="noindex')
+    // Translations name each other on their pages, and each of them is found here as well.
+    if (page.includes('/chapters/')) expect(found, page).toEqual(expect.arrayContaining(alternates(html)))
   }
   expect(found.filter((page) => /\/archive\/\d{4}\/\d{2}$/.test(page)).length).toBeGreaterThan(2)
   expect(new Set(found).size).toBe(found.length)

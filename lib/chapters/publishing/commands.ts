@@ -2,7 +2,7 @@ import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { editionTags } from '@/lib/kernel/page-tags'
+import { editionTags, monthOf, monthTag } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { notifyOutlets } from './notify-commands'
@@ -49,7 +49,7 @@ export async function publish(actor: Actor | undefined, input: unknown) {
     await enqueue(tx, makeShareImageJob, { editionId })
     if (later) await enqueue(tx, announcePublicationJob, { editionId }, { after: publishAt })
     else {
-      await announce(tx, touched)
+      await announce(tx, [...touched, monthTag(monthOf(publishAt))])
       await notifyOutlets(tx, editionId)
     }
     return done({ state: later ? 'scheduled' : 'published', publishAt } as const)
@@ -89,12 +89,14 @@ function everyPictureSpeaks(stored: unknown) {
 
 /**
  * One publishing or withdrawing of an edition at a time. Answers the database's clock, in whole milliseconds, and
- * what readers see of the edition.
+ * where readers see the edition until now.
  */
 async function lockEdition(tx: Tx, editionId: string) {
-  const [row] = await tx.$queryRaw<{ now: Date; chapterId: string; series: string }[]>`
-    select date_trunc('milliseconds', now()) as now, c.id as "chapterId", s.slug as series
+  const [row] = await tx.$queryRaw<{ now: Date; chapterId: string; series: string; month: string | null }[]>`
+    select date_trunc('milliseconds', now()) as now, c.id as "chapterId", s.slug as series,
+           to_char(month_of(p.publish_at), 'YYYY-MM') as month
     from edition e join chapter c on c.id = e.chapter_id join series s on s.id = c.series_id
+    left join publication p on p.edition_id = e.id
     where e.id = ${editionId}::uuid for update of e`
-  return { now: row?.now, touched: row ? editionTags(row.chapterId, row.series) : [] }
+  return { now: row?.now, touched: row ? editionTags(row.chapterId, row.series, row.month) : [] }
 }

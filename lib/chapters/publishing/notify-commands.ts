@@ -1,16 +1,20 @@
 import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { editionTags } from '@/lib/kernel/page-tags'
+import { editionTags, monthOf } from '@/lib/kernel/page-tags'
 import { notifyFeedReadersJob, notifySearchEnginesJob } from './jobs'
 
 /** An edition that readers see has come or changed: pages, and those outside who want to be told, hear of it. */
 export async function notifyOfEdition(tx: Tx, editionId: string) {
-  const { chapter } = await tx.edition.findUniqueOrThrow({
+  const { chapter, publication } = await tx.edition.findUniqueOrThrow({
     where: { id: editionId },
-    select: { chapter: { select: { id: true, series: { select: { slug: true } } } } },
+    select: {
+      chapter: { select: { id: true, series: { select: { slug: true } } } },
+      publication: { select: { publishAt: true } },
+    },
   })
-  await announce(tx, editionTags(chapter.id, chapter.series.slug))
+  const month = publication && monthOf(publication.publishAt)
+  await announce(tx, editionTags(chapter.id, chapter.series.slug, month))
   await notifyOutlets(tx, editionId)
 }
 

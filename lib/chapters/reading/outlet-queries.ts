@@ -4,7 +4,7 @@ import type { Locale } from '@/lib/i18n/locales'
 import { summaryColumns, seriesOfEdition, tagsOfEdition } from './summary-sql'
 import type { NewChapter } from './types'
 
-// What feeds and sitemaps carry. As everywhere: only what published_edition holds.
+// What feeds carry. As everywhere: only what published_edition holds.
 
 export interface FedChapter extends NewChapter {
   locale: Locale
@@ -34,31 +34,6 @@ export const chaptersToFeed = ({ locale, series, tag }: FeedWish) => db.$queryRa
          p.locale, p.html, p.translator, p.revised_at as "revisedAt"
   from chosen join published_edition p on p.id = chosen.edition_id
   order by p.published_at desc, p.id desc`
-
-export interface OutletEntry {
-  locale: Locale
-  slug: string
-  changed: Date
-}
-
-/** A protocol limit: https://www.sitemaps.org/protocol.html */
-export const sitemapLength = 50_000
-
-/** One sitemap's chapters, counted from the oldest: a full file changes only when its chapters do. */
-export const chaptersToMap = (file: number) => db.$queryRaw<OutletEntry[]>`
-  with chosen as materialized (
-    select l.edition_id from edition_listing l where l.publish_at <= now()
-    order by l.publish_at, l.edition_id offset ${(file - 1) * sitemapLength} limit ${sitemapLength})
-  select p.locale, p.slug, greatest(p.published_at, p.revised_at) as changed
-  from chosen join published_edition p on p.id = chosen.edition_id
-  order by p.published_at, p.id`
-
-/** How many sitemaps of chapters there are, and when each has last changed. */
-export const sitemapsOfChapters = () => db.$queryRaw<{ file: number; changed: Date }[]>`
-  select (row / ${sitemapLength} + 1)::int as file, max(changed) as changed
-  from (select row_number() over (order by p.published_at, p.id) - 1 as row,
-               greatest(p.published_at, p.revised_at) as changed from published_edition p) as numbered
-  group by 1 order by 1`
 
 export interface PublicationChange {
   locale: Locale

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { aChapter, anActor, anEdition, aSeries } from '@/lib/db/testing/factories'
+import { editionTags, monthOf } from '@/lib/kernel/page-tags'
 import { addEdition, createChapter } from './create-commands'
 import { saveDraft } from './draft-commands'
 import { publish, withdraw } from '../publishing/commands'
@@ -362,7 +363,7 @@ describe('publishing', () => {
     await listener.query('select 1')
     await listener.query('unlisten *')
     listener.release()
-    const touched = `chapter:${chapterId} series:${slug} lists`
+    const touched = editionTags(chapterId, slug, monthOf(new Date())).join(' ')
     expect(heard).toEqual([touched, touched])
   })
 })

@@ -6,7 +6,7 @@ import { announce } from '@/lib/db/announce'
 import { db, pool, type Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { anActor, anEdition } from '@/lib/db/testing/factories'
-import { chapterTag, editionTags } from '@/lib/kernel/page-tags'
+import { chapterTag, editionTags, monthOf } from '@/lib/kernel/page-tags'
 import { startBus, type Bus } from './bus'
 
 let bus: Bus | undefined
@@ -28,7 +28,7 @@ async function anEditionWithTags() {
     where: { id: chapterId },
     include: { series: true },
   })
-  return { editionId, chapterId, tags: editionTags(chapterId, series.slug) }
+  return { editionId, chapterId, tags: editionTags(chapterId, series.slug, monthOf(new Date())) }
 }
 
 const beats = async (count: number) => {

@@ -24,6 +24,7 @@ interface Due {
   key: string
   chapter: string
   series: string
+  month: string
 }
 
 /**
@@ -76,7 +77,8 @@ export async function startBus(connectionString: string, listener: BusListener):
     try {
       const { rows } = await current.query<{ now: string; due: Due[] | null }>(
         `select now()::text as now, (
-           select json_agg(json_build_object('key', p.edition_id || ' ' || p.publish_at, 'chapter', c.id, 'series', s.slug))
+           select json_agg(json_build_object('key', p.edition_id || ' ' || p.publish_at, 'chapter', c.id, 'series', s.slug,
+             'month', to_char(month_of(p.publish_at), 'YYYY-MM')))
            from publication p join edition e on e.id = p.edition_id
            join chapter c on c.id = e.chapter_id join series s on s.id = c.series_id
            where p.scheduled and p.publish_at > $1::timestamptz - $2::interval and p.publish_at <= now()) as due`,
@@ -85,7 +87,7 @@ export async function startBus(connectionString: string, listener: BusListener):
       const due = rows[0]!.due ?? []
       const unheard = due.filter(({ key }) => !told.has(key))
       if (unheard.length > 0)
-        listener.changed(unheard.flatMap(({ chapter, series }) => editionTags(chapter, series)))
+        listener.changed(unheard.flatMap(({ chapter, series, month }) => editionTags(chapter, series, month)))
       told = new Set(due.map(({ key }) => key))
       lastSeen = rows[0]!.now
       if (stopped || client !== current) return

@@ -196,14 +196,25 @@ const paths = [
       `${locale}/rankings/page/${page}`,
     ]),
   ]),
-  ...['pages', 'chapters-1', 'chapters-2', 'chapters-99999', 'chapters-0', 'x'].map(
-    (name) => `/sitemaps/${name}.xml`,
-  ),
+  ...[
+    'pages',
+    'chapters-2024-02',
+    'chapters-2024-02-2',
+    'chapters-2024-03',
+    'chapters-2',
+    'chapters-0',
+    'x',
+  ].map((name) => `/sitemaps/${name}.xml`),
 ]
 
 test.each(paths)('of %s, what is looked up and what would be made say the same', async (path) => {
   const kind = await kindOf(path)
   expect(kind).toBe((await isMade(path)) ? 'here' : 'missing')
+})
+
+test('a sitemap under its name of before leads to the list of those that there are', async () => {
+  expect(await find('/sitemaps/chapters-1.xml')).toEqual({ kind: 'moved', status: 301, to: '/sitemap.xml' })
+  expect(await kindOf('/sitemaps/chapters-2.xml')).toBe('missing')
 })
 
 test('what has been published of a series since is there', async () => {
@@ -229,7 +240,12 @@ test('who is turned away is told so, wherever it happens', async () => {
       '/en/archive/2024/02',
       '/en/most-read/7/sea',
     ],
-    ...['/en/translators/x', '/sitemaps/chapters-9.xml', '/feeds/en/tags/sea/rss.xml'],
+    ...[
+      '/en/translators/x',
+      '/sitemaps/chapters-9.xml',
+      '/sitemaps/chapters-2024-02.xml',
+      '/feeds/en/tags/sea/rss.xml',
+    ],
   ]) {
     expect(await findPage(path, async () => undefined), path).toEqual({ kind: 'busy' })
     const all: string[] = []

@@ -10,7 +10,7 @@ import {
 import { chapterMeant, shelfMeant, type Meant } from '@/lib/chapters/addresses/folded-slug-queries'
 import { foldingsOf } from '@/lib/chapters/addresses/folded-slug'
 import { seriesPagesOf } from '@/lib/chapters/reading/series-queries'
-import { sitemapLength } from '@/lib/chapters/reading/outlet-queries'
+import { sitemapLength } from '@/lib/chapters/reading/sitemap-queries'
 import { pageLength } from '@/lib/chapters/rules'
 import { threadPages } from '@/lib/comments/thread/pages-queries'
 import { locales, type Locale } from '@/lib/i18n/locales'
@@ -18,6 +18,7 @@ import { chapterPath } from '@/lib/i18n/paths'
 import type { FoundPage } from '@/lib/kernel/found-page'
 import { anyList, chapterTag } from '@/lib/kernel/page-tags'
 import { pageAddress, type PageAddress } from './page-address'
+import { numberedLength, sitemapPath } from './sitemap-names'
 
 /**
  * Reads a fact under a key, once however many ask; it may be kept until something of this tag changes. Undefined when
@@ -38,7 +39,8 @@ export async function findPage(path: string, fact: ReadFact): Promise<FoundPage>
   if (asked.kind === 'chapter') return chapterAt(asked, path, fact)
   if (asked.kind === 'list') return within(asked.page, await pagesOfList(asked, fact))
   if (asked.kind === 'archive') return archiveAt(asked, path, fact)
-  if (asked.kind === 'sitemap') return within(asked.file, await sitemaps(fact))
+  if (asked.kind === 'sitemap') return within(asked.part, await partsOfMonth(asked, fact))
+  if (asked.kind === 'numbered-sitemap') return numberedSitemapAt(asked.file, fact)
   if (asked.kind === 'most-read') return mostReadAt(asked, path, fact)
   return shelfAt(asked, path, fact)
 }
@@ -160,12 +162,28 @@ async function archiveAt(
   return within(page ?? 1, Math.ceil(chapters / pageLength.month))
 }
 
-async function sitemaps(fact: ReadFact): Promise<number | undefined> {
+async function partsOfMonth(
+  { year, month }: Extract<PageAddress, { kind: 'sitemap' }>,
+  fact: ReadFact,
+): Promise<number | undefined> {
+  const chapters = await inAllLanguages(fact, (months) => months.get(monthKey(year, month)) ?? 0)
+  return chapters === undefined ? undefined : Math.ceil(chapters / sitemapLength)
+}
+
+/** Who still knows a file of before is led to the list of those that there are. */
+async function numberedSitemapAt(file: number, fact: ReadFact): Promise<FoundPage> {
+  const chapters = await inAllLanguages(fact, totalOf)
+  if (chapters === undefined) return busy
+  return file <= Math.ceil(chapters / numberedLength) ? moved(301, sitemapPath) : missing
+}
+
+async function inAllLanguages(
+  fact: ReadFact,
+  countIn: (months: ReadonlyMap<string, number>) => number,
+): Promise<number | undefined> {
   const all = await Promise.all(locales.map((locale) => monthsIn(locale, fact)))
-  const totals = all.flatMap((months) => (months ? [totalOf(months)] : []))
-  return totals.length < all.length
-    ? undefined
-    : Math.ceil(totals.reduce((sum, total) => sum + total, 0) / sitemapLength)
+  const counts = all.flatMap((months) => (months ? [countIn(months)] : []))
+  return counts.length < all.length ? undefined : counts.reduce((sum, count) => sum + count, 0)
 }
 
 const monthsIn = (locale: Locale, fact: ReadFact) =>

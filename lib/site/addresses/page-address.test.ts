@@ -40,7 +40,9 @@ test.each([
   ['/sitemap.xml', { kind: 'fixed' }],
   ['/robots.txt', { kind: 'fixed' }],
   ['/sitemaps/pages.xml', { kind: 'fixed' }],
-  ['/sitemaps/chapters-7.xml', { kind: 'sitemap', file: 7 }],
+  ['/sitemaps/chapters-2024-02.xml', { kind: 'sitemap', year: 2024, month: 2, part: 1 }],
+  ['/sitemaps/chapters-2024-12-3.xml', { kind: 'sitemap', year: 2024, month: 12, part: 3 }],
+  ['/sitemaps/chapters-7.xml', { kind: 'numbered-sitemap', file: 7 }],
 ])('%s', (path, named) => expect(pageAddress(path)).toEqual(named))
 
 test.each([
@@ -73,5 +75,16 @@ test.each([
     '/feeds/xx/rss.xml',
   ],
   ...['/feeds/en/chapters/rss.xml', '/feeds/en/x/fog/rss.xml', '/feeds/en/tags/fog/x/rss.xml', '/sitemaps'],
-  ...['/sitemaps/chapters-0.xml', '/sitemaps/chapters-01.xml', '/sitemaps/x', '/sitemaps/pages.xml/x'],
+  ...['/sitemaps/chapters-0.xml', '/sitemaps/chapters-01.xml', '/sitemaps/x'],
+  ...[
+    '2024-2',
+    '2024-13',
+    '2024-00',
+    '2024-02-1',
+    '2024-02-02',
+    '02024-02',
+    '2024-02-',
+    '2024-02-100000',
+  ].map((part) => `/sitemaps/chapters-${part}.xml`),
+  ...['/sitemaps/pages.xml/x'],
 ])('no page can be at %s', (path) => expect(pageAddress(path)).toBeUndefined())

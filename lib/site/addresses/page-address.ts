@@ -1,7 +1,9 @@
+import type { MonthPart } from '@/lib/chapters/reading/sitemap-queries'
 import { periods } from '@/lib/chapters/rules'
 import { isLocale, type Locale } from '@/lib/i18n/locales'
 import { isFeedFile } from '@/lib/syndication/feed'
 import { numberIn } from './number-in'
+import { monthOfFile, numberOfFile, pagesFile, sitemapPath } from './sitemap-names'
 import { parseSlugParam, typedSlugIn } from './slug'
 
 /**
@@ -19,7 +21,9 @@ export type PageAddress =
   | ({ kind: 'most-read' } & Named)
   | { kind: 'list'; list: 'chapters' | 'series' | 'rankings'; locale: Locale; page: number }
   | { kind: 'archive'; locale: Locale; year: number; month?: number; page?: number }
-  | { kind: 'sitemap'; file: number }
+  | ({ kind: 'sitemap' } & MonthPart)
+  /** A sitemap under a name of before. */
+  | { kind: 'numbered-sitemap'; file: number }
 
 interface Named {
   locale: Locale
@@ -34,7 +38,7 @@ export function pageAddress(path: string): PageAddress | undefined {
   const [first = '', ...rest] = plain.split('/').slice(1)
   if (first === 'feeds') return feedAt(rest)
   if (first === 'sitemaps') return rest.length === 1 ? sitemapAt(rest[0]!) : undefined
-  if (plain === '/sitemap.xml' || plain === '/robots.txt') return fixed
+  if (plain === sitemapPath || plain === '/robots.txt') return fixed
   if (!isLocale(first)) return undefined
   const [room, ...inRoom] = rest
   if (room === undefined) return fixed
@@ -137,9 +141,11 @@ function feedAt(rest: string[]): PageAddress | undefined {
 }
 
 function sitemapAt(name: string): PageAddress | undefined {
-  if (name === 'pages.xml') return fixed
-  const file = Number(/^chapters-([1-9]\d{0,4})\.xml$/.exec(name)?.[1])
-  return file ? { kind: 'sitemap', file } : undefined
+  if (name === pagesFile) return fixed
+  const part = monthOfFile(name)
+  if (part) return { kind: 'sitemap', ...part }
+  const file = numberOfFile(name)
+  return file ? { kind: 'numbered-sitemap', file } : undefined
 }
 
 const pageIn = (rest: string[]) => (rest.length === 2 && rest[0] === 'page' ? numberIn(rest[1]) : undefined)
