@@ -44,10 +44,11 @@ export async function startDeployedNginx(
     [/listen \[::\]:.*\n/g, '\n'],
     [/listen 80;/, `listen 127.0.0.1:${plain};`],
     [/listen 443/, `listen 127.0.0.1:${secure}`],
-    [/server 127\.0\.0\.1:3000;/, `server 127.0.0.1:${site};`],
+    [/127\.0\.0\.1:3000/, `127.0.0.1:${site}`],
     [/https:\/\/example\.org\$/, `https://localhost:${secure}$`],
     [/\/var\/cache\/nginx\/chapterhouse/, path.join(folder, 'cache')],
     [/\/etc\/ssl\/example\.org/g, folder],
+    [/\/usr\/share\/chapterhouse/g, path.resolve('deploy')],
     [/include mime\.types;/, temporaries(folder)],
     ...(bare ? bareness : []),
   ]

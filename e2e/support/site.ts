@@ -61,6 +61,7 @@ export async function openSiteOn(
   // Only the first does jobs: mails lead to the site that answers them.
   settings.WORKER = 'apart'
   const pool = new pg.Pool({ connectionString: postgres.url, max: 3 })
+  pool.on('error', () => {}) // a journey may cut all connections: who asks next is given a new one
   const query = async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
     (await pool.query<Row>(sql, [...values])).rows
   const site: Site = { url: server.url, databaseUrl: postgres.url, server, another, query, settings }

@@ -393,6 +393,8 @@ test('a shared cache may keep a page until the second is over, and one that has 
   expect(second).toBeGreaterThanOrEqual(before)
   expect(second).toBeLessThanOrEqual(Date.now() / 1_000)
   expect(fresh.headers.get('cache-control')).toContain('s-maxage=1')
+  // For so long it may be given by who cannot ask: the bound of decision 002 and of deploy/nginx.conf.
+  expect(fresh.headers.get('cache-control')).toContain('stale-if-error=60')
 
   await Promise.all(['/1', '/2', '/3'].map((path) => door.get(path, reader)))
   const waiting: (() => void)[] = []

@@ -13,6 +13,8 @@ export const en = {
     footer: 'About this site',
     away: 'Back in a moment',
     awayText: 'The site cannot answer just now. Please try again in a moment.',
+    awayUnsent:
+      'Did you send a comment? Go back: what you wrote is still in the form, and can be sent again.',
   },
   home: {
     title: 'Newest chapters',
