@@ -8,6 +8,7 @@ import {
   chaptersToMap,
   mappedChapters,
   mappedMonths,
+  mappedTranslators,
   monthsOfChapters,
   sitemapLength,
 } from './sitemap-queries'
@@ -25,8 +26,9 @@ beforeAll(async () => {
     await db.$executeRaw`
       insert into chapter (id, series_id, number) select md5('chapter' || n)::uuid, ${series.id}::uuid, n from ${numbers}`
     await db.$executeRaw`
-      insert into edition (id, chapter_id, locale, slug)
-      select md5('edition' || n)::uuid, md5('chapter' || n)::uuid, (array['en', 'ja', 'ar'])[1 + n % 3], 'mapped-' || n
+      insert into edition (id, chapter_id, locale, slug, translator)
+      select md5('edition' || n)::uuid, md5('chapter' || n)::uuid, (array['en', 'ja'])[1 + n % 2], 'mapped-' || n,
+             'Somebody ' || n % 5
       from ${numbers}`
     await db.$executeRaw`
       insert into revision (id, edition_id, number, title, summary, doc, html, text, at)
@@ -46,6 +48,8 @@ const statements: [string, Prisma.Sql][] = [
   ['a month', mappedChapters({ year: 2016, month: 5, part: 1 })],
   ['a month in which there is nothing', mappedChapters({ year: 2019, month: 1, part: 1 })],
   ['the list of months', mappedMonths],
+  ['translators', mappedTranslators('ja')],
+  ['translators into a language that has none', mappedTranslators('ar')],
 ]
 
 test.for(statements)('for %s no large table is read as a whole', async ([, statement]) => {

@@ -4,9 +4,22 @@ import type { Locale } from '@/lib/i18n/locales'
 import { seriesByEdge, inLanguage } from './listing-sql'
 
 /** Everybody who has translated something into a language. */
-export const translatorsToMap = (locale: Locale) => db.$queryRaw<{ slug: string }[]>`
-  select distinct name_slug(e.translator) as slug from edition e join edition_listing l on l.edition_id = e.id
-  where e.translator is not null and name_slug(e.translator) <> '' and ${inLanguage(locale)} order by slug`
+export const translatorsToMap = (locale: Locale) =>
+  db.$queryRaw<{ slug: string }[]>(mappedTranslators(locale))
+
+// From name to name in the index: there are few, and each has many chapters.
+export const mappedTranslators = (locale: Locale) => Prisma.sql`
+  with recursive names(slug) as (
+    select min(name_slug(e.translator)) from edition e where e.translator is not null and name_slug(e.translator) > ''
+    union all
+    select (select min(name_slug(e.translator)) from edition e
+            where e.translator is not null and name_slug(e.translator) > names.slug)
+    from names where names.slug is not null)
+  select names.slug from names cross join lateral (
+    select from edition e join edition_listing l on l.edition_id = e.id
+    where e.translator is not null and name_slug(e.translator) = names.slug and e.locale = ${locale}
+      and ${inLanguage(locale)} limit 1) as first
+  order by names.slug`
 
 /** All tags of a language, each with the time of its newest chapter. */
 export const tagsToMap = (locale: Locale) => db.$queryRaw<{ slug: string; newest: Date }[]>`
