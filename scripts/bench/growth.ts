@@ -55,16 +55,7 @@ async function chapters(small: BenchSite, large: BenchSite) {
     `searches missed, ${many}`,
     fresh(large, query),
   )
-  const lists = (site: BenchSite) => async () => {
-    const paths = [
-      '/en',
-      '/en/series',
-      '/en/archive',
-      '/en/archive/2015',
-      '/en/page/2',
-      '/en/series/grown-3',
-      '/feeds/en/atom.xml',
-    ]
+  const anew = (site: BenchSite, paths: string[]) => async () => {
     const all: Load[] = []
     for (const path of paths) all.push(await changed(site, path, 4))
     return {
@@ -74,7 +65,16 @@ async function chapters(small: BenchSite, large: BenchSite) {
       errors: 0,
     }
   }
-  await compare(`lists anew, ${few}`, lists(small), `lists anew, ${many}`, lists(large))
+  const lists = [
+    ...['/en', '/en/series', '/en/archive', '/en/archive/2015', '/en/page/2', '/en/series/grown-3'],
+    '/feeds/en/atom.xml',
+  ]
+  const sitemaps = ['/sitemap.xml', '/sitemaps/pages.xml', '/sitemaps/chapters-2015-01.xml']
+  for (const [name, paths] of [
+    ['lists', lists],
+    ['sitemaps', sitemaps],
+  ] as const)
+    await compare(`${name} anew, ${few}`, anew(small, paths), `${name} anew, ${many}`, anew(large, paths))
 }
 
 async function comments(site: BenchSite) {
