@@ -355,3 +355,16 @@ test.each(['http://elsewhere.example/desk', '//elsewhere.example/desk', '/desk?a
     expect(said).toMatch(/^HTTP\/1\.1 (200 [^]*asked |400 )/)
   },
 )
+
+test('who asks is known there by what the process in front has said, for their turn', async () => {
+  const seen: string[] = []
+  const answer: AskDesk = async ({ ip, response }) => {
+    seen.push(ip)
+    response.end()
+    return 'answered'
+  }
+  await closeDesk()
+  desk = await listenAtSocket(deskServer(answer), folder.socket)
+  await apart('/desk', { headers: { 'x-client-address': '203.0.113.9' } })
+  expect(seen).toEqual([visitor])
+})

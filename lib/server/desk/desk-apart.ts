@@ -5,7 +5,7 @@ import { refusalHeader } from './desk-server'
 import { handedOnLimits } from './desk-socket'
 import type { AskDesk, DeskOutcome } from './types'
 
-export interface DeskLimits {
+interface DeskLimits {
   /** How many requests may be there at a time. The desk's own lines are shorter. */
   most: number
   /** How long nobody may be there, as while that process starts anew: milliseconds. */
