@@ -9,7 +9,7 @@ import { currentActor } from '@/lib/people/sessions/current-actor'
 import { languageCookieName } from '@/lib/people/sessions/session-cookie-name'
 
 /** In which language and by which clocks the desk speaks to whoever makes this request. */
-export async function languageOf(actor: StaffActor | undefined): Promise<Language> {
+async function languageOf(actor: StaffActor | undefined): Promise<Language> {
   const zone = actor?.zone ?? undefined
   const locale = isLocale(actor?.locale) ? actor.locale : await visitorsLocale()
   return { locale, zone, day: dayAt(zone, new Date()) }

@@ -5,7 +5,10 @@ export const others: [why: string, what: RegExp][] = [
     /^components\/(?!comments\/(avatar|comment-text|linkify)|desk\/(language\/(name-of|sentence-for)|settings\/))/,
   ],
   ['they show what others have read', /^components\/(comments\/avatar.tsx Avatar|desk\/settings\/.*\.tsx )/],
-  ['numbers, ids, tokens and names of ours', /^lib\/(i18n\/(paths|formats)|kernel\/page-tags)\.ts /],
+  [
+    'numbers, ids, tokens and names of ours',
+    /^lib\/(i18n\/(paths|formats|time\/local-time)|kernel\/page-tags)\.ts /,
+  ],
   [
     'numbers, ids, tokens and names of ours',
     /^lib\/captcha\/(challenge\.ts (issueChallenge|keyOfChallenge)|misses|redeem)/,

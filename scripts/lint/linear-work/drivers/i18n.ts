@@ -1,12 +1,17 @@
 import { isolated } from '@/lib/i18n/isolated'
 import * as locales from '@/lib/i18n/locales'
 import { shownName } from '@/lib/i18n/names'
-import { fill, say } from '@/lib/i18n/say'
+import { fill, parts, say } from '@/lib/i18n/say'
 import { apart, checkerName, ruleName } from '@/lib/i18n/statements/words'
+import { momentIn } from '@/lib/i18n/time/moment-in'
+import { zoneNamed } from '@/lib/i18n/time/zones'
 import { problemSentence, words } from '@/lib/i18n/words'
 import { each } from './driver'
 
 export const i18n: Record<string, (text: string) => unknown> = {
+  'lib/i18n/say.ts parts': (text) => parts('en', words('en').form.titleTo, { name: text }),
+  'lib/i18n/time/moment-in.ts momentIn': (text) => momentIn('Asia/Tokyo', text),
+  'lib/i18n/time/zones.ts zoneNamed': zoneNamed,
   'lib/i18n/isolated.ts isolated': (text) => isolated('ar', text),
   ...each('lib/i18n/locales.ts', locales, 'isLocale', 'negotiate'),
   'lib/i18n/names.ts shownName': (text) => shownName('en', text),
