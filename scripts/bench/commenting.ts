@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { openChapter, type OpenChapter } from '@/e2e/rig/reader'
+import { openChapter } from '@/e2e/rig/reader'
 import type { BenchSite } from './a-site'
 import { commentLoad } from './comments'
 import type { MadeSite } from './growth'
