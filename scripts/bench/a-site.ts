@@ -65,7 +65,7 @@ async function ownDatabase(folder: string): Promise<OwnDatabase> {
 }
 
 /** The parent of all processes of a Postgres is that of its checkpointer (field 4 of /proc/…/stat). */
-export async function postmasterOf(client: pg.Client): Promise<number> {
+async function postmasterOf(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ pid: number }>(
     `select pid from pg_stat_activity where backend_type = 'checkpointer'`,
   )

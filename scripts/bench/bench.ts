@@ -5,7 +5,6 @@
 //   PEER_URL=http://… npm run bench -- reading      also another site's page, such as WordPress behind its cache
 //   FIGURES_DIR=/some/folder npm run bench          keeps the made data there for the next run
 //   npm run bench -- desk --chapters 1000 --comments 10000     another large site
-import { openChapter } from '@/e2e/rig/reader'
 import { keptData } from '../figures/kept-data'
 import type { DataSize } from '../figures/make-data'
 import { sizeAsked } from '../figures/size-asked'
@@ -43,8 +42,7 @@ if (wanted('desk', 'growth', 'comments')) {
     if (wanted('growth')) await measureGrowth(small, large)
     await small.close()
   }
-  if (wanted('comments'))
-    await commenting(main.client, await openChapter(main.url, page), large, () => sample('commenting'))
+  if (wanted('comments')) await commenting(main, page, large, () => sample('commenting'))
   await large.close()
 }
 if (wanted('profile')) await profiles(settings)

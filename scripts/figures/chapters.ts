@@ -30,7 +30,7 @@ interface Options {
 export async function manyChapters(
   client: ClientBase,
   count: number,
-  { alone = false, length = { short: 150, long: 2_000 } }: Options = {},
+  { alone = false, length = { short: 90, long: 1_200 } }: Options = {},
 ) {
   await client.query('begin')
   const series = await manySeries(client, Math.ceil(count / inSeries))

@@ -24,7 +24,7 @@ export interface ListedWord {
 }
 
 /** The lines of one list. */
-export interface WordLines {
+interface WordLines {
   list: WordList
   /** The newest of those that fit. */
   words: ListedWord[]
