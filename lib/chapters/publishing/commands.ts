@@ -27,7 +27,7 @@ export async function publish(actor: Actor | undefined, input: unknown) {
     const { now, touched } = await lockEdition(tx, editionId)
     const revision = await tx.revision.findFirst({
       where: { id: revisionId, editionId },
-      select: { id: true, doc: true },
+      select: { doc: true },
     })
     if (!now || !revision) return refuse('not-found')
     if (!everyPictureSpeaks(revision.doc)) return refuse('alt-missing')

@@ -43,7 +43,7 @@ test('a page without a form gets it at the end of its main part', () => {
 
 test('scripts and their preloads go, however they are written', () => {
   const written = [
-    '<link as="script" href="/a.js"/><link rel="modulepreload" href="/b.js"/>',
+    '<link as="script" href="/a.js"/><link rel="modulepreload" href="/b.js"/><link href="/b.js" rel="modulepreload"/>',
     '<script>\nlet x\n</script><script id="ld" type="application/ld+json">{"a":\n1}</script>',
     '<script data-x="application/ld+json">x</script><!--\n1\n--><link rel="icon" href="/c"/>',
     '<link rel="stylesheet" data-precedence="" href="/d.css"/><link data-precedence="x" rel="stylesheet"/>',
@@ -63,6 +63,7 @@ test('the place of our own script is taken as it is written', () =>
 
 test.each([
   ['<p>none</p>', undefined],
+  ['<section></section>', undefined],
   ['<section id="respond"><form>', undefined],
   ['</section><section id="respond">', undefined],
   ['<section id="respond"></section>', [0, 32]],
@@ -92,6 +93,7 @@ test('the language that is chosen among comments is checked, and that of all is 
   const chosen = page('', radio('ja').replace('<input', '<input checked=""'))
   expect(withLanguageChosen(page(' checked=""', radio('ja')), 'ja')).toBe(chosen)
   expect(withLanguageChosen(page(' checked', radio('ja')), 'ja')).toBe(chosen)
+  expect(withLanguageChosen(page(' checked="checked"', radio('ja')), 'ja')).toBe(chosen)
 })
 
 test.each([
