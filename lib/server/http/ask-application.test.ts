@@ -10,6 +10,8 @@ import { emptyPage } from '../documents/pages'
 import type { SiteContext, Visit } from '../routes/route'
 import { markInner } from '../turns/inner-request'
 import type { Waiter } from '../turns/types'
+import { deskHere } from '../desk/desk-here'
+import type { FairQueue } from '../turns/fair-queue'
 import { askApplication } from './ask-application'
 
 beforeEach(() =>
@@ -26,19 +28,19 @@ function aSite({ turnedAway = false } = {}) {
   const application = vi.fn(
     (_request: IncomingMessage, response: ServerResponse) => void response.end('Next'),
   )
+  const queue = {
+    async run<Value>(waiter: Waiter, work: () => Promise<Value>) {
+      if (turnedAway) return undefined
+      const turn = { waiter, over: false }
+      turns.push(turn)
+      return work().finally(() => (turn.over = true))
+    },
+  }
   const site = {
-    application,
+    desk: deskHere(application, queue as unknown as FairQueue),
     headers: { common: { 'x-common': 'yes' }, personal: { 'x-personal': 'yes' } },
     renderAway: (locale: string) => `<h1>Busy in ${locale}</h1>`,
     door: { inMemory: (path: string) => (busyIn.push(path), new Document(404, shell)) },
-    turns: {
-      async run<Value>(waiter: Waiter, work: () => Promise<Value>) {
-        if (turnedAway) return undefined
-        const turn = { waiter, over: false }
-        turns.push(turn)
-        return work().finally(() => (turn.over = true))
-      },
-    },
   }
   return { site: site as unknown as SiteContext, application, turns }
 }
