@@ -31,14 +31,14 @@ import {
   type Fields,
   type Given,
 } from '@/e2e/support/hostile/hostile-calls'
-import { admin, divided, openSite, test as base, type Site } from '@/e2e/support/site'
+import { admin, openSite, test as base, type Site } from '@/e2e/support/site'
 
 // Every action of the build is called as its page calls it and as no page does; then every page that shows what was
 // kept is looked at.
 const test = base.extend<object, { hostile: { site: Site } & Outcome }>({
   hostile: [
     async ({}, use) => {
-      const { site, close } = await openSite({ ...divided, TRUSTED_HOPS: '1' })
+      const { site, close } = await openSite({ TRUSTED_HOPS: '1' })
       try {
         await use({ site, ...(await callAll(site)) })
       } finally {
