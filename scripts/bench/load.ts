@@ -19,7 +19,7 @@ interface LoadOptions {
 const run = promisify(execFile)
 
 /** wrk, where it is: it asks several times faster than what is measured here answers. */
-const wrk = [process.env.WRK_PATH, '/usr/bin/wrk', '/usr/local/bin/wrk', '/opt/homebrew/bin/wrk'].find(
+export const wrk = [process.env.WRK_PATH, '/usr/bin/wrk', '/usr/local/bin/wrk', '/opt/homebrew/bin/wrk'].find(
   (file) => file && existsSync(file),
 )
 
