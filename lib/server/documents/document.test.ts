@@ -204,8 +204,8 @@ test.each([
 
 test('who has the page is told how long it may be kept', async () => {
   const sent: unknown[] = []
-  const response = { writeHead: (...said: unknown[]) => sent.push(...said), end: () => {} }
+  const response = { writeHead: (...said: unknown[]) => sent.push(...said), end: () => sent.push('the end') }
   const request = { method: 'GET', headers: { 'if-none-match': '*' } } as unknown as IncomingMessage
   await sendDocument(request, response as unknown as ServerResponse, page, { a: '1' }, { b: '2' })
-  expect(sent).toEqual([304, { a: '1', b: '2', etag: page.etag('identity') }])
+  expect(sent).toEqual([304, { a: '1', b: '2', etag: page.etag('identity') }, 'the end'])
 })
