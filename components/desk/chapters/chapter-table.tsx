@@ -126,8 +126,8 @@ function Chapter({ locale, editions }: { locale: Locale; editions: EditionRow[] 
         {rich(locale, words.number, { number, hidden })}
       </span>
       <ul className="grid gap-2">
-        <li className="text-xs text-soft" dir="auto">
-          {editions[0]!.seriesTitle}
+        <li className="text-xs text-soft">
+          <bdi>{editions[0]!.seriesTitle}</bdi>
         </li>
         {editions.map((edition) => (
           <Edition key={edition.editionId} locale={locale} edition={edition} />

@@ -23,8 +23,7 @@ interface OverviewProps {
 }
 
 export function Overview({ locale, name, comments, editions, checking, drafts, searched }: OverviewProps) {
-  const { frame, queue, chapters } = deskWords(locale)
-  const words = frame.overview
+  const { overview: words, queue, chapters } = deskWords(locale)
   return (
     <div className="grid gap-8">
       <header className="flex flex-wrap items-end justify-between gap-3">
@@ -132,7 +131,7 @@ function Figures({ locale, figures }: FiguresProps) {
 
 function DraftRow({ draft, locale }: { draft: EditionRow; locale: Locale }) {
   const { editionId, title, seriesTitle, number, state, changed, savedAt, savedBy } = draft
-  const { chapters, frame } = deskWords(locale)
+  const { chapters, overview } = deskWords(locale)
   const time = <LocalTime at={savedAt} short />
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 text-sm">
@@ -148,7 +147,7 @@ function DraftRow({ draft, locale }: { draft: EditionRow; locale: Locale }) {
       <span className="text-soft sm:ms-auto">
         <bdi>{seriesTitle}</bdi> {digits(locale, number)} ·{' '}
         <span lang={draft.locale}>{ownName(draft.locale)}</span> ·{' '}
-        {savedBy ? rich(locale, frame.overview.savedBy, { time, name: <bdi>{savedBy}</bdi> }) : time}
+        {savedBy ? rich(locale, overview.savedBy, { time, name: <bdi>{savedBy}</bdi> }) : time}
       </span>
     </li>
   )

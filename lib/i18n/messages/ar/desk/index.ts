@@ -3,6 +3,7 @@ import { account } from './account'
 import { chapters } from './chapters'
 import { editor } from './editor'
 import { frame } from './frame'
+import { overview } from './overview'
 import { people } from './people'
 import { problems } from './problems'
 import { queue } from './queue'
@@ -15,6 +16,7 @@ export const desk: DeskWords = {
   chapters,
   editor,
   frame,
+  overview,
   people,
   problems,
   queue,

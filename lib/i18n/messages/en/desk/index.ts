@@ -2,6 +2,7 @@ import { account, type AccountWords } from './account'
 import { chapters, type ChaptersWords } from './chapters'
 import { editor, type EditorWords } from './editor'
 import { frame, type FrameWords } from './frame'
+import { overview, type OverviewWords } from './overview'
 import { people, type PeopleWords } from './people'
 import { problems, type ProblemWords } from './problems'
 import { queue, type QueueWords } from './queue'
@@ -15,6 +16,7 @@ export interface DeskWords {
   chapters: ChaptersWords
   editor: EditorWords
   frame: FrameWords
+  overview: OverviewWords
   people: PeopleWords
   problems: ProblemWords
   queue: QueueWords
@@ -28,6 +30,7 @@ export const desk: DeskWords = {
   chapters,
   editor,
   frame,
+  overview,
   people,
   problems,
   queue,
