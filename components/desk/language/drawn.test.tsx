@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { locales } from '@/lib/i18n/locales'
 import type { EditionRow } from '@/lib/chapters/writing/queries'
 import type { ListedWord } from '@/lib/moderation/words/queries'
@@ -7,6 +7,13 @@ import { ChapterTable } from '../chapters/chapter-table'
 import { Overview } from '../frame/overview'
 import { WordLists } from '../spam/word-lists'
 import { inLanguage } from '../testing/in-language'
+
+// Where a page stands is Next's to say, and there is none here.
+vi.mock('next/navigation', () => ({
+  useRouter: () => ({ replace: () => {} }),
+  usePathname: () => '/desk/spam/words',
+  useSearchParams: () => new URLSearchParams(),
+}))
 
 const at = new Date('2026-01-02T13:04:00Z')
 const edition = {

@@ -62,6 +62,7 @@ describe('a page of the queue', () => {
     expect(pageWish.parse({ status: 'spam', after: writePlace(place), take: 100 })).toEqual({
       status: 'spam',
       after: place,
+      filters: {},
       take: 100,
     })
     expect(pageWish.safeParse({}).success).toBe(false)
