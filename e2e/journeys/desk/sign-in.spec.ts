@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright/test'
 import { findings, findingsAtWidths } from '@/e2e/support/axe'
 import { signIn } from '@/e2e/support/desk'
 import { sendPlainForm } from '@/e2e/support/plain-form'
-import { admin, divided, editor, expect, openSite, test as withSite, type Site } from '@/e2e/support/site'
+import { admin, editor, expect, openSite, test as withSite, type Site } from '@/e2e/support/site'
 import { startSmtpPeer, type SmtpPeer } from '@/e2e/peers/smtp-peer'
 
 /** A site behind one proxy, with a mail server. */
@@ -19,7 +19,6 @@ const test = withSite.extend<object, { mails: SmtpPeer }>({
   site: [
     async ({ mails }, use) => {
       const { site, close } = await openSite({
-        ...divided,
         TRUSTED_HOPS: '1',
         SMTP_URL: mails.url,
         MAIL_FROM: 'House <no-reply@example.org>',
@@ -132,7 +131,7 @@ test('of a thousand guesses from a hundred addresses at two processes at most 25
   await page.getByRole('button', { name: 'Sign out' }).click()
   await expect(page).toHaveURL(/\/sign-in/)
   await site.query('delete from sign_in_guess')
-  const urls = [site.url, (await site.another({ WEB_PROCESSES: '1', DESK: 'inside' })).url]
+  const urls = [site.url, (await site.another()).url]
   const answers = new Map<number, number>()
   let next = 0
   const guesser = async () => {
