@@ -48,7 +48,7 @@ const tagsOf = async ({ chapterId }: { chapterId: string }) => {
     where: { id: chapterId },
     include: { series: true },
   })
-  return `chapter:${chapterId} series:${series.slug} lists`
+  return editionTags(chapterId, series.slug, monthOf(new Date())).join(' ')
 }
 
 /** Another revision of an edition, with this as its document. */

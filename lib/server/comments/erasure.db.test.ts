@@ -111,6 +111,7 @@ async function aFullComment() {
       whyParameters: { text: secret },
     },
   })
+  await db.uncheckedComment.create({ data: { commentId, sentAt: new Date() } })
   await db.commentFollow.create({ data: { commentId, confirmedAt: new Date(), daily: true } })
   const mail = { recipient: mailbox, locale: 'en' }
   for (const kind of ownMails) await db.mail.create({ data: { ...mail, id: newId(), commentId, kind } })
@@ -161,6 +162,7 @@ test('a comment is erased for good, in every table; answers stay', async () => {
   expect(Object.keys(await about(commentId))).toEqual(all.rows.map(({ name }) => name).sort())
   expect(Object.keys(await saying(anything))).toEqual([
     'comment',
+    'comment_words',
     'filter_lesson',
     'filter_token',
     'mail',
