@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { aComment, anActor, anEdition } from '@/lib/db/testing/factories'
 import type { StaffActor } from '@/lib/people/permissions'
-import { queuePage } from './queries'
+import { queuePage, titleOfChapter } from './queries'
 
 // What an editor types, and what it finds: in every script, in whatever spelling.
 
@@ -105,6 +105,13 @@ test('a chapter has its own comments, and pages of them', async () => {
   expect(rest.next).toBeUndefined()
 })
 
+test('a chapter is named by what readers see, and else by what was written last', async () => {
+  const other = await anEdition({ title: 'The quay' })
+  expect(await titleOfChapter(editor, other.chapterId)).toBe('The quay')
+  expect(await titleOfChapter(editor, '019c1d2e-0000-7000-8000-000000000001')).toBeUndefined()
+  expect(await titleOfChapter(editor, 'x')).toBeUndefined()
+})
+
 test('what is changed or erased is found as it is now', async () => {
   const { id } = await aComment({
     edition: english!,
@@ -125,13 +132,14 @@ test('what is changed or erased is found as it is now', async () => {
 
 describe('among very many', () => {
   beforeAll(async () => {
-    // 12,000 say the same, and one in a thousand something else; nothing but these is spam.
+    // 26,000 say the same, one in two thousand something else, and those that came first one thing more.
     await db.$executeRaw`
       insert into comment (id, chapter_id, edition_id, name, email, text, locale, submission_key, status, sent_at)
       select gen_random_uuid(), ${english!.chapterId}::uuid, ${english!.editionId}::uuid, 'Bot', 'bot@example.net',
-        'Buy these ' || case when n % 1000 = 0 then 'rarely' else 'always' end, 'en', gen_random_uuid(), 'spam',
+        'Buy these ' || case when n % 2000 = 0 then 'rarely' else 'always' end
+          || case when n <= 5500 then ' elder' else '' end, 'en', gen_random_uuid(), 'spam',
         timestamptz '2026-02-01' + n * interval '1 second'
-      from generate_series(1, 12000) as n`
+      from generate_series(1, 26000) as n`
     await db.$executeRaw`vacuum analyze comment, comment_words`
   }, 120_000)
 
@@ -150,8 +158,17 @@ describe('among very many', () => {
 
   test('a rare word is found wherever it stands', async () => {
     const page = await queuePage(editor, { status: 'spam', take: 20, filters: { q: 'rarely' } })
-    expect(page.comments).toHaveLength(12)
+    expect(page.comments).toHaveLength(13)
     expect(page.next).toBeUndefined()
+  })
+
+  test('what many have, but none for a long way, is led to: each page looks so far and says so', async () => {
+    const wish = { status: 'spam', take: 20, filters: { q: 'elder' } } as const
+    const first = await queuePage(editor, wish)
+    expect(first).toEqual({ comments: [], next: expect.any(String), isPartial: true })
+    const second = await queuePage(editor, { ...wish, after: first.next })
+    expect(second.comments).toHaveLength(20)
+    expect(second.comments[0]!.text).toContain('elder')
   })
 
   test('what many have, of whom none is here, ends; nothing is looked for without an end', async () => {
