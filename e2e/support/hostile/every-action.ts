@@ -68,6 +68,7 @@ function described(
     peopleAction: one(formAfter, { deed: 'add', name: 'Rosa', email: 'none', role: 'editor', personId: id }),
     replyAction: [...one(formAfter, reply), ...one(formAfter, reply, { characters: 65_000, only: ['text'] })],
     decideAction: one(formAfter, decided),
+    decideAllAction: one(callWith((press) => ({ presses: [press] })), decided),
     reviewAction: one(form, { none: '' }),
     checkAllAction: one(form, { none: '' }),
     checkAgainAction: one(formAfter, { commentId: id }),

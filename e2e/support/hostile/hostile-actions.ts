@@ -192,6 +192,10 @@ export const takenBy: Record<string, Takes> = {
     ],
   },
   removeRankingAction: { forms: ({ rankingId: id, chapterId }) => [{ id, chapterId }] },
+  ownAccountAction: {
+    before: () => [{}],
+    forms: () => [{ name: 'Ada', locale: 'en', zone: 'Asia/Tokyo' }],
+  },
   peopleAction: {
     before: state,
     forms: ({ personId }, number) => [
