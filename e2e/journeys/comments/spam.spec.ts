@@ -104,7 +104,7 @@ test('the desk shows the account with Akismet, and checks all that waits again w
     await page.goto(`${site.url}/desk/spam`)
     await expect(page.getByText('key valid')).toBeVisible({ timeout: 1_000 })
   }).toPass()
-  await expect(page.getByText('1200 calls this month of 1000 (120 %)')).toBeVisible()
+  await expect(page.getByText('1,200 calls this month of 1,000 (120 %)')).toBeVisible()
   await expect(page.getByRole('row').nth(1)).toContainText('96.0 %')
   await page.getByRole('button', { name: 'Check everything pending again' }).click()
   await expect(page.getByText('They are being checked.')).toBeVisible()
