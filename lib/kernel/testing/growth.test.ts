@@ -5,11 +5,10 @@ const quadratic: [string, (size: number) => unknown][] = [
   ['an expression that begins anew at each blank', (size) => `a${' '.repeat(size)}b`.replace(/\s+$/, '')],
   ['marks put in their order', (size) => `a${'\u0301\u0323'.repeat(size / 2)}`.normalize('NFC')],
   [
-    'a list copied for each item',
+    'a list searched for each item',
     (size) => {
-      let list: string[] = []
-      for (let count = 0; count < size / 2; count++) list = [...list, 'x']
-      return list
+      const list = Array.from({ length: size / 2 }, (_, place) => place)
+      return list.filter((place) => !list.includes(-1 - place))
     },
   ],
 ]
