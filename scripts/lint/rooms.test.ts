@@ -1,21 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { ESLint } from 'eslint'
+import type { ESLint } from 'eslint'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { places, rooms } from './law.js'
+import { lintOfMadeFiles } from './made-files'
 
 let eslint: ESLint
-beforeAll(() => {
-  // The files are made up, so that nobody can say of what types they are.
-  const asksTypes = ['no-floating-promises', 'no-misused-promises'].map(
-    (rule) => `@typescript-eslint/${rule}`,
-  )
-  eslint = new ESLint({
-    overrideConfig: {
-      languageOptions: { parserOptions: { project: null } },
-      rules: Object.fromEntries(asksTypes.map((rule) => [rule, 'off'])),
-    },
-  })
-})
+beforeAll(() => void (eslint = lintOfMadeFiles()))
 
 const complaints = async (filePath: string, code: string) =>
   (await eslint.lintText(code, { filePath })).flatMap(({ messages }) =>
