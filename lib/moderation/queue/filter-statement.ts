@@ -9,19 +9,22 @@ interface Narrow {
   ids: Prisma.Sql
 }
 
+/** What is looked for among the words of comments. */
+const wordsAsked = ({ q, host }: QueueFilters) => [
+  ...(q ? [Prisma.sql`comment_query(${q})`] : []),
+  ...(host ? [Prisma.sql`quote_literal(${`:${host}`})::tsquery`] : []),
+]
+
 /** The filters that have an index of their own. */
-export function narrowFilters({ q, host, email, ip }: QueueFilters): Narrow[] {
-  const words = [
-    ...(q ? [Prisma.sql`comment_query(${q})`] : []),
-    ...(host ? [Prisma.sql`quote_literal(${`:${host}`})::tsquery`] : []),
-  ]
+export function narrowFilters(filters: QueueFilters): Narrow[] {
+  const { email, ip } = filters
   const found = (from: Prisma.Sql) => ({
     count: (most: number) =>
       Prisma.sql`(select count(*)::int from (select ${from} limit ${most}::int) as found)`,
     ids: Prisma.sql`select ${from}`,
   })
   return [
-    ...words.map((query) => ({
+    ...wordsAsked(filters).map((query) => ({
       count: (most: number) => Prisma.sql`comments_with(${query}, ${most}::int)`,
       ids: Prisma.sql`select comment_id from comment_words where words @@ ${query}`,
     })),
@@ -32,12 +35,11 @@ export function narrowFilters({ q, host, email, ip }: QueueFilters): Narrow[] {
 
 /** What is asked of a comment `c`, whichever way it was found. */
 export function conditions(filters: QueueFilters): Prisma.Sql {
-  const { q, host, email, ip, chapter, locale } = filters
+  const { email, ip, chapter, locale } = filters
   const has = (query: Prisma.Sql) =>
     Prisma.sql`exists (select from comment_words w where w.comment_id = c.id and w.words @@ ${query})`
   const asked = [
-    ...(q ? [has(Prisma.sql`comment_query(${q})`)] : []),
-    ...(host ? [has(Prisma.sql`quote_literal(${`:${host}`})::tsquery`)] : []),
+    ...wordsAsked(filters).map(has),
     ...(email ? [Prisma.sql`lower(c.email) = ${email}`] : []),
     ...(ip
       ? [Prisma.sql`exists (select from submission_trace s where s.comment_id = c.id and s.ip = ${ip})`]

@@ -11,11 +11,14 @@ const line = (most: number, as = (text: string) => text) =>
     .optional()
     .catch(undefined)
 
+/** A host as links are found by it: www before it makes no other one. */
+export const bareHost = (host: string) => host.toLowerCase().replace(/^www\./, '')
+
 export const queueFilters = z.object({
   /** Words that stand in text, name, e-mail address or website. */
   q: line(200),
   /** The host of a link. */
-  host: line(253, (host) => host.toLowerCase().replace(/^www\./, '')),
+  host: line(253, bareHost),
   email: line(254, (email) => email.toLowerCase()),
   /** The address that it came from, while that is known. */
   ip: line(45),

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { ListFilter } from 'lucide-react'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
-import type { QueueFilters } from '@/lib/moderation/queue/schema'
+import { bareHost, type QueueFilters } from '@/lib/moderation/queue/schema'
 import { isBlank } from '@/lib/kernel/text/shown-text'
 import { useName } from '../../language/use-name'
 import { useWords } from '../../language/words'
@@ -56,7 +56,7 @@ function AuthorUrl({ comment, url }: { comment: QueuedComment; url: string }) {
         <bdi>{url}</bdi>
       </span>
     )
-  const host = parsed.hostname.replace(/^www\./, '')
+  const host = bareHost(parsed.hostname)
   return (
     <span>
       <a href={url} rel="nofollow ugc noopener noreferrer" target="_blank" className={target}>

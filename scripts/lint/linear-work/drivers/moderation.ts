@@ -1,6 +1,8 @@
 import { decision, patternLine } from '@/lib/moderation/decisions/schema'
+import { bareHost } from '@/lib/moderation/queue/schema'
 
 export const moderation: Record<string, (text: string) => unknown> = {
   'lib/moderation/decisions/schema.ts decision': (text) => decision.safeParse({ reason: text, read: text }),
   'lib/moderation/decisions/schema.ts patternLine': (text) => patternLine.safeParse(text),
+  'lib/moderation/queue/schema.ts bareHost': bareHost,
 }
