@@ -128,16 +128,18 @@ export const failed = (box: Outbox): Outbox => ({ ...box, underWay: 0, failures:
 export const pauseAfter = (failures: number) => Math.min(250 * 2 ** failures, 15_000)
 
 /** Comments about which everything has been answered: a list that is read from now on knows where they stand. */
-export function settled({ now, waiting }: Outbox): ReadonlySet<string> {
-  const busy = new Set(waiting.map(({ commentId }) => commentId))
-  return new Set([...now.keys()].filter((id) => !busy.has(id)))
+export function settled(box: Outbox): ReadonlySet<string> {
+  const busy = unanswered(box)
+  return new Set([...box.now.keys()].filter((id) => !busy.has(id)))
 }
 
 /** The list has been read anew, after these were settled. */
 export function refreshed(box: Outbox, before: ReadonlySet<string>): Outbox {
-  const busy = new Set(box.waiting.map(({ commentId }) => commentId))
+  const busy = unanswered(box)
   return { ...box, now: new Map([...box.now].filter(([id]) => busy.has(id) || !before.has(id))) }
 }
+
+const unanswered = ({ waiting }: Outbox) => new Set(waiting.map(({ commentId }) => commentId))
 
 /** The person has read why a comment is here again. */
 export function dismiss(box: Outbox, commentId: string): Outbox {
