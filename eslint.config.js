@@ -54,7 +54,7 @@ export default tseslint.config(
   },
   {
     files: ['{app/(desk),components/desk,components/ui}/**/*.{ts,tsx}'],
-    ignores: ['**/*.test.{ts,tsx}'],
+    ignores: ['**/*.test.{ts,tsx}', '**/testing/**'],
     rules: { 'ours/words': 'error' },
   },
   { files: ['**/*.cjs'], languageOptions: { globals: { module: 'writable' } } },

@@ -1,8 +1,9 @@
 import { defineConfig } from 'playwright/test'
 
-// What is promised within two seconds, or measured, is tried when the machine has nothing else to do.
+// What is promised within two seconds is tried two at a time, and what is measured when the machine has nothing else to do.
 const timely =
-  /(bus|busy-desk|chapter-comment-approval|database-gone|doors|nginx|processes|strangers)\.spec\.ts$/
+  /(away-behind-nginx|bus|chapter-comment-approval|database-gone|live|nginx|nginx-files)\.spec\.ts$/
+const measured = /(busy-desk|doors|large-bodies|processes|strangers)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'e2e/journeys',
@@ -10,14 +11,16 @@ export default defineConfig({
   // For what hangs, and not for what is slow: the machine may have much else to do.
   timeout: 180_000,
   expect: { timeout: 30_000 },
-  workers: 2,
+  // One more than cores: a journey often waits, for a mail, a poll or a sum.
+  workers: 3,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   reporter: [['list'], ['json', { outputFile: process.env.JOURNEYS_REPORT ?? 'test-results/journeys.json' }]],
   projects: [
-    { name: 'together', testIgnore: timely },
-    { name: 'alone', testMatch: timely, workers: 1, dependencies: ['together'] },
+    { name: 'together', testIgnore: [timely, measured] },
+    { name: 'two', testMatch: timely, workers: 2, dependencies: ['together'] },
+    { name: 'alone', testMatch: measured, workers: 1, dependencies: ['two'] },
   ],
   use: {
     browserName: 'chromium',

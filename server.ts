@@ -1,10 +1,7 @@
 import cluster from 'node:cluster'
 import type { RequestListener } from 'node:http'
 import { directPage, renderAway, renderForm, renderAuthorPage } from '@/app/direct-pages'
-import { mostAsked } from '@/lib/chapters/counts/most-asked-queries'
 import { connect, db, disconnect } from '@/lib/db/client'
-import { locales } from '@/lib/i18n/locales'
-import { chapterPath } from '@/lib/i18n/paths'
 import { readEnv, type Env } from '@/lib/kernel/env'
 import { ensureFirstAdmin } from '@/lib/people/links/first-admin'
 import { pictureFile } from '@/lib/pictures/queries'
@@ -21,10 +18,12 @@ import { DocumentCache } from '@/lib/server/documents/document-cache'
 import { emptyPage } from '@/lib/server/documents/pages'
 import { ourselves, renderLimits } from '@/lib/server/documents/render-limits'
 import { pageRenderer } from '@/lib/server/documents/render-page'
+import { warmPaths } from '@/lib/server/documents/warm-paths'
 import { warmUp } from '@/lib/server/documents/warm-up'
 import { actionPages, readerScript, staticFiles } from '@/lib/server/files/built-files'
 import { PictureFiles } from '@/lib/server/files/picture-files'
 import { checkHost, checkPort, limits, listen } from '@/lib/server/http/listen'
+import { LiveDesk } from '@/lib/server/live/live-desk'
 import { startBus } from '@/lib/server/process/bus'
 import { configureRuntime } from '@/lib/server/process/configure-runtime'
 import { holdData } from '@/lib/server/process/data-lock'
@@ -33,6 +32,7 @@ import { Health } from '@/lib/server/process/health'
 import { Parts } from '@/lib/server/process/parts'
 import { prepareDatabase, stopDatabase } from '@/lib/server/process/prepare-database'
 import { closeServers } from '@/lib/server/process/shutdown'
+import { pageFilesFor } from '@/lib/server/page-files/for-role'
 import { siteServer, type SiteServerOptions } from '@/lib/server/site-server'
 import { FairQueue } from '@/lib/server/turns/fair-queue'
 import { Lookups } from '@/lib/server/turns/lookups'
@@ -117,8 +117,10 @@ async function serve(env: Env, databaseUrl: string) {
   const pictures = new PictureFiles(pictureFile)
   const files = staticFiles(root, development)
   const turns = new FairQueue(renderLimits)
+  const pageFiles = development ? undefined : pageFilesFor(role, env)
   const door: DocumentCache = new DocumentCache({
     queue: turns,
+    keeper: pageFiles,
     render: pageRenderer({
       application: askNext,
       directPage,
@@ -129,14 +131,14 @@ async function serve(env: Env, databaseUrl: string) {
     lifeOf: (page) => (/^\/[^/]+\/(most-read(\/|$)|search$)/.test(page) ? 300_000 : undefined),
   })
   const lookups = new Lookups(() => turns.isAtWork)
-  await parts.begun(startBus(databaseUrl, changeListener({ door, lookups, pictures }, development)), (bus) =>
-    bus.stop(),
-  )
+  const live = new LiveDesk()
+  const listener = changeListener({ door, lookups, pictures, live }, development)
+  await parts.begun(startBus(databaseUrl, listener), (bus) => bus.stop())
   if (!development && env.WARM_UP_SECONDS > 0)
     await warmUp({
       get: (path) => door.get(path, ourselves),
       grown: (path, document) => door.grown(path, document),
-      paths: [async () => locales.map((locale) => `/${locale}`), mostWanted],
+      paths: warmPaths,
       patience: env.WARM_UP_SECONDS * 1_000,
     })
   const { reads, searches } = cluster.isWorker ? countedElsewhere : counting()
@@ -144,17 +146,17 @@ async function serve(env: Env, databaseUrl: string) {
   const desk = socket ? deskApart(socket) : deskHere(askNext, turns)
   const health = new Health()
   await parts.begun(
-    listen(handle({ door, lookups, pictures, files, health, reads, searches, desk }, env), env, {
+    listen(handle({ door, lookups, pictures, files, health, reads, searches, desk, live }, env), env, {
       answerAtHand: answersAtHand({ door, files, siteUrl: env.SITE_URL, ...limits }),
     }),
     (servers, hurry) => {
       health.stopping = true
+      live.close()
       return closeServers(servers, hurry)
     },
   )
+  if (pageFiles) parts.add(pageFiles.open(() => door.expire()))
 }
-
-const mostWanted = async () => (await mostAsked(20)).map(({ locale, slug }) => chapterPath(locale, slug))
 
 async function serveFromCopies(layout: Layout, databaseUrl: string) {
   // A reader's requests reach any of the copies: who has read, or searched for, what is known in one place.
@@ -176,7 +178,7 @@ function counting() {
 
 type Answering = Pick<
   SiteServerOptions,
-  'door' | 'pictures' | 'files' | 'health' | 'reads' | 'searches' | 'desk'
+  'door' | 'pictures' | 'files' | 'health' | 'reads' | 'searches' | 'desk' | 'live'
 > & { lookups: Lookups }
 
 const handle = (answering: Answering, env: Env) =>

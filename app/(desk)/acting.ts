@@ -1,8 +1,8 @@
 import { headers } from 'next/headers'
-import { redirect } from 'next/navigation'
+import { forbidden, redirect } from 'next/navigation'
 import { refuse } from '@/lib/kernel/result'
 import { currentActor } from '@/lib/people/sessions/current-actor'
-import { NotAllowed, type StaffActor } from '@/lib/people/permissions'
+import { may, NotAllowed, type Power, type StaffActor } from '@/lib/people/permissions'
 
 /** Runs a command for whoever makes this request; who is nobody, or may not, is told so. */
 export async function acting<Outcome>(command: (actor: StaffActor) => Promise<Outcome>) {
@@ -16,9 +16,11 @@ export async function acting<Outcome>(command: (actor: StaffActor) => Promise<Ou
   }
 }
 
-/** Every page of the desk begins with this line. */
-export async function staffOrSignIn(): Promise<StaffActor> {
-  return (await currentActor()) ?? redirect('/sign-in')
+/** Every page of the desk begins with this line, with the power that the policy asks for it (policy/doors.ts). */
+export async function staffOrSignIn(power?: Power): Promise<StaffActor> {
+  const actor = (await currentActor()) ?? redirect('/sign-in')
+  if (power && !may(actor, power)) forbidden()
+  return actor
 }
 
 /** The fields of a form. An action is a public address: in the form's place may come anything, which is an empty form. */

@@ -22,12 +22,15 @@ const rendersForStaff = (file: string) =>
   !isOpen(file) &&
   !isRoot(file)
 
-/** What is wrong with a page or layout of the desk: its first statement must wait for its guard. */
-function faultsOfPage(source: ts.SourceFile): string[] {
-  const shown = source.statements.find(
+const shownIn = (source: ts.SourceFile) =>
+  source.statements.find(
     (one): one is ts.FunctionDeclaration =>
       ts.isFunctionDeclaration(one) && has(one, ts.SyntaxKind.DefaultKeyword),
   )
+
+/** What is wrong with a page or layout of the desk: its first statement must wait for its guard. */
+function faultsOfPage(source: ts.SourceFile): string[] {
+  const shown = shownIn(source)
   if (!shown?.body) return ['its default export is no function declared in place']
   if (!importedFrom(source, /(^|\/)acting$/).has('staffOrSignIn'))
     return ['its guard is not that of acting.ts']
@@ -121,6 +124,12 @@ function importedFrom(source: ts.SourceFile, module: RegExp): Set<string> {
 describe('every page, layout and action of the desk', () => {
   test.each(files.filter(rendersForStaff))('%s begins with its guard', (file) =>
     expect(faultsOfPage(parse(file))).toEqual([]),
+  )
+
+  // Made ahead of a request, such a page would look at clocks, tickets and links of nobody.
+  test.each(files.filter((file) => isOpen(file) && /\/page\.tsx$/.test(file)))(
+    '%s waits for its request',
+    (file) => expect(waitsFor(shownIn(parse(file))?.body?.statements[0], 'connection')).toBe(true),
   )
 
   const endpoints = files.filter(

@@ -47,3 +47,6 @@ export async function titled(
 ): Promise<Metadata> {
   return { title: title((await speakingTo(actor)).words) }
 }
+
+/** The server's clock, for what a page is a picture of: milliseconds since 1970. Asked before anything is read. */
+export const requestTime = () => Date.now()

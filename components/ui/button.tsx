@@ -13,7 +13,12 @@ export const buttonLook = cva(
         quiet: 'border-transparent text-soft hover:bg-tint hover:text-ink',
         danger: 'border-edge/60 bg-sheet text-rubric hover:bg-bad-tint',
       },
-      size: { normal: 'min-h-9 px-3', small: 'min-h-8 px-2.5 text-[0.8125rem]', square: 'size-8' },
+      // For a thumb, 44 px.
+      size: {
+        normal: 'min-h-9 px-3 pointer-coarse:min-h-11',
+        small: 'min-h-8 px-2.5 text-[0.8125rem] pointer-coarse:min-h-11',
+        square: 'size-8 pointer-coarse:size-11',
+      },
     },
     defaultVariants: { tone: 'plain', size: 'normal' },
   },

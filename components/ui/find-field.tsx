@@ -1,7 +1,14 @@
 'use client'
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
-import { useEffect, useRef, useTransition, type CompositionEvent, type ChangeEvent } from 'react'
+import {
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useTransition,
+  type CompositionEvent,
+  type ChangeEvent,
+} from 'react'
 import { Button } from './button'
 import { described, Input } from './field'
 
@@ -38,13 +45,21 @@ export function FindField({ name, label, button, hint, found }: FindFieldProps) 
       look(() => goTo(next.size > 0 ? `${path}?${next}` : path, { scroll: false }))
     }, pauseMs)
   }
+  // What was typed before scripts were there is looked for, too.
+  const form = useRef<HTMLFormElement>(null)
+  const begin = useEffectEvent(() => {
+    const typed = form.current?.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value ?? found
+    if (typed !== found) lookFor(typed)
+  })
+  useEffect(() => begin(), [])
+
   // Half a word of an input method is nobody's wish yet.
   const change = (event: ChangeEvent<HTMLInputElement>) => {
     if (!(event.nativeEvent as InputEvent).isComposing) lookFor(event.target.value)
   }
   const composed = (event: CompositionEvent<HTMLInputElement>) => lookFor(event.currentTarget.value)
   return (
-    <form method="get" className="grid gap-1.5" role="search" aria-busy={isLooking}>
+    <form ref={form} method="get" className="grid gap-1.5" role="search" aria-busy={isLooking}>
       {[...params].map(([other, value]) =>
         other === name || other === 'after' ? null : (
           <input key={other} type="hidden" name={other} value={value} />

@@ -6,7 +6,14 @@ interface TabLinksProps {
   locale: Locale
   label: string
   /** Without a count where nobody has counted what the view shows. */
-  tabs: { href: string; name: string; count?: number; current: boolean }[]
+  tabs: {
+    href: string
+    name: string
+    count?: number
+    /** There are more than have been counted. */
+    isMore?: boolean
+    current: boolean
+  }[]
 }
 
 /** Views of one list, as links: they work before any script does, and each has its address. */
@@ -14,7 +21,7 @@ export function TabLinks({ locale, label, tabs }: TabLinksProps) {
   return (
     <nav aria-label={label} className="-mx-4 overflow-x-auto px-4">
       <ul className="flex min-w-max gap-1 border-b border-line">
-        {tabs.map(({ href, name, count, current }) => (
+        {tabs.map(({ href, name, count, isMore, current }) => (
           <li key={href}>
             <Link
               href={href}
@@ -23,7 +30,10 @@ export function TabLinks({ locale, label, tabs }: TabLinksProps) {
             >
               {name}
               {count !== undefined && (
-                <span className="text-xs tabular-nums text-soft">{amount(locale, count)}</span>
+                <span className="text-xs tabular-nums text-soft">
+                  {amount(locale, count)}
+                  {isMore && '+'}
+                </span>
               )}
             </Link>
           </li>

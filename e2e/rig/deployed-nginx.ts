@@ -10,6 +10,12 @@ export interface DeployedNginx {
   stop(): Promise<void>
 }
 
+interface Where extends Record<'plain' | 'secure' | 'site', number> {
+  /** The site's PAGES_FOLDER. */
+  pages?: string
+  bare?: boolean
+}
+
 /**
  * Runs deploy/nginx.conf as it is, but for what a test has to choose itself: ports, folders, the certificate and where
  * the site is. A bench also wants one worker, and no TLS where what it is compared with has none.
@@ -17,7 +23,7 @@ export interface DeployedNginx {
 export async function startDeployedNginx(
   program: string,
   folder: string,
-  { plain, secure, site, bare = false }: Record<'plain' | 'secure' | 'site', number> & { bare?: boolean },
+  { plain, secure, site, pages = path.join(folder, 'pages'), bare = false }: Where,
 ): Promise<DeployedNginx> {
   mkdirSync(folder, { recursive: true })
   const certificate = path.join(folder, 'fullchain.pem')
@@ -49,6 +55,7 @@ export async function startDeployedNginx(
     [/\/var\/cache\/nginx\/chapterhouse/, path.join(folder, 'cache')],
     [/\/etc\/ssl\/example\.org/g, folder],
     [/\/usr\/share\/chapterhouse/g, path.resolve('deploy')],
+    [/root \/run\/chapterhouse\/pages/g, `root ${pages}`],
     [/include mime\.types;/, temporaries(folder)],
     ...(bare ? bareness : []),
   ]

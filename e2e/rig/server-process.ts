@@ -31,7 +31,7 @@ export function launch(
   env: Record<string, string>,
   folder = root,
 ): Omit<ServerProcess, 'url'> {
-  const child = spawn(process.execPath, ['--enable-source-maps', ...args], {
+  const child = spawn(process.execPath, args, {
     cwd: folder,
     // Pages that nobody asks for are not waited for in each of many starts, nor are more processes than one: who needs
     // them says so.
@@ -39,6 +39,7 @@ export function launch(
       ...plainEnvironment(),
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
+      NODE_COMPILE_CACHE: path.join(root, 'dist', 'compiled'), // as `npm run up` does
       WARM_UP_SECONDS: '0',
       WEB_PROCESSES: '1',
       DESK: 'inside',
@@ -102,7 +103,7 @@ export async function untilAnswers(url: string, patience = 180_000) {
 /** The environment without the settings of the site that may be set around us. */
 export function plainEnvironment(): Record<string, string> {
   const ours =
-    /^(PORT|SITE_URL|DATABASE_URL|DATA_DIR|SECRET|TRUSTED_HOPS|AKISMET_|SMTP_|MAIL_|ADMIN_|WARM_UP_|WORKER|WEB_PROCESSES|DESK$|HOST$)/
+    /^(PORT|SITE_URL|DATABASE_URL|DATA_DIR|SECRET|TRUSTED_HOPS|AKISMET_|SMTP_|MAIL_|ADMIN_|WARM_UP_|PAGES_FOLDER|WORKER|WEB_PROCESSES|DESK$|HOST$)/
   return Object.fromEntries(
     Object.entries(process.env).filter(
       (entry): entry is [string, string] => !ours.test(entry[0]) && entry[1] !== undefined,

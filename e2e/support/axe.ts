@@ -11,6 +11,7 @@ const ofColours = ['color-contrast', 'link-in-text-block']
  * page for each question, to ask in frames of other sites, and takes nine times as long. There are no such frames here.
  */
 export async function findings(page: Page, { rules, within }: { rules?: string[]; within?: string } = {}) {
+  await page.waitForLoadState() // of a page whose address is there, half may still be on its way
   await settled(page)
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore.source)
   return page.evaluate(

@@ -47,7 +47,7 @@ test('a tag that is new to two who save at once is one tag', async () => {
     editions.map(
       ({ editionId, slug }) =>
         () =>
-          inTransaction((tx) => saveDetails(tx, editionId, details(slug), { mayPublish: true })),
+          inTransaction((tx) => saveDetails(tx, admin, editionId, details(slug))),
     ),
   )
   expect(both.map(({ ok }) => ok)).toEqual([true, true])

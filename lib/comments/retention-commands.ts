@@ -30,3 +30,11 @@ export async function forgetTraces(): Promise<number> {
   }
   return erased
 }
+
+/** Takes the address of somebody of the staff who has been removed out of what they wrote as comments. */
+export async function eraseStaffAddress(personId: string) {
+  for (let portion = -1; portion !== 0;)
+    portion = await db.$executeRaw`
+      update comment set email = '' where id in (
+        select id from comment where staff_id = ${personId}::uuid and email <> '' limit 500)`
+}

@@ -3,12 +3,13 @@ import { pool } from './client'
 import { typedByReaders } from './testing/checks/by-readers'
 import { typedByStaff } from './testing/checks/by-staff'
 import { strangeValues, texts } from './testing/checks/corpus'
+import { ofAudit } from './testing/checks/of-audit'
 import { ofCode } from './testing/checks/of-code'
 import { ofRecord } from './testing/checks/of-record'
 import { ofPeople } from './testing/checks/of-people'
 import type { Field, Row, Size, Twin, Twins } from './testing/checks/twin'
 
-const twins: Twins = { ...typedByReaders, ...typedByStaff, ...ofPeople, ...ofCode, ...ofRecord }
+const twins: Twins = { ...typedByReaders, ...typedByStaff, ...ofPeople, ...ofCode, ...ofRecord, ...ofAudit }
 
 interface Check {
   name: string

@@ -5,11 +5,15 @@ const staffStay = 'people are disabled and never removed, and no list asks for w
 
 /** Foreign keys that no index begins with, and why it needs none. */
 const unindexed: Record<string, string> = {
+  'bulk_decision(undone_by_id)': staffStay,
+  'bulk_decision(by_id)': staffStay,
   'comment(chapter_id, parent_id)': 'the index of parent_id alone leaves a few replies to look at',
   'comment(staff_id)': staffStay,
   'edition(translated_from_id)':
     'editions are never removed, and no list asks for what was translated from one',
-  'moderation_decision(by_id)': staffStay,
+  'moderation_decision(bulk_id)': 'most decisions are not a part of one: the index is of those that are',
+  'moderation_decision(by_id)':
+    'people are never removed; what somebody decided is in an index without what rules did',
   'picture(added_by_id)': staffStay,
   'publication(by_id)': staffStay,
   'revision(author_id)': staffStay,

@@ -6,11 +6,15 @@ import { aComment, anActor, anEdition } from './testing/factories'
 
 /** What can be there only once, and what for. */
 const unique: Record<string, string> = {
+  "bulk_decision(by_id) where (state = ANY (ARRAY['counting'::bulk_state, 'running'::bulk_state, 'undoing'::bulk_state]))":
+    'one at a time for each person',
   'chapter(series_id, number)': 'two that begin the same chapter',
   'comment(chapter_id, id)': 'for the key by which a reply stays in its chapter',
   'comment(submission_key)': 'a form that is sent twice is one comment',
   'edition(chapter_id, locale)': 'one chapter has one text in a language',
   'edition(locale, slug)': 'an address is one page',
+  'email_change(confirm_hash)': 'a link is about one change',
+  'email_change(stop_hash)': 'a link is about one change',
   'mail(comment_id, recipient, kind)': 'nobody is told the same twice',
   'person(email)': 'who signs in is one person',
   'ranking_fact(chapter_id, kind, subject, service, country, as_of) nulls not distinct':
@@ -45,6 +49,10 @@ const forgets = 'forgets it'
 
 /** What becomes of a row when somebody removes what it points at. */
 const removal: Record<string, string> = {
+  'bulk_decision(by_id)': keeps,
+  'bulk_decision(undone_by_id)': keeps,
+  'bulk_refusal(bulk_id)': goes,
+  'bulk_refusal(comment_id)': goes,
   'chapter(series_id)': keeps,
   'comment(chapter_id)': keeps,
   'comment(chapter_id, parent_id)': keeps,
@@ -56,17 +64,21 @@ const removal: Record<string, string> = {
   'edition(chapter_id)': keeps,
   'edition(translated_from_id)': keeps,
   'desk_edition(edition_id)': goes,
+  'desk_session(person_id)': goes,
   'edition_card(edition_id)': goes,
   'edition_card(hash)': keeps,
   'edition_listing(edition_id)': goes,
   'edition_reads(edition_id)': goes,
   'edition_tag(edition_id)': goes,
   'edition_tag(tag_id)': keeps,
+  'email_change(person_id)': goes,
   'filter_lesson(comment_id)': goes,
   'known_browser(person_id)': goes,
   'mail(comment_id)': goes,
+  'moderation_decision(bulk_id)': keeps,
   'moderation_decision(by_id)': keeps,
   'moderation_decision(comment_id)': keeps,
+  'passkey(person_id)': goes,
   'picture(added_by_id)': forgets,
   'picture_file(hash)': goes,
   'publication(by_id)': keeps,
@@ -74,9 +86,11 @@ const removal: Record<string, string> = {
   'publication(edition_id, revision_id)': keeps,
   'publication(revision_id)': keeps,
   'ranking_fact(chapter_id)': goes,
+  'recovery_code(person_id)': goes,
   'reset_link(person_id)': goes,
   'revision(author_id)': keeps,
   'revision(edition_id)': keeps,
+  'saved_view(owner_id)': goes,
   'screening_step(comment_id)': goes,
   'series_title(series_id)': goes,
   'setup_link(person_id)': goes,
@@ -84,6 +98,7 @@ const removal: Record<string, string> = {
   'spam_feedback(comment_id)': goes,
   'spam_verdict(comment_id)': goes,
   'submission_trace(comment_id)': goes,
+  'totp_secret(person_id)': goes,
   'unchecked_comment(comment_id)': goes,
   'word_rule(created_by_id)': forgets,
 }

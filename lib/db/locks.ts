@@ -18,6 +18,10 @@ export const locks = {
   lessons: 7_430_215,
   /** Adding the sample chapters. */
   sample: 7_430_216,
+  /** Beginning a decision about a whole view, of which few run at once. */
+  bulk: 7_430_231,
+  /** Keeping a view of the queue under a name, of which there are so many. */
+  savedViews: 7_430_232,
 } as const
 
 type LockName = keyof typeof locks

@@ -44,6 +44,19 @@ const decidedByRule = async () =>
     },
   })
 
+const aBulkDecision = async () =>
+  db.bulkDecision.create({
+    data: {
+      id: newId(),
+      byId: (await anActor()).id,
+      view: 'pending',
+      filters: {},
+      zone: 'UTC',
+      until: new Date(),
+      state: 'done',
+    },
+  })
+
 const later = new Date('2030-01-01T00:00:00Z')
 
 /** Another value for each column of a decision. */
@@ -56,6 +69,7 @@ const ofDecision: Record<string, () => unknown> = {
   why: () => 'links',
   why_parameters: () => ({ text: 'other' }),
   by_id: async () => (await anActor()).id,
+  bulk_id: async () => (await aBulkDecision()).id,
   rule: () => 'spam-verdict',
   undoes: () => true,
   at: () => later,

@@ -17,10 +17,15 @@ export async function enqueue<Data>(tx: Tx, job: JobToken<Data>, data: Data, whe
 }
 
 /** The same for many jobs of a kind at once. */
-export async function enqueueAll<Data>(tx: Tx, job: JobToken<Data>, data: readonly Data[]) {
+export async function enqueueAll<Data>(
+  tx: Tx,
+  job: JobToken<Data>,
+  data: readonly Data[],
+  { after }: Pick<When, 'after'> = {},
+) {
   if (data.length === 0) return
   const rows = Prisma.sql`
-    select id, data, null::timestamptz from unnest(${data.map(() => newId())}::uuid[], ${data.map((one) => JSON.stringify(one))}::jsonb[])
+    select id, data, ${after ?? null}::timestamptz from unnest(${data.map(() => newId())}::uuid[], ${data.map((one) => JSON.stringify(one))}::jsonb[])
       as fresh (id, data)`
   await tx.$executeRaw`${newJobs(job, rows)}`
 }

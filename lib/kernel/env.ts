@@ -98,6 +98,7 @@ const settings = z
     WORKER: withDefault(z.enum(['inside', 'apart'], 'must be inside or apart'), 'inside'),
     WEB_PROCESSES: optional(wholeNumber(1, 64)),
     DESK: optional(z.enum(['inside', 'apart'], 'must be inside or apart')),
+    PAGES_FOLDER: optional(z.string().min(1)),
     WARM_UP_SECONDS: withDefault(wholeNumber(0, 60), '3'),
     HOST: optional(z.string().min(1)),
   })

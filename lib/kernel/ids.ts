@@ -10,6 +10,10 @@ export function newId(now = Date.now()): string {
   return dashed(hex)
 }
 
+/** As many of one moment, in an order of their own: what is first here sorts first. */
+export const newIds = (count: number, now = Date.now()): string[] =>
+  Array.from({ length: count }, () => newId(now)).sort()
+
 /** The value as a UUID in lower case, if it is one. */
 export const uuidIn = (value: unknown): string | undefined =>
   typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)

@@ -1,4 +1,5 @@
 import pino from 'pino'
+import { stackInSources } from './source-lines'
 
 /**
  * One JSON object a line on standard error. Write ids, not content: no e-mail address, no comment text, no
@@ -10,7 +11,13 @@ export const log = pino(
     level: process.env.LOG_LEVEL ?? 'info',
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: readable },
     redact: ['*.password', '*.email', '*.key', '*.secret'],
   },
   pino.destination({ dest: 2, sync: true }),
 )
+
+function readable(error: Error) {
+  const told = pino.stdSerializers.err(error)
+  return told.stack ? { ...told, stack: stackInSources(told.stack) } : told
+}

@@ -107,6 +107,22 @@ test.each([
   expect(await db.person.count({ where: everyAdmin })).toBe(1)
 })
 
+test('a link that is used twice at once sets one password, and is dead to the other', async () => {
+  const { id } = await aPerson({ role: 'admin' })
+  const made = await makeLink(await anActor('admin'), { personId: id })
+  const token = made.ok ? made.value.path.replace('/welcome/', '') : ''
+  const outcomes = await raceOf(
+    'update on person',
+    ['the lamp was dark', 'the glass fell all day'].map(
+      (chosen) => () => setPassword(token, { password: chosen }),
+    ),
+  )
+  expect(outcomes).toEqual([
+    { ok: true, value: { personId: id, sessionVersion: 2 } },
+    { ok: false, refusal: 'link-dead' },
+  ])
+})
+
 test('the last free guess at a password is one guess', async () => {
   const [email, now] = ['somebody@example.org', Date.now()]
   for (let count = 1; count < guessLimits.free; count++)

@@ -3,6 +3,7 @@ import { locales } from '@/lib/i18n/locales'
 import { zoneNamed } from '@/lib/i18n/time/zones'
 import { emailField, filledName } from '@/lib/kernel/text/typed-schema'
 import { strayIn, strayProblem } from '@/lib/kernel/text/typed-text'
+import { staffRoles } from './policy/powers'
 import { MAX_PASSWORD_BYTES, MIN_PASSWORD_CHARACTERS } from './sign-in/passwords'
 
 // A password is compared as it was typed, so nothing in it is mended.
@@ -35,14 +36,33 @@ const password = z
       context.addIssue({ code: 'custom', message: 'password-short' })
   })
 
-const role = z.enum(['editor', 'admin'], 'role-wrong')
+const role = z.enum(staffRoles, 'role-wrong')
+
+/** A password that is there already: it is compared, and otherwise wrong. */
+const current = z.string('password-wrong').min(1, 'password-wrong').refine(fits, 'password-wrong')
+
+export const passwordChange = z.object({ current, password })
+export const emailChange = z.object({ email, current })
+export const mailedLink = z.object({ token: z.string().min(1).max(100) })
 
 export const newPerson = z.object({ name, email, password })
 export const addedPerson = z.object({ name, email, role })
 export const forgottenPassword = z.object({ email })
-export const chosenPassword = z.object({ password })
+export const chosenPassword = z.object({
+  password,
+  /** What else is asked of the person is turned off; any other value leaves it on. */
+  factors: z.literal('off').optional().catch(undefined),
+})
 export const namedPerson = z.object({ personId: z.uuid().toLowerCase() })
 export const roleChange = namedPerson.extend({ role })
+export const moderatedLanguages = namedPerson.extend({
+  languages: z
+    .array(z.enum(locales))
+    .max(locales.length)
+    .transform((typed) => locales.filter((one) => typed.includes(one))),
+})
+/** What cannot be undone is said twice. */
+export const removal = namedPerson.extend({ sure: z.literal('yes') })
 
 /** Nothing chosen is the browser's language, and UTC. */
 export const ownAccount = z.object({
@@ -56,7 +76,7 @@ export const ownAccount = z.object({
 })
 
 export type PersonProblems = Partial<
-  Record<'name' | 'email' | 'role' | 'password' | 'locale' | 'zone', string>
+  Record<'name' | 'email' | 'role' | 'current' | 'password' | 'locale' | 'zone', string>
 >
 
 /** The first problem of each field. */

@@ -19,6 +19,7 @@ import { DocumentCache } from './documents/document-cache'
 import { renderLimits } from './documents/render-limits'
 import type { RenderedPage } from './documents/rendered-page'
 import { FairQueue } from './turns/fair-queue'
+import { LiveDesk } from './live/live-desk'
 import { Health } from './process/health'
 import { Lookups } from './turns/lookups'
 import { siteServer } from './site-server'
@@ -87,6 +88,7 @@ beforeEach(async () => {
       response.end(`application ${request.headers['x-client-address']}`)
     }, turns),
     reads: { note() {} },
+    live: new LiveDesk(),
     health: new Health(),
     pictures: { send: async () => 'missing' },
     files: new StaticFiles([]),

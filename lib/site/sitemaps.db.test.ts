@@ -3,7 +3,7 @@ import { XMLParser } from 'fast-xml-parser'
 import { publish, withdraw } from '@/lib/chapters/publishing/commands'
 import { saveDraft } from '@/lib/chapters/writing/draft-commands'
 import { db, pool } from '@/lib/db/client'
-import { anActor, anEdition } from '@/lib/db/testing/factories'
+import { anActor, anEdition, aSeries, aTag } from '@/lib/db/testing/factories'
 import { gatherNotes } from '@/lib/kernel/page-tags'
 import type { StaffActor } from '@/lib/people/permissions'
 import { listOfSitemaps, sitemapNamed } from './sitemaps'
@@ -52,6 +52,63 @@ test('what is said to have changed last is the newest that a file says of its ch
   const [chapter] = (await named('chapters-2019-01.xml'))!
   expect(Date.parse(month!.lastmod!)).toBeGreaterThanOrEqual(Date.parse(chapter!.lastmod!))
   expect(pages!.lastmod).toBe(month!.lastmod)
+})
+
+test('the file of pages is as new as the newest month, whichever that is', async () => {
+  const changed = async () => (await index()).map(({ lastmod }) => lastmod)
+  for (const order of [
+    ['2019-01-05', '2019-02-05'],
+    ['2019-02-05', '2019-01-05'],
+  ]) {
+    await db.publication.deleteMany()
+    for (const day of order) await anEdition({ published: at(`${day}T00:00:00Z`) })
+    const [pages, ...months] = await changed()
+    expect(new Set(months).size).toBe(2)
+    expect(pages).toBe([...months].sort().at(-1))
+  }
+})
+
+test('a month of more chapters than a file names has several', async () => {
+  await anEdition({ published: at('2019-01-05T00:00:00Z') })
+  const more = (count: number) => db.$executeRaw`update listing_month set editions = editions + ${count}::int`
+  await more(5_000)
+  const files = ['/sitemaps/pages.xml', '/sitemaps/chapters-2019-01.xml', '/sitemaps/chapters-2019-01-2.xml']
+  expect(pathsOf(await index())).toEqual(files)
+  await more(-1)
+  expect(pathsOf(await index())).toEqual(files.slice(0, 2))
+  await more(-4_999)
+})
+
+test('every page that leads to chapters is named, in languages that have any, with the newest of its chapters', async () => {
+  const [tag, series] = [await aTag('sea'), await aSeries()]
+  const [older, newer] = ['2019-01-05T00:00:00.000Z', '2020-03-05T00:00:00.000Z']
+  const first = await anEdition({ seriesId: series.id, tags: [tag], published: at(older) })
+  await db.edition.update({ where: { id: first.editionId }, data: { translator: 'Mara Quill' } })
+  await anEdition({ seriesId: series.id, number: 2, published: at(newer) })
+  const pages = (await named('pages.xml'))!
+  const [mine, others] = [
+    pages.filter(({ loc }) => new URL(loc).pathname.startsWith('/en')),
+    pages.filter(({ loc }) => !new URL(loc).pathname.startsWith('/en')),
+  ]
+  expect(pathsOf(others)).toEqual(['/ja', '/ar'])
+  expect(others.every(({ lastmod }) => lastmod === undefined)).toBe(true)
+  expect(mine.map(({ loc, lastmod }) => [new URL(loc).pathname, lastmod])).toEqual([
+    ['/en', newer],
+    ['/en/series', undefined],
+    ['/en/tags', undefined],
+    ['/en/archive', undefined],
+    ['/en/rankings', undefined],
+    ['/en/privacy', undefined],
+    ['/en/search', undefined],
+    ['/en/most-read', undefined],
+    [`/en/series/${series.slug}`, newer],
+    ['/en/tags/sea', older],
+    ['/en/translators/mara-quill', undefined],
+    ['/en/archive/2020', undefined],
+    ['/en/archive/2019', undefined],
+    ['/en/archive/2020/03', newer],
+    ['/en/archive/2019/01', older],
+  ])
 })
 
 test('a file is made of its month alone, the list of them and the pages’ of lists', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { db, pool } from '@/lib/db/client'
-import { aComment, anActor } from '@/lib/db/testing/factories'
+import { aComment, anActor, aSession } from '@/lib/db/testing/factories'
 import { newId } from '@/lib/kernel/ids'
 import { forgetWhatIsOld } from './forget'
 
@@ -104,6 +104,14 @@ const kept: Record<string, Kept> = {
       const [id, { id: personId }] = [newId(), await anActor()]
       await db.knownBrowser.create({ data: { id, personId, since: before(age) } })
       return () => rows('known_browser', 'id::text')(id)
+    },
+  },
+  'a session of the desk': {
+    there: 12 * hour - minute,
+    gone: 12 * hour + minute,
+    async make(age) {
+      const { sessionId } = await aSession((await anActor()).id, { begunAt: before(age) })
+      return () => rows('desk_session', 'id::text')(sessionId)
     },
   },
   'a question for a link': {

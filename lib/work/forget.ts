@@ -1,7 +1,12 @@
+import { forgetNetworks } from '@/lib/audit/commands'
 import { forgetSearches } from '@/lib/chapters/counts/searches-commands'
+import { keepTracesDays } from '@/lib/comments/rules'
 import { forgetTraces, gatherCounts } from '@/lib/comments/retention-commands'
 import { forgetInputs } from '@/lib/moderation/screening/forget-commands'
 import { forgetResets } from '@/lib/people/links/reset-commands'
+import { forgetUsedProofs } from '@/lib/people/second-factor/used-commands'
+import { forgetEmailChanges } from '@/lib/people/email-change/commands'
+import { forgetSessions } from '@/lib/people/sessions/commands'
 import { forgetOldBrowsers } from '@/lib/people/sign-in/browser-commands'
 import { forgetGuesses } from '@/lib/people/sign-in/guess-commands'
 
@@ -13,5 +18,9 @@ export async function forgetWhatIsOld() {
   await forgetGuesses()
   await forgetOldBrowsers()
   await forgetResets()
+  await forgetUsedProofs()
+  await forgetSessions()
+  await forgetEmailChanges()
+  await forgetNetworks(keepTracesDays)
   await gatherCounts()
 }

@@ -13,19 +13,24 @@ import {
 } from '@/lib/comments/notifications/jobs'
 import { checkSpamJob } from '@/lib/comments/submit/jobs'
 import type { JobToken } from '@/lib/jobs/job'
+import { workOnBulkJob } from '@/lib/moderation/bulk/jobs'
 import { teachSpamFilterJob } from '@/lib/moderation/feedback/jobs'
 import { checkForgottenJob, reviewAccountJob } from '@/lib/moderation/screening/jobs'
 import { checkForgotten } from '@/lib/moderation/screening/verdict-commands'
-import { sendResetJob } from '@/lib/people/links/jobs'
+import { eraseAddressJob } from '@/lib/people/accounts/jobs'
+import { sendEmailChangeJob } from '@/lib/people/email-change/jobs'
+import { sendInvitationJob, sendResetJob } from '@/lib/people/links/jobs'
 import { noteAccount } from '@/lib/spam/commands'
 import { forgetWhatIsOld } from './forget'
 import { forgetTracesJob } from './jobs'
 import { sendDigest, sendMail, notifyPeople } from './mail-handlers'
 import { makeShareImage } from './make-share-image'
 import type { Job, Ports } from './ports'
-import { sendReset } from './send-reset'
+import { eraseStaffAddress } from '@/lib/comments/retention-commands'
+import { sendEmailChange, sendInvitation, sendReset } from './people-mails'
 import { checkSpam } from './spam/check-spam'
 import { teachSpamFilter } from './spam/teach-spam-filter'
+import { workOnBulkUntilDone } from './work-on-bulk'
 import { announcePublication, notifyFeedReaders, notifySearchEngines } from './notify-handlers'
 
 /** A kind of job, and what is done for one. What is not shaped like its kind is a ZodError. */
@@ -44,6 +49,7 @@ const mostHere = 100
 export const handlers: Handler[] = [
   together(checkSpamJob, checkSpam, ({ spam }) => (spam.here ? mostHere : checkSpamJob.taken.batchSize!)),
   on(teachSpamFilterJob, teachSpamFilter),
+  on(workOnBulkJob, workOnBulkUntilDone),
   on(reviewAccountJob, async (_job, { spam }) => {
     const now = new Date()
     if (spam.account) await noteAccount(await spam.account(now), now)
@@ -54,6 +60,9 @@ export const handlers: Handler[] = [
   on(gatherDigestsJob, async (_job, { mail }) => void (mail && (await gatherDigests()))),
   on(sendDigestJob, sendDigest),
   on(sendResetJob, sendReset),
+  on(sendInvitationJob, sendInvitation),
+  on(sendEmailChangeJob, sendEmailChange),
+  on(eraseAddressJob, async ({ data: { personId } }) => eraseStaffAddress(personId)),
   on(announcePublicationJob, announcePublication),
   on(notifySearchEnginesJob, notifySearchEngines),
   on(notifyFeedReadersJob, notifyFeedReaders),

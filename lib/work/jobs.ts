@@ -13,9 +13,12 @@ import {
 } from '@/lib/comments/notifications/jobs'
 import { checkSpamJob } from '@/lib/comments/submit/jobs'
 import { job, regular } from '@/lib/jobs/job'
+import { workOnBulkJob } from '@/lib/moderation/bulk/jobs'
 import { teachSpamFilterJob } from '@/lib/moderation/feedback/jobs'
 import { checkForgottenJob, reviewAccountJob } from '@/lib/moderation/screening/jobs'
-import { sendResetJob } from '@/lib/people/links/jobs'
+import { sendEmailChangeJob } from '@/lib/people/email-change/jobs'
+import { eraseAddressJob } from '@/lib/people/accounts/jobs'
+import { sendInvitationJob, sendResetJob } from '@/lib/people/links/jobs'
 
 /** What is kept for a time only is removed after it, in every room. */
 export const forgetTracesJob = job('forget-traces', z.object({}), { ...regular, cron: '17 3 * * *' })
@@ -27,6 +30,7 @@ export const forgetTracesJob = job('forget-traces', z.object({}), { ...regular, 
 export const jobs = [
   checkSpamJob,
   teachSpamFilterJob,
+  workOnBulkJob,
   reviewAccountJob,
   checkForgottenJob,
   notifyPeopleJob,
@@ -34,6 +38,9 @@ export const jobs = [
   gatherDigestsJob,
   sendDigestJob,
   sendResetJob,
+  sendInvitationJob,
+  sendEmailChangeJob,
+  eraseAddressJob,
   announcePublicationJob,
   notifySearchEnginesJob,
   notifyFeedReadersJob,

@@ -214,7 +214,7 @@ describe('the staff', () => {
     ] as const) {
       const { id, email } = await db.person.findUniqueOrThrow({ where: { id: (await anActor('admin')).id } })
       await db.person.update({ where: { id }, data: { locale } })
-      subjects[email] = subject
+      subjects[String(email)] = subject
     }
     const { id } = await aComment({ traced: true })
     await checked(id)

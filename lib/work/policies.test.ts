@@ -28,6 +28,17 @@ const policies: Record<string, { queue: object; taken: object; cron?: string }> 
     queue: { ...patient, retryLimit: 30 * 24, expireInSeconds: 30 },
     taken: { batchSize: 5, pollingIntervalSeconds: 2 },
   },
+  'work-on-bulk': {
+    queue: {
+      ...patient,
+      retryDelay: 1,
+      retryDelayMax: minute,
+      retryLimit: 12,
+      expireInSeconds: 30,
+      deleteAfterSeconds: day,
+    },
+    taken: { localConcurrency: 2, pollingIntervalSeconds: 0.5 },
+  },
   'review-account': {
     queue: { retryLimit: 0, expireInSeconds: minute, policy: 'short' },
     taken: { pollingIntervalSeconds: 2 },
@@ -47,6 +58,18 @@ const policies: Record<string, { queue: object; taken: object; cron?: string }> 
   'send-reset': {
     queue: { ...mail, retryLimit: 30, retryDelayMax: 2 * minute },
     taken: { batchSize: 3, burstWhenBatchFull: true, pollingIntervalSeconds: 1 },
+  },
+  'send-invitation': {
+    queue: { ...mail, retryLimit: 160 },
+    taken: { batchSize: 3, burstWhenBatchFull: true, pollingIntervalSeconds: 1 },
+  },
+  'send-email-change': {
+    queue: { ...mail, retryLimit: 60 },
+    taken: { batchSize: 3, burstWhenBatchFull: true, pollingIntervalSeconds: 1 },
+  },
+  'erase-staff-address': {
+    queue: { ...patient, retryLimit: 12, expireInSeconds: 5 * minute, deleteAfterSeconds: day },
+    taken: { pollingIntervalSeconds: 10 },
   },
   'announce-publication': {
     // What is scheduled for years from now is still there then.

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import pg from 'pg'
 import { freePort, startPostgres } from '@/lib/db/postgres/embedded'
 import { temporaryFolder } from '@/lib/db/postgres/temporary-folder'
@@ -34,7 +35,13 @@ export async function aSite(
   const database = given ?? (await ownDatabase(folder))
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const own = { ...settings, DATABASE_URL: database.url, DATA_DIR: folder, SITE_URL: url }
+  const own = {
+    ...settings,
+    DATABASE_URL: database.url,
+    DATA_DIR: folder,
+    PAGES_FOLDER: path.join(folder, 'pages'),
+    SITE_URL: url,
+  }
   const server = await startServer(port, {
     ...own,
     ADMIN_EMAIL: benchAdmin.email,

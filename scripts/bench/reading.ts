@@ -39,8 +39,8 @@ export async function reading(main: BenchSite, page: string, sampled: () => void
   )
   const bytes = path.join(folder, 'page.gz')
   writeFileSync(bytes, gzipped)
-  const [barePort, nextPort, filePort, plain, cachePort] = await Promise.all(
-    Array.from({ length: 5 }, freePort),
+  const [barePort, nextPort, filePort, plain, cachePort, otherPlain, pagesPort] = await Promise.all(
+    Array.from({ length: 7 }, freePort),
   )
   const bare = launch(['scripts/bench/bare-node.mjs', bytes, String(barePort)], {})
   const next = inRoot('node_modules', 'next', 'dist', 'bin', 'next')
@@ -49,10 +49,21 @@ export async function reading(main: BenchSite, page: string, sampled: () => void
     NEXT_KEEPS_PAGES: '1',
   })
   const file = startNginx(folder, filePort!, gzipped)
-  const ports = { plain: plain!, secure: cachePort!, site: Number(new URL(site).port) }
-  const cache = nginxProgram
-    ? await startDeployedNginx(nginxProgram, path.join(folder, 'deployed'), { ...ports, bare: true })
-    : undefined
+  const deployed = (name: string, where: { plain: number; secure: number; pages?: string }) =>
+    nginxProgram
+      ? startDeployedNginx(nginxProgram, path.join(folder, name), {
+          ...where,
+          site: Number(new URL(site).port),
+          bare: true,
+        })
+      : undefined
+  // One that knows of no files, and one that does.
+  const cache = await deployed('deployed', { plain: plain!, secure: cachePort! })
+  const pages = await deployed('with-files', {
+    plain: otherPlain!,
+    secure: pagesPort!,
+    pages: settings.PAGES_FOLDER,
+  })
 
   // Such as a chapter as long as ours, shown by WordPress behind the cache of its nginx.
   const peer = process.env.PEER_URL
@@ -68,7 +79,8 @@ export async function reading(main: BenchSite, page: string, sampled: () => void
     { name: 'bare Node server', url: `http://127.0.0.1:${barePort}/`, pid: bare.pid },
     { name: 'next start, its own caches', url: `http://127.0.0.1:${nextPort}${page}`, pid: plainNext.pid },
     ...(file ? [{ name: 'nginx from a file', url: `http://127.0.0.1:${filePort}/`, pid: file.pid }] : []),
-    ...(cache ? [{ name: 'nginx with our cache before it', url: cache.secure + page, pid: cache.pid }] : []),
+    ...(cache ? [{ name: 'nginx with its own cache of it', url: cache.secure + page, pid: cache.pid }] : []),
+    ...(pages ? [{ name: 'nginx with our cache before it', url: pages.secure + page, pid: pages.pid }] : []),
     ...(peer ? [{ name: 'another site (PEER_URL)', url: peer }] : []),
   ]
   for (const { url } of subjects) await untilAnswers(url)
@@ -84,7 +96,7 @@ export async function reading(main: BenchSite, page: string, sampled: () => void
       clearTimeout(sampling)
     }
   }
-  await Promise.all([bare.stop(), plainNext.stop(), file?.stop(), cache?.stop()])
+  await Promise.all([bare.stop(), plainNext.stop(), file?.stop(), cache?.stop(), pages?.stop()])
 
   const of = (name: string) => median(seen.get(name)!.map(({ perSecond }) => perSecond))
   const measure = file ? 'nginx from a file' : 'bare Node server'

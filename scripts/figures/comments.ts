@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg'
 import { keepTracesDays } from '@/lib/comments/rules'
 import { insertEvidence } from './evidence'
+import { fillKept } from './kept-of-comments'
 import { withoutIndexes } from './without-indexes'
 import { commentNames, commentWords } from './words'
 
@@ -19,16 +20,26 @@ export async function manyComments(client: ClientBase, count: number) {
   await client.query(helpers)
   await client.query(editionsHere)
   await client.query(made, [count, days, newest, keepTracesDays])
-  await client.query('create unique index on made (n); analyze made')
-  await withoutIndexes(client, ['comment'], async () => {
+  await client.query('create unique index on made (n); create unique index on made (id); analyze made')
+  await withoutIndexes(client, filled, async () => {
+    // Without triggers, for each of which a row would wait; what they keep is filled below, at once. Foreign keys are
+    // triggers too: all that is made points at rows of this transaction.
+    await client.query(`set local session_replication_role = 'replica'`)
     await client.query(comments, [
       ...(['en', 'ja', 'ar', 'spam'] as const).flatMap((kind) => [commentWords[kind], commentNames[kind]]),
     ])
+    await client.query('analyze comment')
+    await insertEvidence(client)
+    await fillKept(client)
+    await client.query(`set local session_replication_role = 'origin'`)
   })
-  await client.query('analyze comment')
-  await insertEvidence(client)
   await client.query('commit')
 }
+
+const filled = [
+  ...['comment', 'comment_words', 'unchecked_comment', 'submission_trace', 'spam_verdict', 'screening_step'],
+  ...['moderation_decision', 'spam_feedback'],
+]
 
 // `part`: of a comment's number and what it is asked for, a number from 0 up to 1 that looks like chance. `some_words`: so
 // many of a list, with full stops and paragraphs.

@@ -42,7 +42,7 @@ function fault(file, target, isType) {
 const mayTouchDatabase = (file) =>
   /^(server\.ts$|scripts\/|e2e\/|prisma\/)/.test(file) ||
   (file.startsWith('lib/') && databaseFiles.some((one) => one.test(file))) ||
-  /\.test\.tsx?$/.test(file)
+  /\.test\.tsx?$|^app\/\(desk\)\/testing\//.test(file)
 
 function styleFault(file, specifier, target) {
   const room = /^lib\/[^/]+/.exec(file)?.[0]

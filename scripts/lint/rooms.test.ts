@@ -117,6 +117,7 @@ describe('refused', () => {
     ['e2e/journeys/new.spec.ts', using('@/components/comments/comment-form')],
     ['server.ts', using('@/components/desk/frame/logo')],
     ['proxy.ts', database],
+    ['instrumentation.ts', database],
     ['prisma/new.ts', using('@/lib/comments/submit/commands')],
     ['new-folder/new.ts', using('@/lib/kernel/ids')],
     ['lib/chapters/reading/queries.ts', using('next/cache')],

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { compareDoors } from './doors.mjs'
 import { ourNode, root, run, step } from './run.mjs'
 
 const sources = [
@@ -11,6 +12,7 @@ const sources = [
   'public',
   'scripts',
   'server.ts',
+  'instrumentation.ts',
   'proxy.ts',
   'next.config.js',
 ]
@@ -26,6 +28,7 @@ export async function build() {
   await generate()
   await step('Building the server', buildServer)
   await step('Building the pages', () => run(ourNode(), [bin('next'), 'build'], { quiet: true }))
+  await step('Comparing the pages with the policy', () => compareDoors(root))
   writeFileSync(mark, wanted)
 }
 

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { described, Field, Input } from '@/components/ui/field'
 import { useWords } from '../language/words'
 import { BrowserZone } from './browser-zone'
+import { EndFactors } from './second-factor/end-factors'
 
 interface State {
   /** What is wrong with the password. */
@@ -16,10 +17,12 @@ interface State {
 
 interface PasswordFormProps {
   email: string
+  /** May the holder of the link turn off what is asked beside the password? */
+  mayEndFactors: boolean
   action: (before: State, form: FormData) => Promise<State>
 }
 
-export function PasswordForm({ email, action }: PasswordFormProps) {
+export function PasswordForm({ email, mayEndFactors, action }: PasswordFormProps) {
   const [state, submit, pending] = useActionState(action, {})
   const { words, sentenceFor } = useWords('account')
   const problem = state.problem && sentenceFor(state.problem)
@@ -45,6 +48,7 @@ export function PasswordForm({ email, action }: PasswordFormProps) {
           autoFocus
         />
       </Field>
+      {mayEndFactors && <EndFactors />}
       <Button type="submit" tone="main" disabled={pending}>
         {words.welcome.set}
       </Button>

@@ -14,9 +14,9 @@ interface SignInFrameProps {
 
 /** The page in front of the desk: sign-in and welcome. */
 export function SignInFrame({ locale, title, intro, children }: SignInFrameProps) {
-  const { account, frame, problems } = deskWords(locale)
+  const { account, frame, problems, secondFactor } = deskWords(locale)
   return (
-    <GiveWords words={{ account, problems }}>
+    <GiveWords words={{ account, problems, secondFactor }}>
       <main className="mx-auto grid min-h-dvh max-w-[26rem] content-center px-4 py-10">
         <p className="mb-5 text-center font-serif text-lg font-semibold">
           <a href="/" className="rounded-sm">

@@ -21,7 +21,8 @@ export function ZoneField({ zone, zones, problem }: ZoneFieldProps) {
   )
   const hint = (
     <>
-      {own.zoneHint} {here && rich(own.browserZone, { zone: <bdi>{here}</bdi> })}
+      {own.zoneHint} {/* Known when scripts are there; its line is kept. */}
+      <span className="block min-h-[1lh]">{here && rich(own.browserZone, { zone: <bdi>{here}</bdi> })}</span>
     </>
   )
   return (

@@ -1,10 +1,10 @@
 import { NodeViewContent, NodeViewWrapper, ReactNodeViewRenderer, type NodeViewProps } from '@tiptap/react'
 import { useId } from 'react'
 import { Button } from '@/components/ui/button'
-import { Textarea } from '@/components/ui/field'
 import { Figure } from '@/lib/chapters/document/figure'
 import { direction } from '@/lib/i18n/locales'
 import { useWords } from '../language/words'
+import { KeptChoice, KeptText } from './written/kept-fields'
 import { picturePath, widthsOf, type StoredPicture } from '@/lib/pictures/rules'
 
 /** A figure as it is written: the picture, its caption in place, and what is said to those who cannot see it. */
@@ -27,13 +27,20 @@ export const WrittenFigure = Figure.extend({
   },
 })
 
-function FigureView({ node, editor, updateAttributes, deleteNode }: NodeViewProps) {
+interface Picture extends StoredPicture {
+  alt: string
+  decorative: boolean
+}
+
+function FigureView({ node, editor, getPos, updateAttributes, deleteNode }: NodeViewProps) {
   const id = useId()
   const { words: own, locale } = useWords('editor')
   const words = own.picture
-  const { hash, width, height, plain, alt, decorative } = node.attrs as StoredPicture & {
-    alt: string
-    decorative: boolean
+  const { hash, width, height, plain, alt, decorative } = node.attrs as Picture
+  const now = () => {
+    const at = getPos()
+    const found = at === undefined ? null : editor.state.doc.nodeAt(at)
+    return (found?.type === node.type ? found : node).attrs as Picture
   }
   const shown = widthsOf(width).find((one) => one >= 800) ?? widthsOf(width).at(-1)!
   const isSilent = !decorative && alt.trim() === ''
@@ -51,13 +58,13 @@ function FigureView({ node, editor, updateAttributes, deleteNode }: NodeViewProp
           <label htmlFor={id} className="text-sm font-medium">
             {words.shows}
           </label>
-          <Textarea
+          <KeptText
             id={id}
             rows={2}
-            value={alt}
+            kept={() => now().alt}
+            keep={(text) => updateAttributes({ alt: text })}
             maxLength={1_000}
             disabled={decorative}
-            onChange={(event) => updateAttributes({ alt: event.target.value.replace(/\s+/g, ' ') })}
             aria-describedby={`${id}-hint`}
             aria-invalid={isSilent || undefined}
             dir="auto"
@@ -67,10 +74,9 @@ function FigureView({ node, editor, updateAttributes, deleteNode }: NodeViewProp
             {words.showsHint}
           </p>
           <label className="flex items-center gap-2">
-            <input
-              type="checkbox"
-              checked={decorative}
-              onChange={(event) => updateAttributes({ decorative: event.target.checked })}
+            <KeptChoice
+              kept={() => now().decorative}
+              keep={(isDecorative) => updateAttributes({ decorative: isDecorative })}
             />
             {words.decoration}
           </label>

@@ -4,14 +4,18 @@ import { chapterExtensions } from '@/lib/chapters/document/extensions'
 import { direction, type Locale } from '@/lib/i18n/locales'
 import { bringPictures, picturesOf, type PictureNews } from './tools/bring-pictures'
 import { WrittenFigure } from './figure-view'
+import { WrittenFootnote } from './written/footnote'
+import { WrittenRuby } from './written/ruby'
 import { LinkAddresses } from './tools/link-addresses'
 import { TableEditing } from './tools/table-editing'
+
+const written = { figure: WrittenFigure, footnote: WrittenFootnote, ruby: WrittenRuby }
 
 /** The chapter's text in Tiptap, with the schema that the server checks it by. */
 export function useBody(doc: unknown, locale: Locale, label: string) {
   const [pictures, tell] = useState<PictureNews>({ waiting: 0 })
   const body = useEditor({
-    extensions: [...chapterExtensions(WrittenFigure), TableEditing, LinkAddresses],
+    extensions: [...chapterExtensions(written), TableEditing, LinkAddresses],
     content: doc as object,
     immediatelyRender: false, // the server has no DOM
     injectCSS: false, // its style element; ours are in desk.css

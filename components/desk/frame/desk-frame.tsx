@@ -5,31 +5,39 @@ import { Button } from '@/components/ui/button'
 import { rich } from '@/components/ui/rich'
 import { deskWords } from '@/lib/i18n/desk-words'
 import type { Locale } from '@/lib/i18n/locales'
+import { viewNames, type ViewName } from '@/lib/moderation/queue/views/types'
+import type { StaffRole } from '@/lib/people/policy/powers'
 import { DeskNav } from './desk-nav'
+import { Palette } from './palette/palette'
+import type { Place } from './places'
 import { Mark } from './logo'
 
 interface DeskFrameProps {
   locale: Locale
-  person: { name: string; role: 'editor' | 'admin' }
-  pending: number
-  managesPeople: boolean
+  person: { name: string; role: StaffRole }
+  /** How many comments wait, for whom that is something to know. */
+  pending?: number
+  places: Place[]
   signOut: () => Promise<void>
   /** Has a proxy passed this request on, of which the settings say nothing? */
   proxyIsUnnoticed?: boolean
   children: ReactNode
 }
 
+const addressOfView = (view: ViewName) => `/desk/queue?status=${view}`
+
 /** What is around every page of the desk. */
 export function DeskFrame({
   locale,
   person,
   pending,
-  managesPeople,
+  places,
   signOut,
   proxyIsUnnoticed,
   children,
 }: DeskFrameProps) {
-  const { frame } = deskWords(locale)
+  const { frame, queue, views } = deskWords(locale)
+  const names: Record<ViewName, string> = { ...queue.states, ...views.names }
   return (
     <>
       <a
@@ -43,8 +51,18 @@ export function DeskFrame({
           <a href="/" className="rounded-sm py-2.5 font-serif font-semibold">
             <Mark name={frame.site} />
           </a>
-          <DeskNav pending={pending} managesPeople={managesPeople} />
-          <form action={signOut} className="ms-auto flex items-center gap-2 py-1.5 text-sm text-soft">
+          <DeskNav pending={pending} places={places} />
+          <span className="ms-auto">
+            <Palette
+              places={places}
+              views={
+                pending === undefined
+                  ? []
+                  : viewNames.map((one) => ({ name: names[one], address: addressOfView(one) }))
+              }
+            />
+          </span>
+          <form action={signOut} className="flex items-center gap-2 py-1.5 text-sm text-soft">
             <span className="max-sm:sr-only">
               {rich(locale, frame.person, { name: <bdi>{person.name}</bdi>, role: frame.roles[person.role] })}
             </span>

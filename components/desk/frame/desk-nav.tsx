@@ -4,26 +4,18 @@ import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { amount } from '@/lib/i18n/formats'
 import { useWords } from '../language/words'
+import { allPlaces, type Place } from './places'
 
-const places = [
-  ['overview', '/desk'],
-  ['queue', '/desk/queue'],
-  ['spam', '/desk/spam'],
-  ['chapters', '/desk/chapters'],
-  ['settings', '/desk/settings'],
-  ['people', '/desk/people'],
-  ['account', '/desk/account'],
-] as const
-
-export function DeskNav({ pending, managesPeople }: { pending: number; managesPeople: boolean }) {
+/** The places of the desk that whoever looks may go to. */
+export function DeskNav({ pending = 0, places }: { pending?: number; places: Place[] }) {
   const here = usePathname()
   const { words, locale } = useWords('frame')
   const isHere = (href: string) => (href === '/desk' ? here === href : here.startsWith(href))
   return (
     <nav aria-label={words.nav} className="max-sm:order-last max-sm:w-full">
       <ul className="-mx-2.5 flex flex-wrap sm:gap-1">
-        {places
-          .filter(([name]) => name !== 'people' || managesPeople)
+        {allPlaces
+          .filter(([name]) => places.includes(name))
           .map(([name, href]) => (
             <li key={name}>
               <Link
@@ -32,8 +24,11 @@ export function DeskNav({ pending, managesPeople }: { pending: number; managesPe
                 className="flex items-center gap-1.5 border-b-2 border-transparent px-2.5 pt-2.5 pb-2 text-sm text-soft hover:text-ink aria-[current]:border-rubric aria-[current]:text-ink"
               >
                 {words.places[name]}
-                {name === 'queue' && pending > 0 && (
-                  <span className="rounded-full bg-rubric px-1.5 text-xs font-semibold text-on-rubric tabular-nums">
+                {/* Its place is kept while nothing waits: a number that arrives moves no link from under a hand. */}
+                {name === 'queue' && (
+                  <span
+                    className={`min-w-8 rounded-full bg-rubric px-1.5 text-center text-xs font-semibold text-on-rubric tabular-nums ${pending > 0 ? '' : 'invisible'}`}
+                  >
                     {amount(locale, pending)}
                     <span className="sr-only"> {words.pending}</span>
                   </span>

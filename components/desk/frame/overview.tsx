@@ -15,15 +15,16 @@ import { SpamCheck, type Checking } from '../spam/spam-check'
 interface OverviewProps {
   locale: Locale
   name: string
-  comments: Record<'pending' | 'approved' | 'spam' | 'trash', number>
+  /** Left out for who does not moderate. */
+  comments?: Record<'pending' | 'approved' | 'spam' | 'trash', number>
+  checking?: Checking
   editions: Record<EditionState, number>
-  checking: Checking
   drafts: EditionRow[]
   searched: Searched[]
 }
 
 export function Overview({ locale, name, comments, editions, checking, drafts, searched }: OverviewProps) {
-  const { overview: words, queue, chapters } = deskWords(locale)
+  const { overview: words, chapters } = deskWords(locale)
   return (
     <div className="grid gap-8">
       <header className="flex flex-wrap items-end justify-between gap-3">
@@ -35,23 +36,7 @@ export function Overview({ locale, name, comments, editions, checking, drafts, s
         </Link>
       </header>
       <div className="grid gap-4 md:grid-cols-2">
-        <Panel title={words.comments}>
-          <Figures
-            locale={locale}
-            figures={[
-              {
-                name: queue.states.pending,
-                count: comments.pending,
-                href: '/desk/queue',
-                isLoud: comments.pending > 0,
-              },
-              { name: queue.states.approved, count: comments.approved, href: '/desk/queue?status=approved' },
-              { name: queue.states.spam, count: comments.spam, href: '/desk/queue?status=spam' },
-              { name: queue.states.trash, count: comments.trash, href: '/desk/queue?status=trash' },
-            ]}
-          />
-          <SpamCheck checking={checking} locale={locale} />
-        </Panel>
+        {comments && <Comments locale={locale} comments={comments} checking={checking} />}
         <Panel title={words.chapters}>
           <Figures
             locale={locale}
@@ -104,6 +89,28 @@ export function Overview({ locale, name, comments, editions, checking, drafts, s
         )}
       </section>
     </div>
+  )
+}
+
+type CommentsProps = { locale: Locale } & Pick<OverviewProps, 'checking'> &
+  Required<Pick<OverviewProps, 'comments'>>
+
+function Comments({ locale, comments, checking }: CommentsProps) {
+  const { overview: words, queue } = deskWords(locale)
+  const states = ['pending', 'approved', 'spam', 'trash'] as const
+  return (
+    <Panel title={words.comments}>
+      <Figures
+        locale={locale}
+        figures={states.map((state) => ({
+          name: queue.states[state],
+          count: comments[state],
+          href: state === 'pending' ? '/desk/queue' : `/desk/queue?status=${state}`,
+          isLoud: state === 'pending' && comments.pending > 0,
+        }))}
+      />
+      {checking && <SpamCheck checking={checking} locale={locale} />}
+    </Panel>
   )
 }
 

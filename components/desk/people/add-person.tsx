@@ -1,5 +1,7 @@
+import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { described, Field, Input, Select } from '@/components/ui/field'
+import { staffRoles } from '@/lib/people/policy/powers'
 import { useWords } from '../language/words'
 import type { Act, PeopleOutcome, TypedPerson } from './outcome'
 
@@ -50,10 +52,21 @@ export function AddPerson({ outcome, act }: { outcome: PeopleOutcome; act: Act }
             name="role"
             defaultValue={typed.role}
           >
-            <option value="editor">{people.roles.editor}</option>
-            <option value="admin">{people.roles.admin}</option>
+            {staffRoles.map((role) => (
+              <option key={role} value={role}>
+                {people.roles[role]}
+              </option>
+            ))}
           </Select>
         </Field>
+        <p className="text-sm">
+          <Link
+            href="/desk/people/powers"
+            className="inline-block py-1 underline decoration-rubric underline-offset-4"
+          >
+            {words.powers}
+          </Link>
+        </p>
         <div>
           <Button type="submit" name="deed" value="add" tone="main">
             {words.button}

@@ -6,8 +6,16 @@ import { Field, Input } from '@/components/ui/field'
 import { LocalTime } from '@/components/ui/local-time'
 import { useWords } from '../language/words'
 
+interface OneTimeLinkProps {
+  name: string
+  link: string
+  until: Date
+  /** Where it has been mailed to, if there is a mail server. */
+  mailedTo?: string
+}
+
 /** The link, this once. The focus comes here, with the link selected, so that it can be copied at once. */
-export function OneTimeLink({ name, link, until }: { name: string; link: string; until: Date }) {
+export function OneTimeLink({ name, link, until, mailedTo }: OneTimeLinkProps) {
   const { words: people, say, rich } = useWords('people')
   const words = people.link
   const field = useRef<HTMLInputElement>(null)
@@ -28,9 +36,13 @@ export function OneTimeLink({ name, link, until }: { name: string; link: string;
     }
   }
   return (
-    <Alert tone="good" title={words.title} className="grid gap-2.5">
+    <Alert
+      tone="good"
+      title={mailedTo ? say(words.mailed, { email: mailedTo }) : words.title}
+      className="grid gap-2.5"
+    >
       <p>
-        {rich(words.text, {
+        {rich(mailedTo ? words.mailedText : words.text, {
           name: <bdi className="font-medium">{name}</bdi>,
           time: <LocalTime at={until} />,
         })}

@@ -1,9 +1,12 @@
 import { Badge } from '@/components/ui/badge'
-import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
+import { ownName } from '@/lib/i18n/locales'
 import type { StaffMember } from '@/lib/people/accounts/queries'
+import { staffRoles } from '@/lib/people/policy/powers'
 import { useWords } from '../language/words'
-import type { Act, Deed } from './outcome'
+import { MoreOfPerson } from './more-of-person'
+import type { Act } from './outcome'
+import { Does } from './does'
 
 /** One of the staff. Nobody changes their own role or disables themselves, so those buttons are not there. */
 export function PersonRow({ person, isMe, act }: { person: StaffMember; isMe: boolean; act: Act }) {
@@ -23,13 +26,19 @@ export function PersonRow({ person, isMe, act }: { person: StaffMember; isMe: bo
           <bdi>{email}</bdi>
           <Since person={person} />
         </p>
+        <Seen person={person} />
       </div>
       <form action={act} className="flex flex-wrap gap-2">
         <input type="hidden" name="personId" value={id} />
-        {!isMe && <Does deed={role === 'admin' ? 'make editor' : 'make admin'} of={name} />}
+        {/* By their place, so that the focus stays with the button that was pressed. */}
+        {!isMe &&
+          staffRoles
+            .filter((one) => one !== role)
+            .map((one, place) => <Does key={place} deed={`make ${one}`} of={name} />)}
         {!disabledAt && <Does deed="link" of={name} />}
         {!isMe && <Does deed={disabledAt ? 'enable' : 'disable'} of={name} />}
       </form>
+      <MoreOfPerson person={person} isMe={isMe} act={act} />
     </li>
   )
 }
@@ -47,19 +56,15 @@ function Since({ person: { disabledAt, linkUntil } }: { person: StaffMember }) {
   )
 }
 
-function Does({ deed, of }: { deed: Exclude<Deed, 'add'>; of: string }) {
+/** When they were here last, and whose comments are theirs. */
+function Seen({ person: { lastSeenAt, moderates } }: { person: StaffMember }) {
   const { words, rich } = useWords('people')
+  const named = moderates.map(ownName).join(' · ')
   return (
-    <Button
-      type="submit"
-      name="deed"
-      value={deed}
-      size="small"
-      tone={deed === 'disable' ? 'danger' : 'plain'}
-    >
-      <span>
-        {rich(words.deeds[deed], { name: of, hidden: (inside) => <span className="sr-only">{inside}</span> })}
-      </span>
-    </Button>
+    <p className="text-[0.8125rem] text-soft">
+      {lastSeenAt ? rich(words.lastSeen, { time: <LocalTime at={lastSeenAt} /> }) : words.neverSeen}
+      {' · '}
+      {named ? rich(words.someLanguages, { languages: <bdi>{named}</bdi> }) : words.allLanguages}
+    </p>
   )
 }

@@ -7,16 +7,18 @@ import type { Selection } from './use-selection'
 
 interface BulkBarProps {
   comments: readonly QueuedComment[]
-  status: Status
   selection: Selection
   decide: (comments: readonly QueuedComment[], becomes: Status | 'before') => void
 }
 
 /** What can be done with everything that is selected; it stays in sight. */
-export function BulkBar({ comments, status, selection, decide }: BulkBarProps) {
+export function BulkBar({ comments, selection, decide }: BulkBarProps) {
   const { words, say } = useWords('queue')
   const { selected } = selection
   const of = comments.filter(({ id }) => selection.isSelected(id))
+  // What can be done with all of them alike; where they stand apart, nothing can.
+  const [status] = of.map((one) => one.status)
+  const areAlike = of.every((one) => one.status === status)
   const areAll = selected.length === comments.length
   return (
     <div
@@ -38,7 +40,8 @@ export function BulkBar({ comments, status, selection, decide }: BulkBarProps) {
           {selected.length === 0 ? words.selectAll : say(words.selected, { count: selected.length })}
         </span>
       </label>
-      {selected.length > 0 &&
+      {status &&
+        areAlike &&
         buttonsFor(status).map((button) => (
           <Button
             key={button.does}

@@ -1,10 +1,11 @@
 import Link from 'next/link'
 import { useWords } from '../language/words'
-import type { Status } from './outcome'
+import { statusOfView, type ViewName } from '@/lib/moderation/queue/views/types'
 
 interface EmptyViewProps {
-  status: Status
-  /** How many there are in this status, by the newest count. */
+  /** Which view this is. */
+  name: ViewName
+  /** How many there are in its status, by the newest count. */
   count: number
   hasMore: boolean
   /** Is it more than a status that was asked for? */
@@ -15,20 +16,23 @@ interface EmptyViewProps {
 }
 
 /** Says that there is nothing only when there is nothing: a page that has been decided is no empty queue. */
-export function EmptyView({ status, count, hasMore, isNarrowed, isFirstPage, isReading }: EmptyViewProps) {
+export function EmptyView({ name, count, hasMore, isNarrowed, isFirstPage, isReading }: EmptyViewProps) {
   const { words } = useWords('queue')
+  const { words: views } = useWords('views')
+  const nothing = { ...words.nothing, ...views.nothing }[name]
+  const isNone = statusOfView(name) === name && count === 0
   return (
     <p className="rounded-lg border border-dashed border-line px-4 py-12 text-center text-soft">
       {isReading || hasMore ? (
         words.next
       ) : isNarrowed && isFirstPage ? (
         words.nothingFits
-      ) : isFirstPage || count === 0 ? (
-        words.nothing[status]
+      ) : isFirstPage || isNone ? (
+        nothing
       ) : (
         <>
           {words.noMoreHere}{' '}
-          <Link href={`/desk/queue?status=${status}`} className="text-ink underline underline-offset-4">
+          <Link href={`/desk/queue?status=${name}`} className="text-ink underline underline-offset-4">
             {words.fromFirst}
           </Link>
         </>

@@ -1,7 +1,10 @@
+import type { ComponentProps } from 'react'
 import Link from 'next/link'
 import { buttonLook } from '@/components/ui/button'
-import { TabLinks } from '@/components/ui/tab-links'
 import { namedFilters } from '@/lib/moderation/queue/schema'
+import { statusOfView } from '@/lib/moderation/queue/views/types'
+import type { BoundedCount } from '@/lib/moderation/queue/count-queries'
+import type { SavedView } from '@/lib/moderation/saved-views/queries'
 import type { QueuePage } from '@/lib/moderation/queue/queries'
 import { SpamCheck, type Checking } from '../spam/spam-check'
 import { deskWords } from '@/lib/i18n/desk-words'
@@ -9,19 +12,32 @@ import { digits } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
 import type { SendPresses } from './outbox/decision-store'
 import type { DecideOutcome, Status } from './outcome'
+import type { Density } from './density/density'
+import { DensityChoice } from './density/density-choice'
 import { QueueList } from './queue-list'
 import { addressOf, pageSizes, type QueueView } from './view-address'
 import { ViewFilters } from './view-filters'
+import { BulkRuns } from './bulk/bulk-runs'
+import { FoundLine } from './views/found-line'
+import { MoreFilters } from './views/more-filters'
+import type { Titles } from './views/names-of-view'
+import { SavedViews, type SavedAction } from './views/saved-views'
+import { ViewTabs } from './views/view-tabs'
 import type { ReplyAction } from './card/reply-form'
 
 interface QueueProps {
   locale: Locale
   view: QueueView
-  /** What the view's chapter is called, where it is narrowed to one. */
-  chapterTitle?: string
+  /** What is told of the view beside its comments. */
+  more: ViewParts
+  /** Decisions about whole views that are at work. */
+  bulk: ComponentProps<typeof BulkRuns>
   counts: Record<Status, number>
   page: QueuePage
+  /** When it was read: milliseconds since 1970. */
+  readAt: number
   isFirstPage: boolean
+  density: Density
   /** Who decides. */
   person: string
   checking: Checking
@@ -30,43 +46,59 @@ interface QueueProps {
   reply: ReplyAction
 }
 
-const statuses = ['pending', 'approved', 'spam', 'trash'] as const
+interface ViewParts {
+  titles: Titles
+  /** The series of the chapter that it is narrowed to. */
+  seriesId?: string
+  /** How many comments it has, if it is narrowed. */
+  found?: BoundedCount
+  /** How many the person has decided about. */
+  mine: BoundedCount
+  saved: SavedView[]
+  save: SavedAction
+}
 
 export function Queue({
   locale,
   view,
-  chapterTitle,
+  more,
+  bulk,
   counts,
   page,
+  readAt,
   isFirstPage,
   checking,
   ...actions
 }: QueueProps) {
-  const { status, show } = view
+  const { show } = view
+  const wholeCounts = Object.fromEntries(Object.entries(counts).map(([status, count]) => [status, { count }]))
   const isNarrowed = namedFilters(view.filters).length > 0
   const { queue: words, frame } = deskWords(locale)
   return (
     <div className="grid gap-4">
-      <h1 className="font-serif text-2xl font-semibold">{words.title}</h1>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h1 className="font-serif text-2xl font-semibold">{words.title}</h1>
+        <DensityChoice density={actions.density} />
+      </div>
       <SpamCheck checking={checking} locale={locale} />
-      <TabLinks
+      <BulkRuns {...bulk} />
+      <ViewTabs
         locale={locale}
-        label={words.byStatus}
-        tabs={statuses.map((one) => ({
-          href: addressOf({ ...view, status: one }),
-          name: words.states[one],
-          count: isNarrowed ? undefined : counts[one],
-          current: one === status,
-        }))}
+        view={view}
+        counts={{ ...wholeCounts, unchecked: { count: checking.unchecked }, mine: more.mine }}
       />
-      <ViewFilters locale={locale} view={view} chapterTitle={chapterTitle} />
+      <SavedViews view={view} saved={more.saved} action={more.save} />
+      <ViewFilters locale={locale} view={view} titles={more.titles} />
+      <MoreFilters locale={locale} view={view} seriesId={more.seriesId} />
+      <FoundLine locale={locale} view={view} found={more.found} isEmpty={page.comments.length === 0} />
       <QueueList
         key={addressOf(view)}
         view={addressOf(view)}
         comments={page.comments}
-        status={status}
+        readAt={readAt}
+        name={view.status}
         isNarrowed={isNarrowed}
-        count={counts[status]}
+        count={counts[statusOfView(view.status) ?? 'pending']}
         hasMore={page.next !== undefined && !page.isPartial}
         isFirstPage={isFirstPage}
         {...actions}

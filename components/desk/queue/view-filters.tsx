@@ -6,23 +6,24 @@ import { deskWords } from '@/lib/i18n/desk-words'
 import { locales, ownName, type Locale } from '@/lib/i18n/locales'
 import { namedFilters, type FilterName } from '@/lib/moderation/queue/schema'
 import { addressOf, type QueueView } from './view-address'
+import { filterSentences, valueName, type Titles } from './views/names-of-view'
 
 interface ViewFiltersProps {
   locale: Locale
   view: QueueView
-  /** What the view's chapter is called, where it is narrowed to one. */
-  chapterTitle?: string
+  /** What the view's chapter and series are called, where it is narrowed to one. */
+  titles: Titles
 }
 
 /** The search, and what the view is narrowed to. Each is a part of the address. */
-export function ViewFilters({ locale, view, chapterTitle }: ViewFiltersProps) {
+export function ViewFilters({ locale, view, titles }: ViewFiltersProps) {
   const { queue: words } = deskWords(locale)
   const { filters } = view
   const chips = namedFilters(filters).filter(
     (entry): entry is [Exclude<FilterName, 'q'>, string] => entry[0] !== 'q',
   )
-  const shown = (name: FilterName, value: string) =>
-    name === 'chapter' ? (chapterTitle ?? value) : name === 'locale' ? ownName(value as Locale) : value
+  const sentences = filterSentences(locale)
+  const shown = (name: FilterName, value: string) => valueName(locale, name, value, titles)
   return (
     <div className="grid gap-3">
       <FindField
@@ -53,7 +54,7 @@ export function ViewFilters({ locale, view, chapterTitle }: ViewFiltersProps) {
                 key={name}
                 className="flex items-center gap-1 rounded-full border border-line bg-tint ps-3 text-ink [overflow-wrap:anywhere]"
               >
-                <span>{rich(locale, words.filters[name], { value: <bdi>{shown(name, value)}</bdi> })}</span>
+                <span>{rich(locale, sentences[name], { value: <bdi>{shown(name, value)}</bdi> })}</span>
                 <Link
                   href={addressOf({ ...view, filters: { ...filters, [name]: undefined } })}
                   aria-label={words.without}

@@ -30,6 +30,14 @@ async function comment(site: Site, { name = 'Rosa', text, status = 'approved', .
   return id
 }
 
+const becomes = {
+  Approve: 'approved',
+  Spam: 'spam',
+  Trash: 'trash',
+  'Restore as approved': 'approved',
+  'Restore as spam': 'spam',
+} as const
+
 test('a comment that is trashed leaves its place to its replies, and restored it is what it was', async ({
   browser,
   page,
@@ -42,11 +50,14 @@ test('a comment that is trashed leaves its place to its replies, and restored it
   const desk = await (await browser.newContext()).newPage()
   await signIn(desk, site.url, editor)
   // By its id: the card of an answer shows what it answers, too.
-  const move = async (status: string, name: string, id = parent) => {
+  const move = async (status: string, name: keyof typeof becomes, id = parent) => {
     await desk.goto(`${site.url}/desk/queue?status=${status}`)
     const card = desk.locator(`[data-comment="${id}"]`)
     await card.getByRole('button', { name }).click()
     await expect(card).toHaveCount(0)
+    // It leaves the screen at once, and is decided a moment later.
+    const now = () => site.query<{ status: string }>('select status from comment where id = $1', [id])
+    await expect.poll(now, { message: name }).toEqual([{ status: becomes[name] }])
   }
   await move('approved', 'Trash')
   await move('approved', 'Trash', lone)
@@ -58,7 +69,10 @@ test('a comment that is trashed leaves its place to its replies, and restored it
     ['ar', 'أُزيل تعليق', 'مجهول'],
   ] as const) {
     const slug = { en: 'the-first-night', ja: '最初の夜', ar: 'الليلة-الأولى' }[locale]
-    await page.goto(`${site.url}/${locale}/chapters/${encodeURIComponent(slug)}`)
+    const address = `${site.url}/${locale}/chapters/${encodeURIComponent(slug)}`
+    // Each page is made anew by itself, and by each of the two decisions: wait for the later one's.
+    await expect.poll(async () => (await fetch(address)).text()).not.toContain('Secret')
+    await page.goto(address)
     const place = page.locator('#comments li').filter({ has: page.locator(':scope > .removed') })
     await expect(place).toHaveCount(1)
     await expect(place.locator('.removed')).toHaveText(said)
@@ -96,12 +110,15 @@ test('the choice of a language shows what a link leads to, and goes along to fur
   browser,
   site,
 }) => {
-  // The sample's five comments of 2024 fill the first page, and these the second.
+  // The sample's five comments of 2024 in English fill the first page; two in Japanese and three of these the second.
   await site.query(`update setting set value = value || '{"pageSize": 5}' where key = 'discussion'`)
   const ids: string[] = []
   for (let n = 0; n < 5; n++)
     ids.push(await comment(site, { text: `In Japanese ${n}`, locale: 'ja', at: `2025-01-01T00:0${n}:00Z` }))
   await site.query(announced)
+  // That there is a second page says that the setting is in force, too.
+  const second = async () => (await fetch(`${site.url}${path}/comments/2`)).text()
+  await expect.poll(second).toContain('In Japanese 2')
   await expect.poll(async () => (await fetch(site.url + path)).text()).toContain('comments-in-ja')
   for (const scripts of [true, false]) {
     const page = await (await browser.newContext({ javaScriptEnabled: scripts })).newPage()

@@ -24,6 +24,7 @@ test('a chapter has one draft, under all its addresses, until it is received', a
 
   await page.getByRole('button', { name: 'Preview' }).click()
   await expect(page.getByRole('region', { name: 'Preview: not posted yet' })).toContainText(text)
+  await page.waitForLoadState() // it is the page's script that tells the other tab
   await box.fill(`${text}, and more`)
   await answerSum(page)
   await page.getByRole('button', { name: 'Post Comment' }).click()
@@ -50,6 +51,7 @@ test('where reading stopped is the chapter’s, also on the page that answers a 
   await page.goto(site.url + path)
   await page.getByRole('button', { name: 'Preview' }).click()
   await expect(page).toHaveURL(`${site.url}${path}/comments#said`)
+  await page.waitForLoadState() // it is the page's script that looks where reading is
   await page.evaluate(() => scrollTo(0, 0))
   await page.mouse.wheel(0, 400)
   const places = () => page.evaluate(() => localStorage.getItem('reading'))
@@ -74,8 +76,11 @@ test('a comment that is being written by a slow clock is not of a time to come',
     [3 * 3_600_000, /^\d{1,2} \w+ \d{4} at /],
   ] as const) {
     await page.clock.setFixedTime(now.getTime() - behind)
-    await page.goto(path)
-    await expect(time).toHaveText(said)
+    // The other process may still have the page of before.
+    await expect(async () => {
+      await page.goto(path)
+      await expect(time).toHaveText(said, { timeout: 1_000 })
+    }).toPass()
   }
   await site.query(`delete from comment where text = 'By the clock'`)
 })

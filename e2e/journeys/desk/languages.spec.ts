@@ -86,7 +86,7 @@ for (const [language, words] of Object.entries(spoken)) {
     expect(await findingsAtWidths(page, widths)).toEqual([])
     await page.getByLabel(words.signIn.email).fill(words.person.email)
     await page.getByLabel(words.signIn.password).fill(words.person.password)
-    await page.getByRole('button', { name: words.signIn.button }).click()
+    await page.getByRole('button', { name: words.signIn.button, exact: true }).click()
     await expect(page).toHaveURL(`${site.url}/desk`)
     await speaks(words.html)
     const [chosen] = await site.query('select locale, zone from person where email = $1', [
@@ -101,7 +101,11 @@ for (const [language, words] of Object.entries(spoken)) {
     const sent = timesIn(await queue!.text())
     expect(sent.length).toBeGreaterThan(0)
     for (const time of sent) expect(time).toMatch(words.time)
-    await page.waitForLoadState('networkidle')
+    // Once scripts are there: J leads to the first comment.
+    await expect(async () => {
+      await page.keyboard.press('j')
+      await expect(page.locator('article:focus')).toHaveCount(1, { timeout: 500 })
+    }).toPass()
     expect(await page.locator('time').allInnerTexts()).toEqual(sent)
     expect(await findingsAtWidths(page, widths)).toEqual([])
 

@@ -1,33 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Page } from 'playwright/test'
 import { findings } from '@/e2e/support/axe'
-import { inQueue, signIn } from '@/e2e/support/desk'
+import { inQueue, openQueue, signIn, waiting } from '@/e2e/support/desk'
 import { editor, expect, test, type Site } from '@/e2e/support/site'
-
-/** Comments that wait, the first the oldest; answers their texts in this order. */
-async function waiting(site: Site, count: number, word: string): Promise<string[]> {
-  await site.query(`update comment set status = 'trash' where status = 'pending'`)
-  const texts = Array.from({ length: count }, (_, place) => `${word} ${String(place + 1).padStart(3, '0')}.`)
-  await site.query(
-    `insert into comment (id, chapter_id, edition_id, name, email, text, locale, submission_key, sent_at)
-     select gen_random_uuid(), e.chapter_id, e.id, 'Reader ' || given.place, given.place || '@example.org', given.text, e.locale,
-       gen_random_uuid(), now() - interval '1 hour' + given.place * interval '1 second'
-     from unnest($1::text[]) with ordinality as given (text, place),
-       (select * from published_edition where locale = 'en' order by published_at, id limit 1) as e`,
-    [texts],
-  )
-  return texts
-}
-
-async function openQueue(page: Page, site: Site, view = '') {
-  await signIn(page, site.url, editor)
-  await page.goto(`${site.url}/desk/queue${view}`)
-  // The buttons work before; the keys when scripts are there.
-  await expect(async () => {
-    await page.keyboard.press('j')
-    await expect(page.locator('article:focus')).toHaveCount(1, { timeout: 500 })
-  }).toPass()
-}
 
 const statusOf = async (site: Site, text: string) =>
   (await site.query<{ status: string }>('select status::text from comment where text = $1', [text]))[0]!

@@ -53,7 +53,7 @@ const test = base.extend<object, { kept: Kept }>({
         await akismet.stop()
       }
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
 })
 

@@ -133,6 +133,10 @@ for (const [name, viewport] of [
     const pageCount = Math.ceil((await approved(site)) / 250)
     expect(pageCount).toBeGreaterThan(3)
     await expect.poll(async () => (await fetch(`${site.url}${path}/comments/${pageCount}`)).status).toBe(200)
+    // The chapter's own page was kept, with the one comment that there was.
+    await expect
+      .poll(async () => (await (await fetch(site.url + path)).text()).match(/<article/g)?.length)
+      .toBeGreaterThan(1)
     const happened = await watch(page, site)
     let shown = 0
     for (let number = 1; number <= pageCount; number++) {

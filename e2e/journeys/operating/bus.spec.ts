@@ -104,7 +104,7 @@ async function untilHeard(site: Site) {
   ]
   const waiting = `select from pg_stat_activity
     where application_name = 'chapterhouse bus' and (query_start <= $1::timestamptz or state <> 'idle')`
-  await expect.poll(() => site.query(waiting, [now]), { timeout: 5_000, intervals: [20] }).toEqual([])
+  await expect.poll(() => site.query(waiting, [now]), { intervals: [20] }).toEqual([])
 }
 
 test('a scheduled chapter appears at its time without any job', async ({ site }) => {
@@ -114,14 +114,14 @@ test('a scheduled chapter appears at its time without any job', async ({ site })
           r as (insert into revision (id, edition_id, number, title, summary, doc, html, text)
                 select $3, id, 1, 'At its time', 'A summary', '{}', '<p>Now it is here.</p>', 'Now it is here.' from e returning id, edition_id)
      insert into publication (edition_id, revision_id, publish_at)
-     select edition_id, id, now() + interval '3 seconds' from r returning (select slug from e) as slug`,
+     select edition_id, id, now() + interval '6 seconds' from r returning (select slug from e) as slug`,
     [newId(), newId(), newId()],
   )
   const path = `/en/chapters/${made!.slug}`
   expect((await fetch(site.url + path)).status).toBe(404)
   expect(await pageOf(site.url, '/en')).not.toContain('At its time')
   await expect
-    .poll(async () => (await fetch(site.url + path)).status, { timeout: 6_000, intervals: [50] })
+    .poll(async () => (await fetch(site.url + path)).status, { timeout: 9_000, intervals: [50] })
     .toBe(200)
   const [{ late }] = (await site.query<{ late: number }>(
     `select extract(epoch from now() - publish_at)::float as late from publication p join edition e on e.id = p.edition_id where e.slug = 'at-its-time'`,

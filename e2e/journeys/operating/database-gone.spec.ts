@@ -24,13 +24,13 @@ for (const [signal, processes] of [
       const open = await openNewestChapter(server.url)
       const old = postmaster(folder)
       process.kill(old!, signal)
-      await expect.poll(() => [undefined, old].includes(postmaster(folder)), { timeout: 20_000 }).toBe(false)
-      await untilHealthy(server.url, server, 20_000)
+      await expect.poll(() => [undefined, old].includes(postmaster(folder))).toBe(false)
+      await untilHealthy(server.url, server, 30_000)
 
       // A comment is taken and the worker screens it.
       const fields = aged(await filledForm(open, 'Said when the lamp was lit again.'))
       expect((await send(open, fields)).status).toBe(200)
-      await expect.poll(() => query(database, screened), { timeout: 20_000 }).toHaveLength(1)
+      await expect.poll(() => query(database, screened)).toHaveLength(1)
 
       // A change is heard and shown.
       const page = async () => (await fetch(server.url + open.action.replace('/comments', ''))).text()

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '@/lib/db/postgres/embedded'
 import { filledForm, openNewestChapter } from '@/e2e/rig/reader'
+import { renameSeries, withdraw } from '@/e2e/rig/away/changes'
 import { ask } from '@/e2e/rig/ask'
 import { startDeployedNginx } from '@/e2e/rig/deployed-nginx'
 import { expect, test } from '@/e2e/support/site'
@@ -111,10 +112,7 @@ test('deploy/nginx.conf: TLS, a cache of a second that is never wrong, the right
     // The worst moment: nginx counts in whole seconds, and one has just begun.
     while (Date.now() % 1_000 > 100) await pause(10)
     await get('/en/series')
-    await site.query(
-      `update series_title set title = 'Seen through nginx' where locale = 'en' and series_id = (select id from series order by id limit 1)`,
-    )
-    await site.query(`select pg_notify('site_changed', 'site')`)
+    await renameSeries(site, 'Seen through nginx')
     await expect
       .poll(async () => (await get('/en/series')).body.toString(), { timeout: 2_000, intervals: [50] })
       .toContain('Seen through nginx')
@@ -125,10 +123,7 @@ test('deploy/nginx.conf: TLS, a cache of a second that is never wrong, the right
     const chapter = action.replace(/\/comments$/, '')
     while (Date.now() % 1_000 > 100) await pause(10)
     expect((await get(chapter)).status).toBe(200)
-    const withdraw = `with gone as (update publication set withdrawn_at = now() where edition_id =
-        (select id from edition where locale = 'en' and slug = $1) returning edition_id)
-      select pg_notify('site_changed', 'site') from gone`
-    await site.query(withdraw, [decodeURIComponent(chapter.split('/').at(-1)!)])
+    await withdraw(site, chapter)
     await expect.poll(async () => (await get(chapter)).status, { timeout: 2_000, intervals: [50] }).toBe(404)
   })
   await nginx.stop()

@@ -56,9 +56,7 @@ test('several processes serve one site; one that is killed is replaced; all end 
     .poll(() => pidsUnder(several.pid).filter((pid) => pid !== killed), { timeout: 30_000, intervals: [50] })
     .toHaveLength(2)
   await expect
-    .poll(async () => (await asked(several.url, '/en')).every((page) => page.includes('Chapterhouse')), {
-      timeout: 10_000,
-    })
+    .poll(async () => (await asked(several.url, '/en')).every((page) => page.includes('Chapterhouse')))
     .toBe(true)
 
   const all = pidsUnder(several.pid)

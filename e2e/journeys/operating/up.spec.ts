@@ -72,7 +72,7 @@ test('a request that does not end is waited for, until somebody asks twice', asy
   const slow = connect(port, '127.0.0.1')
   slow.on('error', () => {})
   slow.write('POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\nhalf')
-  await pause(300) // it is a request by now
+  await pause(2_000) // it is a request by now
   const family = site.family()
   process.kill(-site.pid, 'SIGINT')
   expect(await leftOf(family, 1_500), 'one Ctrl-C is patient').not.toEqual([])

@@ -58,10 +58,19 @@ const desk: [string, (page: Page) => Promise<void>][] = [
   ['/desk', async () => {}],
   ['/desk/queue', async () => {}],
   ['/desk/queue?status=approved', (page) => page.locator('summary', { hasText: 'Reply' }).first().click()],
+  ['/desk/queue?status=mine', (page) => page.locator('summary', { hasText: 'More filters' }).click()],
+  [
+    '/desk/queue?status=unchecked&rule=links',
+    (page) => page.locator('summary', { hasText: 'Save this view' }).click(),
+  ],
+  ['/desk/queue/all?status=approved', async () => {}],
+  ['/desk/queue/campaigns', async () => {}],
   ['/desk/settings', async () => {}],
   ['/desk/chapters', async () => {}],
   ['/desk/chapters/new', async () => {}],
   ['/desk/account', async () => {}],
+  ['/desk/audit', async () => {}],
+  ['/desk/people/powers', async () => {}],
 ]
 for (const [path, prepare] of desk) {
   test(`axe finds nothing at ${path}`, async ({ page, site }) => {

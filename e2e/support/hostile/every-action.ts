@@ -64,11 +64,21 @@ function described(
     removeRankingAction: one(form, { id, chapterId: chapter }),
     addEditionAction: one(formAfter, { ...begun, chapterId: id, translatedFromId: '' }),
     createChapterAction: one(formAfter, { ...begun, series: '', number: '1', originalDate: '', source: 'x'.repeat(1_001) }),
+    secondFactorAction: one(formAfter, { deed: 'add passkey', id: 'x', code: 'x', name: 'Phone', passkey: '', 'sure-password': 'x', 'sure-passkey': '' }),
     ownAccountAction: one(formAfter, { name: 'Rosa', locale: 'none', zone: 'UTC' }),
+    emailAction: one(formAfter, { deed: 'ask', email: 'none', current: 'x' }),
+    passwordAction: one(formAfter, { current: 'x', password: 'x' }),
+    sessionsAction: one(formAfter, { deed: 'one', sessionId: id }),
+    confirmEmailAction: one(formOfLink, { none: '' }),
+    stopEmailAction: one(formOfLink, { none: '' }, { open: true }),
     peopleAction: one(formAfter, { deed: 'add', name: 'Rosa', email: 'none', role: 'editor', personId: id }),
     replyAction: [...one(formAfter, reply), ...one(formAfter, reply, { characters: 65_000, only: ['text'] })],
     decideAction: one(formAfter, decided),
     decideAllAction: one(callWith((press) => ({ presses: [press] })), decided),
+    startBulkAction: one(formAfter, { view: 'status=pending&q=lamp', until: 'x'.repeat(30), becomes: 'spam' }),
+    changeBulkAction: one(formAfter, { id, deed: 'undo' }),
+    bulkProgressAction: one(callWith((given) => ({ ids: [given.id] })), { id }),
+    savedViewAction: one(formAfter, { view: 'status=pending&q=lamp', name: 'x'.repeat(101), forAll: 'yes', deed: 'save', id, was: 'x' }),
     reviewAction: one(form, { none: '' }),
     checkAllAction: one(form, { none: '' }),
     checkAgainAction: one(formAfter, { commentId: id }),
@@ -77,6 +87,8 @@ function described(
     removeWordAction: one(form, { id }),
     newWordAction: [...one(formAfter, { ...word, intent: 'preview' }), ...one(formAfter, { ...word, list: 'none', intent: 'add' })],
     signInAction: one(formAfter, { email: 'nobody@example.org', password: 'x' }, { open: true }),
+    secondStepAction: [...one(formAfter, { code: 'x' }, { open: true }), ...one(formAfter, { 'recovery-code': 'x' }, { open: true })],
+    passkeyAction: one(formAfter, { passkey: 'x' }, { open: true }),
     forgotAction: one(formAfter, { email: 'nobody@example.org' }, { open: true }),
     setPasswordAction: one(formOfLink, { password: 'x' }, { open: true }),
     welcomeAction: one(formOfLink, { name: 'Rosa', email: admin.email, password: 'x' }, { open: true }),
@@ -99,7 +111,12 @@ export async function actionDoors(
     return { basedOn: revision!.id }
   }
   const known = described(rows!, fresh)
-  const places: Record<string, string> = { editionId: rows!.edition, commentId: rows!.comment, token: 'x' }
+  const places: Record<string, string> = {
+    editionId: rows!.edition,
+    commentId: rows!.comment,
+    bulkId: id,
+    token: 'x',
+  }
 
   return actionsOfBuild(folder).flatMap(({ id: actionId, name, page }) => {
     if (!known[name])

@@ -83,6 +83,51 @@ const settings = Object.fromEntries(
 export const takenBy: Record<string, Takes> = {
   signInAction: { before: state, forms: () => [{ email: editor.email, password: 'not the password' }] },
   forgotAction: { before: state, forms: () => [{ email: editor.email }] },
+  secondStepAction: { before: state, forms: () => [{ code: '000000' }, { 'recovery-code': 'x' }] },
+  passkeyAction: { before: state, forms: () => [{ passkey: '{"id":"x"}' }] },
+  secondFactorAction: {
+    before: state,
+    forms: () =>
+      ['begin app', 'confirm app', 'end app', 'add passkey', 'remove passkey', 'new recovery codes'].map(
+        (deed) => ({ deed, id: 'x', code: '000000', name: 'x', passkey: '{}', 'sure-passkey': '{}' }),
+      ),
+  },
+  emailAction: {
+    before: state,
+    forms: (_known, number) =>
+      ['change', 'cancel'].map((deed) => ({ deed, email: `new-${number}@example.org`, current: 'not this' })),
+  },
+  confirmEmailAction: { before: bound, forms: () => [{}] },
+  stopEmailAction: { before: bound, forms: () => [{}] },
+  passwordAction: {
+    before: state,
+    forms: () => [{ current: 'not the password', password: 'the tide turns at noon' }],
+  },
+  sessionsAction: {
+    before: state,
+    forms: () => ['one', 'others'].map((deed) => ({ deed, sessionId: newId() })),
+  },
+  startBulkAction: {
+    before: state,
+    forms: () => [{ view: 'status=pending&q=lamp', becomes: 'spam', until: '2026-01-01T00:00:00.000Z' }],
+  },
+  changeBulkAction: {
+    before: state,
+    forms: () => ['cancel', 'undo'].map((deed) => ({ deed, id: newId() })),
+  },
+  bulkProgressAction: { input: () => ({ ids: [newId()] }) },
+  savedViewAction: {
+    before: state,
+    forms: (_known, number) =>
+      ['save', 'rename', 'remove'].map((deed) => ({
+        deed,
+        id: newId(),
+        name: `A view ${number}`,
+        was: 'A view',
+        view: 'status=pending&q=lamp',
+        forAll: 'yes',
+      })),
+  },
   checkAllAction: {},
   reviewAction: {},
   checkAgainAction: { before: state, forms: ({ commentId }) => [{ commentId }] },

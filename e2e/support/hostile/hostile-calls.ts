@@ -36,7 +36,7 @@ export interface Caller {
   from?: string
 }
 
-const post = async ({ url, path, cookie, from }: Caller, body: BodyInit, more: Record<string, string>) => {
+const send = async ({ url, path, cookie, from }: Caller, body: BodyInit, more: Record<string, string>) => {
   const headers = {
     origin: url,
     ...(cookie && { cookie }),
@@ -44,9 +44,10 @@ const post = async ({ url, path, cookie, from }: Caller, body: BodyInit, more: R
     ...more,
   }
   const answer = await fetch(url + path, { method: 'POST', body, redirect: 'manual', headers })
-  await answer.arrayBuffer() // to its end: what fails while it streams fails before this resolves
-  return answer.status
+  const text = await answer.text() // to its end: what fails while it streams fails before this resolves
+  return { status: answer.status, text }
 }
+const post = async (...given: Parameters<typeof send>) => (await send(...given)).status
 
 /** Calls an action as its page's script does, with arguments that need no form. */
 export const callByScript = (caller: Caller, id: string, text: string) =>
@@ -58,6 +59,17 @@ export function formByScript(caller: Caller, id: string, before: unknown[], fiel
   fill(form, fields, '_1_')
   form.append('0', JSON.stringify([...before, '$K1']))
   return post(caller, form, { 'next-action': id })
+}
+
+/** The answer to a call by script: with a form as its last argument, or with the arguments alone. */
+export function answerByScript(caller: Caller, id: string, given: unknown[], fields?: Fields) {
+  const headers = { 'next-action': id }
+  if (!fields)
+    return send(caller, JSON.stringify(given), { ...headers, 'content-type': 'text/plain;charset=UTF-8' })
+  const form = new FormData()
+  fill(form, fields, '_1_')
+  form.append('0', JSON.stringify([...given, '$K1']))
+  return send(caller, form, headers)
 }
 
 /** Sends the form as a browser without scripts does; `key` is what makes the page show what became of it. */

@@ -1,17 +1,18 @@
-import { Mark, type Extensions } from '@tiptap/core'
+import type { Extensions } from '@tiptap/core'
 import Blockquote from '@tiptap/extension-blockquote'
 import Link from '@tiptap/extension-link'
 import StarterKit from '@tiptap/starter-kit'
 import { Figure } from './figure'
 import { Footnote } from './footnote'
+import { Ruby } from './ruby'
 import { Table, TableCell, TableHeader, TableRow } from './table'
 import { webAddress } from './web-address'
 
 /**
  * Everything a chapter may consist of: the editor and the server build their schema from this one list. The editor
- * gives a figure with a face of its own.
+ * gives those with a face of their own.
  */
-export const chapterExtensions = (figure = Figure): Extensions => [
+export const chapterExtensions = ({ figure = Figure, footnote = Footnote, ruby = Ruby } = {}): Extensions => [
   StarterKit.configure({
     heading: { levels: [2, 3, 4] },
     blockquote: false,
@@ -26,9 +27,9 @@ export const chapterExtensions = (figure = Figure): Extensions => [
     linkOnPaste: false,
     isAllowedUri: (address) => webAddress(address) !== undefined,
   }),
-  Ruby,
+  ruby,
   figure,
-  Footnote,
+  footnote,
   ...[Table, TableRow, TableHeader, TableCell],
 ]
 
@@ -51,23 +52,4 @@ const WebLink = Link.extend({
   }),
   addPasteRules: () => [],
   renderHTML: ({ HTMLAttributes }) => ['a', { href: webAddress(HTMLAttributes.href), rel: 'noopener' }, 0],
-})
-
-/** A reading above or beside a word, as Japanese has it: 漢字 with かんじ. */
-const Ruby = Mark.create({
-  name: 'ruby',
-  inclusive: false,
-  excludes: 'ruby',
-  addAttributes: () => ({
-    reading: { default: '', parseHTML: (element) => element.querySelector('rt')?.textContent?.trim() ?? '' },
-  }),
-  parseHTML: () => [{ tag: 'ruby' }, { tag: 'ruby rt', ignore: true }, { tag: 'ruby rp', ignore: true }],
-  renderHTML: ({ HTMLAttributes }) => [
-    'ruby',
-    ['span', 0],
-    ['rp', '('],
-    // Only the editor is sure to give a string here: an object without toString must not end a page.
-    ['rt', typeof HTMLAttributes.reading === 'string' ? HTMLAttributes.reading : ''],
-    ['rp', ')'],
-  ],
 })

@@ -1,3 +1,4 @@
+import { record } from '@/lib/audit/commands'
 import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
@@ -27,7 +28,7 @@ export async function publish(actor: Actor | undefined, input: unknown) {
     const { now, touched } = await lockEdition(tx, editionId)
     const revision = await tx.revision.findFirst({
       where: { id: revisionId, editionId },
-      select: { doc: true },
+      select: { doc: true, number: true },
     })
     if (!now || !revision) return refuse('not-found')
     if (!everyPictureSpeaks(revision.doc)) return refuse('alt-missing')
@@ -46,6 +47,11 @@ export async function publish(actor: Actor | undefined, input: unknown) {
       ...notWithdrawn,
     }
     await tx.publication.upsert({ where: { editionId }, create: { editionId, ...shown }, update: shown })
+    await record(tx, actor, {
+      kind: later ? 'scheduled' : 'published',
+      about: editionId,
+      after: { revision: revision.number, at: publishAt.toISOString() },
+    })
     await enqueue(tx, makeShareImageJob, { editionId })
     if (later) await enqueue(tx, announcePublicationJob, { editionId }, { after: publishAt })
     else {
@@ -74,6 +80,7 @@ export async function withdraw(actor: Actor | undefined, input: unknown) {
       data: withdrawnAs({ forGood, now }),
     })
     if (count === 0) return refuse('not-published')
+    await record(tx, actor, { kind: forGood ? 'withdrawn-for-good' : 'withdrawn', about: editionId })
     await forgetShareImage(tx, editionId)
     await announce(tx, touched)
     await notifyOutlets(tx, editionId)

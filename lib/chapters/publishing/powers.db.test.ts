@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { anEdition, aPerson } from '@/lib/db/testing/factories'
+import { anEdition, aPerson, aSession } from '@/lib/db/testing/factories'
 import { NotAllowed, type Actor } from '@/lib/people/permissions'
 import { actorOf } from '@/lib/people/sessions/queries'
 import { addEdition, createChapter } from '../writing/create-commands'
@@ -24,8 +24,6 @@ const reads = {
 const writes = { createChapter, addEdition, saveDraft } as Record<string, Door>
 const publishing = { publish, withdraw } as Record<string, Door>
 
-const since = Math.floor(Date.now() / 1_000)
-const sessionOf = ({ id }: { id: string }) => ({ personId: id, sessionVersion: 1, since })
 const people: Record<string, Actor | undefined> = {}
 let edition: Awaited<ReturnType<typeof anEdition>>
 
@@ -37,7 +35,7 @@ beforeAll(async () => {
   await db.person.update({ where: { id: demoted.id }, data: { role: 'editor' } })
   await db.person.update({ where: { id: stale.id }, data: { sessionVersion: 2 } })
   for (const [name, person] of Object.entries({ editor, admin, demoted, stale, disabled })) {
-    people[name] = await actorOf(sessionOf(person))
+    people[name] = await actorOf(await aSession(person.id))
   }
 })
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { record } from '@/lib/audit/commands'
 import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { newId } from '@/lib/kernel/ids'
@@ -60,6 +61,8 @@ export async function recordRanking(actor: Actor | undefined, input: unknown) {
       skipDuplicates: true,
     })
     if (count === 0) return refuse('already-recorded')
+    const { kind, place } = read.data
+    await record(tx, actor, { kind: 'ranking-recorded', about: chapter.id, after: { kind, place } })
     await announce(tx, [chapterTag(chapter.id), anyList])
     return done(undefined)
   })
@@ -75,6 +78,7 @@ export async function removeRanking(actor: Actor | undefined, input: unknown) {
   return inTransaction(async (tx) => {
     const { count } = await tx.rankingFact.deleteMany({ where: read.data })
     if (count === 0) return refuse('not-found')
+    await record(tx, actor, { kind: 'ranking-removed', about: read.data.chapterId })
     await announce(tx, [chapterTag(read.data.chapterId), anyList])
     return done(undefined)
   })

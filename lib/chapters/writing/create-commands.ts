@@ -1,3 +1,4 @@
+import { record } from '@/lib/audit/commands'
 import { announce } from '@/lib/db/announce'
 import type { Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
@@ -33,7 +34,7 @@ export async function createChapter(actor: Actor | undefined, input: unknown) {
     }
     const { count } = await tx.chapter.createMany({ data: [chapter], skipDuplicates: true })
     if (count === 0) return refuse('number-taken')
-    return beginEdition(tx, writer(actor), { ...beginning, chapterId: chapter.id })
+    return beginEdition(tx, actor, 'chapter-begun', { ...beginning, chapterId: chapter.id })
   })
 }
 
@@ -61,7 +62,7 @@ export async function addEdition(actor: Actor | undefined, input: unknown) {
       })
       await announce(tx, [seriesTag(chapter.series.slug), anyList])
     }
-    return beginEdition(tx, writer(actor), beginning)
+    return beginEdition(tx, actor, 'edition-begun', beginning)
   })
 }
 
@@ -77,7 +78,12 @@ interface Beginning {
 }
 
 /** A first, empty revision of a chapter in a language, under the slug asked for or one made from its title. */
-async function beginEdition(tx: Tx, authorId: string | null, { title, slug, ...beginning }: Beginning) {
+async function beginEdition(
+  tx: Tx,
+  actor: Actor,
+  kind: 'chapter-begun' | 'edition-begun',
+  { title, slug, ...beginning }: Beginning,
+) {
   const wish = slug ?? slugify(title) ?? 'chapter'
   for (let attempt = 1; attempt <= (slug ? 1 : 50); attempt++) {
     const editions = [{ ...beginning, id: newId(), slug: numbered(wish, attempt) }]
@@ -88,7 +94,10 @@ async function beginEdition(tx: Tx, authorId: string | null, { title, slug, ...b
     }
     // Two unique keys may stand in the way; nothing is thrown, so the transaction lives on.
     const [edition] = await tx.edition.createManyAndReturn({ data: editions, skipDuplicates: true })
-    if (edition) return done(await firstRevision(tx, edition.id, title, authorId))
+    if (edition) {
+      await record(tx, actor, { kind, about: edition.id, after: { locale } })
+      return done(await firstRevision(tx, edition.id, title, writer(actor)))
+    }
     if (await hasEdition(tx, beginning)) return refuse('edition-exists')
   }
   return refuse('slug-taken')

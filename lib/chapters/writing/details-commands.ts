@@ -1,9 +1,11 @@
+import { record } from '@/lib/audit/commands'
 import type { Tx } from '@/lib/db/client'
 import { lockFor } from '@/lib/db/locks'
 import { newId } from '@/lib/kernel/ids'
 import { normalized } from '@/lib/kernel/text/normal-form'
 import { done, refuse } from '@/lib/kernel/result'
 import { isTakenForAnother } from '../addresses/folded-slug-queries'
+import { may, type Actor } from '@/lib/people/permissions'
 import { redirectKey, numbered, slugify } from '../rules'
 import { source as sourceField, type Draft } from '../schema'
 
@@ -13,24 +15,12 @@ type Details = Pick<Draft, 'slug' | 'tags' | 'originalDate' | 'source' | 'transl
  * What stands beside the text: slug, tags, date, source, translator. It has no revisions, so a change is seen
  * at once; where readers see the page already (or will at a set time), only somebody who may publish makes it.
  */
-export async function saveDetails(
-  tx: Tx,
-  editionId: string,
-  wanted: Details,
-  { mayPublish }: { mayPublish: boolean },
-) {
+export async function saveDetails(tx: Tx, actor: Actor, editionId: string, wanted: Details) {
   const edition = await detailsOf(tx, editionId)
-  const changed = {
-    slug: wanted.slug !== edition.slug,
-    tags: keysOf(wanted.tags) !== keysOf(edition.tags),
-    translator: (wanted.translator ?? null) !== edition.translator,
-    chapter:
-      (wanted.source ?? null) !== asRead(edition.source) ||
-      dayOf(wanted.originalDate) !== dayOf(edition.originalDate),
-  }
+  const changed = changesOf(edition, wanted)
   const ofEdition = changed.slug || changed.tags || changed.translator
   const seen = (ofEdition && edition.isOut) || (changed.chapter && edition.chapterIsOut)
-  if (seen && !mayPublish) return refuse('needs-admin')
+  if (seen && !may(actor, 'publish chapters')) return refuse('needs-admin')
 
   if (changed.slug) {
     const moved = await moveEdition(tx, edition, wanted.slug)
@@ -41,7 +31,37 @@ export async function saveDetails(
   if (changed.translator) await tx.edition.update({ where: { id: editionId }, data: { translator } })
   if (changed.chapter)
     await tx.chapter.update({ where: { id: edition.chapterId }, data: { source, originalDate } })
+  await recordDetails(tx, actor, { edition, wanted, changed })
   return done({ seen })
+}
+
+type Before = Awaited<ReturnType<typeof detailsOf>>
+type Changed = ReturnType<typeof changesOf>
+
+const changesOf = (edition: Before, wanted: Details) => ({
+  slug: wanted.slug !== edition.slug,
+  tags: keysOf(wanted.tags) !== keysOf(edition.tags),
+  translator: (wanted.translator ?? null) !== edition.translator,
+  chapter:
+    (wanted.source ?? null) !== asRead(edition.source) ||
+    dayOf(wanted.originalDate) !== dayOf(edition.originalDate),
+})
+
+interface Change {
+  edition: Before
+  wanted: Details
+  changed: Changed
+}
+
+async function recordDetails(tx: Tx, actor: Actor, { edition, wanted, changed }: Change) {
+  const what = Object.entries(changed).flatMap(([name, isChanged]) => (isChanged ? [name] : []))
+  if (what.length === 0) return
+  await record(tx, actor, {
+    kind: 'details-changed',
+    about: edition.id,
+    before: changed.slug ? { slug: edition.slug } : {},
+    after: { ...(changed.slug && { slug: wanted.slug }), changed: what.join(' ') },
+  })
 }
 
 // One that was kept before is no change when it is read now.

@@ -5,7 +5,7 @@ import { inTransaction } from '@/lib/db/in-transaction'
 import { isLocale } from '@/lib/i18n/locales'
 import { newId } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
-import { ensure, may, type Actor } from '@/lib/people/permissions'
+import { ensure, type Actor } from '@/lib/people/permissions'
 import { storedPictures } from '@/lib/pictures/queries'
 import { saveDetails } from './details-commands'
 import { checkDocument } from '../document/check-document'
@@ -32,7 +32,7 @@ export async function saveDraft(actor: Actor | undefined, input: unknown) {
       const newest = await newestRevision(tx, editionId)
       if (!newest) return refuse('not-found')
       if (newest.id !== basedOn) return changedMeanwhile(newest)
-      const saved = await saveDetails(tx, editionId, details, { mayPublish: may(actor, 'publish chapters') })
+      const saved = await saveDetails(tx, actor, editionId, details)
       if (!saved.ok) return saved
       if (saved.value.seen) await notifyOfEdition(tx, editionId)
 

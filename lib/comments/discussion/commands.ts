@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { record } from '@/lib/audit/commands'
+import { changed } from '@/lib/audit/rules'
 import { announce } from '@/lib/db/announce'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { chapterTag, everything } from '@/lib/kernel/page-tags'
@@ -23,8 +25,12 @@ export async function changeDiscussion(actor: Actor, wish: unknown) {
     await tx.$executeRaw`insert into setting (key, value, updated_at) values (${key}, '{}', now())
       on conflict (key) do update set updated_at = now()`
     const { value } = await tx.setting.findUniqueOrThrow({ where: { key } })
-    const next = { ...readDiscussion(value), ...checked.data }
+    const before = readDiscussion(value)
+    const next = { ...before, ...checked.data }
     await tx.setting.update({ where: { key }, data: { value: next } })
+    const difference = changed({ ...before }, { ...next })
+    if (Object.keys(difference.after).length > 0)
+      await record(tx, actor, { kind: 'discussion-changed', ...difference })
     await announce(tx, [everything])
     return next
   })
@@ -46,6 +52,7 @@ export async function closeComments(actor: Actor, wish: unknown) {
       data: { commentsClosed: closed },
     })
     if (count === 0) return refuse('not-found')
+    await record(tx, actor, { kind: closed ? 'comments-closed' : 'comments-opened', about: chapterId })
     await announce(tx, [chapterTag(chapterId)])
     return done({ chapterId, closed })
   })

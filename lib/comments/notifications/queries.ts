@@ -4,6 +4,7 @@ import type { MailKind, VerdictWord } from '@/lib/db/generated/enums'
 import { ruleOf } from '../author/rules'
 import type { Discussion } from '../discussion/settings'
 import { recipientOf } from '@/lib/mail/address'
+import { rolesWith } from '@/lib/people/policy/powers'
 
 export interface DueMail {
   recipient: string
@@ -109,10 +110,16 @@ async function staffToTell(tx: Tx, { noticesTo }: Discussion, editionId: string)
     ...(noticesTo.startsWith('admins') ? [{ role: 'admin' as const }] : []),
     ...(writer ? [{ id: writer }] : []),
   ]
-  return tx.person.findMany({
-    where: { disabledAt: null, ...(noticesTo === 'all staff' ? {} : { OR: chosen }) },
+  const people = await tx.person.findMany({
+    where: {
+      disabledAt: null,
+      // A notice shows what only they may see, whoever wrote the chapter.
+      role: { in: rolesWith('moderate comments') },
+      ...(noticesTo === 'all staff' ? {} : { OR: chosen }),
+    },
     select: { email: true, locale: true },
   })
+  return people.flatMap(({ email, locale }) => (email === null ? [] : { email, locale }))
 }
 
 // Who began the edition, as WordPress has it; who published it where that is not known.

@@ -89,3 +89,15 @@ test.each<[string, () => Promise<unknown>]>([
   const read = await rowsRead(tables, work)
   for (const [table, rows] of Object.entries(read)) expect(rows, table).toBeLessThan(20)
 })
+
+test('each of these statements is planned once for a connection, and not for each comment', async () => {
+  const { rows } = await pool().query<{ name: string }>('select name from pg_prepared_statements')
+  expect(rows.map(({ name }) => name)).toEqual(
+    expect.arrayContaining([
+      'store-submission',
+      'store-held-submission',
+      'find-submission',
+      'find-submission-or-duplicate',
+    ]),
+  )
+})

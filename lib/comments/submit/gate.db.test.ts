@@ -255,6 +255,15 @@ describe('how fast anybody may', () => {
     expect(codeOf(await post({ ip, ...solved }))).toBe('challenge-used')
   })
 
+  test('a flood of wrong answers writes nothing', async () => {
+    const ip = '192.0.2.96'
+    for (let time = 0; time < 40; time++) await post({ ip, answer: '99' })
+    const before = await db.captchaRedemption.count()
+    const solved = solvedChallenge(edition.chapterId)
+    for (let time = 0; time < 3; time++) await post({ ip, ...solved, answer: '99' })
+    expect(await db.captchaRedemption.count()).toBe(before)
+  })
+
   test('what was refused is not counted', async () => {
     await post({ ip: '192.0.2.2', email: 'two@example.org' })
     await wait(14)

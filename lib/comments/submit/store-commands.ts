@@ -92,10 +92,10 @@ export async function storeSubmission(
 
 /** Would a comment with this text repeat another one of its author at the same place? */
 export async function saidAlready(tx: Tx, commentId: string, text: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ said: boolean }[]>`
+  const [row] = await tx.$queryRaw<[{ said: boolean }]>`
     select said_already(c.chapter_id, c.parent_id, c.name, c.email, ${text}, c.id) as said
     from comment c where c.id = ${commentId}::uuid`
-  return row?.said ?? false
+  return row.said
 }
 
 /** The same without storing anything; with `said` it is also looked whether this was said already. */
@@ -138,12 +138,12 @@ async function ask(name: string, statement: Prisma.Sql): Promise<SubmissionState
   const { id, chapter_id: chapterId, text, published, closed, found, ...row } = rows[0]!
   return {
     published,
-    closed: closed ?? false,
+    closed: closed === true,
     parentFound: found,
     storedId: row.stored_id ?? undefined,
     refusal: row.refusal ?? undefined,
     wait: row.wait_seconds ?? undefined,
-    known: id && chapterId && text ? { id, chapterId, text } : undefined,
+    known: id === null ? undefined : { id, chapterId: chapterId!, text: text! },
   }
 }
 

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { nonceOf } from '@/lib/captcha/challenge'
 import { forgetMisses } from '@/lib/captcha/misses'
 import { burn } from '@/lib/captcha/redeem'
+import { isWork } from '@/lib/captcha/work'
 import { db, pool } from '@/lib/db/client'
 import { aComment, anEdition } from '@/lib/db/testing/factories'
 import { submit } from './commands'
@@ -58,6 +59,38 @@ test('a comment is stored as pending with its trace and its check', async () => 
   })
   expect(job).toMatchObject({ retry_limit: 12, expire_seconds: 30, retry_backoff: true })
   expect((await publishedThread(edition.chapterId))?.comments).toEqual([])
+})
+
+test.each([
+  [{ follow: 'yes' }, 1],
+  [{ follow: 'yes', email: '' }, 0],
+  [{}, 0],
+])('mails are for who asks for them and has an address: %j', async (fields, follows) => {
+  const outcome = await send(aSubmission(fields))
+  if (!outcome.ok) throw new Error('refused')
+  expect(await db.commentFollow.count({ where: { commentId: outcome.value.commentId } })).toBe(follows)
+})
+
+test('whether the page’s script has worked is kept: rightly, wrongly, or nobody knows', async () => {
+  for (const [find, worked] of [
+    [(token: string) => Array.from({ length: 1e6 }, (_, n) => `${n}`).find((n) => isWork(token, n)), true],
+    [() => 'no number', false],
+    [() => undefined, null],
+  ] as const) {
+    const solved = challenge()
+    const comment = `The script says ${worked}`
+    expect((await send(aSubmission({ ...solved, comment, work: find(solved.challenge) }))).ok).toBe(true)
+    const made = (await stored()).find(({ text }) => text === comment)
+    expect(made?.trace?.worked).toBe(worked)
+  }
+})
+
+test('a wrong answer is told nothing of what was said before', async () => {
+  await send(aSubmission())
+  expect(await send(aSubmission({ answer: '99' }))).toEqual({
+    ok: false,
+    problems: { answer: 'answer-wrong' },
+  })
 })
 
 describe('fifty copies at once', () => {

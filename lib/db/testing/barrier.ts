@@ -1,5 +1,6 @@
 import pg from 'pg'
-import { connect, disconnect, pool } from '@/lib/db/client'
+import { disconnect, pool } from '@/lib/db/client'
+import { connectPatiently } from './connect-patiently'
 
 type Change = 'insert' | 'update' | 'delete'
 /** Where works meet: `insert on comment`. */
@@ -64,14 +65,11 @@ async function until(holds: () => Promise<boolean>) {
   while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5))
 }
 
-/** Connects anew without the limits of a web request: who waits here waits for a slow machine. */
+/** Connects anew, with connections that stay. */
 export async function connectForRaces() {
-  const url = new URL(process.env.DATABASE_URL!)
-  url.searchParams.set('lock_timeout', '60000')
-  url.searchParams.set('statement_timeout', '60000')
   await disconnect()
-  connect(url.href)
-  Object.assign(pool().options, { connectionTimeoutMillis: 60_000, idleTimeoutMillis: 0 })
+  connectPatiently(process.env.DATABASE_URL!)
+  Object.assign(pool().options, { idleTimeoutMillis: 0 })
   // They are there when a race begins: nobody has to wait for a connection in it.
   await Promise.all(Array.from({ length: 6 }, () => pool().query('select pg_sleep(0.1)')))
 }

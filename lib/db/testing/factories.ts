@@ -17,18 +17,32 @@ interface PersonWish {
   disabledAt?: Date
 }
 
-export function aPerson({ role = 'editor', name = 'Edith', ...wish }: PersonWish = {}) {
+export async function aPerson({ role = 'editor', name = 'Edith', ...wish }: PersonWish = {}) {
   const email = wish.email ?? `${role}-${unique()}@example.org`
   const { passwordHash = 'no password has this hash' } = wish
-  return db.person.create({
+  const person = await db.person.create({
     data: { id: newId(), role, name, email, passwordHash, disabledAt: wish.disabledAt },
   })
+  return { ...person, email }
 }
 
 /** Somebody of the staff, as commands and queries want to be called. */
 export async function anActor(role: Role = 'editor', name?: string): Promise<StaffActor> {
   const person = await aPerson({ role, name })
   return { role, id: person.id, name: person.name }
+}
+
+/** A session of somebody: what its cookie says. */
+export async function aSession(
+  personId: string,
+  wish: { version?: number; begunAt?: Date; seenAt?: Date } = {},
+) {
+  const { version = 1, ...times } = wish
+  const place = { browser: 'firefox', system: 'linux', network: '192.0.2.0/24', seenNetwork: '192.0.2.0/24' }
+  const { id: sessionId } = await db.deskSession.create({
+    data: { id: newId(), personId, version, ...place, ...times },
+  })
+  return { personId, sessionId }
 }
 
 export const aSeries = (title = 'A series') =>

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, inject } from 'vitest'
-import { connect, disconnect } from '@/lib/db/client'
+import { disconnect } from '@/lib/db/client'
 import { setRuntime } from '@/lib/kernel/env'
+import { connectPatiently } from './connect-patiently'
 import { askServer, databaseAt } from './empty-database'
 
 const name = `test_${randomBytes(6).toString('hex')}`
@@ -11,7 +12,7 @@ beforeAll(async () => {
   await askServer(`create database ${name} template ${template}`)
   process.env.DATABASE_URL = databaseAt(name)
   setRuntime({ secret: 'a secret that only tests know, 32+', siteUrl: 'http://localhost:3000' })
-  connect(databaseAt(name))
+  connectPatiently(databaseAt(name))
 })
 
 afterAll(async () => {

@@ -25,6 +25,8 @@ export interface HistoryWords {
   /** The states of a comment, and what a checker says, inside a sentence. */
   states: Record<'pending' | 'approved' | 'spam' | 'trash', string>
   verdicts: Record<'ham' | 'spam' | 'discard' | 'unknown', string>
+  /** As what a comment is reported to a checker. */
+  lessons: Record<'ham' | 'spam', string>
   verdict: string
   asked: Record<'retry' | 'recheck_queue' | 'edit' | 'webhook', string>
   decision: string

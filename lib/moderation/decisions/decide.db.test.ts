@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import { db } from '@/lib/db/client'
+import { db, pool } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { aComment, anActor } from '@/lib/db/testing/factories'
@@ -42,9 +42,27 @@ test('an editor approves a comment: status, record, announcement', async () => {
     { from: 'pending', to: 'approved', byId: editor.id, rule: null, reason: 'fine' },
   ])
   await decide(editor, { commentId: comment.id, seen: 'approved', becomes: 'pending' })
+  // What readers never saw changes no page.
   await decide(editor, { commentId: comment.id, seen: 'pending', becomes: 'trash' })
-  await expect.poll(() => heard).toEqual(Array(2).fill(`chapter:${comment.chapterId}`))
+  await listener.query(`select pg_notify('site_changed', 'and that was all')`)
+  await expect.poll(() => heard).toContain('and that was all')
+  expect(heard).toEqual([...Array<string>(2).fill(`chapter:${comment.chapterId}`), 'and that was all'])
   await listener.end()
+})
+
+test('who waits for an answer hears of what is approved, and of nothing else', async () => {
+  const [editor, comment] = [await anActor(), await aComment()]
+  const notified = async () =>
+    (
+      await pool().query(`select 1 from pgboss.job where name = 'tell-people' and data->>'commentId' = $1`, [
+        comment.id,
+      ])
+    ).rowCount
+  await decide(editor, { commentId: comment.id, seen: 'pending', becomes: 'spam' })
+  await decide(editor, { commentId: comment.id, seen: 'spam', becomes: 'pending' })
+  expect(await notified()).toBe(0)
+  await decide(editor, { commentId: comment.id, seen: 'pending', becomes: 'approved' })
+  expect(await notified()).toBe(1)
 })
 
 test('a reason is mended; one that cannot be is refused, which says why, and nothing is stored', async () => {
@@ -105,7 +123,22 @@ test('who was faster may have been a rule', async () => {
     now: 'spam',
     by: null,
     rule: 'spam-verdict',
+    own: false,
   })
+})
+
+test('who comes too late for a comment of which no decision is known is told when it was sent', async () => {
+  const { id: commentId, sentAt } = await aComment({ status: 'spam' })
+  for (const actor of [await anActor(), { role: 'system', rule: 'spam-verdict' } as const])
+    expect(await decide(actor, { commentId, seen: 'pending', becomes: 'approved' })).toEqual({
+      ok: false,
+      refusal: 'already-moved',
+      now: 'spam',
+      by: null,
+      rule: null,
+      at: sentAt,
+      own: false,
+    })
 })
 
 test('a decision cannot be changed or taken back in the record', async () => {
@@ -169,6 +202,11 @@ test('what is not possible is refused: no such comment, no such step, no such wo
   const [editor, comment] = [await anActor(), await aComment()]
   const wish = { commentId: comment.id, seen: 'pending', becomes: 'approved' } as const
   expect(await decide(editor, { ...wish, commentId: randomUUID() })).toEqual({
+    ok: false,
+    refusal: 'not-found',
+  })
+  // Nor has it a text that somebody could have read.
+  expect(await decide(editor, { ...wish, commentId: randomUUID(), read: 'x' })).toEqual({
     ok: false,
     refusal: 'not-found',
   })
@@ -316,8 +354,61 @@ test('several decisions in their order, each by itself; what comes again is answ
   // What somebody else did is not taken for one's own.
   const ada = await anActor('admin', 'Ada')
   expect(await decideEach(ada, [wishes[2]], failed)).toMatchObject([{ refusal: 'already-moved', own: false }])
+  // Nor what one did oneself that was another thing.
+  const approve = { commentId: second.id, seen: 'pending', becomes: 'approved' } as const
+  expect(await decideEach(editor, [approve], failed)).toMatchObject([
+    { refusal: 'already-moved', now: 'spam', own: true },
+  ])
+  // What cannot be read is refused in its place.
+  const third = await aComment()
+  const odd = [
+    { ...approve, commentId: 'x' },
+    { commentId: third.id, seen: 'pending', becomes: 'trash' },
+    { ...approve, becomes: 'nothing' },
+  ] as const
+  expect(await decideEach(editor, odd as never, failed)).toMatchObject([
+    { ok: false, refusal: 'not-found' },
+    { ok: true, value: { status: 'trash' } },
+    { ok: false, refusal: 'not-possible' },
+  ])
   // Fifty at most, and nobody but the staff.
   const many = Array.from({ length: 60 }, () => ({ ...wishes[1] }))
   expect(await decideEach(editor, many, failed)).toHaveLength(50)
   await expect(decideEach(undefined as never, [], failed)).rejects.toThrow('not allowed')
+})
+
+test('a decision that the database cannot take is told of, and what follows is tried all the same', async () => {
+  const [editor, first, second] = [await anActor(), await aComment(), await aComment()]
+  const wishes = [first, second].map(
+    ({ id }) => ({ commentId: id, seen: 'pending', becomes: 'spam' }) as const,
+  )
+  const faults: unknown[] = []
+  await pool().query('alter table moderation_decision rename to gone')
+  const outcomes = await decideEach(editor, wishes, (error) => faults.push(error))
+  await pool().query('alter table gone rename to moderation_decision')
+  expect(outcomes).toEqual(Array(2).fill({ ok: false, refusal: 'unavailable' }))
+  expect(faults).toEqual([expect.any(Error), expect.any(Error)])
+  const { status } = await db.comment.findUniqueOrThrow({ where: { id: first.id } })
+  expect(status).toBe('pending')
+  expect((await decideEach(editor, wishes, (error) => faults.push(error))).every(({ ok }) => ok)).toBe(true)
+})
+
+test('the last decision is the one that was made last, however the record is numbered', async () => {
+  const [editor, { id: commentId }] = [await anActor('editor', 'Edith'), await aComment({ status: 'trash' })]
+  const [low, high] = [randomUUID(), randomUUID()].sort() as [string, string]
+  const made = { commentId, byId: editor.id }
+  const seconds = (ago: number) => new Date(Date.now() - ago * 1_000)
+  await db.moderationDecision.create({
+    data: { ...made, id: high, from: 'pending', to: 'spam', at: seconds(20) },
+  })
+  await db.moderationDecision.create({
+    data: { ...made, id: low, from: 'spam', to: 'trash', at: seconds(10) },
+  })
+  expect(await decide(await anActor(), { commentId, seen: 'pending', becomes: 'approved' })).toMatchObject({
+    by: 'Edith',
+    at: (await db.moderationDecision.findUniqueOrThrow({ where: { id: low } })).at,
+  })
+  await decide(editor, { commentId, seen: 'trash', becomes: 'spam', undoes: true })
+  const [last] = await db.moderationDecision.findMany({ where: { commentId }, orderBy: { at: 'desc' } })
+  expect(last).toMatchObject({ from: 'trash', to: 'spam', undoes: true })
 })

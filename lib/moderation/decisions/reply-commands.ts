@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { record } from '@/lib/audit/commands'
 import { keepTracesDays, commentLimits } from '@/lib/comments/rules'
 import { readCommentText } from '@/lib/comments/submit/schema'
+import type { Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { newId, uuidOfHash } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
 import { ensure, type Actor } from '@/lib/people/permissions'
-import { authorsRefusal, isAsRead } from './commands'
 import { move } from './move-commands'
 import { noteLesson } from '../feedback/commands'
+import { refusalOf, takenAway, type TakenAway } from './removed-by-author'
 import { commentStatus } from './schema'
+import { textHash } from './text-hash'
 
 const wish = z.object({
   commentId: z.guid().toLowerCase(),
@@ -44,17 +47,18 @@ export async function replyAsStaff(actor: Actor, given: unknown, from: { ip: str
       select: { id: true, status: true },
     })
     if (before) return before.status === 'approved' ? done({ commentId: before.id }) : refuse('duplicate')
-    const away = await authorsRefusal(tx, commentId)
-    if (away) return refuse(away)
+    const { seal, away } = await standingNow(tx, commentId)
+    if (away) return refuse(refusalOf[away])
     if (answered.status !== seen) return refuse('changed-meanwhile')
-    if (textRead !== undefined && !(await isAsRead(tx, commentId, textRead))) return refuse('text-changed')
+    if (textRead !== undefined && textRead !== seal) return refuse('text-changed')
     if (seen !== 'approved' && seen !== 'pending') return refuse('not-possible')
     if (seen === 'pending') {
       const step = { commentId, seen, becomes: 'approved' } as const
       await move(tx, actor, step)
       await noteLesson(tx, actor, step)
     }
-    const { email } = await tx.person.findUniqueOrThrow({ where: { id: actor.id } })
+    const { email: own } = await tx.person.findUniqueOrThrow({ where: { id: actor.id } })
+    const email = own ?? ''
     const fields = {
       name: actor.name,
       email: [...email].length > commentLimits.email ? '' : email,
@@ -83,8 +87,16 @@ export async function replyAsStaff(actor: Actor, given: unknown, from: { ip: str
       },
     })
     await move(tx, actor, { commentId: reply.id, seen: 'pending', becomes: 'approved' })
+    await record(tx, actor, { kind: 'comment-answered', about: commentId, after: { reply: reply.id } })
     return done({ commentId: reply.id })
   })
+}
+
+/** What it says, and whether its author took it away. A statement after the lock: it sees what that has waited for. */
+async function standingNow(tx: Tx, commentId: string) {
+  const [now] = await tx.$queryRaw<{ seal: string; away: TakenAway | null }[]>`
+    select ${textHash} as seal, ${takenAway} as away from comment c where c.id = ${commentId}::uuid`
+  return now!
 }
 
 // The same words by the same person to the same comment are one reply, however often the button is pressed.

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { publishedThread } from '@/lib/comments/thread/queries'
 import { spamSubmission } from '../screening/subject-queries'
@@ -32,7 +32,14 @@ test('a reply of the staff is public at once, under their name, with the badge a
     locale: 'en',
     chapterId: parent.chapterId,
     editionId: parent.editionId,
-    trace: { ip: '192.0.2.9' },
+    email: (await db.person.findUniqueOrThrow({ where: { id: editor.id } })).email,
+    trace: {
+      ...from,
+      referrer: '',
+      elapsedMs: 0,
+      asSubmitted: { name: 'Edith', text: ' We thank\nyou.' },
+      expiresAt: expect.any(Date) as Date,
+    },
     decisions: [{ from: 'pending', to: 'approved', byId: editor.id }],
   })
   const { comments } = (await publishedThread(parent.chapterId))!
@@ -43,6 +50,33 @@ test('a reply of the staff is public at once, under their name, with the badge a
   expect(JSON.stringify(comments)).not.toContain(editor.id)
   const { rows } = await pool().query(`select name from pgboss.job where data->>'commentId' = $1`, [made!.id])
   expect(rows).toEqual([{ name: 'tell-people' }])
+  const days = (made!.trace!.expiresAt.getTime() - Date.now()) / 86_400_000
+  expect(days).toBeCloseTo(30, 1)
+})
+
+test('whatever a browser says of itself, and however long an address is, the reply is stored', async () => {
+  const parent = await aComment({ status: 'approved' })
+  const long = { ip: '2001:db8::1'.repeat(9), userAgent: 'Mozilla '.repeat(200) }
+  for (const [letters, kept] of [
+    [100, true],
+    [101, false],
+  ] as const) {
+    const email = `${'x'.repeat(letters - 12)}@example.org`
+    await db.person.update({ where: { id: editor.id }, data: { email } })
+    const wish = { commentId: parent.id, text: `With ${letters} letters`, seen: 'approved' }
+    const outcome = await replyAsStaff(editor, wish, long)
+    if (!outcome.ok) throw new Error(outcome.refusal)
+    const made = await db.comment.findUniqueOrThrow({
+      where: { id: outcome.value.commentId },
+      include: { trace: true },
+    })
+    expect(made.email).toBe(kept ? email : '')
+    expect(made.trace).toMatchObject({
+      ip: long.ip.slice(0, 64),
+      userAgent: long.userAgent.slice(0, 512),
+    })
+    await db.person.update({ where: { id: editor.id }, data: { email: `${editor.id}@example.org` } })
+  }
 })
 
 test('answering a comment that waits approves it', async () => {
@@ -54,6 +88,16 @@ test('answering a comment that waits approves it', async () => {
     status: 'approved',
     decisions: [{ from: 'pending', to: 'approved', byId: editor.id }],
   })
+})
+
+test('a reply goes with the text that was read', async () => {
+  const parent = await aComment({ status: 'approved', text: 'What was read' })
+  const [read, other] = ['What was read', 'What was never said'].map((text) =>
+    createHash('sha256').update(text).digest('hex').slice(0, 32),
+  )
+  expect(await reply(parent.id, { read: other })).toEqual({ ok: false, refusal: 'text-changed' })
+  expect(await repliesTo(parent.id)).toEqual([])
+  expect(await reply(parent.id, { read })).toMatchObject({ ok: true })
 })
 
 test('a colleague who was faster is told, and spam and trash are not answered', async () => {

@@ -4,6 +4,7 @@ import { listPlace } from '@/lib/kernel/list-place'
 import { filledName, plainText } from '@/lib/kernel/text/typed-schema'
 import { patternLimit, readPattern } from '@/lib/spam/words/pattern'
 import { queueFilters } from '../queue/schema'
+import { viewNames, type ViewName } from '../queue/views/types'
 import { moderationLimits } from '../transitions'
 
 export const commentStatus = z.enum(CommentStatus)
@@ -30,13 +31,14 @@ export const patternLine = z
   })
 
 export const pageWish = z.object({
-  status: commentStatus,
+  /** Which view of the queue. */
+  status: z.enum(viewNames),
   after: listPlace,
   take: z.int().min(1).max(100).catch(25).default(25),
   filters: queueFilters.catch({}).default({}),
 })
 export interface PageWish {
-  status: CommentStatus
+  status: ViewName
   after?: string
   take?: number
   filters?: z.input<typeof queueFilters>

@@ -2,7 +2,7 @@ import { db, type Tx } from '@/lib/db/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import { inTransaction } from '@/lib/db/in-transaction'
 import type { Problem } from '@/lib/i18n/statements/statement'
-import { enqueue } from '@/lib/jobs/enqueue'
+import { enqueue, enqueueAll } from '@/lib/jobs/enqueue'
 import { newId } from '@/lib/kernel/ids'
 import type { Actor } from '@/lib/people/permissions'
 import { learn } from '@/lib/spam/learning/commands'
@@ -17,25 +17,40 @@ interface Decided {
 }
 
 /**
- * Notes what a person's decision has to tell the checker, and leaves the telling for after the time in which it
- * can be undone. Steps within that time count as one: what is undone is not told at all.
+ * Notes what a person's decisions have to tell the checker, and leaves the telling for after the time in which they
+ * can be undone. Steps within that time count as one: what is undone is not told at all. Each comment once.
  */
-export async function noteLesson(tx: Tx, actor: Actor, { commentId, seen, becomes }: Decided) {
-  if (actor.role === 'system') return
-  const waiting = await tx.spamFeedback.findFirst({ where: { commentId, state: 'waiting' } })
-  const from = waiting?.from ?? seen
-  const lesson = from === becomes ? undefined : lessonOf(from, becomes)
+export async function noteLessons(tx: Tx, actor: Actor, steps: readonly Decided[]) {
+  if (actor.role === 'system' || steps.length === 0) return
+  const ids = steps.map(({ commentId }) => commentId)
+  const rows = await tx.spamFeedback.findMany({ where: { commentId: { in: ids }, state: 'waiting' } })
+  const waiting = new Map(rows.map((row) => [row.commentId, row]))
+  const told = steps.map(({ commentId, seen, becomes }) => {
+    const [row, from] = [waiting.get(commentId), waiting.get(commentId)?.from ?? seen]
+    return { id: row?.id, commentId, from, lesson: from === becomes ? undefined : lessonOf(from, becomes) }
+  })
   const [at, byId] = [new Date(), actor.id]
-  if (waiting && lesson)
-    await tx.spamFeedback.update({ where: { id: waiting.id }, data: { lesson, byId, at } })
-  else if (waiting)
-    await tx.spamFeedback.update({
-      where: { id: waiting.id },
-      data: { state: 'withdrawn', settledAt: at },
-    })
-  else if (lesson) await tx.spamFeedback.create({ data: { id: newId(), commentId, from, lesson, byId, at } })
-  await enqueue(tx, teachSpamFilterJob, { commentId }, { after: new Date(at.getTime() + undoWindowMs) })
+  const known = (lesson?: Lesson) => told.filter((one) => one.id !== undefined && one.lesson === lesson)
+  for (const lesson of ['spam', 'ham', undefined] as const) {
+    const data = lesson ? { lesson, byId, at } : { state: 'withdrawn' as const, settledAt: at }
+    const which = known(lesson).map(({ id }) => id!)
+    if (which.length > 0) await tx.spamFeedback.updateMany({ where: { id: { in: which } }, data })
+  }
+  const fresh = told.flatMap(({ id, lesson, ...one }) =>
+    id === undefined && lesson ? [{ ...one, id: newId(), lesson, byId, at }] : [],
+  )
+  if (fresh.length > 0) await tx.spamFeedback.createMany({ data: fresh })
+  const after = new Date(at.getTime() + undoWindowMs)
+  await enqueueAll(
+    tx,
+    teachSpamFilterJob,
+    ids.map((commentId) => ({ commentId })),
+    { after },
+  )
 }
+
+/** The same for one. */
+export const noteLesson = (tx: Tx, actor: Actor, decided: Decided) => noteLessons(tx, actor, [decided])
 
 /** Makes our own filter agree with what people think of a comment now. Its own verdicts teach it nothing. */
 export async function learnFromDecision(commentId: string, submission: SpamSubmission | undefined) {

@@ -11,7 +11,12 @@ import type { StaffActor } from '@/lib/people/permissions'
 import { makeData } from '@/scripts/figures/make-data'
 import { commentHistory } from '../decisions/history-queries'
 import { recheckProgress } from '../screening/recheck-commands'
-import { queueCounts, queuePage, spamCheckState } from './queries'
+import { campaigns } from '../campaigns/queries'
+import { bulkInSight } from '../bulk/queries'
+import { viewCount } from './count-queries'
+import { queueCounts, queuedComment, queuePage, spamCheckState } from './queries'
+import { authorRecord } from './record-queries'
+import { threadAround } from './thread-queries'
 
 // What grows without end. Whatever the desk shows of it, it reads what it shows, and a little more.
 const tables = [
@@ -30,7 +35,11 @@ let places: {
   pending: string
   spam: string
   saved: string
+  series: string
+  day: string
 }
+/** Somebody who has decided about many comments. */
+let busy: StaffActor
 
 beforeAll(async () => {
   // One connection: what it has read is known at once.
@@ -49,7 +58,17 @@ beforeAll(async () => {
     return writePlace({ at, id })
   }
   const saved = await db.deskEdition.findFirstOrThrow({ orderBy: { savedAt: 'desc' }, skip: 700 })
+  const [most] = await db.$queryRaw<{ id: string }[]>`
+    select by_id as id from moderation_decision where by_id is not null group by 1 order by count(*) desc limit 1`
+  busy = { role: 'editor', id: most!.id, name: 'Busy' }
+  const oldest = await db.comment.findFirstOrThrow({
+    where: { status: 'spam' },
+    orderBy: { sentAt: 'asc' },
+    skip: 3_000,
+  })
   places = {
+    series: (await db.series.findFirstOrThrow({ where: { slug: 'grown-12' } })).id,
+    day: oldest.sentAt.toISOString().slice(0, 10),
     comment: (await db.comment.findFirstOrThrow({ where: { status: 'spam' } })).id,
     edition: saved.editionId,
     chapter: saved.chapterId,
@@ -73,7 +92,19 @@ test.each<[string, () => Promise<unknown>]>([
   ['a page of the spam', () => queuePage(editor, { status: 'spam' })],
   ['a page in the middle of the spam', () => queuePage(editor, { status: 'spam', after: places.spam })],
   ['a page of the trash', () => queuePage(editor, { status: 'trash' })],
+  ['what nobody has checked', () => queuePage(editor, { status: 'unchecked' })],
+  ['what somebody has decided', () => queuePage(busy, { status: 'mine' })],
+  ['how much that is', () => viewCount(busy, { status: 'mine' })],
+  ['a series', () => queuePage(editor, { status: 'spam', filters: { series: places.series } })],
+  ['the spam of a day', () => queuePage(editor, { status: 'spam', filters: { to: places.day } })],
+  ['a rule', () => queuePage(editor, { status: 'pending', filters: { rule: 'flood' } })],
+  ['how many a rule has held', () => viewCount(editor, { status: 'pending', filters: { rule: 'flood' } })],
+  ['campaigns', () => campaigns(editor)],
+  ['decisions about whole views', () => bulkInSight(editor)],
   ['the history of a comment', () => commentHistory(editor, places.comment)],
+  ['a comment for its own page', () => queuedComment(editor, places.comment)],
+  ['what is known of its author', () => authorRecord(editor, places.comment)],
+  ['the thread around a comment', () => threadAround(editor, places.comment)],
   ['the counts of editions', () => editionCounts(editor)],
   ['the newest drafts', () => newestDrafts(editor)],
   ['chapters', () => deskChapters(editor, {})],

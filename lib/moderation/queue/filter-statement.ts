@@ -15,9 +15,12 @@ const wordsAsked = ({ q, host }: QueueFilters) => [
   ...(host ? [Prisma.sql`quote_literal(${`:${host}`})::tsquery`] : []),
 ]
 
+// As the index of it says, too.
+const spoke = Prisma.sql`verdict in ('hold', 'spam', 'trash', 'unknown')`
+
 /** The filters that have an index of their own. */
 export function narrowFilters(filters: QueueFilters): Narrow[] {
-  const { email, ip } = filters
+  const { email, ip, rule, series } = filters
   const found = (from: Prisma.Sql) => ({
     count: (most: number) =>
       Prisma.sql`(select count(*)::int from (select ${from} limit ${most}::int) as found)`,
@@ -30,15 +33,23 @@ export function narrowFilters(filters: QueueFilters): Narrow[] {
     })),
     ...(email ? [found(Prisma.sql`id from comment where lower(email) = ${email}`)] : []),
     ...(ip ? [found(Prisma.sql`comment_id from submission_trace where ip = ${ip}`)] : []),
+    ...(rule ? [found(Prisma.sql`comment_id from screening_step where rule = ${rule} and ${spoke}`)] : []),
+    ...(series
+      ? [
+          found(Prisma.sql`
+            made.id from chapter part join comment made on made.chapter_id = part.id
+            where part.series_id = ${series}::uuid`),
+        ]
+      : []),
   ]
 }
 
 /** What is asked of a comment `c`, whichever way it was found. */
-export function conditions(filters: QueueFilters): Prisma.Sql {
-  const { email, ip, chapter, locale } = filters
+export function conditions(filters: QueueFilters): Prisma.Sql[] {
+  const { email, ip, chapter, locale, series, rule } = filters
   const has = (query: Prisma.Sql) =>
     Prisma.sql`exists (select from comment_words w where w.comment_id = c.id and w.words @@ ${query})`
-  const asked = [
+  return [
     ...wordsAsked(filters).map(has),
     ...(email ? [Prisma.sql`lower(c.email) = ${email}`] : []),
     ...(ip
@@ -46,6 +57,17 @@ export function conditions(filters: QueueFilters): Prisma.Sql {
       : []),
     ...(chapter ? [Prisma.sql`c.chapter_id = ${chapter}::uuid`] : []),
     ...(locale ? [Prisma.sql`c.locale = ${locale}`] : []),
+    ...(series
+      ? [
+          Prisma.sql`exists (
+            select from chapter part where part.id = c.chapter_id and part.series_id = ${series}::uuid)`,
+        ]
+      : []),
+    ...(rule
+      ? [
+          Prisma.sql`exists (
+            select from screening_step s where s.comment_id = c.id and s.rule = ${rule} and ${spoke})`,
+        ]
+      : []),
   ]
-  return asked.length > 0 ? Prisma.sql`and ${Prisma.join(asked, ' and ')}` : Prisma.empty
 }

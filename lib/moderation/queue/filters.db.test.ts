@@ -2,7 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { aComment, anActor, anEdition } from '@/lib/db/testing/factories'
 import type { StaffActor } from '@/lib/people/permissions'
-import { queuePage, titleOfChapter } from './queries'
+import { cancelBulk, startBulk } from '../bulk/commands'
+import { workOnBulk } from '../bulk/portion-commands'
+import { bulkDecision } from '../bulk/queries'
+import { viewCount } from './count-queries'
+import { queuePage } from './queries'
+import { titleOfChapter, titleOfSeries } from './title-queries'
 
 // What an editor types, and what it finds: in every script, in whatever spelling.
 
@@ -107,7 +112,11 @@ test('a chapter has its own comments, and pages of them', async () => {
 
 test('a chapter is named by what readers see, and else by what was written last', async () => {
   const other = await anEdition({ title: 'The quay' })
-  expect(await titleOfChapter(editor, other.chapterId)).toBe('The quay')
+  const { seriesId } = await db.chapter.findUniqueOrThrow({ where: { id: other.chapterId } })
+  expect(await titleOfChapter(editor, other.chapterId)).toEqual({ title: 'The quay', seriesId })
+  expect(await titleOfSeries(editor, seriesId, 'ja')).toBe('A series')
+  expect(await titleOfSeries(editor, '019c1d2e-0000-7000-8000-000000000001')).toBeUndefined()
+  expect(await titleOfSeries(editor, 'x')).toBeUndefined()
   expect(await titleOfChapter(editor, '019c1d2e-0000-7000-8000-000000000001')).toBeUndefined()
   expect(await titleOfChapter(editor, 'x')).toBeUndefined()
 })
@@ -133,13 +142,15 @@ test('what is changed or erased is found as it is now', async () => {
 describe('among very many', () => {
   beforeAll(async () => {
     // 26,000 say the same, one in two thousand something else, and those that came first one thing more.
-    await db.$executeRaw`
+    // In portions: each statement has its time limit.
+    for (let from = 0; from < 26_000; from += 2_000)
+      await db.$executeRaw`
       insert into comment (id, chapter_id, edition_id, name, email, text, locale, submission_key, status, sent_at)
       select gen_random_uuid(), ${english!.chapterId}::uuid, ${english!.editionId}::uuid, 'Bot', 'bot@example.net',
         'Buy these ' || case when n % 2000 = 0 then 'rarely' else 'always' end
           || case when n <= 5500 then ' elder' else '' end, 'en', gen_random_uuid(), 'spam',
         timestamptz '2026-02-01' + n * interval '1 second'
-      from generate_series(1, 26000) as n`
+      from generate_series(${from}::int + 1, ${from}::int + 2000) as n`
     await db.$executeRaw`vacuum analyze comment, comment_words`
   }, 120_000)
 
@@ -174,5 +185,45 @@ describe('among very many', () => {
   test('what many have, of whom none is here, ends; nothing is looked for without an end', async () => {
     const page = await queuePage(editor, { status: 'pending', take: 20, filters: { q: 'always' } })
     expect(page).toEqual({ comments: [] })
+  })
+
+  test('a series of which very many were written is read chapter by chapter', async () => {
+    const { seriesId: series } = await db.chapter.findUniqueOrThrow({ where: { id: english!.chapterId } })
+    const wish = { status: 'spam', take: 20, filters: { series } } as const
+    const first = await queuePage(editor, wish)
+    expect(first.comments).toHaveLength(20)
+    const next = await queuePage(editor, { ...wish, after: first.next })
+    expect(next.comments[0]!.sentAt.getTime()).toBeLessThan(first.comments.at(-1)!.sentAt.getTime())
+    expect(await viewCount(editor, wish)).toEqual({ count: 500, isMore: true })
+  })
+
+  test('of what many have, but none for a long way, a count says that there are more than were met', async () => {
+    expect(await viewCount(editor, { status: 'spam', filters: { q: 'elder' } })).toEqual({
+      count: 0,
+      isMore: true,
+    })
+  })
+
+  test('everything of such a view is counted and decided about, a long way after the other', async () => {
+    const until = new Date().toISOString()
+    const outcome = await startBulk(editor, {
+      status: 'spam',
+      filters: { q: 'elder' },
+      becomes: 'trash',
+      until,
+    })
+    if (!outcome.ok) throw new Error(outcome.refusal)
+    const { id } = outcome.value
+    const progress = async () => (await bulkDecision(editor, id))!
+    expect(await progress()).toMatchObject({ state: 'counting', total: 0 })
+    await workOnBulk(id)
+    await workOnBulk(id)
+    expect(await progress()).toMatchObject({ state: 'running', total: 5_500 })
+    // The first way has none of them.
+    await workOnBulk(id)
+    expect(await progress()).toMatchObject({ state: 'running', decided: 0 })
+    await workOnBulk(id)
+    expect((await progress()).decided).toBeGreaterThan(0)
+    await cancelBulk(editor, id)
   })
 })

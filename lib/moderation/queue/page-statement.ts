@@ -1,43 +1,26 @@
-import type { z } from 'zod'
 import { Prisma } from '@/lib/db/generated/client'
 import { takenAway } from '../decisions/removed-by-author'
-import type { pageWish } from '../decisions/schema'
 import { textHash } from '../decisions/text-hash'
-import { conditions } from './filter-statement'
-
-/** Of how many comments in their order a page looks for what fits: some fifty milliseconds. */
-const longestWalk = 20_000
-
-/**
- * How a page is found: by its place in the order alone; from the few that fit the narrowest filter; or, where very many
- * fit, by going through the comments in their order until it is full.
- */
-export type Way = 'order' | 'walk' | Prisma.Sql
+import { chosenStatement, orderOfPlaces, type Wanted, type Way } from './chosen-statement'
 
 // Nobody moves a comment to and fro as often as this; and if somebody does, the last steps say enough.
 const longestWay = 100
 
 /** The statement behind a page of the queue: one more row than is shown tells whether there is a next page. */
-export function pageStatement(wish: z.output<typeof pageWish>, way: Way = 'order'): Prisma.Sql {
-  const { take, filters } = wish
-  const { standing, order } = inOrder(wish)
-  const limit = Prisma.sql`order by ${order} limit ${take + 1}::int`
-  const chosen =
-    way === 'walk'
-      ? Prisma.sql`
-        select c.* from (
-          select c.* from comment c where ${standing} order by ${order} limit ${longestWalk}::int) c
-        where true ${conditions(filters)} ${limit}`
-      : way === 'order'
-        ? Prisma.sql`select c.* from comment c where ${standing} ${conditions(filters)} ${limit}`
-        : Prisma.sql`
-        select c.* from narrow join comment c on c.id = narrow.id
-        where ${standing} ${conditions(filters)} ${limit}`
-  const narrow =
-    way === 'walk' || way === 'order' ? Prisma.empty : Prisma.sql`narrow (id) as materialized (${way}),`
+export const pageStatement = (wanted: Wanted, take: number, way: Way = 'order'): Prisma.Sql =>
+  rowsStatement(chosenStatement(wanted, way, { take: take + 1 }), orderOfPlaces(wanted.view))
+
+/** One comment, as a page of the queue would have it. */
+export const oneStatement = (id: string): Prisma.Sql =>
+  rowsStatement(
+    Prisma.sql`select c.*, c.sent_at as place_at, c.id as place_id from comment c where c.id = ${id}::uuid`,
+    Prisma.sql`c.id`,
+  )
+
+function rowsStatement(chosen: Prisma.Sql, order: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
-    with ${narrow} c as materialized (${chosen})
-    select c.id, c.status::text, c.name, c.email, c.url, c.text, ${textHash} as seal, c.locale, c.sent_at as "sentAt",
+    with c as materialized (${chosen})
+    select c.id, c.place_at as "placeAt", c.place_id as "placeId", c.status::text, c.name, c.email, c.url, c.text, ${textHash} as seal, c.locale, c.sent_at as "sentAt",
       json_build_object('id', c.chapter_id, 'title', coalesce(title.title, e.slug), 'locale', e.locale,
         'slug', e.slug, 'number', ch.number) as chapter,
       case when p.status = 'approved' then json_build_object('name', p.name, 'text', p.text)
@@ -74,24 +57,4 @@ export function pageStatement(wish: z.output<typeof pageWish>, way: Way = 'order
       select m.*, person.name as by from moderation_decision m left join person on person.id = m.by_id
       where m.comment_id = c.id order by m.at desc, m.id desc limit 1) d on true
     order by ${order}`
-}
-
-/** What waits, oldest first; the rest, newest first; from a place on. */
-function inOrder({ status, after }: Pick<z.output<typeof pageWish>, 'status' | 'after'>) {
-  const oldestFirst = status === 'pending'
-  const beyond = after
-    ? Prisma.sql`and (c.sent_at, c.id) ${oldestFirst ? Prisma.sql`>` : Prisma.sql`<`} (${after.at}::timestamptz, ${after.id}::uuid)`
-    : Prisma.empty
-  return {
-    standing: Prisma.sql`c.status = ${status}::comment_status ${beyond}`,
-    order: oldestFirst ? Prisma.sql`c.sent_at, c.id` : Prisma.sql`c.sent_at desc, c.id desc`,
-  }
-}
-
-/** The last comment that a page goes through, if there are so many. */
-export function endOfWalk(wish: z.output<typeof pageWish>): Prisma.Sql {
-  const { standing, order } = inOrder(wish)
-  return Prisma.sql`
-    select c.id, c.sent_at as "sentAt" from comment c where ${standing}
-    order by ${order} offset ${longestWalk - 1}::int limit 1`
 }

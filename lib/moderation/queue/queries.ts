@@ -1,16 +1,17 @@
-import { z } from 'zod'
 import { db } from '@/lib/db/client'
 import { CommentStatus, type VerdictWord } from '@/lib/db/generated/enums'
 import type { Statement } from '@/lib/i18n/statements/statement'
+import { uuidIn } from '@/lib/kernel/ids'
 import { writePlace } from '@/lib/kernel/list-place'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { spamSettings } from '@/lib/spam/queries'
 import { stateBefore, type StatusChange } from '../transitions'
 import { pageWish, type PageWish } from '../decisions/schema'
 import type { TakenAway } from '../decisions/removed-by-author'
-import { narrowFilters } from './filter-statement'
-import type { QueueFilters } from './schema'
-import { endOfWalk, pageStatement, type Way } from './page-statement'
+import { endOfWalk } from './chosen-statement'
+import { oneStatement, pageStatement } from './page-statement'
+import { wantedBy } from './wanted'
+import { wayFound } from './way-queries'
 
 export interface QueuedComment {
   id: string
@@ -72,20 +73,29 @@ export async function queueCounts(actor: Actor): Promise<Record<CommentStatus, n
   }
 }
 
-/** A page of the queue: what waits, oldest first; the rest, newest first. */
+/** A page of a view of the queue, in the view's order. */
 export async function queuePage(actor: Actor, wish: PageWish): Promise<QueuePage> {
   ensure(actor, 'moderate comments')
   const read = pageWish.safeParse(wish)
   if (!read.success) return { comments: [] }
   const { take } = read.data
-  const way = await wayFor(read.data.filters)
-  const rows = await db.$queryRaw<Row[]>(pageStatement(read.data, way))
+  const wanted = wantedBy(actor, read.data)
+  const way = await wayFound(wanted)
+  const rows = await db.$queryRaw<Row[]>(pageStatement(wanted, take, way))
   const comments = rows.slice(0, take).map(asQueued)
-  if (rows.length > take) return { comments, next: placeOf(comments.at(-1)!) }
+  if (rows.length > take) return { comments, next: placeOf(rows[take - 1]!) }
   if (way !== 'walk') return { comments }
   // Where this page stopped looking, if there are more behind it.
-  const [end] = await db.$queryRaw<{ id: string; sentAt: Date }[]>(endOfWalk(read.data))
+  const [end] = await db.$queryRaw<{ placeAt: Date; placeId: string }[]>(endOfWalk(wanted))
   return end ? { comments, next: placeOf(end), isPartial: true } : { comments }
+}
+
+/** One comment as it stands in the queue, wherever that is. */
+export async function queuedComment(actor: Actor, given: unknown): Promise<QueuedComment | undefined> {
+  ensure(actor, 'moderate comments')
+  const id = uuidIn(given)
+  const rows = id ? await db.$queryRaw<Row[]>(oneStatement(id)) : []
+  return rows.map(asQueued)[0]
 }
 
 export interface QueuePage {
@@ -95,35 +105,8 @@ export interface QueuePage {
   isPartial?: true
 }
 
-const placeOf = ({ sentAt, id }: { sentAt: Date; id: string }) => writePlace({ at: sentAt, id })
-
-// Comments that are found one by one are found whole, up to this many; what fits more is met soon by going through them.
-const fewEnough = 5_000
-
-async function wayFor(filters: QueueFilters): Promise<Way> {
-  const narrow = narrowFilters(filters)
-  for (const { count, ids } of narrow) {
-    const [row] = await db.$queryRaw<{ count: number }[]>`select ${count(fewEnough + 1)} as count`
-    if (row!.count <= fewEnough) return ids
-  }
-  // Chapters have an index of their own.
-  return narrow.length > 0 || filters.locale ? 'walk' : 'order'
-}
-
-/** What a chapter is called in the first of its languages that is public, or was made. */
-export async function titleOfChapter(actor: Actor, chapterId: string): Promise<string | undefined> {
-  ensure(actor, 'moderate comments')
-  const read = z.guid().safeParse(chapterId)
-  if (!read.success) return undefined
-  const [row] = await db.$queryRaw<{ title: string }[]>`
-    select coalesce(r.title, e.slug) as title from edition e
-    left join publication p on p.edition_id = e.id
-    left join lateral (
-      select title from revision where id = p.revision_id or edition_id = e.id
-      order by id = p.revision_id desc nulls last, number desc limit 1) r on true
-    where e.chapter_id = ${read.data}::uuid order by p.edition_id nulls last, e.id limit 1`
-  return row?.title
-}
+const placeOf = ({ placeAt, placeId }: { placeAt: Date; placeId: string }) =>
+  writePlace({ at: placeAt, id: placeId })
 
 /** Which checker is at work, what it complains of, and how much it has not looked at yet. */
 export async function spamCheckState(actor: Actor) {
@@ -140,6 +123,8 @@ interface Row extends Omit<
   QueuedComment,
   'parent' | 'verdict' | 'lastDecision' | 'takenAway' | 'changed' | 'ip' | 'before'
 > {
+  placeAt: Date
+  placeId: string
   way: StatusChange[] | null
   parent: QueuedComment['parent'] | null
   verdict: Omit<NonNullable<QueuedComment['verdict']>, 'at'> | null
@@ -163,6 +148,8 @@ const asQueued = ({
   first,
   ip,
   way,
+  placeAt: _at,
+  placeId: _id,
   ...comment
 }: Row): QueuedComment => ({
   ...comment,

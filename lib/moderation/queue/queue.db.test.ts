@@ -11,6 +11,7 @@ import { noteAlert, noteChecker } from '@/lib/spam/commands'
 import { decide } from '../decisions/commands'
 import { move } from '../decisions/move-commands'
 import { pageStatement } from './page-statement'
+import { wantedBy } from './wanted'
 import { queueCounts, queuePage, spamCheckState } from './queries'
 import { pageWish } from '../decisions/schema'
 
@@ -235,6 +236,9 @@ test('what is not checked yet is kept, whatever becomes of comments and verdicts
   expect(await keptUnchecked()).toEqual(await uncheckedIn())
 })
 
+const statementOf = (after?: string) =>
+  pageStatement(wantedBy(editor, pageWish.parse({ status: 'pending', after })), 25)
+
 test('a page of a queue of 100,000 reads no more of it than it shows', async () => {
   const { chapterId, editionId } = await anEdition()
   // A connection of its own: the site's has time limits that filling a table need not keep.
@@ -249,7 +253,7 @@ test('a page of a queue of 100,000 reads no more of it than it shows', async () 
   await client.query('analyze comment')
   let after: string | undefined
   for (let page = 0; page < 3; page++) {
-    const { text, values } = pageStatement(pageWish.parse({ status: 'pending', after }))
+    const { text, values } = statementOf(after)
     const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
       `explain (analyze, format json) ${text}`,
       values as unknown[],
@@ -271,7 +275,7 @@ test('the title of a chapter is found by an index, however many chapters are pub
   await client.connect()
   // A small table is read as a whole, with an index or without: what counts is which way there is.
   await client.query('set enable_seqscan = off')
-  const { text, values } = pageStatement(pageWish.parse({ status: 'pending' }))
+  const { text, values } = statementOf()
   const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
     `explain (format json) ${text}`,
     values as unknown[],

@@ -1,3 +1,4 @@
+import { record } from '@/lib/audit/commands'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { inTransaction } from '@/lib/db/in-transaction'
@@ -27,6 +28,7 @@ export async function checkAgain(actor: Actor, given: unknown) {
     if (comment.status !== 'pending') return refuse('not-possible')
     if (!comment.trace) return refuse('trace-erased')
     await enqueue(tx, checkSpamJob, { commentId, attempt: 1, reason: 'recheck_queue' })
+    await record(tx, actor, { kind: 'comment-checked-again', about: commentId })
     return done({ commentId })
   })
 }
@@ -62,6 +64,7 @@ export async function checkAllAgain(actor: Actor) {
       create: { key: recheckKey, value },
       update: { value },
     })
+    await record(tx, actor, { kind: 'all-checked-again', after: { total } })
     return done({ run, total })
   })
 }
@@ -69,7 +72,10 @@ export async function checkAllAgain(actor: Actor) {
 /** Asks the worker to look at the account with the checker now. */
 export async function reviewNow(actor: Actor) {
   ensure(actor, 'moderate comments')
-  await inTransaction((tx) => enqueue(tx, reviewAccountJob, {}))
+  await inTransaction(async (tx) => {
+    await enqueue(tx, reviewAccountJob, {})
+    await record(tx, actor, { kind: 'checker-reviewed' })
+  })
   return done({})
 }
 

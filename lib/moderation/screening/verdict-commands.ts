@@ -6,6 +6,7 @@ import { enqueue, enqueueAll, newJobs } from '@/lib/jobs/enqueue'
 import type { JobData } from '@/lib/jobs/job'
 import { newId, uuidOfHash } from '@/lib/kernel/ids'
 import { moveAll } from '../decisions/move-commands'
+import { tellScreened } from '../live/commands'
 import { lookAgainAfter, pauseBefore } from '../transitions'
 import { outcomeOf } from './outcome'
 import type { Step } from './screening'
@@ -50,6 +51,7 @@ export async function recordScreenings(screened: readonly Screened[], checker: s
       return [{ actor: { role: 'system', rule } as const, commentId, seen: 'pending' as const, becomes, why }]
     })
     await moveAll(tx, moves)
+    await tellScreened(tx, kept.length)
   })
 }
 

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { record } from '@/lib/audit/commands'
 import { db } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/in-transaction'
 import { newId, uuidIn } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
 import { filledName, optional } from '@/lib/kernel/text/typed-schema'
@@ -32,25 +34,35 @@ export async function addWordRule(actor: Actor, given: NewWordRule) {
   if (expiresAt && !(expiresAt > new Date())) return refuse('date-past')
   if ((await db.wordRule.count()) >= mostWordRules) return refuse('words-many')
   const id = newId()
-  const { count } = await db.wordRule.createMany({
-    data: {
-      id,
-      list,
-      pattern: line,
-      folded: sameAs(line),
-      note: note ?? null,
-      expiresAt,
-      createdById: actor.role === 'system' ? null : actor.id,
-    },
-    skipDuplicates: true,
+  return inTransaction(async (tx) => {
+    const { count } = await tx.wordRule.createMany({
+      data: {
+        id,
+        list,
+        pattern: line,
+        folded: sameAs(line),
+        note: note ?? null,
+        expiresAt,
+        createdById: actor.role === 'system' ? null : actor.id,
+      },
+      skipDuplicates: true,
+    })
+    if (count === 0) return refuse('word-there')
+    // Not the line: it may be somebody's name or address, and goes when it is removed.
+    await record(tx, actor, { kind: 'word-added', about: id, after: { list, until: until ?? null } })
+    return done({ id })
   })
-  return count > 0 ? done({ id }) : refuse('word-there')
 }
 
 export async function removeWordRule(actor: Actor, given: unknown) {
   ensure(actor, 'moderate comments')
   const id = uuidIn(given)
   if (!id) return refuse('not-found')
-  const { count } = await db.wordRule.deleteMany({ where: { id } })
-  return count > 0 ? done({ id }) : refuse('not-found')
+  return inTransaction(async (tx) => {
+    const rule = await tx.wordRule.findUnique({ where: { id }, select: { list: true } })
+    const { count } = await tx.wordRule.deleteMany({ where: { id } })
+    if (!rule || count === 0) return refuse('not-found')
+    await record(tx, actor, { kind: 'word-removed', about: id, before: { list: rule.list } })
+    return done({ id })
+  })
 }

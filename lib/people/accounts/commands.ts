@@ -1,10 +1,13 @@
+import { record } from '@/lib/audit/commands'
 import type { Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { newId } from '@/lib/kernel/ids'
 import { done, refuse } from '@/lib/kernel/result'
 import { forgetBrowsersOf } from '../sign-in/browser-commands'
-import { endLinksOf, giveLink } from '../links/commands'
+import { isTaken } from '../email-change/queries'
+import { endLinksOf, mailLink } from '../links/commands'
 import { ensure, type StaffActor } from '../permissions'
+import { losesPower, type StaffRole } from '../policy/powers'
 import { addedPerson, namedPerson, problemsOf, roleChange } from '../schema'
 
 /** Somebody new, who comes in by a link and sets a password there. */
@@ -14,9 +17,15 @@ export async function addPerson(actor: StaffActor, input: unknown) {
   if (!read.success) return problem(problemsOf(read.error))
   const id = newId()
   return managing(actor, id, async (tx) => {
+    if (await isTaken(tx, read.data.email, id)) return problem({ email: 'email-taken' })
     const { count } = await tx.person.createMany({ data: { id, ...read.data }, skipDuplicates: true })
     if (count === 0) return problem({ email: 'email-taken' })
-    return done({ personId: id, name: read.data.name, ...(await giveLink(tx, id)) })
+    await record(tx, actor, { kind: 'person-added', about: id, after: { role: read.data.role } })
+    return done({
+      personId: id,
+      name: read.data.name,
+      ...(await mailLink(tx, { personId: id, email: read.data.email })),
+    })
   })
 }
 
@@ -29,7 +38,8 @@ export async function makeLink(actor: StaffActor, input: unknown) {
   return managing(actor, personId, async (tx, person) => {
     if (!person) return refuse('not-found')
     if (person.disabledAt) return refuse('person-disabled')
-    return done({ personId, name: person.name, ...(await giveLink(tx, personId)) })
+    await record(tx, actor, { kind: 'link-made', about: personId })
+    return done({ personId, name: person.name, ...(await mailLink(tx, { personId, email: person.email })) })
   })
 }
 
@@ -40,12 +50,13 @@ export async function changeRole(actor: StaffActor, input: unknown) {
   const { personId, role } = read.data
   return changing(actor, personId, async (tx, person) => {
     if (person.role === role) return
-    const losesPower = role === 'editor'
     await tx.person.update({
       where: { id: personId },
-      data: { role, ...(losesPower && endsSessions) },
+      data: { role, ...(losesPower(person.role, role) && endsSessions) },
       select: { id: true },
     })
+    const [before, after] = [{ role: person.role }, { role }]
+    await record(tx, actor, { kind: 'role-changed', about: personId, before, after })
   })
 }
 
@@ -65,6 +76,7 @@ export async function disablePerson(actor: StaffActor, input: unknown) {
     await tx.setupLink.deleteMany({ where: { personId } })
     await endLinksOf(tx, personId)
     await forgetBrowsersOf(tx, personId)
+    await record(tx, actor, { kind: 'person-disabled', about: personId })
   })
 }
 
@@ -74,8 +86,10 @@ export async function enablePerson(actor: StaffActor, input: unknown) {
   const read = namedPerson.safeParse(input)
   if (!read.success) return refuse('not-found')
   const { personId } = read.data
-  return changing(actor, personId, async (tx) => {
+  return changing(actor, personId, async (tx, person) => {
+    if (!person.disabledAt) return
     await tx.person.update({ where: { id: personId }, data: { disabledAt: null }, select: { id: true } })
+    await record(tx, actor, { kind: 'person-enabled', about: personId })
   })
 }
 
@@ -87,7 +101,8 @@ const endsSessions = { sessionVersion: { increment: 1 } }
 interface LockedPerson {
   id: string
   name: string
-  role: 'editor' | 'admin'
+  email: string
+  role: StaffRole
   disabledAt: Date | null
 }
 
@@ -95,11 +110,12 @@ interface LockedPerson {
  * Nobody changes themselves: so whoever makes a change is an enabled admin before it and after it, and there
  * is always one. That holds for changes at one moment too, because `managing` locks both rows.
  */
-function changing(
+export async function changing(
   actor: StaffActor,
   personId: string,
   work: (tx: Tx, person: LockedPerson) => Promise<void>,
 ) {
+  ensure(actor, 'manage people')
   return managing(actor, personId, async (tx, person) => {
     if (!person) return refuse('not-found')
     if (personId === actor.id) return refuse('yourself')
@@ -112,15 +128,17 @@ function changing(
  * Locks the rows of the actor and of the person, in one order for everybody, and looks at the actor once more:
  * of two admins who demote each other at once, the second is an editor by now.
  */
-const managing = <Outcome>(
+export async function managing<Outcome>(
   actor: StaffActor,
   personId: string,
   work: (tx: Tx, person: LockedPerson | undefined) => Promise<Outcome>,
-) =>
-  inTransaction(async (tx) => {
+) {
+  ensure(actor, 'manage people')
+  return inTransaction(async (tx) => {
     const locked = await tx.$queryRaw<LockedPerson[]>`
-      select id::text, name, role::text, disabled_at as "disabledAt" from person
-      where id in (${actor.id}::uuid, ${personId}::uuid) order by id for no key update`
+      select id::text, name, email, role::text, disabled_at as "disabledAt" from person
+      where id in (${actor.id}::uuid, ${personId}::uuid) and removed_at is null
+      order by id for no key update`
     const now = locked.find(({ id, disabledAt }) => id === actor.id && !disabledAt)
     ensure(now, 'manage people')
     return work(
@@ -128,3 +146,4 @@ const managing = <Outcome>(
       locked.find(({ id }) => id === personId),
     )
   })
+}

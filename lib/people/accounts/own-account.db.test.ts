@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { aPerson, anActor } from '@/lib/db/testing/factories'
+import { aPerson, aSession, anActor } from '@/lib/db/testing/factories'
 import { actorOf } from '../sessions/queries'
 import { disablePerson } from './commands'
 import { changeOwnAccount, noteBrowser } from './own-commands'
@@ -15,8 +15,7 @@ describe('somebody of the staff', () => {
     const other = await anActor('editor')
     expect(await changeOwnAccount(actor, { ...typed, name: '  Edith Weber ' })).toMatchObject({ ok: true })
     expect(await chosen(actor.id)).toEqual({ ...typed, name: 'Edith Weber' })
-    const session = { personId: actor.id, sessionVersion: 1, since: Math.floor(Date.now() / 1_000) }
-    expect(await actorOf(session)).toMatchObject({ locale: 'ar', zone: 'Asia/Tokyo' })
+    expect(await actorOf(await aSession(actor.id))).toMatchObject({ locale: 'ar', zone: 'Asia/Tokyo' })
     expect(await chosen(other.id)).toMatchObject({ locale: null, zone: null })
   })
 

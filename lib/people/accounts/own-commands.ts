@@ -1,4 +1,7 @@
+import { record } from '@/lib/audit/commands'
+import { namesOfChanged } from '@/lib/audit/rules'
 import { db } from '@/lib/db/client'
+import { inTransaction } from '@/lib/db/in-transaction'
 import { isLocale } from '@/lib/i18n/locales'
 import { zoneNamed } from '@/lib/i18n/time/zones'
 import { done, refuse } from '@/lib/kernel/result'
@@ -10,11 +13,22 @@ export async function changeOwnAccount(actor: StaffActor, input: unknown) {
   ensure(actor, 'change own account')
   const read = ownAccount.safeParse(input)
   if (!read.success) return { ok: false, refusal: 'problems', problems: problemsOf(read.error) } as const
-  const { count } = await db.person.updateMany({
-    where: { id: actor.id, disabledAt: null },
-    data: read.data,
+  return inTransaction(async (tx) => {
+    const [before] = await tx.$queryRaw<Own[]>`
+      select name, locale, zone from person where id = ${actor.id}::uuid and disabled_at is null for no key update`
+    if (!before) return refuse('not-found')
+    await tx.person.update({ where: { id: actor.id }, data: read.data, select: { id: true } })
+    // Which of it has changed, and not what somebody is called.
+    const what = namesOfChanged({ ...before }, read.data)
+    if (what) await record(tx, actor, { kind: 'account-changed', about: actor.id, after: { changed: what } })
+    return done(read.data)
   })
-  return count > 0 ? done(read.data) : refuse('not-found')
+}
+
+interface Own {
+  name: string
+  locale: string | null
+  zone: string | null
 }
 
 /**

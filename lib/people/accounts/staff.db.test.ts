@@ -1,7 +1,7 @@
 import { verify } from '@node-rs/argon2'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { db } from '@/lib/db/client'
-import { aPerson, anActor } from '@/lib/db/testing/factories'
+import { aPerson, aSession, anActor } from '@/lib/db/testing/factories'
 import { makeKnown } from '../sign-in/browser-commands'
 import { forgetCrowd } from '../sign-in/in-turn'
 import { hashOf } from '../links/setup-link'
@@ -54,7 +54,7 @@ describe('who may', () => {
   ]
   const disabled = async () => {
     const { id } = await aPerson({ role: 'admin', disabledAt: new Date() })
-    return actorOf({ personId: id, sessionVersion: 1, since: Math.floor(Date.now() / 1_000) })
+    return actorOf(await aSession(id))
   }
   const actors = {
     nobody: async () => undefined,
@@ -154,7 +154,12 @@ describe('adding a person', () => {
 describe('the link', () => {
   test('sets the password and signs in; only its hash is stored', async () => {
     const { token, personId, email, name } = await invited(await anActor('admin'))
-    expect(await personOfLink(token)).toEqual({ name, email, hasPassword: false })
+    expect(await personOfLink(token)).toEqual({
+      name,
+      email,
+      hasPassword: false,
+      mayEndFactors: false,
+    })
     const stored = await db.setupLink.findUniqueOrThrow({ where: { personId } })
     expect(stored.tokenHash).toBe(hashOf(token))
     expect(JSON.stringify(stored)).not.toContain(token)
@@ -196,7 +201,7 @@ describe('the link', () => {
     expect(await setPassword(token, { password })).toEqual({ ok: false, refusal: 'link-dead' })
 
     await setPassword(tokenIn(again.value.path), { password })
-    const session = { personId, sessionVersion: 2, since: Math.floor(Date.now() / 1_000) }
+    const session = await aSession(personId, { version: 2 })
     expect(await actorOf(session)).toBeDefined()
     for (let guess = 0; guess < 8; guess++) await signIn({ email, password: 'forgotten' }, address())
     expect(await signIn({ email, password }, address())).toMatchObject({ refusal: 'wait' })
@@ -243,15 +248,16 @@ describe('roles and disabling', () => {
   test('a demoted or disabled person has no power and no session from then on', async () => {
     const admin = await anActor('admin')
     const { id } = await aPerson({ role: 'admin' })
-    const session = { personId: id, sessionVersion: 1, since: Math.floor(Date.now() / 1_000) }
+    const session = await aSession(id)
     expect((await changeRole(admin, { personId: id, role: 'editor' })).ok).toBe(true)
     expect(await actorOf(session)).toBeUndefined()
-    expect(await actorOf({ ...session, sessionVersion: 2 })).toMatchObject({ role: 'editor' })
+    const second = await aSession(id, { version: 2 })
+    expect(await actorOf(second)).toMatchObject({ role: 'editor' })
     await disablePerson(admin, { personId: id })
-    expect(await actorOf({ ...session, sessionVersion: 2 })).toBeUndefined()
+    expect(await actorOf(second)).toBeUndefined()
     await enablePerson(admin, { personId: id })
-    expect(await actorOf({ ...session, sessionVersion: 2 })).toBeUndefined()
-    expect(await actorOf({ ...session, sessionVersion: 3 })).toMatchObject({ role: 'editor' })
+    expect(await actorOf(second)).toBeUndefined()
+    expect(await actorOf(await aSession(id, { version: 3 }))).toMatchObject({ role: 'editor' })
   })
 
   test('the same thing twice changes nothing more', async () => {

@@ -1,3 +1,4 @@
+import { record } from '@/lib/audit/commands'
 import { db, type Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { lockFor } from '@/lib/db/locks'
@@ -8,6 +9,7 @@ import { forgetBrowsersOf } from '../sign-in/browser-commands'
 import { endLinksOf } from './commands'
 import { hashPassword, passwordMatches } from '../sign-in/passwords'
 import { newPerson, problemsOf } from '../schema'
+import { afterFirstStep } from '../second-factor/step-commands'
 import { hashOf, newToken, setupLinkPath } from './setup-link'
 
 const LINK_HOURS = 24
@@ -29,7 +31,8 @@ export async function ensureFirstAdmin(given: { email?: string; password?: strin
     })
     const made = await alone(async (tx) => {
       if (await adminExists(tx)) return false
-      await makeAdmin(tx, data)
+      const { id } = await makeAdmin(tx, data)
+      await record(tx, { via: 'machine' }, { kind: 'first-admin-made', about: id })
       return true
     })
     return { kind: made ? 'made' : 'exists', ...(await settingsAdmin(given)) }
@@ -69,12 +72,14 @@ export async function welcome(token: unknown, fields: unknown) {
   if (!(await welcomeIsOpen(token))) return refuse('link-dead')
   try {
     const data = await personData(input.data)
-    return await alone(async (tx) => {
+    const made = await alone(async (tx) => {
       if ((await adminExists(tx)) || !(await openLink(tx, token as string))) return refuse('link-dead')
       await tx.$executeRaw`update setup_link set used_at = now() where token_hash = ${hashOf(token as string)}`
       const { id, sessionVersion } = await makeAdmin(tx, data)
+      await record(tx, { via: 'link', personId: id }, { kind: 'first-admin-made', about: id })
       return done({ personId: id, sessionVersion })
     })
+    return made.ok ? await afterFirstStep(made.value) : made
   } catch (error) {
     if (error instanceof TooBusy) return refuse('unavailable')
     throw error

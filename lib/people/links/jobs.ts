@@ -13,3 +13,15 @@ export const sendResetJob = job('send-reset', z.object({ askId: z.guid() }), {
   burstWhenBatchFull: true,
   pollingIntervalSeconds: 1,
 })
+
+/** An admin has given somebody a link: it is mailed to them. */
+export const sendInvitationJob = job('send-invitation', z.object({ linkId: z.guid() }), {
+  ...patient,
+  expireInSeconds: 120,
+  // The link works for a week.
+  retryLimit: 160,
+  deleteAfterSeconds: dayInSeconds,
+  batchSize: 3,
+  burstWhenBatchFull: true,
+  pollingIntervalSeconds: 1,
+})

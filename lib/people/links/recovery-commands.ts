@@ -1,7 +1,12 @@
+import { record } from '@/lib/audit/commands'
 import type { Tx } from '@/lib/db/client'
 import { newId } from '@/lib/kernel/ids'
 import { done, refuse, type Result } from '@/lib/kernel/result'
+import { setAddress } from '../email-change/commands'
+import { isTaken } from '../email-change/queries'
+import { endLinksOf } from './commands'
 import { adminExists, alone } from './first-admin'
+import type { StaffRole } from '../policy/powers'
 import { forgottenPassword } from '../schema'
 import { hashOf, newToken, setupLinkPath } from './setup-link'
 
@@ -12,12 +17,15 @@ export interface RecoveryWish {
   enable?: boolean
   /** Somebody whom nobody knows becomes an admin, though there is one. */
   createAdmin?: boolean
+  /** The person is reached at another address from now on. */
+  newEmail?: string
 }
 
 export interface Recovery {
   /** What became of the person: there is an admin who was not one before, or everything is as it was. */
   became: 'admin' | 'what they were'
   isNew: boolean
+  email: string
   path: string
   until: Date
 }
@@ -29,22 +37,42 @@ export interface Recovery {
 export async function recover(
   email: unknown,
   wish: RecoveryWish = {},
-): Promise<Result<Recovery, 'email-wrong' | 'nobody' | 'disabled'>> {
+): Promise<Result<Recovery, 'email-wrong' | 'nobody' | 'disabled' | 'email-taken'>> {
   const input = forgottenPassword.safeParse({ email })
-  if (!input.success) return refuse('email-wrong')
+  const moved = forgottenPassword.safeParse({ email: wish.newEmail ?? email })
+  if (!input.success || !moved.success) return refuse('email-wrong')
   return alone(async (tx) => {
     const isWanted = !(await adminExists(tx))
     const person = await lockedPerson(tx, input.data.email)
-    if (!person && !isWanted && !wish.createAdmin) return refuse('nobody')
+    if (!person && (wish.newEmail || (!isWanted && !wish.createAdmin))) return refuse('nobody')
     if (person?.disabledAt && !wish.enable) return refuse('disabled')
     const becomesAdmin = !person || (isWanted && person.role !== 'admin')
     const id = person?.id ?? newId()
+    if (wish.newEmail && (await isTaken(tx, moved.data.email, id))) return refuse('email-taken')
     if (!person) await makeAdmin(tx, id, input.data.email)
     else if (person.disabledAt || becomesAdmin) await bringBack(tx, id, { asAdmin: becomesAdmin })
     const became = becomesAdmin ? 'admin' : 'what they were'
-    return done({ became, isNew: !person, ...(await printedLink(tx, id)) })
+    await recordRecovery(tx, id, { was: person?.role, isAdminNow: becomesAdmin })
+    if (wish.newEmail) await moveTo(tx, id, moved.data.email)
+    return done({ became, isNew: !person, email: moved.data.email, ...(await printedLink(tx, id)) })
   })
 }
+
+const recordRecovery = (
+  tx: Tx,
+  about: string,
+  { was, isAdminNow }: { was?: StaffRole; isAdminNow: boolean },
+) =>
+  record(
+    tx,
+    { via: 'machine' },
+    {
+      kind: 'recovered',
+      about,
+      before: { role: was ?? null },
+      after: { role: isAdminNow ? 'admin' : (was ?? null) },
+    },
+  )
 
 /** What somebody is called until they say so: what stands before the @ of an address, which is ASCII. */
 export const nameIn = (email: string) => email.split('@')[0]!.slice(0, 100)
@@ -55,6 +83,13 @@ const makeAdmin = (tx: Tx, id: string, email: string) =>
     select: { id: true },
   })
 
+/** What lies in the old mailbox opens nothing any more. */
+async function moveTo(tx: Tx, personId: string, email: string) {
+  await tx.emailChange.deleteMany({ where: { personId } })
+  await endLinksOf(tx, personId)
+  await setAddress(tx, personId, email)
+}
+
 const bringBack = (tx: Tx, id: string, { asAdmin }: { asAdmin: boolean }) =>
   tx.person.update({
     where: { id },
@@ -63,7 +98,7 @@ const bringBack = (tx: Tx, id: string, { asAdmin }: { asAdmin: boolean }) =>
   })
 
 async function lockedPerson(tx: Tx, email: string) {
-  const [person] = await tx.$queryRaw<{ id: string; role: 'editor' | 'admin'; disabledAt: Date | null }[]>`
+  const [person] = await tx.$queryRaw<{ id: string; role: StaffRole; disabledAt: Date | null }[]>`
     select id::text, role::text, disabled_at as "disabledAt" from person
     where email = ${email} for no key update`
   return person

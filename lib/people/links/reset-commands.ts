@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { record } from '@/lib/audit/commands'
 import { db, type Tx } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { enqueue } from '@/lib/jobs/enqueue'
@@ -130,6 +131,7 @@ async function makeDue(
     data: { id, personId: person.id, tokenHash, askedBy, askedAt, expiresAt: new Date() },
     select: { id: true },
   })
+  await record(tx, { via: 'job' }, { kind: 'reset-mailed', about: person.id })
 }
 
 /** It has gone out, or never will. */

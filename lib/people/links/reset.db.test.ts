@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db, pool } from '@/lib/db/client'
-import { aPerson, anActor } from '@/lib/db/testing/factories'
+import { aPerson, aSession, anActor } from '@/lib/db/testing/factories'
 import { runtime, setRuntime } from '@/lib/kernel/env'
 import { makeKnown, knownIn } from '../sign-in/browser-commands'
 import { forgetCrowd } from '../sign-in/in-turn'
@@ -53,7 +53,7 @@ const pass = (minutes: number) => {
 describe('who has forgotten their password', () => {
   test('sets a new one by the link; it works once, for half an hour, and ends whatever was open', async () => {
     const { id, email } = await anOwner()
-    const session = { personId: id, sessionVersion: 1, since: Math.floor(Date.now() / 1_000) }
+    const session = await aSession(id)
     const browser = await makeKnown(undefined, id)
     expect(await stranger(` ${email.toUpperCase()} `)).toEqual({ ok: true, value: undefined })
     const [mail, ...more] = await mails()

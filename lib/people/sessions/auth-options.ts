@@ -2,14 +2,20 @@ import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { runtime } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
-import { endAllSessions } from './commands'
-import { actorOf, SESSION_SECONDS } from './queries'
+import { beginSession, signOut } from './commands'
+import { SESSION_SECONDS, sessionClaims } from './queries'
 import { sessionCookie, sessionSecret } from './session-cookie'
-import { signIn, type SignedIn } from '../sign-in/sign-in'
+import { signIn } from '../sign-in/sign-in'
+
+interface Claims {
+  personId: string
+  sessionId: string
+}
 
 declare module 'next-auth/jwt' {
-  interface JWT extends Partial<SignedIn> {
-    since?: number
+  interface JWT {
+    personId?: string
+    sessionId?: string
   }
 }
 
@@ -25,13 +31,13 @@ export function authOptions(): NextAuthOptions {
     pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/desk' },
     providers: [passwords],
     callbacks: {
-      // `user` is there at the sign-in only. Later calls must not carry the session beyond its twelve hours.
-      jwt: ({ token, user }) => (user ? newClaims(user as unknown as SignedIn) : token),
-      session: ({ session, token: { personId, sessionVersion, since } }) => ({
+      // `user` is there at the sign-in only. Later calls do not carry the session beyond its twelve hours: its row says when
+      // it began.
+      jwt: ({ token, user }) => (user ? newClaims(user as unknown as Claims) : token),
+      session: ({ session, token: { personId, sessionId } }) => ({
         expires: session.expires,
         personId,
-        sessionVersion,
-        since,
+        sessionId,
       }),
       // Whatever a request asks for, of whatever type: after signing in or out, the desk.
       redirect: async () => `${siteUrl}/desk`,
@@ -39,8 +45,8 @@ export function authOptions(): NextAuthOptions {
     // However somebody signs out, the session ends, and every copy of its token with it.
     events: {
       signOut: async ({ token }) => {
-        const actor = await actorOf(token)
-        if (actor) await endAllSessions(actor.id)
+        const read = sessionClaims.safeParse(token)
+        if (read.success) await signOut(read.data)
       },
     },
     logger: {
@@ -51,11 +57,7 @@ export function authOptions(): NextAuthOptions {
   }
 }
 
-export const newClaims = ({ personId, sessionVersion }: SignedIn) => ({
-  personId,
-  sessionVersion,
-  since: Math.floor(Date.now() / 1_000),
-})
+export const newClaims = ({ personId, sessionId }: Claims) => ({ personId, sessionId })
 
 const passwords = Credentials({
   name: 'E-mail and password',
@@ -66,10 +68,11 @@ const passwords = Credentials({
   // A JSON body reaches us unchanged: `fields` may be anything. An error thrown here would be echoed into an
   // address, so there is none: null says no.
   async authorize(fields, request) {
-    const address = String(
-      (request?.headers as Record<string, unknown> | undefined)?.['x-client-address'] ?? '',
-    )
+    const heads = request?.headers as Record<string, unknown> | undefined
+    const address = String(heads?.['x-client-address'] ?? '')
     const outcome = await signIn(fields, { address }).catch(() => undefined)
-    return outcome?.ok ? { id: outcome.value.personId, ...outcome.value } : null
+    if (!outcome?.ok) return null
+    const claims = await beginSession(outcome.value, { address, userAgent: heads?.['user-agent'] })
+    return { id: claims.personId, ...claims }
   },
 })

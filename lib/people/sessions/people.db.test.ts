@@ -1,7 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
-import { aPerson } from '@/lib/db/testing/factories'
-import { endAllSessions } from './commands'
+import { aPerson, aSession } from '@/lib/db/testing/factories'
 import { actorOf, SESSION_SECONDS } from './queries'
 import { authOptions } from './auth-options'
 import { forgetCrowd } from '../sign-in/in-turn'
@@ -85,7 +84,8 @@ describe('signing in', () => {
     }
     const user = await authorize({ email, password }, { headers: { 'x-client-address': address } })
     const token = await options.callbacks!.jwt!({ token: { name: 'x', email: 'x' }, user } as never)
-    expect(token).toEqual({ personId: id, sessionVersion: 1, since: expect.any(Number) })
+    expect(token).toEqual({ personId: id, sessionId: expect.any(String) })
+    expect(await actorOf(token)).toMatchObject({ id })
   })
 })
 
@@ -109,13 +109,12 @@ describe('guessing', () => {
 })
 
 describe('the actor of a session', () => {
-  const since = () => Math.floor(Date.now() / 1_000)
-
   test('is the person as Postgres knows them now', async () => {
     const { id } = await anOwner({ role: 'admin', name: 'Ada' })
-    const session = { personId: id, sessionVersion: 1, since: since() }
+    const session = await aSession(id)
     expect(await actorOf(session)).toEqual({
       id,
+      sessionId: session.sessionId,
       name: 'Ada',
       role: 'admin',
       locale: null,
@@ -129,13 +128,13 @@ describe('the actor of a session', () => {
 
   test('is nobody once the sessions were ended, or after twelve hours', async () => {
     const { id } = await anOwner()
-    const session = { personId: id, sessionVersion: 1, since: since() }
+    const session = await aSession(id)
     expect(await actorOf(session, Date.now() + (SESSION_SECONDS + 10) * 1_000)).toBeUndefined()
     expect(SESSION_SECONDS).toBe(43_200)
     expect(await actorOf(session, Date.now() + 43_199_000)).toBeDefined()
-    await endAllSessions(id)
+    await db.person.update({ where: { id }, data: { sessionVersion: { increment: 1 } } })
     expect(await actorOf(session)).toBeUndefined()
-    expect(await actorOf({ ...session, sessionVersion: 2 })).toBeDefined()
+    expect(await actorOf(await aSession(id, { version: 2 }))).toBeDefined()
   })
 
   test('is nobody for a token that was made for something else', async () => {
@@ -146,7 +145,10 @@ describe('the actor of a session', () => {
       7,
       {},
       { personId: id },
-      { personId: { not: '' }, sessionVersion: 1, since: 1 },
+      { ...(await aSession(id)), personId: { not: '' } },
+      { ...(await aSession(id)), sessionId: { not: '' } },
+      { ...(await aSession(id)), personId: (await anOwner()).id },
+      { personId: id, sessionVersion: 1, since: Math.floor(Date.now() / 1_000) },
       { value: 'state' },
       [],
     ]

@@ -1,5 +1,11 @@
 import { runtime } from '@/lib/kernel/env'
-import { browserCookieName, sessionCookieName, turnCookieName } from './session-cookie-name'
+import type { TicketKind } from '../second-factor/tickets'
+import {
+  browserCookieName,
+  sessionCookieName,
+  ticketCookieNames,
+  turnCookieName,
+} from './session-cookie-name'
 
 /** The cookie that holds the session: unreadable for scripts, not sent along by other sites' forms. */
 export const sessionCookie = () => cookie(sessionCookieName, 'lax')
@@ -9,6 +15,9 @@ export const browserCookieSetting = () => cookie(browserCookieName, 'strict')
 
 /** The turn of a browser that has to wait before it is heard. */
 export const turnCookieSetting = () => cookie(turnCookieName, 'strict')
+
+/** What is brought back within minutes: on the way in, with a passkey, and before what cannot be undone. */
+export const ticketCookieSetting = (kind: TicketKind) => cookie(ticketCookieNames[kind], 'strict')
 
 function cookie<SameSite extends 'lax' | 'strict'>(
   name: { https: string; http: string },

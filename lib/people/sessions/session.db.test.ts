@@ -1,12 +1,10 @@
 import type { NextAuthOptions } from 'next-auth'
 import { decode } from 'next-auth/jwt'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { aPerson } from '@/lib/db/testing/factories'
-import { db } from '@/lib/db/client'
+import { aPerson, aSession } from '@/lib/db/testing/factories'
 import { runtime, setRuntime } from '@/lib/kernel/env'
 import { authOptions, newClaims } from './auth-options'
 import { knownIn } from '../sign-in/browser-commands'
-import { endAllSessions } from './commands'
 import { currentActor, endSession, giveTurn, startSession, visitorAt } from './current-actor'
 import { actorOf } from './queries'
 import { sessionSecret } from './session-cookie'
@@ -84,9 +82,10 @@ describe('the cookies of a session', () => {
   test('hold ids only, and end after twelve hours by their own word', async () => {
     const { personId } = await signedIn()
     const claims = await claimsIn(jar.kept.get('desk-session')!.value)
-    expect(Object.keys(claims!).sort()).toEqual(['exp', 'iat', 'jti', 'personId', 'sessionVersion', 'since'])
-    expect(claims).toMatchObject({ personId, sessionVersion: 1 })
-    expect((claims as { exp: number }).exp - claims!.since!).toBe(43_200)
+    expect(Object.keys(claims!).sort()).toEqual(['exp', 'iat', 'jti', 'personId', 'sessionId'])
+    expect(claims).toMatchObject({ personId })
+    const { exp, iat } = claims as { exp: number; iat: number }
+    expect(exp - iat).toBe(43_200)
   })
 
   test('a session begins with a token of its own, whatever the browser brought', async () => {
@@ -132,14 +131,24 @@ describe('signing out ends the session, and every copy of its token', () => {
     expect(await actorOf(claims)).toBeUndefined()
   })
 
-  test('and no newer one: an old token, one of somebody disabled, and none at all end nothing', async () => {
+  test('and no other: neither theirs elsewhere, nor by a token of somebody else, an old one, or none at all', async () => {
     const { personId, claims } = await copied()
-    const version = async () =>
-      (await db.person.findUniqueOrThrow({ where: { id: personId } })).sessionVersion
-    await endAllSessions(personId)
-    for (const token of [claims, null, {}, { ...claims, personId: 'x' }])
+    jar.kept.clear()
+    const { claims: others } = await copied()
+    const elsewhere = await aSession(personId)
+    const mixed = { personId: others.personId, sessionId: claims.sessionId }
+    for (const token of [mixed, null, {}, { ...claims, personId: 'x' }])
       await authOptions().events!.signOut!({ token } as never)
-    expect(await version()).toBe(2)
+    expect(await actorOf(claims)).toBeDefined()
+    for (let time = 0; time < 2; time++) await authOptions().events!.signOut!({ token: claims } as never)
+    expect(await actorOf(claims)).toBeUndefined()
+    for (const token of [others, elsewhere]) expect(await actorOf(token)).toBeDefined()
+  })
+
+  test('whoever signs in anew in a browser leaves no session behind in it', async () => {
+    const { claims } = await copied()
+    await signedIn()
+    expect(await actorOf(claims)).toBeUndefined()
   })
 })
 
@@ -159,6 +168,6 @@ test('wherever a request wants to be sent after signing in or out, it is the des
 })
 
 test('a session is not made longer by being used', async () => {
-  const token = newClaims({ personId: 'x', sessionVersion: 1 })
+  const token = newClaims({ personId: 'x', sessionId: 'y' })
   expect(await authOptions().callbacks!.jwt!({ token } as never)).toBe(token)
 })

@@ -27,13 +27,10 @@ export async function knownIn(cookie: string | undefined, email: string) {
 export async function makeKnown(cookie: string | undefined, personId: string, now = Date.now()) {
   const { secret } = runtime()
   const before = readBrowserCookie(secret, cookie)
-  const [mine, others] = [
-    before.filter((known) => known.personId === personId),
-    before.filter((known) => known.personId !== personId),
-  ]
+  const others = before.filter((known) => known.personId !== personId)
   const id = newId()
   await db.$transaction([
-    db.knownBrowser.deleteMany({ where: { personId, id: { in: mine.map((known) => known.id) } } }),
+    db.knownBrowser.deleteMany({ where: { personId, id: { in: before.map((known) => known.id) } } }),
     db.knownBrowser.create({ data: { id, personId, since: new Date(now) } }),
     db.$executeRaw`
       delete from known_browser where person_id = ${personId}::uuid and id not in (

@@ -4,6 +4,8 @@ import { inTransaction } from '@/lib/db/in-transaction'
 import { addressKey, neighbourhoodKey } from '@/lib/kernel/address-key'
 import { runtime } from '@/lib/kernel/env'
 import { newId } from '@/lib/kernel/ids'
+import { codeLimits } from '../second-factor/rules'
+import { MOST_PROOFS_TRIED } from '../step-up/rules'
 import { isCrowded } from './in-turn'
 import {
   askLimits,
@@ -33,13 +35,27 @@ export const hearGuess = (email: string, from: From): Promise<Hearing> =>
 export const hearAsk = (from: From): Promise<Hearing> =>
   hear(keysOf('ask', neighbourhoodKey(from.address), from.address), askLimits, from)
 
+/** May this code be looked at, of somebody who has typed the right password where nobody knows them? */
+export const hearCode = (personId: string, from: From): Promise<Hearing> =>
+  hear(keysOf('code', personId, from.address), codeLimits, from)
+
 /** The same for a password in a browser that knows its owner: what strangers do does not count here. */
-export async function hearKnown(browserId: string, now: number): Promise<Hearing> {
-  const account = hashed('browser', browserId)
+export const hearKnown = (browserId: string, now: number) =>
+  hearOne(hashed('browser', browserId), MOST_IN_KNOWN_BROWSER, now)
+
+export const hearKnownCode = (browserId: string, now: number) =>
+  hearOne(hashed('code in browser', browserId), MOST_IN_KNOWN_BROWSER, now)
+
+/** May somebody who is signed in try their password once more? */
+export const hearProof = (personId: string, now: number) =>
+  hearOne(hashed('proof', personId), MOST_PROOFS_TRIED, now)
+
+/** What counts for one alone, wherever they are. */
+function hearOne(account: string, most: number, now: number): Promise<Hearing> {
   return inTransaction(async (tx): Promise<Hearing> => {
     await alone(tx, account)
     const counted = await tx.signInGuess.count({ where: { account, at: { gt: hourBefore(now) } } })
-    if (counted >= MOST_IN_KNOWN_BROWSER) return { verdict: 'full' }
+    if (counted >= most) return { verdict: 'full' }
     const { id } = await tx.signInGuess.create({ data: { id: newId(), account, at: new Date(now) } })
     return { verdict: 'heard', id }
   })

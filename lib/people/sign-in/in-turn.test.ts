@@ -67,6 +67,8 @@ test('thirty in ten seconds need no turn', () => {
   expect(isCrowded(now + 9_999)).toBe(true)
   expect(isCrowded(now + 10_000)).toBe(false)
   expect(isCrowded(now + 10_000)).toBe(true)
+  forgetCrowd()
+  expect(isCrowded(now + 10_000)).toBe(false)
 })
 
 test('an owner finds twenty places in their line, whoever else waits', async () => {

@@ -8,6 +8,7 @@ import { deskHere } from '../desk/desk-here'
 import { DocumentCache } from '../documents/document-cache'
 import { renderLimits } from '../documents/render-limits'
 import { FairQueue } from '../turns/fair-queue'
+import { LiveDesk } from '../live/live-desk'
 import { Health } from '../process/health'
 import { listen } from '../http/listen'
 import { Lookups } from '../turns/lookups'
@@ -29,6 +30,7 @@ beforeEach(async () => {
       readerScript: '/assets/reader.js',
     }),
     reads: { note() {} },
+    live: new LiveDesk(),
     health: new Health(),
     pictures: { send: async () => 'missing' },
     find: async () => ({ kind: 'here' }),

@@ -111,6 +111,21 @@ async function aFullComment() {
       whyParameters: { text: secret },
     },
   })
+  const bulk = await db.bulkDecision.create({
+    data: {
+      id: newId(),
+      byId: (await anActor()).id,
+      view: 'pending',
+      filters: {},
+      zone: 'UTC',
+      becomes: 'spam',
+      until: new Date(),
+      state: 'done',
+    },
+  })
+  await db.bulkRefusal.create({
+    data: { bulkId: bulk.id, ofUndo: false, commentId, refusal: 'already-moved' },
+  })
   await db.uncheckedComment.create({ data: { commentId, sentAt: new Date() } })
   await db.commentFollow.create({ data: { commentId, confirmedAt: new Date(), daily: true } })
   const mail = { recipient: mailbox, locale: 'en' }
@@ -180,7 +195,11 @@ test('a comment is erased for good, in every table; answers stay', async () => {
   expect(await saying(anything)).toEqual({})
   expect(await saying('a-guid')).toEqual({})
   // What stays: that it was decided about, one time more by its author, and that a checker was told.
-  expect(await about(commentId)).toEqual({ moderation_decision: 6, spam_feedback: 2 })
+  expect(await about(commentId)).toEqual({
+    bulk_refusal: 1,
+    moderation_decision: 6,
+    spam_feedback: 2,
+  })
   const comment = await db.comment.findUniqueOrThrow({ where: { id: commentId } })
   expect(comment).toMatchObject({ status: 'trash', name: '', email: '', url: null })
   expect((await db.comment.findUniqueOrThrow({ where: { id: answer.id } })).status).toBe('approved')

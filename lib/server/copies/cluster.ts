@@ -6,11 +6,10 @@ export interface Processes {
   stop(hurry?: AbortSignal): Promise<void>
 }
 
-/** Copies of one kind: how many, and what their environment has besides ours. */
+/** Copies of one kind: what the environment of each has besides ours, and of each that is started in its place. */
 export interface Kind {
   name: string
-  count: number
-  env: Record<string, string>
+  environments: Record<string, string>[]
 }
 
 // Milliseconds until one that was told to end is ended: longer than a request may take to be answered.
@@ -55,12 +54,12 @@ class Group {
   ) {}
 
   async begin() {
-    await Promise.all(Array.from({ length: this.kind.count }, () => this.start()))
+    await Promise.all(this.kind.environments.map((env) => this.start(env)))
     this.begun = true
   }
 
-  private start(): Promise<void> {
-    const { name, env } = this.kind
+  private start(env: Record<string, string>): Promise<void> {
+    const { name } = this.kind
     const worker = cluster.fork(env)
     const begun = Date.now()
     this.running.add(worker)
@@ -71,7 +70,7 @@ class Group {
         reject(new Error(`A ${name} process ended with ${signal ?? code} before it was ready`))
         if (this.stopping || !this.begun) return
         log.error({ code, signal }, `a ${name} process ended; another is started`)
-        const again = () => void (this.stopping || this.start().catch(noted))
+        const again = () => void (this.stopping || this.start(env).catch(noted))
         setTimeout(again, Date.now() - begun < soon ? soon : 0)
       })
     })

@@ -6,10 +6,13 @@ import type { Layout } from './layout'
 export type Role =
   | { kind: 'first' }
   /** Asks the desk at this socket; without one, makes it itself. */
-  | { kind: 'web'; socket?: string }
+  | { kind: 'web'; socket?: string; keepsFiles?: true }
   | { kind: 'desk'; socket: string }
 
-/** The copies that a layout needs, the one that others ask before them. With a socket, the desk is apart. */
+/**
+ * The copies that a layout needs, the one that others ask before them. With a socket, the desk is apart. One of those that
+ * answer keeps pages as files, where that is wished for; one that is started in its place does, too.
+ */
 export function copiesOf(
   { webProcesses }: Layout,
   settings: Record<string, string>,
@@ -17,13 +20,16 @@ export function copiesOf(
 ): Kind[] {
   const desk = socket && {
     name: 'desk',
-    count: 1,
-    env: { ...settings, COPY_ROLE: 'desk', COPY_SOCKET: socket },
+    environments: [{ ...settings, COPY_ROLE: 'desk', COPY_SOCKET: socket }],
   }
   const web = {
     name: 'web',
-    count: webProcesses,
-    env: { ...settings, COPY_ROLE: 'web', COPY_SOCKET: socket ?? '' },
+    environments: Array.from({ length: webProcesses }, (_, at) => ({
+      ...settings,
+      COPY_ROLE: 'web',
+      COPY_SOCKET: socket ?? '',
+      COPY_KEEPS_FILES: at === 0 ? '1' : '',
+    })),
   }
   return desk ? [desk, web] : [web]
 }
@@ -33,7 +39,7 @@ export function roleOf(isCopy: boolean, env: Record<string, string | undefined>)
   if (!isCopy) return { kind: 'first' }
   const socket = env.COPY_SOCKET || undefined
   if (env.COPY_ROLE === 'desk' && socket) return { kind: 'desk', socket }
-  return { kind: 'web', socket }
+  return { kind: 'web', socket, ...(env.COPY_KEEPS_FILES ? { keepsFiles: true } : {}) }
 }
 
 export const ourRole = () => roleOf(cluster.isWorker, process.env)

@@ -2,6 +2,7 @@ import { forgetDiscussion } from '@/lib/comments/discussion/queries'
 import { anyList, everything } from '@/lib/kernel/page-tags'
 import type { DocumentCache } from './document-cache'
 import type { PictureFiles } from '../files/picture-files'
+import type { LiveDesk } from '../live/live-desk'
 import type { BusListener } from '../process/bus'
 import type { Lookups } from '../turns/lookups'
 
@@ -9,10 +10,15 @@ interface InMemory {
   door: DocumentCache
   lookups: Lookups
   pictures: PictureFiles
+  live: Pick<LiveDesk, 'heard'>
 }
 
-/** Forgets what is in memory when the bus says that it has changed, or cannot say so. */
-export const changeListener = ({ door, lookups, pictures }: InMemory, development: boolean): BusListener => ({
+/** Forgets what is in memory when the bus says that it has changed, or cannot say so; and tells open desks. */
+export const changeListener = (
+  { door, lookups, pictures, live }: InMemory,
+  development: boolean,
+): BusListener => ({
+  atDesk: (payload) => live.heard(payload),
   changed(tags) {
     forgetDiscussion()
     lookups.changed(tags)

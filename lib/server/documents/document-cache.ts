@@ -3,7 +3,7 @@ import { Document, htmlType } from './document'
 import { DocumentMemory } from './document-memory'
 import { LastDocuments } from './last-documents'
 import { busy, renderLimits } from './render-limits'
-import type { RenderedPage } from './rendered-page'
+import type { DocumentCacheOptions, RenderedPage } from './rendered-page'
 import { formOn, toDocument } from './to-document'
 import { FairQueue } from '../turns/fair-queue'
 import type { QueuedWork } from '../turns/queued-work'
@@ -18,20 +18,6 @@ interface Rendering {
   waiting: number
   /** The tags that have changed since it began. */
   changes: Set<string>
-}
-
-export interface DocumentCacheOptions {
-  /** Asks Next for the page at this path. */
-  render: (path: string) => Promise<RenderedPage>
-  /** The address of our own script, which takes the place of the framework's. */
-  readerScript: string
-  /** How many bytes of documents to keep; an eighth more of what strangers can ask for without end. */
-  limit?: number
-  /** How long a page may be kept at most, where that is less than an hour: milliseconds. */
-  lifeOf?: (path: string) => number | undefined
-  now?: () => number
-  /** The turns in which pages are rendered; shared with other work for the processor. */
-  queue?: FairQueue
 }
 
 // A page that was not there may be written any moment, and strangers can ask for any number of them.
@@ -64,7 +50,10 @@ export class DocumentCache {
   keep: keyof typeof lives = 'none'
 
   constructor(private readonly options: DocumentCacheOptions) {
-    this.memory = new DocumentMemory(options.limit ?? 64 * 1024 * 1024)
+    this.memory = new DocumentMemory(options.limit ?? 64 * 1024 * 1024, (path, document) => {
+      document.offered = 0
+      return options.keeper?.gone(path) ?? false
+    })
     this.now = options.now ?? Date.now
     this.queue = options.queue ?? new FairQueue(renderLimits)
   }
@@ -82,6 +71,7 @@ export class DocumentCache {
     if (tags.includes(everything)) {
       this.memory.empty()
       this.last.empty()
+      this.options.keeper?.emptied(this.keep === 'heard')
     } else {
       const forgotten = this.memory.forget((made) => touches(tags, made))
       forgotten.forEach(({ document }) => this.outdated.add(document))
@@ -127,6 +117,20 @@ export class DocumentCache {
   /** A compressed form was made: count it. */
   grown(path: string, document: Document) {
     this.memory.grown(path, document)
+  }
+
+  /** This document was given to everybody alike. */
+  given(path: string, document: Document) {
+    const { keeper } = this.options
+    if (!keeper || !document.isToOffer) return
+    const key = this.memory.keyOf(path, document)
+    const { size } = document.given
+    if (key !== undefined && keeper.offer(key, document)) document.offered = size
+  }
+
+  /** Forgets the pages whose time is over. */
+  expire() {
+    this.memory.expire(this.now())
   }
 
   get size() {

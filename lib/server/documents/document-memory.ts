@@ -7,17 +7,27 @@ export class DocumentMemory {
   private readonly limit: Record<Rank, number>
   private readonly stores: Record<Rank, KeptDocuments<Document>>
 
-  /** How many bytes to keep; an eighth more of what strangers can ask for without end. */
-  constructor(limit: number) {
+  /** How many bytes to keep; an eighth more of what strangers can ask for without end. `gone` is told of the former. */
+  constructor(limit: number, gone?: (path: string, document: Document) => boolean) {
     this.limit = { known: limit, unknown: limit / 8 }
     this.stores = {
-      known: new KeptDocuments(this.limit.known),
+      known: new KeptDocuments(this.limit.known, gone),
       unknown: new KeptDocuments(this.limit.unknown),
     }
   }
 
   get(path: string, now: number): Document | undefined {
     return this.stores.known.get(path, now) ?? this.stores.unknown.get(path, now)
+  }
+
+  /** The path, if this very document is kept there among the site's own pages. */
+  keyOf(path: string, document: Document) {
+    return this.stores.known.keyOf(path, document)
+  }
+
+  expire(now: number) {
+    this.stores.known.expire(now)
+    this.stores.unknown.expire(now)
   }
 
   /** One that would push everything else out is not kept, but rendered each time. */

@@ -30,6 +30,10 @@ export class Document {
   private readonly tag: string
   /** What it holds in memory by now. */
   bytes: number
+  /** In which codings it was given, or known already. */
+  readonly given = new Set<Coding>()
+  /** In how many of them it was offered to be kept elsewhere. */
+  offered = 0
 
   /** `once`: it is made for one answer, and compressing it is not worth much work. */
   constructor(
@@ -47,6 +51,11 @@ export class Document {
 
   get plain(): Buffer {
     return this.coded.get('identity') as Buffer
+  }
+
+  /** Was it given in a coding in which it was not offered? */
+  get isToOffer() {
+    return this.given.size > this.offered
   }
 
   /** The tag differs by coding, as RFC 9110 asks of a strong one. */
@@ -89,6 +98,7 @@ export class Document {
     this.coded.set(coding, body)
     if (!ready) this.bytes += forms.head.length + forms.unchanged!.length
     this.wire.set(coding, forms)
+    this.given.add(coding)
     return forms
   }
 
@@ -158,6 +168,7 @@ export function sendDocument(
 ): void | Promise<void> {
   const coding = chooseCoding(request.headers['accept-encoding'])
   const etag = document.etag(coding)
+  document.given.add(coding)
   if (document.status === 200 && hasIt(request.headers['if-none-match'], etag)) {
     response.writeHead(304, { ...fields, ...caching, etag })
     response.end()

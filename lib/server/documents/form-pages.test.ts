@@ -45,6 +45,7 @@ function aSite(made: Record<string, Document>, find: Record<string, FoundPage> =
       atHand: () => undefined,
       get: async (path: string) => made[path] ?? Promise.reject(new Error('no database')),
       grown() {},
+      given() {},
       isOutdated: () => false,
     },
     renderForm(form: CommentFormProps) {

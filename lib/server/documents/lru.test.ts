@@ -88,6 +88,38 @@ test('what is forgotten gives its room back, and is told with its time', () => {
   expect(kept.size).toEqual({ documents: 0, bytes: 0 })
 })
 
+test('each that goes is told, and why does not matter', () => {
+  const gone: string[] = []
+  const kept = new KeptDocuments<{ bytes: number }>(30, (key) => gone.push(key) < 0)
+  for (const key of ['old', 'other', 'over', 'forgotten']) kept.set(key, { bytes: 10 }, 1_000, new Set([key]))
+  kept.set('other', { bytes: 10 }, 1_000, none)
+  kept.set('over', { bytes: 10 }, 500, none)
+  kept.expire(500)
+  kept.forget((tags) => tags.has('forgotten'))
+  expect(gone).toEqual(['old', 'other', 'over', 'over', 'forgotten'])
+  expect(kept.size).toEqual({ documents: 1, bytes: 10 })
+})
+
+test('what others gave out too is taken for just used, once', () => {
+  const elsewhere = new Set(['a', 'b'])
+  const kept = new KeptDocuments<{ bytes: number }>(30, (key) => elsewhere.delete(key))
+  for (const key of ['a', 'b', 'c']) kept.set(key, { bytes: 10 }, 1_000, none)
+  kept.set('d', { bytes: 10 }, 1_000, none)
+  expect(keys(kept, 'a', 'b', 'c', 'd')).toEqual(['a', 'b', 'd'])
+  expect(kept.size).toEqual({ documents: 3, bytes: 30 })
+  for (const key of ['e', 'f']) kept.set(key, { bytes: 10 }, 1_000, none)
+  expect(keys(kept, 'a', 'b', 'd', 'e', 'f')).toEqual(['d', 'e', 'f'])
+})
+
+test('a document is known under a key of its own', () => {
+  const { kept, documents } = full()
+  expect([kept.keyOf('a', documents.a), kept.keyOf('a', documents.b), kept.keyOf('x', documents.a)]).toEqual([
+    'a',
+    undefined,
+    undefined,
+  ])
+})
+
 test('what was asked for is not held, however long the text is of which it was a part', () => {
   const kept = new KeptDocuments<{ bytes: number }>(1_000)
   const paths = Array.from({ length: 200 }, (_, at) => `/en/chapters/number-${at}`)

@@ -6,18 +6,24 @@ interface Entry<Document> {
   tags: ReadonlySet<string>
 }
 
-/** Documents in memory, least recently used out first, bounded in bytes. */
+/**
+ * Documents in memory, least recently used out first, bounded in bytes. `gone` is told of each that goes; if it says that
+ * others gave the document out too, nobody knows when it was used last, and it is taken for just used, once.
+ */
 export class KeptDocuments<Document extends { bytes: number }> {
   private readonly kept = new Map<string, Entry<Document>>()
   private bytes = 0
 
-  constructor(private readonly limit: number) {}
+  constructor(
+    private readonly limit: number,
+    private readonly gone: (key: string, document: Document) => boolean = () => false,
+  ) {}
 
   get(key: string, now: number): Document | undefined {
     const entry = this.kept.get(key)
     if (!entry) return undefined
     if (entry.until <= now) {
-      this.drop(key, entry.bytes)
+      this.drop(entry)
       return undefined
     }
     this.kept.delete(key)
@@ -29,7 +35,7 @@ export class KeptDocuments<Document extends { bytes: number }> {
   /** Keeps a document until the given time (milliseconds). */
   set(key: string, document: Document, until: number, tags: ReadonlySet<string>) {
     const old = this.kept.get(key)
-    if (old) this.drop(key, old.bytes)
+    if (old) this.drop(old)
     this.kept.set(key, { key, document, until, bytes: document.bytes, tags })
     this.bytes += document.bytes
     this.shrink()
@@ -44,6 +50,18 @@ export class KeptDocuments<Document extends { bytes: number }> {
     this.shrink()
   }
 
+  /** Under which key this very document is kept: a text of its own, where the one given may be a part of a packet. */
+  keyOf(key: string, document: Document): string | undefined {
+    const entry = this.kept.get(key)
+    return entry?.document === document ? entry.key : undefined
+  }
+
+  /** Forgets those whose time is over. */
+  expire(now: number) {
+    for (const entry of this.kept.values()) if (entry.until <= now) this.drop(entry)
+  }
+
+  /** Forgets all, and tells nobody. */
   empty() {
     this.kept.clear()
     this.bytes = 0
@@ -52,7 +70,7 @@ export class KeptDocuments<Document extends { bytes: number }> {
   /** Forgets the documents whose tags say so, and returns them with the time until which each could be kept. */
   forget(touches: (tags: ReadonlySet<string>) => boolean) {
     const touched = [...this.kept].filter(([, { tags }]) => touches(tags))
-    for (const [key, { bytes }] of touched) this.drop(key, bytes)
+    for (const [, entry] of touched) this.drop(entry)
     return touched.map(([key, { document, until }]) => ({ key, document, until }))
   }
 
@@ -63,12 +81,15 @@ export class KeptDocuments<Document extends { bytes: number }> {
   private shrink() {
     for (const [key, entry] of this.kept) {
       if (this.bytes <= this.limit) return
-      this.drop(key, entry.bytes)
+      this.kept.delete(key)
+      if (this.gone(key, entry.document)) this.kept.set(key, entry)
+      else this.bytes -= entry.bytes
     }
   }
 
-  private drop(key: string, bytes: number) {
+  private drop({ key, document, bytes }: Entry<Document>) {
     this.kept.delete(key)
     this.bytes -= bytes
+    this.gone(key, document)
   }
 }

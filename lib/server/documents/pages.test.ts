@@ -43,6 +43,7 @@ function aSite({
     inMemory: vi.fn((path: string) => ready[path]),
     get: vi.fn(async (path: string) => made[path] ?? ready[path] ?? Promise.reject(new Error('no database'))),
     grown: vi.fn(),
+    given: vi.fn(),
     isOutdated: (document: Document) => outdated.includes(document),
   }
   const finds = vi.fn(async () => (find instanceof Error ? Promise.reject(find) : find))
@@ -207,6 +208,23 @@ describe('is sent', () => {
     await vi.waitFor(() => expect(door.grown).toHaveBeenCalledExactlyOnceWith('/en/a', document))
     await told(site, send, asked)
     expect(door.grown).toHaveBeenCalledOnce()
+  })
+
+  test('what was given to everybody alike, when it was given', async () => {
+    const { site, door } = aSite()
+    const document = page(200, 'a page')
+    const send = (fields: object, asked = {}) =>
+      told(site, (visit) => sendKept(visit, '/en', document, fields as Record<string, string>), asked)
+    await send(headers.negotiated)
+    await send(headers.personal, { 'accept-encoding': 'gzip' })
+    expect(door.given).not.toHaveBeenCalled()
+    door.given.mockImplementation(() => expect([...document.given]).toContain('br'))
+    await send(headers.reading, { 'accept-encoding': 'br' })
+    await vi.waitFor(() => expect(door.given).toHaveBeenCalledExactlyOnceWith('/en', document))
+    // Whoever has it already counts too: nginx asks so.
+    door.given.mockImplementation(() => expect([...document.given]).toContain('identity'))
+    await send(headers.reading, { 'if-none-match': document.etag('identity') })
+    expect(door.given).toHaveBeenCalledTimes(2)
   })
 })
 

@@ -99,8 +99,11 @@ export function sendKept(
 ): void | Promise<void> {
   const before = document.bytes
   const sent = sendDocument(request, response, document, fields, cachingOf(site, document))
-  return sent?.then(() => {
+  const given = () => fields === site.headers.reading && site.door.given(path, document)
+  if (!sent) return void given()
+  return sent.then(() => {
     if (document.bytes !== before) site.door.grown(path, document)
+    given()
   })
 }
 

@@ -9,9 +9,10 @@ const noDirectPage = () => undefined
 
 /** What Next is asked for, and what it answers. */
 function next(answer: (url: string, response: ServerResponse) => void) {
-  const asked: { url: string; method: string; host: string | undefined }[] = []
+  const asked: { url: string; method: string; host?: string; browser?: string }[] = []
   const application = (request: IncomingMessage, response: ServerResponse) => {
-    asked.push({ url: request.url!, method: request.method!, host: request.headers.host })
+    const { host, 'user-agent': browser } = request.headers
+    asked.push({ url: request.url!, method: request.method!, host, browser })
     answer(request.url!, response)
   }
   const render = pageRenderer({
@@ -35,7 +36,8 @@ test('a page is asked of Next, and has noted what it is made of', async () => {
     until: Infinity,
     form: undefined,
   })
-  expect(asked).toEqual([{ url: '/en/chapters/a?x=1', method: 'GET', host: 'localhost' }])
+  // In no browser: see `htmlLimitedBots` in next.config.js.
+  expect(asked).toEqual([{ url: '/en/chapters/a?x=1', method: 'GET', host: 'localhost', browser: '' }])
 })
 
 test('what says nothing of its type has none', async () => {

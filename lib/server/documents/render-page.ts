@@ -50,7 +50,8 @@ async function askNext(application: RequestListener, path: string): Promise<Rend
   const { statusCode, headers, payload } = await inject(application as Parameters<typeof inject>[0], {
     method: 'GET',
     url,
-    headers: { host: 'localhost' },
+    // Without a name of a browser: `htmlLimitedBots` in next.config.js is for the desk, and inject would give it one.
+    headers: { host: 'localhost', 'user-agent': '' },
   })
   const page = { status: statusCode, html: payload, type: String(headers['content-type'] ?? '') }
   return standing && page.status === 200 ? { ...page, ...standing.says } : page

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Document } from './document'
 import { warmUp } from './warm-up'
 
@@ -44,15 +44,24 @@ test('what is not there or fails keeps nobody from starting', async () => {
 })
 
 test('it ends when its time is over, whatever hangs, and begins nothing afterwards', async () => {
-  const asked: string[] = []
+  const [asked, done]: [string[], string[]] = [[], []]
+  const grown = (path: string) => void done.push(path)
   const { promise, resolve } = Promise.withResolvers<Document>()
   const get = (path: string) => {
     asked.push(path)
     return path === '/slow' ? promise : page()
   }
-  expect(await warmUp({ get, grown: () => {}, paths: of('/en', '/slow', '/ja'), patience: 400 })).toBe(1)
+  expect(await warmUp({ get, grown, paths: of('/en', '/slow', '/ja'), patience: 400 })).toBe(1)
   resolve(page())
-  await promise
-  await new Promise((done) => setImmediate(done))
+  // What was begun is finished; whatever came next would be asked for at once.
+  await vi.waitFor(() => expect(done).toEqual(['/en', '/slow']))
+  await new Promise((next) => setImmediate(next))
   expect(asked).toEqual(['/en', '/slow'])
+})
+
+test('once all is made nothing waits for the end of the time', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  expect(await warmUp({ get: () => page(), grown: () => {}, paths: of('/en'), patience: 60_000 })).toBe(1)
+  expect(vi.getTimerCount()).toBe(0)
+  vi.useRealTimers()
 })

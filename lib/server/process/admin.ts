@@ -11,12 +11,14 @@ const usage = `Prints a link by which somebody of the staff sets a new password 
   npm run admin -- EMAIL                  where there is no admin, EMAIL becomes one
   npm run admin -- EMAIL --enable         also when the person is disabled: they work here again
   npm run admin -- EMAIL --create-admin   also when nobody has this address: they become an admin
+  npm run admin -- EMAIL --new-email NEW  the person has the address NEW from now on
 `
 
 const refusals = {
   'email-wrong': () => usage,
   nobody: (email: string) =>
     `Nobody of the staff has the address ${email}. To make them an admin: npm run admin -- ${email} --create-admin\n`,
+  'email-taken': () => 'Somebody else has the new address already.\n',
   disabled: (email: string) =>
     `${email} is disabled. To let them work here again: npm run admin -- ${email} --enable\n`,
 }
@@ -39,8 +41,9 @@ async function main(): Promise<number> {
     connect(database.url, { max: 2 })
     const outcome = await recover(wish.email, wish)
     if (!outcome.ok) return say(refusals[outcome.refusal](wish.email))
-    const { became, isNew, path, until } = outcome.value
+    const { became, isNew, email, path, until } = outcome.value
     if (became === 'admin') say(`${wish.email} is ${isNew ? 'a new admin' : 'an admin now'}.\n`)
+    if (wish.newEmail) say(`${wish.email} is reached at ${email} from now on, and signs in with it.\n`)
     say(`Open this link to set a password. It works once, until ${until.toISOString()}.\n`)
     process.stdout.write(`${env.SITE_URL ?? `http://localhost:${env.PORT}`}${path}\n`)
     return 0
@@ -52,11 +55,16 @@ async function main(): Promise<number> {
 
 function wishOf(args: string[]) {
   try {
-    const options = { enable: { type: 'boolean' }, 'create-admin': { type: 'boolean' } } as const
+    const options = {
+      enable: { type: 'boolean' },
+      'create-admin': { type: 'boolean' },
+      'new-email': { type: 'string' },
+    } as const
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const [email, ...more] = positionals
     if (!email || more.length > 0) return undefined
-    return { email, enable: values.enable, createAdmin: values['create-admin'] }
+    const { enable, 'create-admin': createAdmin, 'new-email': newEmail } = values
+    return { email, enable, createAdmin, newEmail }
   } catch {
     return undefined // an option that there is not
   }

@@ -1,11 +1,13 @@
 import pg from 'pg'
-import { channel } from '@/lib/db/announce'
+import { channel, deskChannel } from '@/lib/db/announce'
 import { log } from '@/lib/kernel/log'
 import { editionTags, everything } from '@/lib/kernel/page-tags'
 
 export interface BusListener {
   /** Readers' pages have changed: these tags, or `*`. */
   changed: (tags: string[]) => void
+  /** Something has happened at the desk: what was announced there; nothing where it could not be heard. */
+  atDesk?: (payload?: string) => void
   /** Can changes be heard now? While not, what is in memory may be stale. */
   hearing: (hearing: boolean) => void
 }
@@ -52,10 +54,13 @@ export async function startBus(connectionString: string, listener: BusListener):
     })
     fresh.on('error', () => lose(fresh))
     fresh.on('end', () => lose(fresh))
-    fresh.on('notification', ({ payload }) => listener.changed((payload || everything).split(' ')))
+    fresh.on('notification', (heard) => {
+      if (heard.channel === deskChannel) listener.atDesk?.(heard.payload)
+      else listener.changed((heard.payload || everything).split(' '))
+    })
     try {
       await fresh.connect()
-      await fresh.query(`listen ${channel}`)
+      await fresh.query(`listen ${channel}; listen ${deskChannel}`)
       lastSeen ??= (await fresh.query<{ now: string }>('select now()::text as now')).rows[0]!.now
       if (stopped) throw new Error('the bus has been stopped meanwhile')
     } catch (error) {
@@ -67,6 +72,7 @@ export async function startBus(connectionString: string, listener: BusListener):
     lost = false
     // What happened while nobody listened is unknown: everything counts as changed.
     listener.changed([everything])
+    listener.atDesk?.()
     listener.hearing(true)
     timer = setTimeout(() => void beat(fresh), pulse)
   }

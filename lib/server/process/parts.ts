@@ -42,9 +42,11 @@ export class Parts {
     return part
   }
 
-  /** Runs `main` until a signal or a failure stops everything; `name` is what could not start then. */
+  /** Runs `main` until a signal or a failure stops everything; `name` is what could not start then, or failed. */
   run(main: () => Promise<void>, name: string) {
     whenToldToStop({ stop: () => void this.stop(0), force: () => this.force(), deaf: this.deaf })
+    // Node's own words name places in what was built; ours those in the sources.
+    process.on('uncaughtExceptionMonitor', (error) => log.fatal({ err: error }, `${name} failed`))
     this.starting = main()
     this.starting.catch(async (error: unknown) => {
       if (error instanceof Stopped) return

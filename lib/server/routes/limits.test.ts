@@ -15,6 +15,8 @@ const takesBodies: Record<string, { limit: number; sessionLimit?: number }> = {
   // A whole chapter.
   editor: { limit: 64 * kilobyte, sessionLimit: 2048 * kilobyte },
   'next-auth': { limit: 64 * kilobyte },
+  // Two ids.
+  live: { limit: 200 },
   uploads: { limit: 64 * kilobyte, sessionLimit: 12_000_000 },
   // Three times the longest comment, and what is too long comes back to be shortened.
   comments: { limit: 700 * kilobyte },

@@ -8,6 +8,7 @@ import type { Address } from '../http/address'
 import type { AskDesk } from '../desk/types'
 import type { DocumentCache } from '../documents/document-cache'
 import type { Waiter } from '../turns/types'
+import type { LiveDesk } from '../live/live-desk'
 import type { Health } from '../process/health'
 import type { Lookups } from '../turns/lookups'
 import type { PictureFiles } from '../files/picture-files'
@@ -74,6 +75,8 @@ export interface SiteServerOptions {
   searches?: Pick<SearchCounter, 'note'>
   /** Who makes the desk, and everything else of Next's that is not a document; to be asked by `askApplication`. */
   desk: AskDesk
+  /** The desks that are open, to be told what happens there. */
+  live: Pick<LiveDesk, 'open'>
   /** Which pages the actions of the build belong to; left out while pages are being developed. */
   actionPages?: Pick<ActionPages, 'mayCall'>
   /** The form of a chapter, to take the place of the one on its page. */

@@ -9,6 +9,7 @@ import { feeds } from './site/feeds'
 import { files } from './site/files'
 import { health } from './site/health'
 import { indexNowKeyFile } from './site/index-now'
+import { live } from './desk/live'
 import { moved } from './site/moved'
 import { nextAuth } from './desk/next-auth'
 import { nothing } from './site/nothing'
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   chapterEditor,
   desk,
   nextAuth,
+  live,
   uploads,
   indexNowKeyFile,
   nothing,

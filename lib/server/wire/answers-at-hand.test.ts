@@ -11,10 +11,12 @@ const [fresh, outdated, missing] = [
 ]
 const pages: Record<string, Document> = { '/fresh': fresh, '/outdated': outdated, '/missing': missing }
 const grown = vi.fn()
+const given = vi.fn((_path: string, document: Document) => void (document.offered += 1))
 const door = {
   inMemory: (path: string) => pages[path],
   isOutdated: (document: Document) => document === outdated,
   grown,
+  given,
 } as unknown as DocumentCache
 
 const answer = answersAtHand({
@@ -30,6 +32,7 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 1
 afterEach(() => {
   vi.useRealTimers()
   grown.mockClear()
+  given.mockClear()
 })
 
 test('each page says how long it may be kept, and every answer when it was sent', () => {
@@ -55,6 +58,7 @@ test('what a page has grown by is counted, once', () => {
   ask('/new')
   ask('/new')
   expect(grown.mock.calls).toEqual([['/new', page]])
+  expect(given.mock.calls).toEqual([['/new', page]])
 })
 
 test.each(['/missing', '/none', '/en/search?q=a'])('%s is not at hand', (url) => {

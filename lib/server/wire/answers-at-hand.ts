@@ -38,6 +38,7 @@ export function answersAtHand({
     const { bytes } = document
     const forms = document.onTheWire(coding, momentWith(cachingOf({ door }, document)))
     if (document.bytes !== bytes) door.grown(url, document)
+    if (document.isToOffer) door.given(url, document)
     if (hasIt(ifNoneMatch, document.etag(coding))) return forms?.unchanged
     return isHead ? forms?.head : forms?.whole
   }

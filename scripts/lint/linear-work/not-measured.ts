@@ -9,6 +9,8 @@ export const others: [why: string, what: RegExp][] = [
     'numbers, ids, tokens and names of ours',
     /^lib\/(i18n\/(paths|formats|time\/local-time)|kernel\/page-tags)\.ts /,
   ],
+  ['numbers, ids, tokens and names of ours', /^lib\/server\/page-files\/page-tree\.ts discard/],
+  ['numbers, ids, tokens and names of ours', /^lib\/moderation\/queue\/page-statement\.ts oneStatement/],
   [
     'numbers, ids, tokens and names of ours',
     /^lib\/captcha\/(challenge\.ts (issueChallenge|keyOfChallenge)|misses|redeem)/,
@@ -40,7 +42,11 @@ export const others: [why: string, what: RegExp][] = [
   ],
   [
     'numbers, ids, tokens and names of ours',
-    /^lib\/(kernel\/(files\/file-lock|ids)\.ts |people\/(sign-in\/(known-browser\.ts browserCookie|turns\.ts (newTurn|waiting))|links\/reset-mail|sessions\/current-actor))/,
+    /^lib\/(kernel\/(files\/file-lock|ids)\.ts |people\/(sign-in\/(known-browser\.ts browserCookie|turns\.ts (newTurn|waiting))|links\/(reset|invitation)-mail|email-change\/(mails|tokens)|sessions\/current-actor))/,
+  ],
+  [
+    'numbers, ids, tokens and names of ours',
+    /^lib\/people\/(second-factor\/(codes\.ts |sealed\.ts |rules\.ts relyingPartyAt|tickets\.ts ticket)|step-up\/|sessions\/ticket-cookies)/,
   ],
   [
     'cookies and addresses, whose head has at most 16 KB',

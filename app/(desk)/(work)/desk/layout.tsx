@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { DeskFrame } from '@/components/desk/frame/desk-frame'
+import { placesFor } from '@/components/desk/frame/places'
 import { queueCounts } from '@/lib/moderation/queue/queries'
 import { may } from '@/lib/people/permissions'
 import { hasUnnoticedProxy, staffOrSignIn } from '../../acting'
@@ -8,13 +9,16 @@ import { signOutAction } from './actions'
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const actor = await staffOrSignIn()
-  const [{ pending }, { locale }] = await Promise.all([queueCounts(actor), speakingTo(actor)])
+  const [counts, { locale }] = await Promise.all([
+    may(actor, 'moderate comments') ? queueCounts(actor) : undefined,
+    speakingTo(actor),
+  ])
   return (
     <DeskFrame
       locale={locale}
       person={actor}
-      pending={pending}
-      managesPeople={may(actor, 'manage people')}
+      pending={counts?.pending}
+      places={placesFor(actor.role)}
       signOut={signOutAction}
       proxyIsUnnoticed={may(actor, 'change settings') && (await hasUnnoticedProxy())}
     >

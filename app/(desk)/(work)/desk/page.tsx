@@ -2,16 +2,18 @@ import { Overview } from '@/components/desk/frame/overview'
 import { editionCounts, newestDrafts } from '@/lib/chapters/writing/list-queries'
 import { searchedWords } from '@/lib/chapters/counts/searches-queries'
 import { queueCounts, spamCheckState } from '@/lib/moderation/queue/queries'
+import { may } from '@/lib/people/permissions'
 import { staffOrSignIn } from '../../acting'
 import { speakingTo } from '../../speaking'
 
 export default async function DeskPage() {
   const actor = await staffOrSignIn()
+  const moderates = may(actor, 'moderate comments')
   const [{ locale }, comments, editions, checking, drafts, searched] = await Promise.all([
     speakingTo(actor),
-    queueCounts(actor),
+    moderates ? queueCounts(actor) : undefined,
     editionCounts(actor),
-    spamCheckState(actor),
+    moderates ? spamCheckState(actor) : undefined,
     newestDrafts(actor),
     searchedWords(actor),
   ])

@@ -5,13 +5,14 @@ import { giveTurn, visitorAt } from '@/lib/people/sessions/current-actor'
 import { askReset } from '@/lib/people/links/reset-commands'
 import { signIn } from '@/lib/people/sign-in/sign-in'
 import { visitorAddress, formIn } from '../../acting'
-import { arrive } from '../../arriving'
+import { arrive, goOn } from '../../arriving'
 
 export async function signInAction(_before: unknown, given: FormData): Promise<SignInState> {
   const form = formIn(given)
   const [email, password] = [form.get('email'), form.get('password')]
   const outcome = await signIn({ email, password }, await visitorAt(await visitorAddress()))
   if (outcome.ok) return arrive(outcome.value, form)
+  if (outcome.refusal === 'second-step') return goOn(outcome)
   await giveTurn(outcome.turn)
   const seconds = outcome.refusal === 'wait' ? outcome.seconds : undefined
   return { refusal: outcome.refusal, seconds, email: typedIn(email) }

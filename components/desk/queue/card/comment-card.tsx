@@ -4,7 +4,8 @@ import { LocalTime } from '@/components/ui/local-time'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { buttonName, buttonsFor } from './buttons'
 import { Author, OnlyThese, viewOf } from './author'
-import { SelectBox } from './select-box'
+import { Row } from '../density/row'
+import { SelectBox, type Choice } from './select-box'
 import { WhyBack } from './why-back'
 import type { Refusal } from '../outbox/outbox'
 import type { Status } from '../outcome'
@@ -12,6 +13,7 @@ import { Changed } from './changed'
 import { Evidence } from './evidence'
 import { useName } from '../../language/use-name'
 import { useWords } from '../../language/words'
+import { LiveNotes } from '../live/live'
 import { ReplyForm, type ReplyAction } from './reply-form'
 import { WhyHeld } from './why-held'
 import { chapterPath } from '@/lib/i18n/paths'
@@ -25,25 +27,54 @@ interface CommentCardProps {
   /** Why it is here again. */
   refusal?: Refusal
   dismiss: () => void
-  isSelected: boolean
-  select: (range: boolean) => void
+  /** Absent: it is no one of several. */
+  choice?: Choice
+  /** Is it a row where there is room for a pane beside it, and the one that stands in the pane? */
+  isRow?: boolean
+  isCurrent?: boolean
+  /** Is it on its own page, where what the rules said stands below it? */
+  isAlone?: boolean
 }
 
-export function CommentCard({ comment, act, decide, reply, refusal, dismiss, ...choice }: CommentCardProps) {
+export function CommentCard({ isRow = false, isCurrent = false, ...card }: CommentCardProps) {
+  const { comment, refusal, choice } = card
+  return (
+    <article
+      tabIndex={-1}
+      data-comment={comment.id}
+      aria-labelledby={`author-${comment.id}`}
+      aria-current={isCurrent ? 'true' : undefined}
+      className={`${cardLook} ${isRow ? 'reading-row' : ''}`}
+    >
+      {isRow && choice && <Row comment={comment} isBack={refusal !== undefined} choice={choice} />}
+      <div className={isRow ? 'reading-pane' : 'contents'}>
+        <div className={isRow ? undefined : 'contents'}>
+          <Card {...card} isInPane={isRow} />
+        </div>
+      </div>
+    </article>
+  )
+}
+
+const cardLook =
+  'grid gap-x-6 gap-y-3 rounded-lg border border-line bg-sheet p-4 outline-offset-0 has-checked:border-rubric md:grid-cols-[13rem_minmax(0,1fr)]'
+
+type CardProps = Omit<CommentCardProps, 'isRow' | 'isCurrent'> & { isInPane: boolean }
+
+function Card({ comment, act, decide, reply, refusal, dismiss, choice, isInPane, isAlone }: CardProps) {
   const { id, text, locale, sentAt, chapter, parent, takenAway } = comment
   const { words, locale: own, rich, sentenceFor } = useWords('queue')
   const nameOf = useName()
   const name = nameOf(comment.name)
   return (
-    <article
-      tabIndex={-1}
-      data-comment={id}
-      aria-labelledby={`author-${id}`}
-      className="grid gap-x-6 gap-y-3 rounded-lg border border-line bg-sheet p-4 outline-offset-0 has-checked:border-rubric md:grid-cols-[13rem_minmax(0,1fr)]"
-    >
+    <>
       <header className="grid content-start gap-0.5 text-[0.8125rem] text-soft [overflow-wrap:anywhere]">
         <div className="flex items-start gap-2">
-          <SelectBox id={id} {...choice} />
+          {choice && (
+            <span className={isInPane ? 'lg:hidden' : 'contents'}>
+              <SelectBox id={id} {...choice} />
+            </span>
+          )}
           <div className="grid min-w-0 gap-0.5">
             <Author comment={comment} />
             <LocalTime at={sentAt} />
@@ -89,7 +120,8 @@ export function CommentCard({ comment, act, decide, reply, refusal, dismiss, ...
         {comment.changed && <Changed words={words} own={own} changed={comment.changed} locale={locale} />}
         {takenAway && <p className="text-[0.8125rem] font-medium">{sentenceFor(`${takenAway}-by-author`)}</p>}
         <Evidence comment={comment} />
-        <WhyHeld comment={comment} />
+        {!isAlone && <WhyHeld comment={comment} />}
+        <LiveNotes id={id} status={comment.status} />
         {refusal && <WhyBack refusal={refusal} dismiss={dismiss} />}
         <form
           action={act}
@@ -131,7 +163,7 @@ export function CommentCard({ comment, act, decide, reply, refusal, dismiss, ...
           />
         )}
       </div>
-    </article>
+    </>
   )
 }
 

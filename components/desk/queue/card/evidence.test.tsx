@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { locales } from '@/lib/i18n/locales'
 import { finding, input } from '@/lib/i18n/statements/statement'
+import { recordWords } from '@/lib/i18n/statements/words'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { inLanguage } from '@/components/desk/testing/in-language'
 import { Evidence } from './evidence'
@@ -20,6 +22,15 @@ test('the checker and its verdict are named', () =>
   expect(
     evidence({ verdict: { checker: 'local-rules', verdict: 'ham', why: finding('local-nothing'), at } }),
   ).toContain('local rules: Local rules found nothing'))
+
+test.each(locales)('in %s no finding is told as such, in no colour of praise', (locale) => {
+  const verdict = { checker: 'local-rules', verdict: 'ham', why: finding('local-nothing'), at } as const
+  const markup = renderToStaticMarkup(
+    inLanguage(locale, <Evidence comment={{ status: 'pending', verdict } as QueuedComment} />),
+  )
+  expect(markup).not.toMatch(/\bham\b|good/)
+  expect(markup).toContain(recordWords(locale).history.verdicts.ham)
+})
 
 test('the last decision says which rule made it and why, or who and in which words', () => {
   const decided = { to: 'trash', by: null, rule: 'disallowed-words', reason: null, at } as const

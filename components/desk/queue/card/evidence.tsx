@@ -5,7 +5,8 @@ import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { useWords } from '../../language/words'
 import { whoDecided } from '../who-decided'
 
-const tones: Record<string, Tone> = { ham: 'good', spam: 'bad', discard: 'bad', unknown: 'warn' }
+// That a checker found nothing is no praise: it may have looked at little.
+const tones: Record<string, Tone> = { ham: 'plain', spam: 'bad', discard: 'bad', unknown: 'warn' }
 
 /** Why a comment stands where it stands: the checker's verdict and the last decision. */
 export function Evidence({ comment: { status, verdict, lastDecision } }: { comment: QueuedComment }) {

@@ -47,7 +47,10 @@ const cases: [Happening, string][] = [
   ],
   [{ ...decision, by: 'Edith', from: 'spam', to: 'pending', undoes: true }, 'Edith: undone: spam → pending'],
   [{ ...feedback, state: 'waiting' }, 'Edith: will be reported as spam; not accepted by Akismet yet'],
-  [{ ...feedback, state: 'sent', lesson: 'ham', attempts: 1 }, 'Edith: reported as ham; accepted by Akismet'],
+  [
+    { ...feedback, state: 'sent', lesson: 'ham', attempts: 1 },
+    'Edith: reported as not spam; accepted by Akismet',
+  ],
   [{ ...feedback, state: 'withdrawn', by: null }, 'somebody: not reported as spam: undone in time'],
   [
     { ...feedback, state: 'expired', problem: problem('no-key'), attempts: 3 },

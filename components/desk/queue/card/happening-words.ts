@@ -58,7 +58,7 @@ function decisionWords(locale: Locale, { from, to, undoes, reason, why }: Of<'de
 
 function feedbackWords(locale: Locale, { state, lesson, problem, attempts }: Of<'feedback'>): string {
   const { history: here } = recordWords(locale)
-  const told = fill(locale, here.feedback[state], { as: here.verdicts[lesson] })
+  const told = fill(locale, here.feedback[state], { as: here.lessons[lesson] })
   const why = problem && statementWords(locale, 'problems', problem)
   const what = why ? fill(locale, here.because, { what: told, why }) : told
   return attempts > 1 ? fill(locale, here.tried, { what, count: attempts }) : what

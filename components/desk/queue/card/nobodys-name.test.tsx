@@ -9,7 +9,7 @@ import { WordPreviewPanel } from '@/components/desk/spam/word-preview'
 import { Announcement } from '../announcement'
 import { emptyOutbox } from '../outbox/outbox'
 import { CommentCard } from './comment-card'
-import { HistoryPanel } from './comment-history'
+import { HistoryPanel } from '../one/history-panel'
 
 const id = '019c1d2e-0000-7000-8000-000000000001'
 const at = new Date('2026-01-02T03:04:00Z')
@@ -29,7 +29,7 @@ const queued: QueuedComment = {
 }
 const act = () => {}
 const reply = async () => ({})
-const card = { act, reply, decide: act, dismiss: act, isSelected: false, select: act }
+const card = { act, reply, decide: act, dismiss: act, choice: { isSelected: false, select: act } }
 const outcome = { id, name: '', from: 'pending', nonce: 1 }
 
 test.each([
@@ -52,7 +52,10 @@ test.each([
       locale="en"
       history={{ ...queued, happenings: [], screening: [], changed: undefined, traceUntil: at }}
       checkAgain={async () => ({ ok: true, nonce: 1 })}
-    />,
+      card={null}
+    >
+      {null}
+    </HistoryPanel>,
     1,
   ],
   [

@@ -84,6 +84,22 @@ test('one that can never be decided does not keep the others waiting for ever', 
   expect([...store.snapshot().refused.keys()]).toEqual(['1'])
 })
 
+test('fewer answers than presses: all are sent again, and those that never get one come back with a reason', async () => {
+  const sent: string[][] = []
+  const { store, again } = aStore(async ({ presses }) => {
+    sent.push(presses.map(({ commentId }) => commentId))
+    return presses.slice(0, 1).map(outcomeOf)
+  })
+  store.press([approve('1'), approve('2')])
+  for (let times = 1; times < 5; times++) {
+    await vi.waitFor(() => expect(again).toHaveLength(times))
+    again.at(-1)!()
+  }
+  await quiet(store as never)
+  expect(sent).toEqual(Array(5).fill(['1', '2']))
+  expect([...store.snapshot().refused]).toMatchObject([['2', { kind: 'refused', refusal: 'unavailable' }]])
+})
+
 test('what an earlier page has not sent is sent first', async () => {
   const send = vi.fn(async ({ presses }: { presses: readonly Press[] }) => presses.map(outcomeOf))
   const { store } = aStore(send, [approve('1')])

@@ -2,6 +2,7 @@ import {
   answered,
   asPressed,
   dismiss,
+  dismissAll,
   emptyOutbox,
   failed,
   pauseAfter,
@@ -64,14 +65,18 @@ export class DecisionStore<Comment extends { id: string; status: Status; sentAt:
     ;[...this.known.keys()].slice(0, tooMany).forEach((id) => this.known.delete(id))
   }
 
-  /** The comments of a view of one status as they stand by what was pressed. */
-  shown(listed: readonly Comment[], status: Status): Comment[] {
+  /** The comments of a view as they stand by what was pressed; of one status, in the order in which they were sent. */
+  shown(listed: readonly Comment[], status?: Status): Comment[] {
     const way = status === 'pending' ? 1 : -1
-    const known = [...this.known.values()].filter((comment) => comment.status === status)
+    const known = [...this.known.values()]
+    if (!status) {
+      const place = new Map(known.map(({ id }, at) => [id, at]))
+      return asPressed(this.box, listed, known, (a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0))
+    }
     return asPressed(
       this.box,
       listed,
-      known,
+      known.filter((comment) => comment.status === status),
       (a, b) => way * (a.sentAt.getTime() - b.sentAt.getTime() || (a.id < b.id ? -1 : 1)),
     )
   }
@@ -88,6 +93,10 @@ export class DecisionStore<Comment extends { id: string; status: Status; sentAt:
 
   dismiss(commentId: string) {
     this.become(dismiss(this.box, commentId))
+  }
+
+  dismissAll() {
+    this.become(dismissAll(this.box))
   }
 
   settled() {
@@ -116,8 +125,10 @@ export class DecisionStore<Comment extends { id: string; status: Status; sentAt:
     try {
       while (this.box.waiting.length > 0) {
         this.become(sending(this.box))
-        const outcomes = await this.tools.send({ presses: this.box.waiting.slice(0, this.box.underWay) })
-        if (outcomes.every(isUnavailable) && this.box.failures < mostFailures) throw new Unavailable()
+        const presses = this.box.waiting.slice(0, this.box.underWay)
+        const outcomes = await this.tools.send({ presses })
+        const isWhole = outcomes.length >= presses.length && !outcomes.every(isUnavailable)
+        if (!isWhole && this.box.failures < mostFailures) throw new Unavailable()
         this.become(answered(this.box, outcomes))
       }
     } catch {
@@ -130,7 +141,7 @@ export class DecisionStore<Comment extends { id: string; status: Status; sentAt:
   }
 }
 
-/** The site answered, but could not save. */
+/** The site answered, but could not save, or not about everything. */
 class Unavailable extends Error {}
 
 const isUnavailable = (outcome: NonNullable<DecideOutcome>) =>

@@ -3,6 +3,7 @@ import {
   answered,
   asPressed,
   dismiss,
+  dismissAll,
   emptyOutbox,
   failed,
   press,
@@ -122,6 +123,17 @@ test('when the site cannot be reached, all that was under way is sent again', ()
   expect(answered(sending(box), [moved, moved]).failures).toBe(0)
 })
 
+test('about what the site said nothing of, nobody knows that it was done: it comes back, and cannot be taken back', () => {
+  const box = answered(sending(press(emptyOutbox, [approve('a'), approve('b'), approve('c')])), [moved])
+  expect(shown(box)).toBe('bcd')
+  expect([...box.refused]).toMatchObject([
+    ['b', { kind: 'refused', refusal: 'unavailable', id: 'b', from: 'pending' }],
+    ['c', { kind: 'refused', refusal: 'unavailable', id: 'c', from: 'pending' }],
+  ])
+  expect(box.undo.flat().map(({ commentId }) => commentId)).toEqual(['a'])
+  expect(answered(sending(press(emptyOutbox, [approve('a')])), []).refused.size).toBe(1)
+})
+
 test('a list that is read anew knows what had been answered before, and not what came after', () => {
   let box = answered(sending(press(emptyOutbox, [approve('a')])), [moved])
   const before = settled(box)
@@ -131,4 +143,18 @@ test('a list that is read anew knows what had been answered before, and not what
   expect(shown(box, comments.slice(1))).toBe('cd')
   // Had a colleague brought it back meanwhile, it would be there.
   expect(shown(box)).toBe('acd')
+})
+
+test('what somebody else decided first stays until it is read, also when the list no longer has it', () => {
+  const box = answered(sending(press(emptyOutbox, [approve('a'), approve('b'), approve('c')])), [
+    moved,
+    lost('spam'),
+    lost('trash'),
+  ])
+  const later = refreshed(box, settled(box))
+  expect(shown(later, [comments[3]!])).toBe('bcd')
+  expect(shown(dismiss(later, 'b'), [comments[3]!])).toBe('cd')
+  const read = dismissAll(later)
+  expect(read.refused.size).toBe(0)
+  expect(shown(read, [comments[3]!])).toBe('d')
 })

@@ -93,14 +93,14 @@ export const sending = (box: Outbox): Outbox => ({
   underWay: Math.min(moderationLimits.atOnce, box.waiting.length),
 })
 
-/** The site has answered what was under way, in its order. */
+/** The site has answered what was under way, in its order. About what it said nothing, nobody knows that it was done. */
 export function answered(box: Outbox, outcomes: readonly NonNullable<DecideOutcome>[]): Outbox {
   const now = new Map(box.now)
   const refused = new Map(box.refused)
   const lost = new Set<string>()
   box.waiting.slice(0, box.underWay).forEach((one, place) => {
-    const outcome = outcomes[place]
-    if (!outcome || outcome.kind === 'moved') return
+    const outcome = outcomes[place] ?? unanswered(one)
+    if (outcome.kind === 'moved') return
     // It stands where it was to go back to: whoever brought it there, nothing is left to be told.
     if (one.undoes && outcome.kind === 'already-moved' && outcome.now === one.becomes) return
     refused.set(one.commentId, outcome)
@@ -119,6 +119,15 @@ export function answered(box: Outbox, outcomes: readonly NonNullable<DecideOutco
   }
 }
 
+const unanswered = ({ commentId, name, seen }: Press): Refusal => ({
+  kind: 'refused',
+  refusal: 'unavailable',
+  id: commentId,
+  name,
+  from: seen,
+  nonce: 0,
+})
+
 const isFilled = (group: readonly unknown[]) => group.length > 0
 
 /** The site could not be reached, or could not answer: everything is sent again. It knows what it did the first time. */
@@ -129,17 +138,17 @@ export const pauseAfter = (failures: number) => Math.min(250 * 2 ** failures, 15
 
 /** Comments about which everything has been answered: a list that is read from now on knows where they stand. */
 export function settled(box: Outbox): ReadonlySet<string> {
-  const busy = unanswered(box)
+  const busy = unsettled(box)
   return new Set([...box.now.keys()].filter((id) => !busy.has(id)))
 }
 
 /** The list has been read anew, after these were settled. */
 export function refreshed(box: Outbox, before: ReadonlySet<string>): Outbox {
-  const busy = unanswered(box)
+  const busy = unsettled(box)
   return { ...box, now: new Map([...box.now].filter(([id]) => busy.has(id) || !before.has(id))) }
 }
 
-const unanswered = ({ waiting }: Outbox) => new Set(waiting.map(({ commentId }) => commentId))
+const unsettled = ({ waiting }: Outbox) => new Set(waiting.map(({ commentId }) => commentId))
 
 /** The person has read why a comment is here again. */
 export function dismiss(box: Outbox, commentId: string): Outbox {
@@ -150,16 +159,21 @@ export function dismiss(box: Outbox, commentId: string): Outbox {
   return { ...box, refused, now: new Map([...box.now, [commentId, refusal.now]]) }
 }
 
+/** The person has read why several are here again. */
+export const dismissAll = (box: Outbox): Outbox => [...box.refused.keys()].reduce(dismiss, box)
+
 /** The comments of a list as they stand by what was pressed: those that left are not there, those taken back are. */
 export function asPressed<Comment extends { id: string; status: Status }>(
-  { now }: Outbox,
+  { now, refused }: Outbox,
   listed: readonly Comment[],
   known: Iterable<Comment>,
   order: (a: Comment, b: Comment) => number,
 ): Comment[] {
   const shown = listed.filter(({ id, status }) => (now.get(id) ?? status) === status)
   const ids = new Set(listed.map(({ id }) => id))
-  const back = [...known].filter(({ id, status }) => !ids.has(id) && now.get(id) === status)
+  // Also one that a list knows elsewhere, while it is not read why: somebody was faster.
+  const isBack = ({ id, status }: Comment) => now.get(id) === status || (refused.has(id) && !now.has(id))
+  const back = [...known].filter((comment) => !ids.has(comment.id) && isBack(comment))
   return back.length === 0 ? shown : [...shown, ...back].sort(order)
 }
 

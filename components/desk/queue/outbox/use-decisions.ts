@@ -41,7 +41,8 @@ interface View {
   /** Which one: another's comments are not shown in it. */
   view: string
   comments: QueuedComment[]
-  status: Status
+  /** Where all of them stand, if they do. */
+  status?: Status
   /** Are there more behind those that are listed? */
   hasMore: boolean
   /** Who decides. */
@@ -113,6 +114,7 @@ export function useDecisions({ view, comments, status, hasMore, person }: View, 
     press: (presses: readonly Press[]) => storeOf(person).press(presses),
     takeBack: () => storeOf(person).takeBack(),
     dismiss: (commentId: string) => storeOf(person).dismiss(commentId),
+    dismissAll: () => storeOf(person).dismissAll(),
     hurry: () => storeOf(person).hurry(),
   }
 }

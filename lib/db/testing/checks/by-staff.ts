@@ -4,6 +4,7 @@ import { draft, newChapter, newEdition } from '@/lib/chapters/schema'
 import { newId } from '@/lib/kernel/ids'
 import { moderationLimits as ofModeration } from '@/lib/moderation/transitions'
 import { decision } from '@/lib/moderation/decisions/schema'
+import { newSavedView } from '@/lib/moderation/saved-views/schema'
 import { wordRule } from '@/lib/moderation/words/commands'
 import { patternLimit } from '@/lib/spam/words/pattern'
 import { addresses, characters, fieldOf, letters, type Twins } from './twin'
@@ -59,6 +60,16 @@ const ofRanking = (name: string, column = name, others: object = {}) =>
 const subject = filled('subject', 200)
 
 export const typedByStaff: Twins = {
+  saved_view_name_length: {
+    kind: 'typed',
+    row: letters('name'),
+    fields: {
+      'of a view of the queue': {
+        take: fieldOf(newSavedView, { name: 'x', status: 'pending', filters: {} }, 'name'),
+        size: filled('name', 100),
+      },
+    },
+  },
   edition_slug_shape: {
     kind: 'typed',
     row: letters('slug'),

@@ -168,7 +168,8 @@ export const record: RecordWords = {
     changed: 'عدّل النص',
     erased: 'محا التعليق',
     states: { pending: 'قيد الانتظار', approved: 'مقبول', spam: 'مزعج', trash: 'سلة المهملات' },
-    verdicts: { ham: 'سليم', spam: 'مزعج', discard: 'مزعج بلا شك', unknown: 'غير معروف' },
+    verdicts: { ham: 'لم يُعثر على شيء', spam: 'مزعج', discard: 'مزعج بلا شك', unknown: 'غير معروف' },
+    lessons: { ham: 'غير مزعج', spam: 'مزعج' },
     verdict: '{verdict}: {why}',
     asked: {
       retry: '{what} (سُئل مرة أخرى)',

@@ -36,6 +36,36 @@ export const en = {
     'somebody has asked for a link to set a new password for your account at {site}. If that was you, open it within 30 minutes; it works once. All your sessions end with it.',
   resetLink: 'Set a new password',
   resetLate: 'When the link has expired, its page offers to send a new one.',
+  emailChange: {
+    subjects: {
+      confirm: 'Please confirm your new e-mail address',
+      asked: 'Your e-mail address is to be changed',
+      changed: 'Your e-mail address has been changed',
+    },
+    why: {
+      confirm:
+        'somebody wants this address for their account at {site}, which has the address {other} so far. If that was you, open this link in a browser in which you are signed in there:',
+      asked:
+        'somebody who knows your password wants another e-mail address for your account at {site}: {other}. If that was you, do nothing. If it was not, keep your address and set a new password:',
+      changed:
+        'your account at {site} has the e-mail address {other} now, and nothing more is sent to this one. If that was not you, take it back and set a new password:',
+    },
+    confirmLink: 'Confirm this address',
+    confirmHow: 'The link works for 24 hours. If it was not you, do nothing: then nothing changes.',
+    stopLink: 'Keep the old address',
+    stopHow: 'The link works until a week after the change. It opens a page that asks once more.',
+  },
+  invitation: {
+    subjects: { first: 'You are invited to {site}', again: 'A link to set a new password' },
+    why: {
+      first:
+        'an admin has made an account for you at {site}. Open the link and set a password; it works once, within a week:',
+      again:
+        'an admin has made a link for you to set a new password for your account at {site}. It works once, within a week; all your sessions end with it:',
+    },
+    link: 'Set a password',
+    how: 'Whoever has the link could use it: do not pass it on.',
+  },
   resetNot:
     'If it was not you, do nothing: your password stays as it is, and nobody else has this link. Anybody can ask for it at the sign-in page, but no more than five such emails are sent to you in a day.',
   author: 'Name: {name}',

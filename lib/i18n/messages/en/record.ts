@@ -164,7 +164,8 @@ export const record: RecordWords = {
     changed: 'changed the text',
     erased: 'erased the comment',
     states: { pending: 'pending', approved: 'approved', spam: 'spam', trash: 'trash' },
-    verdicts: { ham: 'ham', spam: 'spam', discard: 'discard', unknown: 'unknown' },
+    verdicts: { ham: 'nothing found', spam: 'spam', discard: 'discard', unknown: 'unknown' },
+    lessons: { ham: 'not spam', spam: 'spam' },
     verdict: '{verdict}: {why}',
     asked: {
       retry: '{what} (asked again)',

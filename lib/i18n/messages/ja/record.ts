@@ -161,7 +161,8 @@ export const record: RecordWords = {
     changed: '本文を変更',
     erased: 'コメントを消去',
     states: { pending: '承認待ち', approved: '承認済み', spam: 'スパム', trash: 'ゴミ箱' },
-    verdicts: { ham: '問題なし', spam: 'スパム', discard: '明らかなスパム', unknown: '不明' },
+    verdicts: { ham: '検出なし', spam: 'スパム', discard: '明らかなスパム', unknown: '不明' },
+    lessons: { ham: 'スパムではない', spam: 'スパム' },
     verdict: '{verdict}：{why}',
     asked: {
       retry: '{what}（再度の問い合わせ）',

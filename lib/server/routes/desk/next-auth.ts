@@ -13,7 +13,10 @@ export const nextAuth = route({
   limit: strangersLimit,
   guard: 'our-pages',
   async answer(visit) {
-    const { request, response, limit } = visit
+    const { request, response, limit, address } = visit
+    // It writes what it was asked with into an address, where Node refuses a sign of control, with a 500.
+    if (/\p{Cc}/u.test([...address.query.values()].join('')))
+      return plain(visit, 400, 'This address cannot be read.')
     const body = await readBody(request, response, limit)
     if (!body.ok) return plain(visit, statusOfBody[body.refusal], 'This cannot be read.')
     return askApplication(visit, withReadBody(request, body.value))

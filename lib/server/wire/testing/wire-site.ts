@@ -6,6 +6,7 @@ import { DocumentCache } from '../../documents/document-cache'
 import { renderLimits } from '../../documents/render-limits'
 import { staticFiles } from '../../files/built-files'
 import { limits as siteLimits, listen, type Limits } from '../../http/listen'
+import { LiveDesk } from '../../live/live-desk'
 import { Health } from '../../process/health'
 import { closeServers } from '../../process/shutdown'
 import { siteServer, type SiteServerOptions } from '../../site-server'
@@ -76,6 +77,7 @@ export async function aWireSite(
     }),
     lookups: new Lookups(),
     reads: { note() {} },
+    live: new LiveDesk(),
     searches: { note: (_address, _agent, _locale, q) => void searched.push(q) },
     health: new Health(),
     pictures: { send: async () => 'missing' },

@@ -1,3 +1,4 @@
+import { csvRow } from '@/lib/kernel/text/csv'
 import { asHtml, keepBlanks, keepRuns } from '@/lib/kernel/plain-text/as-html'
 import { longRunsIn } from '@/lib/kernel/plain-text/long-runs'
 import * as blocks from '@/lib/kernel/plain-text/blocks'
@@ -9,6 +10,7 @@ import * as webAddresses from '@/lib/kernel/plain-text/web-addresses'
 import * as addressKey from '@/lib/kernel/address-key'
 import * as digits from '@/lib/kernel/text/digits'
 import * as emailAddress from '@/lib/kernel/text/email-address'
+import * as sourceLines from '@/lib/kernel/source-lines'
 import { withoutEnd } from '@/lib/kernel/text/ends'
 import * as ids from '@/lib/kernel/ids'
 import * as mappedAddress from '@/lib/kernel/mapped-address'
@@ -33,11 +35,13 @@ export const kernel: Record<string, (text: string) => unknown> = {
     withoutTrailingMarks(text, 1, text.length),
   'lib/kernel/plain-text/as-html.ts asHtml': (text) => asHtml(text),
   ...each('lib/kernel/address-key.ts', addressKey, 'addressKey'),
+  'lib/kernel/text/csv.ts csvRow': (text) => csvRow([text]),
   ...each('lib/kernel/text/digits.ts', digits, 'asciiDigits'),
   ...each('lib/kernel/text/email-address.ts', emailAddress, 'hasWordsBehind', 'isEmailAddress'),
   ...each('lib/kernel/ids.ts', ids, 'uuidIn'),
   ...each('lib/kernel/mapped-address.ts', mappedAddress, 'withoutMapping'),
   ...each('lib/kernel/markup.ts', kernelMarkup, 'escapeMarkup'),
+  ...each('lib/kernel/source-lines.ts', sourceLines, 'stackInSources'),
   ...each('lib/kernel/text/kana-marks.ts', { joinKanaMarks }, 'joinKanaMarks'),
   ...each('lib/kernel/text/normal-form.ts', normalForm, 'streamSafe'),
   ...each('lib/kernel/text/shown-text.ts', shownText, 'isBlank'),

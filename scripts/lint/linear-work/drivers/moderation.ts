@@ -1,3 +1,4 @@
+import { shapeOf, wordsIn } from '@/lib/moderation/campaigns/rules'
 import { decision, patternLine } from '@/lib/moderation/decisions/schema'
 import { bareHost } from '@/lib/moderation/queue/schema'
 
@@ -5,4 +6,6 @@ export const moderation: Record<string, (text: string) => unknown> = {
   'lib/moderation/decisions/schema.ts decision': (text) => decision.safeParse({ reason: text, read: text }),
   'lib/moderation/decisions/schema.ts patternLine': (text) => patternLine.safeParse(text),
   'lib/moderation/queue/schema.ts bareHost': bareHost,
+  'lib/moderation/campaigns/rules.ts shapeOf': shapeOf,
+  'lib/moderation/campaigns/rules.ts wordsIn': wordsIn,
 }

@@ -5,6 +5,8 @@ import { originForm } from '@/lib/server/http/address'
 import * as document from '@/lib/server/documents/document'
 import { hasFewParts, isFlatJson, readFields } from '@/lib/server/bodies/request-body'
 import { fromOurPages } from '@/lib/server/http/same-origin'
+import * as addresses from '@/lib/server/page-files/addresses'
+import { timeOf } from '@/lib/server/page-files/times'
 import { withOwnBody } from '@/lib/server/documents/page-shell'
 import { withForm } from '@/lib/server/documents/to-document'
 import { readPlainRequest } from '@/lib/server/wire/plain-request'
@@ -32,6 +34,8 @@ export const server: Record<string, (text: string) => unknown> = {
     readFields('application/x-www-form-urlencoded', Buffer.from(`a=${text}&%=${text}`)),
   'lib/server/http/same-origin.ts fromOurPages': (text) =>
     fromOurPages({ origin: text, host: text }, undefined),
+  ...each('lib/server/page-files/addresses.ts', addresses, 'hasFile', 'pageFolder'),
+  'lib/server/page-files/times.ts timeOf': (text) => timeOf(text),
   'lib/server/documents/page-shell.ts withOwnBody': (text) =>
     withOwnBody('<title></title><body></body>', { title: text, body: kernelMarkup.escapeMarkup(text) }),
   'lib/server/documents/to-document.ts withForm': (text) =>

@@ -1,7 +1,7 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import type { OwnState } from '@/components/desk/account/own-account'
+import type { OwnState } from '@/components/desk/account/sections/profile'
 import { changeOwnAccount } from '@/lib/people/accounts/own-commands'
 import type { PersonProblems } from '@/lib/people/schema'
 import { acting, formIn } from '../../../acting'

@@ -5,7 +5,7 @@ import { staffOrSignIn } from '../../../acting'
 import { speakingTo, titled } from '../../../speaking'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const actor = await staffOrSignIn()
+  const actor = await staffOrSignIn('write chapters')
   return titled(actor, ({ chapters }) => chapters.title)
 }
 
@@ -14,7 +14,7 @@ interface Props {
 }
 
 export default async function ChaptersPage({ searchParams }: Props) {
-  const actor = await staffOrSignIn()
+  const actor = await staffOrSignIn('write chapters')
   const asked = await searchParams
   const [list, counts, { locale }] = await Promise.all([
     deskChapters(actor, asked),

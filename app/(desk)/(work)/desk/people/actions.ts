@@ -7,6 +7,7 @@ import { log } from '@/lib/kernel/log'
 import { refuse } from '@/lib/kernel/result'
 import type { StaffActor } from '@/lib/people/permissions'
 import { addPerson, changeRole, disablePerson, enablePerson, makeLink } from '@/lib/people/accounts/commands'
+import { endSessionsOf, removePerson, setLanguages } from '@/lib/people/accounts/staff-commands'
 import { acting, formIn } from '../../../acting'
 
 /** One button of the page: `deed` is its value. The commands check everything else. */
@@ -14,7 +15,7 @@ export async function peopleAction(_before: PeopleOutcome, given: FormData): Pro
   const form = formIn(given)
   const [deed, nonce] = [form.get('deed'), Date.now()]
   if (!isDeed(deed)) return { kind: 'refused', refusal: 'form-broken', nonce }
-  const fields = Object.fromEntries(form)
+  const fields = { ...Object.fromEntries(form), languages: form.getAll('languages') }
   const outcome = await acting(async (actor) => commands[deed](actor, fields)).catch((error: unknown) => {
     log.error({ err: error }, 'the staff could not be changed')
     return refuse('unavailable')
@@ -28,17 +29,21 @@ export async function peopleAction(_before: PeopleOutcome, given: FormData): Pro
   }
   const { name } = outcome.value
   if (!('path' in outcome.value)) return { kind: 'changed', name, deed, nonce }
-  const { path, until } = outcome.value
-  return { kind: 'link', name, link: runtime().siteUrl + path, until, nonce }
+  const { path, until, mailedTo } = outcome.value
+  return { kind: 'link', name, link: runtime().siteUrl + path, until, mailedTo, nonce }
 }
 
 const commands = {
   add: addPerson,
   link: makeLink,
-  'make admin': (actor: StaffActor, fields: object) => changeRole(actor, { ...fields, role: 'admin' }),
+  'make writer': (actor: StaffActor, fields: object) => changeRole(actor, { ...fields, role: 'writer' }),
   'make editor': (actor: StaffActor, fields: object) => changeRole(actor, { ...fields, role: 'editor' }),
+  'make admin': (actor: StaffActor, fields: object) => changeRole(actor, { ...fields, role: 'admin' }),
   disable: disablePerson,
   enable: enablePerson,
+  'end sessions': endSessionsOf,
+  'set languages': setLanguages,
+  remove: removePerson,
 } satisfies Record<Deed, unknown>
 
 const isDeed = (value: unknown): value is Deed => typeof value === 'string' && Object.hasOwn(commands, value)

@@ -10,7 +10,7 @@ import { speakingTo, titled } from '../../../speaking'
 import { changeDiscussionAction, closeCommentsAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const actor = await staffOrSignIn()
+  const actor = await staffOrSignIn('moderate comments')
   return titled(actor, ({ settings }) => settings.title)
 }
 
@@ -19,7 +19,7 @@ export default async function SettingsPage({
 }: {
   searchParams: Promise<{ chapter?: string | string[] }>
 }) {
-  const actor = await staffOrSignIn()
+  const actor = await staffOrSignIn('moderate comments')
   const { chapter } = await searchParams
   const [settings, chapters, { words }] = await Promise.all([
     discussionSettings(),

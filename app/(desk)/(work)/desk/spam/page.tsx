@@ -13,12 +13,12 @@ import { speakingTo, titled } from '../../../speaking'
 import { checkAllAction, reviewAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const actor = await staffOrSignIn()
+  const actor = await staffOrSignIn('moderate comments')
   return titled(actor, ({ spam }) => spam.title)
 }
 
 export default async function SpamDeskPage() {
-  const actor = await staffOrSignIn()
+  const actor = await staffOrSignIn('moderate comments')
   const [{ locale, words: said }, checking, account, progress, totals, words] = await Promise.all([
     speakingTo(actor),
     spamCheckState(actor),

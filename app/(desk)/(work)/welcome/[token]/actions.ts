@@ -4,13 +4,14 @@ import { welcome } from '@/lib/people/links/first-admin'
 import { setPassword } from '@/lib/people/links/commands'
 import { askAgain } from '@/lib/people/links/reset-commands'
 import { formIn } from '../../../acting'
-import { arrive } from '../../../arriving'
+import { arrive, goOn } from '../../../arriving'
 
 export async function welcomeAction(token: string, _before: unknown, given: FormData) {
   const form = formIn(given)
   const [name, email, password] = ['name', 'email', 'password'].map((field) => form.get(field))
   const outcome = await welcome(token, { name, email, password })
   if (outcome.ok) return arrive(outcome.value, form)
+  if (outcome.refusal === 'second-step') return goOn(outcome)
   const typed = { name: typeof name === 'string' ? name : '', email: typeof email === 'string' ? email : '' }
   return outcome.refusal === 'problems'
     ? { ...typed, problems: outcome.problems }
@@ -19,8 +20,9 @@ export async function welcomeAction(token: string, _before: unknown, given: Form
 
 export async function setPasswordAction(token: string, _before: unknown, given: FormData) {
   const form = formIn(given)
-  const outcome = await setPassword(token, { password: form.get('password') })
+  const outcome = await setPassword(token, { password: form.get('password'), factors: form.get('factors') })
   if (outcome.ok) return arrive(outcome.value, form)
+  if (outcome.refusal === 'second-step') return goOn(outcome)
   return outcome.refusal === 'problems'
     ? { problem: outcome.problems.password }
     : { refusal: outcome.refusal }

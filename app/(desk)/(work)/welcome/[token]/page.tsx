@@ -24,13 +24,17 @@ export default async function WelcomePage({ params }: WelcomeProps) {
   const { link, welcome } = words.account
   const person = await personOfLink(token)
   if (person) {
-    const { name, email, hasPassword } = person
+    const { name, email, hasPassword, mayEndFactors } = person
     const [title, intro] = hasPassword
       ? [welcome.again, say(locale, welcome.againIntro, { name })]
       : [say(locale, welcome.greeting, { name }), welcome.intro]
     return (
       <SignInFrame locale={locale} title={title} intro={intro}>
-        <PasswordForm email={email} action={setPasswordAction.bind(null, token)} />
+        <PasswordForm
+          email={email}
+          mayEndFactors={mayEndFactors}
+          action={setPasswordAction.bind(null, token)}
+        />
       </SignInFrame>
     )
   }

@@ -10,20 +10,30 @@ export const frame = {
     chapters: 'Chapters',
     settings: 'Settings',
     people: 'People',
+    audit: 'Audit',
     account: 'Account',
   },
   /** After the number of comments that wait. */
   pending: 'pending',
   person: '{name}, {role}',
-  roles: { editor: 'editor', admin: 'admin' },
+  roles: { writer: 'writer', editor: 'editor', admin: 'admin' },
   signOut: 'Sign out',
-  signOutHint: 'Ends your session on all devices',
+  signOutHint: 'Ends this session. Others of yours go on',
   /** Who has given no name. */
   anonymous: 'Anonymous',
   pages: 'Pages',
   firstPage: 'First page',
   nextPage: 'Next page',
   find: 'Find',
+  palette: {
+    title: 'Commands',
+    hint: 'Commands (Ctrl or Cmd + K)',
+    type: 'Type a command or a place',
+    nothing: 'Nothing fits that.',
+    comment: 'This comment',
+    views: 'Queue',
+    places: 'Go to',
+  },
   proxy: {
     title: 'All readers may look like one',
     what: 'You have come through a proxy, but TRUSTED_HOPS is 0: the site takes the proxy’s address for everybody’s. Readers then share one limit for comments, and one person’s mistakes keep others waiting.',
@@ -34,6 +44,11 @@ export const frame = {
     title: 'This page could not be shown',
     text: 'The site could not read what it needs. It may be back in a moment.',
     again: 'Try again',
+  },
+  /** Said to whoever's role does not include what a page is for. */
+  forbidden: {
+    title: 'You are not allowed to see this page',
+    text: 'Your role does not include what it is for. If it should, ask an admin.',
   },
   missing: {
     title: 'Not found',

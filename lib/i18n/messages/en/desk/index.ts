@@ -1,40 +1,58 @@
 import { account, type AccountWords } from './account'
+import { bulk, type BulkWords } from './queue/bulk'
+import { audit, type AuditWords } from './people/audit'
 import { chapters, type ChaptersWords } from './chapters'
 import { editor, type EditorWords } from './editor'
 import { frame, type FrameWords } from './frame'
 import { overview, type OverviewWords } from './overview'
-import { people, type PeopleWords } from './people'
+import { own, type OwnWords } from './own'
+import { people, type PeopleWords } from './people/people'
+import { powers, type PowersWords } from './people/powers'
 import { problems, type ProblemWords } from './problems'
-import { queue, type QueueWords } from './queue'
+import { queue, type QueueWords } from './queue/queue'
 import { rankings, type RankingsWords } from './rankings'
+import { secondFactor, type SecondFactorWords } from './second-factor'
 import { settings, type SettingsWords } from './settings'
 import { spam, type SpamWords } from './spam'
+import { views, type ViewsWords } from './queue/views'
 
 /** The words of the desk by its abilities, so that a page is sent with those that it needs. */
 export interface DeskWords {
   account: AccountWords
+  bulk: BulkWords
+  audit: AuditWords
   chapters: ChaptersWords
   editor: EditorWords
   frame: FrameWords
   overview: OverviewWords
+  own: OwnWords
   people: PeopleWords
+  powers: PowersWords
   problems: ProblemWords
   queue: QueueWords
   rankings: RankingsWords
+  secondFactor: SecondFactorWords
   settings: SettingsWords
   spam: SpamWords
+  views: ViewsWords
 }
 
 export const desk: DeskWords = {
   account,
+  bulk,
+  audit,
   chapters,
   editor,
   frame,
   overview,
+  own,
   people,
+  powers,
   problems,
   queue,
   rankings,
+  secondFactor,
   settings,
   spam,
+  views,
 }

@@ -1,26 +1,38 @@
 import type { DeskWords } from '../../en/desk'
 import { account } from './account'
+import { bulk } from './queue/bulk'
+import { audit } from './people/audit'
 import { chapters } from './chapters'
 import { editor } from './editor'
 import { frame } from './frame'
 import { overview } from './overview'
-import { people } from './people'
+import { own } from './own'
+import { people } from './people/people'
+import { powers } from './people/powers'
 import { problems } from './problems'
-import { queue } from './queue'
+import { queue } from './queue/queue'
 import { rankings } from './rankings'
+import { secondFactor } from './second-factor'
 import { settings } from './settings'
 import { spam } from './spam'
+import { views } from './queue/views'
 
 export const desk: DeskWords = {
   account,
+  bulk,
+  audit,
   chapters,
   editor,
   frame,
   overview,
+  own,
   people,
+  powers,
   problems,
   queue,
   rankings,
+  secondFactor,
   settings,
   spam,
+  views,
 }

@@ -9,12 +9,12 @@ import { speakingTo, titled } from '../../../../speaking'
 import { publishAction, saveDraftAction, withdrawAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const actor = await staffOrSignIn()
+  const actor = await staffOrSignIn('write chapters')
   return titled(actor, ({ editor }) => editor.pageTitle)
 }
 
 export default async function EditionPage({ params }: { params: Promise<{ editionId: string }> }) {
-  const actor = await staffOrSignIn()
+  const actor = await staffOrSignIn('write chapters')
   const edition = await editionForWriting(actor, (await params).editionId)
   if (!edition) return <DeskNotFound what="chapter" />
   const { editor, chapters, problems } = (await speakingTo(actor)).words

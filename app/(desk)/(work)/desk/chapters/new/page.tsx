@@ -10,7 +10,7 @@ import { speakingTo, titled } from '../../../../speaking'
 import { addEditionAction, createChapterAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const actor = await staffOrSignIn()
+  const actor = await staffOrSignIn('write chapters')
   return titled(actor, ({ chapters }) => chapters.begin.title)
 }
 
@@ -20,7 +20,7 @@ export default async function NewChapterPage({
 }: {
   searchParams: Promise<{ of?: string | string[]; 'find-series'?: string | string[] }>
 }) {
-  const actor = await staffOrSignIn()
+  const actor = await staffOrSignIn('write chapters')
   const { of, 'find-series': words } = await searchParams
   const { chapters, problems } = (await speakingTo(actor)).words
   if (of === undefined)

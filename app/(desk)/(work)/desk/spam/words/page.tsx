@@ -7,7 +7,7 @@ import { speakingTo, titled } from '../../../../speaking'
 import { newWordAction, removeWordAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const actor = await staffOrSignIn()
+  const actor = await staffOrSignIn('moderate comments')
   return titled(actor, ({ spam }) => spam.words.title)
 }
 
@@ -16,7 +16,7 @@ interface Props {
 }
 
 export default async function WordListsPage({ searchParams }: Props) {
-  const actor = await staffOrSignIn()
+  const actor = await staffOrSignIn('moderate comments')
   const { find } = await searchParams
   const [shown, { locale, words }] = await Promise.all([listedWords(actor, find), speakingTo(actor)])
   return (

@@ -13,7 +13,7 @@ interface PreviewProps {
 
 /** A revision in the very components that readers get. */
 export default async function PreviewPage({ params, searchParams }: PreviewProps) {
-  const actor = await staffOrSignIn()
+  const actor = await staffOrSignIn('write chapters')
   const [{ editionId }, { revision }] = await Promise.all([params, searchParams])
   const preview = await chapterForPreview(actor, editionId, revision)
   if (!preview) redirect(`/desk/chapters/${encodeURIComponent(editionId)}`)

@@ -9,12 +9,12 @@ import { speakingTo, titled } from '../../../../../speaking'
 import { recordRankingAction, removeRankingAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const actor = await staffOrSignIn()
+  const actor = await staffOrSignIn('write chapters')
   return titled(actor, ({ rankings }) => rankings.title)
 }
 
 export default async function ChapterRankingsPage({ params }: { params: Promise<{ editionId: string }> }) {
-  const actor = await staffOrSignIn()
+  const actor = await staffOrSignIn('write chapters')
   const edition = await editionForWriting(actor, (await params).editionId)
   if (!edition) return <DeskNotFound what="chapter" />
   const { locale, words } = await speakingTo(actor)

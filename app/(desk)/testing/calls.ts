@@ -1,0 +1,186 @@
+import { discussionGroups } from '@/components/desk/settings/discussion-fields'
+import { usualDiscussion } from '@/lib/comments/discussion/settings'
+import { db } from '@/lib/db/client'
+import { aComment, anEdition, aPerson } from '@/lib/db/testing/factories'
+import { newId } from '@/lib/kernel/ids'
+import type { actions, pages } from '@/lib/people/policy/doors'
+
+/** Words that only rows hold: whoever is refused must not be told them. */
+export const secrets = ['Kanari', 'kanari@example.org', 'Zeisig', 'zeisig@example.org']
+
+/** Rows for every door to be about. */
+export async function someRows() {
+  const edition = await anEdition({ title: 'Kanari' })
+  const draft = await anEdition({ published: false, title: 'Kanari' })
+  const comment = await aComment({
+    edition,
+    traced: true,
+    name: 'Kanari',
+    email: 'kanari@example.org',
+    text: 'Kanari wrote this.',
+  })
+  const person = await aPerson({ name: 'Zeisig', email: `${newId()}.zeisig@example.org` })
+  const word = await db.wordRule.create({
+    data: { id: newId(), list: 'moderation', pattern: `kanari ${newId()}`, folded: newId() },
+  })
+  const ranking = await db.rankingFact.create({
+    data: { ...ofRanking('Kanari'), id: newId(), chapterId: edition.chapterId },
+  })
+  // Others' hold no place of the few that there are at a time.
+  await db.bulkDecision.updateMany({ data: { state: 'done', settledAt: new Date() } })
+  const bulk = await db.bulkDecision.create({
+    data: {
+      id: newId(),
+      byId: person.id,
+      view: 'pending',
+      filters: {},
+      zone: 'UTC',
+      becomes: 'trash',
+      until: new Date(),
+      state: 'running',
+    },
+  })
+  return { edition, draft, comment, person, word, ranking, bulk }
+}
+export type Rows = Awaited<ReturnType<typeof someRows>>
+
+const ofRanking = (subject: string) =>
+  ({
+    kind: 'hashtag',
+    subject: `${subject} ${newId()}`,
+    place: 1,
+    service: 'A service',
+    sourceUrl: 'https://example.org/',
+    asOf: new Date('2026-01-01'),
+  }) as const
+
+function form(fields: Record<string, string>) {
+  const made = new FormData()
+  for (const [name, value] of Object.entries(fields)) made.set(name, value)
+  return made
+}
+
+const doc = {
+  type: 'doc',
+  content: [{ type: 'paragraph', content: [{ type: 'text', text: 'It goes on.' }] }],
+}
+
+const settings = () =>
+  Object.fromEntries(
+    discussionGroups.flatMap(({ fields }) =>
+      fields.map(({ name }) => {
+        const value = usualDiscussion[name as keyof typeof usualDiscussion]
+        return [name, typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)]
+      }),
+    ),
+  )
+
+/** What each action is called with, so that it does something where it may. */
+export const callOf: Record<keyof typeof actions, (rows: Rows) => unknown[]> = {
+  signInAction: () => [undefined, form({ email: 'zeisig@example.org', password: 'x' })],
+  forgotAction: () => [undefined, form({ email: 'zeisig@example.org' })],
+  welcomeAction: () => [
+    'x',
+    undefined,
+    form({ name: 'x', email: 'x@example.org', password: 'a long enough one' }),
+  ],
+  secondStepAction: () => [undefined, form({ code: '123456' })],
+  passkeyAction: () => [undefined, form({ passkey: 'x' })],
+  stopEmailAction: () => ['x', undefined],
+  setPasswordAction: () => ['x', undefined, form({ password: 'a long enough one' })],
+  askAgainAction: () => ['x', undefined],
+  signOutAction: () => [],
+  // A password that is wrong is counted.
+  secondFactorAction: () => [undefined, form({ deed: 'begin app', 'sure-password': 'not this one' })],
+  emailAction: () => [undefined, form({ email: 'new@example.org', current: 'not this one' })],
+  confirmEmailAction: () => ['x', undefined, form({})],
+  passwordAction: () => [undefined, form({ current: 'not this one', password: 'a long enough one' })],
+  sessionsAction: () => [undefined, form({ deed: 'others' })],
+  ownAccountAction: () => [undefined, form({ name: 'Another name', locale: '', zone: '' })],
+  decideAction: ({ comment }) => [
+    undefined,
+    form({ commentId: comment.id, seen: 'pending', becomes: 'approved' }),
+  ],
+  decideAllAction: ({ comment }) => [
+    { presses: [{ commentId: comment.id, seen: 'pending', becomes: 'spam' }] },
+  ],
+  startBulkAction: () => [
+    undefined,
+    form({ view: 'status=pending', becomes: 'trash', until: '2999-01-01T00:00:00.000Z' }),
+  ],
+  changeBulkAction: ({ bulk }) => [undefined, form({ id: bulk.id, deed: 'cancel' })],
+  bulkProgressAction: ({ bulk }) => [{ ids: [bulk.id] }],
+  savedViewAction: () => [undefined, form({ deed: 'save', name: newId(), view: 'status=pending' })],
+  replyAction: ({ comment }) => [
+    undefined,
+    form({ commentId: comment.id, seen: 'pending', text: 'An answer' }),
+  ],
+  checkAllAction: () => [],
+  reviewAction: () => [],
+  checkAgainAction: ({ comment }) => [undefined, form({ commentId: comment.id })],
+  newWordAction: () => [undefined, form({ pattern: newId(), list: 'moderation', intent: 'add' })],
+  removeWordAction: ({ word }) => [form({ id: word.id })],
+  closeCommentsAction: ({ edition }) => [undefined, form({ chapterId: edition.chapterId, closed: 'yes' })],
+  changeDiscussionAction: () => [undefined, form(settings())],
+  createChapterAction: () => [
+    undefined,
+    form({ series: '', seriesTitle: 'A series', number: '', locale: 'en', title: 'A title' }),
+  ],
+  addEditionAction: ({ edition }) => [
+    undefined,
+    form({ chapterId: edition.chapterId, locale: 'ja', title: 'A title', slug: `s-${newId()}` }),
+  ],
+  saveDraftAction: ({ draft }) => [
+    {
+      editionId: draft.editionId,
+      basedOn: draft.revisionId,
+      title: 'A title',
+      summary: '',
+      doc,
+      slug: draft.slug,
+      tags: [],
+    },
+  ],
+  publishAction: ({ draft: { editionId, revisionId } }) => [{ editionId, revisionId }],
+  withdrawAction: ({ edition: { editionId } }) => [{ editionId, forGood: false }],
+  recordRankingAction: ({ edition }) => [
+    undefined,
+    form({
+      ...ofRanking('A subject'),
+      place: '1',
+      asOf: '2026-01-01',
+      country: '',
+      chapterId: edition.chapterId,
+    }),
+  ],
+  removeRankingAction: ({ ranking, edition }) => [form({ id: ranking.id, chapterId: edition.chapterId })],
+  peopleAction: ({ person }) => [undefined, form({ deed: 'disable', personId: person.id })],
+}
+
+/** With which parameters each page is asked for. */
+export const paramsOf: Record<keyof typeof pages, (rows: Rows) => Record<string, string>> = {
+  '/sign-in': () => ({}),
+  '/sign-in/forgot': () => ({}),
+  '/sign-in/second-step': () => ({}),
+  '/sign-in/email/[token]': () => ({ token: 'x' }),
+  '/welcome/[token]': () => ({ token: 'x' }),
+  '/desk': () => ({}),
+  '/desk/account': () => ({}),
+  '/desk/account/email/[token]': () => ({ token: 'x' }),
+  '/desk/queue': () => ({}),
+  '/desk/queue/all': () => ({}),
+  '/desk/queue/campaigns': () => ({}),
+  '/desk/queue/bulk/[bulkId]': ({ bulk }) => ({ bulkId: bulk.id }),
+  '/desk/queue/[commentId]': ({ comment }) => ({ commentId: comment.id }),
+  '/desk/spam': () => ({}),
+  '/desk/spam/words': () => ({}),
+  '/desk/settings': () => ({}),
+  '/desk/chapters': () => ({}),
+  '/desk/chapters/new': () => ({}),
+  '/desk/chapters/[editionId]': ({ draft }) => ({ editionId: draft.editionId }),
+  '/desk/chapters/[editionId]/preview': ({ draft }) => ({ editionId: draft.editionId }),
+  '/desk/chapters/[editionId]/rankings': ({ edition }) => ({ editionId: edition.editionId }),
+  '/desk/audit': () => ({}),
+  '/desk/people': () => ({}),
+  '/desk/people/powers': () => ({}),
+}

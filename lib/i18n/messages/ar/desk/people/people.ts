@@ -1,0 +1,68 @@
+import type { PeopleWords } from '../../../en/desk/people/people'
+
+export const people: PeopleWords = {
+  title: 'فريق العمل',
+  staff: 'الأعضاء',
+  you: 'أنت',
+  roles: { writer: 'كاتب', editor: 'محرر', admin: 'مدير' },
+  disabled: 'معطَّل',
+  noPassword: 'بلا كلمة مرور بعد',
+  disabledSince: 'معطَّل منذ {time}',
+  linkUntil: 'يعمل الرابط حتى {time}',
+  neverSeen: 'لم يسجّل الدخول قط',
+  lastSeen: 'آخر ظهور {time}',
+  allLanguages: 'يراجع جميع اللغات',
+  someLanguages: 'يراجع: {languages}',
+  more: {
+    title: 'المزيد<hidden> عن {name}</hidden>',
+    languages: 'يراجع التعليقات باللغات',
+    languagesHint: 'إن لم تُختر لغة فجميع اللغات.',
+    sure: 'إزالة نهائية: يُحذف دخول {name} وكلمة مروره وعنوانه، ويبقى اسمه على ما كتبه. ولا يمكن التراجع عن ذلك.',
+  },
+  deeds: {
+    'make admin': 'تعيين مديرًا<hidden> ({name})</hidden>',
+    'make editor': 'تعيين محررًا<hidden> ({name})</hidden>',
+    'make writer': 'تعيين كاتبًا<hidden> ({name})</hidden>',
+    link: 'رابط جديد<hidden> ({name})</hidden>',
+    disable: 'تعطيل<hidden> ({name})</hidden>',
+    enable: 'تفعيل<hidden> ({name})</hidden>',
+    'end sessions': 'إنهاء جميع الجلسات<hidden> ({name})</hidden>',
+    'set languages': 'حفظ اللغات<hidden> ({name})</hidden>',
+    remove: 'إزالة<hidden> ({name})</hidden>',
+  },
+  happened: {
+    add: 'أُضيف {name}.',
+    link: 'أُنشئ رابط جديد لـ {name}.',
+    'make admin': 'أصبح {name} مديرًا.',
+    'make editor': 'أصبح {name} محررًا.',
+    'make writer': 'أصبح {name} كاتبًا.',
+    disable: 'عُطّل حساب {name}: انتهت جلساته ولا يمكنه تسجيل الدخول.',
+    enable: 'يمكن لـ {name} تسجيل الدخول من جديد.',
+    'end sessions': 'انتهت جميع جلسات {name}.',
+    'set languages': 'حُفظت لغات {name}.',
+    remove: 'أُزيل {name}. ويبقى ما كتبه تحت اسمه.',
+  },
+  add: {
+    title: 'إضافة شخص',
+    intro:
+      'يضبط كلمة مرور برابط يعمل مرة واحدة خلال أسبوع. يُرسل الرابط إليه بالبريد إن كان الموقع يرسل بريدًا، ويمكنك نسخه.',
+    name: 'الاسم',
+    email: 'البريد الإلكتروني',
+    role: 'الصلاحية',
+    roleHint:
+      'الكتّاب يكتبون ويترجمون. والمحررون يراجعون التعليقات أيضًا. والمديرون ينشرون كذلك ويديرون فريق العمل.',
+    powers: 'ما يُسمح به لكل صلاحية',
+    button: 'إضافة',
+  },
+  link: {
+    title: 'أرسل هذا الرابط بنفسك: لن يُعرض مرة أخرى',
+    text: 'به يضبط {name} كلمة مرور. يعمل مرة واحدة حتى {time}. ويستطيع استعماله كل من يقع في يده.',
+    mailed: 'أُرسلت رسالة فيها هذا الرابط إلى {email}',
+    mailedText:
+      'به يضبط {name} كلمة مرور. يعمل مرة واحدة حتى {time}. إن لم تصل الرسالة فأرسل الرابط بنفسك: لن يُعرض مرة أخرى.',
+    label: 'رابط {name}',
+    copy: 'نسخ',
+    copied: 'نُسخ.',
+    copyYourself: 'يرجى نسخ النص المحدد.',
+  },
+}

@@ -1,0 +1,31 @@
+export const powers = {
+  title: 'What each role may do',
+  intro: 'This is the policy that the site goes by: every button and every page asks it.',
+  power: 'Power',
+  yes: 'Yes',
+  no: 'No',
+  powers: {
+    'moderate comments': 'Moderate comments',
+    'write chapters': 'Write and translate',
+    'publish chapters': 'Publish',
+    'manage people': 'Manage people',
+    'change settings': 'Change settings',
+    'read the audit': 'Read the audit',
+    'change own account': 'Change one’s own account',
+  },
+  /** What a power is over. */
+  over: {
+    comments: 'Comments, with what their authors say of themselves',
+    wordRules: 'Word lists',
+    drafts: 'Drafts of every chapter, in every language',
+    pictures: 'Pictures',
+    publications: 'What readers see, since when and under which address',
+    rankings: 'Rankings',
+    people: 'The staff, their roles and their links',
+    settings: 'Settings of the discussion',
+    audit: 'Who did what: every entry, and where it came from',
+    ownAccount: 'Own name, language and time zone',
+  },
+}
+
+export type PowersWords = typeof powers

@@ -1,0 +1,68 @@
+import type { PeopleWords } from '../../../en/desk/people/people'
+
+export const people: PeopleWords = {
+  title: 'スタッフ',
+  staff: 'スタッフ一覧',
+  you: 'あなた',
+  roles: { writer: '執筆者', editor: '編集者', admin: '管理者' },
+  disabled: '無効',
+  noPassword: 'パスワード未設定',
+  disabledSince: '{time}から無効',
+  linkUntil: 'リンクの期限：{time}',
+  neverSeen: 'サインインなし',
+  lastSeen: '最後の利用：{time}',
+  allLanguages: '担当：すべての言語',
+  someLanguages: '担当：{languages}',
+  more: {
+    title: 'その他<hidden>（{name}）</hidden>',
+    languages: '承認を担当する言語',
+    languagesHint: '選ばなければ、すべての言語です。',
+    sure: '完全に外す：{name}さんのサインイン、パスワード、アドレスは削除され、書いたものには名前が残ります。元には戻せません。',
+  },
+  deeds: {
+    'make admin': '管理者にする<hidden>（{name}）</hidden>',
+    'make editor': '編集者にする<hidden>（{name}）</hidden>',
+    'make writer': '執筆者にする<hidden>（{name}）</hidden>',
+    link: '新しいリンク<hidden>（{name}）</hidden>',
+    disable: '無効にする<hidden>（{name}）</hidden>',
+    enable: '有効にする<hidden>（{name}）</hidden>',
+    'end sessions': 'すべてのセッションを終了<hidden>（{name}）</hidden>',
+    'set languages': '言語を保存<hidden>（{name}）</hidden>',
+    remove: '外す<hidden>（{name}）</hidden>',
+  },
+  happened: {
+    add: '{name}さんを追加しました。',
+    link: '{name}さんの新しいリンクを作りました。',
+    'make admin': '{name}さんを管理者にしました。',
+    'make editor': '{name}さんを編集者にしました。',
+    'make writer': '{name}さんを執筆者にしました。',
+    disable: '{name}さんを無効にしました。セッションは終了し、サインインできません。',
+    enable: '{name}さんは再びサインインできます。',
+    'end sessions': '{name}さんのすべてのセッションを終了しました。',
+    'set languages': '{name}さんの担当言語を保存しました。',
+    remove: '{name}さんをスタッフから外しました。書いたものはその名前で残ります。',
+  },
+  add: {
+    title: 'スタッフを追加',
+    intro:
+      '本人は一週間以内に一度だけ使えるリンクでパスワードを設定します。リンクは、このサイトがメールを送れる場合は本人に届き、コピーすることもできます。',
+    name: '名前',
+    email: 'メールアドレス',
+    role: '権限',
+    roleHint:
+      '執筆者は執筆と翻訳を行います。編集者はさらにコメントの承認を、管理者はさらに公開とスタッフの管理を行います。',
+    powers: '権限の一覧',
+    button: '追加',
+  },
+  link: {
+    title: 'このリンクを本人に送ってください。二度は表示されません',
+    text: 'このリンクで{name}さんがパスワードを設定します。{time}まで、一度だけ使えます。ほかの人の手に渡ると、その人にも使えてしまいます。',
+    mailed: 'このリンクを{email}にメールで送りました',
+    mailedText:
+      'このリンクで{name}さんがパスワードを設定します。{time}まで、一度だけ使えます。メールが届かないときは、リンクを本人に送ってください。二度は表示されません。',
+    label: '{name}さんのリンク',
+    copy: 'コピー',
+    copied: 'コピーしました。',
+    copyYourself: '選択された文字をコピーしてください。',
+  },
+}
