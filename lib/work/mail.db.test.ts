@@ -33,6 +33,7 @@ beforeEach(async () => {
   peer.received.length = 0
   await keepDiscussion({ noticesTo: 'nobody' })
   await pool().query('delete from pgboss.job')
+  await db.person.updateMany({ data: { locale: null } }) // the staff that earlier tests have left hears in English
 })
 
 const ports = (mail: Mailer | undefined = mailer): Ports => ({
