@@ -7,6 +7,7 @@ const measured = /(busy-desk|doors|large-bodies|processes|strangers)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'e2e/journeys',
+  globalSetup: './e2e/support/first-site.ts',
   outputDir: 'test-results/journeys',
   // For what hangs, and not for what is slow: the machine may have much else to do.
   timeout: 180_000,

@@ -1,5 +1,5 @@
 import { startSmtpPeer, type SmtpPeer } from '@/e2e/peers/smtp-peer'
-import { openSite, test } from './site'
+import { openSite, sitesOfFiles, test } from './site'
 
 /** Tests of a site with a mail server, which keeps what it is sent, and with these settings. */
 export const siteWithMail = (settings: Record<string, string>) =>
@@ -12,16 +12,12 @@ export const siteWithMail = (settings: Record<string, string>) =>
       },
       { scope: 'worker' },
     ],
-    site: [
-      async ({ mails }, use) => {
-        const { site, close } = await openSite({
-          ...settings,
-          SMTP_URL: mails.url,
-          MAIL_FROM: 'House <no-reply@example.org>',
-        })
-        await use(site)
-        await close()
-      },
+    siteOf: [
+      async ({ mails }, use) =>
+        sitesOfFiles(
+          () => openSite({ ...settings, SMTP_URL: mails.url, MAIL_FROM: 'House <no-reply@example.org>' }),
+          use,
+        ),
       { scope: 'worker', timeout: 180_000 },
     ],
   })

@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, rmSync } from 'node:fs'
+import path from 'node:path'
 import { test as base } from 'playwright/test'
 import pg from 'pg'
 import { freePort, startPostgres } from '@/lib/db/postgres/embedded'
@@ -20,13 +23,17 @@ export interface Site {
   settings: Record<string, string>
 }
 
+interface Opened {
+  site: Site
+  close: () => Promise<void>
+}
+
 /** A database of its own, with an admin, an editor and the sample chapters, and a server on it: of another build, if so said. */
-export async function openSite(
-  env: Record<string, string> = {},
-  build?: string,
-): Promise<{ site: Site; close: () => Promise<void> }> {
-  const opened = await openSiteOn(async () => {}, env, build)
-  await furnish(opened.site)
+export async function openSite(env: Record<string, string> = {}, build?: string): Promise<Opened> {
+  const { folder, remove } = temporaryFolder('journey')
+  const isFurnished = !build && copyFirstSite(folder)
+  const opened = await closing(remove, () => siteIn(folder, env, build))
+  if (!isFurnished) await furnish(opened.site)
   return opened
 }
 
@@ -34,11 +41,54 @@ export async function openSite(
 export async function openSiteOn(
   fill: (databaseUrl: string) => Promise<unknown>,
   env: Record<string, string> = {},
-  build?: string,
-): Promise<{ site: Site; close: () => Promise<void> }> {
+): Promise<Opened> {
   const { folder, remove } = temporaryFolder('journey')
+  return closing(remove, () => siteIn(folder, env, undefined, fill))
+}
+
+const firstSite = 'FIRST_SITE'
+
+/** Before the first journey: the data of a furnished site, which each journey's is a copy of instead of being made anew. */
+export async function makeFirstSite(): Promise<() => void> {
+  const { folder, remove } = temporaryFolder('first-site')
+  const { site, close } = await closing(
+    () => {},
+    () => siteIn(folder, {}),
+  )
+  await furnish(site)
+  await close()
+  process.env[firstSite] = folder
+  return remove
+}
+
+function copyFirstSite(folder: string): boolean {
+  const first = process.env[firstSite]
+  // Where the user that runs Postgres may not enter, its data lies elsewhere.
+  if (!first || !existsSync(path.join(first, 'postgres', 'PG_VERSION'))) return false
+  execFileSync('cp', ['-a', `${first}/.`, folder]) // with its owner, as Postgres demands
+  rmSync(path.join(folder, 'postgres-port'), { force: true }) // each is to have a port of its own
+  return true
+}
+
+/** What is opened, and `remove` once it has been closed or could not be opened. */
+async function closing(remove: () => void, open: () => Promise<Opened>): Promise<Opened> {
+  try {
+    const { site, close } = await open()
+    return { site, close: () => close().finally(remove) }
+  } catch (error) {
+    remove()
+    throw error
+  }
+}
+
+async function siteIn(
+  folder: string,
+  env: Record<string, string>,
+  build?: string,
+  fill?: (databaseUrl: string) => Promise<unknown>,
+): Promise<Opened> {
   const postgres = await startPostgres(folder)
-  await fill(postgres.url)
+  await fill?.(postgres.url)
   const settings: Record<string, string> = {
     DATABASE_URL: postgres.url,
     DATA_DIR: folder,
@@ -55,7 +105,6 @@ export async function openSiteOn(
   }
   const server = await another().catch(async (error: unknown) => {
     await postgres.stop()
-    remove()
     throw error
   })
   // Only the first does jobs: mails lead to the site that answers them.
@@ -71,7 +120,6 @@ export async function openSiteOn(
       await Promise.all(servers.map((each) => each.stop()))
       await pool.end()
       await postgres.stop()
-      remove()
     },
   }
 }
@@ -90,18 +138,36 @@ async function furnish({ query }: Site) {
   ])
 }
 
-/** Tests with a site that those of one worker share, and no others. */
-export const testWithSite = (open: typeof openSite = openSite) =>
-  base.extend<object, { site: Site }>({
-    site: [
+/** Opens the site of a file of tests; what the file before had is closed. */
+type SiteOfFile = (file: string) => Promise<Site>
+
+/** The sites of a worker, one at a time: `use` is given what opens the next. */
+export async function sitesOfFiles(open: () => Promise<Opened>, use: (siteOf: SiteOfFile) => Promise<void>) {
+  let now: (Opened & { file: string }) | undefined
+  const close = async () => {
+    const before = now
+    now = undefined
+    await before?.close()
+  }
+  await use(async (file) => {
+    if (now?.file !== file) {
+      await close()
+      now = { file, ...(await open()) }
+    }
+    return now!.site
+  })
+  await close()
+}
+
+/** Tests with a site that those of one file share, and no others: which files a worker is given is up to chance. */
+export const testWithSite = (open: () => Promise<Opened> = () => openSite()) =>
+  base.extend<{ site: Site }, { siteOf: SiteOfFile }>({
+    siteOf: [
       // Playwright reads the names of fixtures from the first parameter, which must be a pattern.
-      async ({}, use) => {
-        const { site, close } = await open()
-        await use(site)
-        await close()
-      },
+      async ({}, use) => sitesOfFiles(open, use),
       { scope: 'worker', timeout: 180_000 },
     ],
+    site: [async ({ siteOf }, use, { file }) => use(await siteOf(file)), { timeout: 180_000 }],
   })
 
 export const test = testWithSite()
