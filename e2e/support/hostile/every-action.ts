@@ -1,5 +1,5 @@
 import { discussionGroups } from '@/components/desk/settings/discussion-fields'
-import { deskLimits, formDoor, type Door, type DoorForm } from '../door'
+import { deskLimits, formDoor, type Door, type DoorForm } from './door'
 import { callWith, callWithForm, multipart, type Encoding, type Fields } from './fillings'
 import { admin, type Site } from '../site'
 import { actionsOfBuild } from './hostile-calls'

@@ -1,4 +1,4 @@
-import { filled, type Encoding, type Fields } from './hostile/fillings'
+import { filled, type Encoding, type Fields } from './fillings'
 
 export interface Call {
   path: string

@@ -3,8 +3,8 @@ import { processorMs } from '@/e2e/rig/process-figures'
 import { figuresOf, startReading, type Reading, type ReadingFigures } from '@/e2e/rig/steady-reading'
 import type { ServerProcess } from '@/e2e/rig/server-process'
 import type { Call, Door } from './door'
-import { headersOf } from './hostile/every-door'
-import { fillings } from './hostile/fillings'
+import { headersOf } from './every-door'
+import { fillings } from './fillings'
 
 interface Cost {
   door: string
