@@ -70,7 +70,11 @@ for (const scripts of [true, false]) {
         .getByRole('button', { name: `Disable (${name})` })
         .click()
       await expect(rowOf(desk, email).getByText('disabled since')).toBeVisible()
-      await inQueue(theirs, comment!.text).getByRole('button', { name: 'Spam' }).click()
+      // With scripts the open page may hear of it before the hand is on the button, and is gone by itself.
+      void inQueue(theirs, comment!.text)
+        .getByRole('button', { name: 'Spam' })
+        .click()
+        .catch(() => {})
       await expect(theirs).toHaveURL(/\/sign-in/)
       const [now] = await site.query<{ status: string }>('select status from comment where text = $1', [
         comment!.text,
