@@ -101,18 +101,22 @@ async function personBound(issuer: string, subject: string) {
 async function foundByAddress(tx: Tx, claims: ProviderClaims, role: StaffRole | undefined) {
   const { email, email_verified: isConfirmed } = claims
   if (!email || isConfirmed !== true) return refuse('address')
-  const there = await tx.person.findUnique({ where: { email }, select: { id: true } })
-  if (there) return there.id
+  const there = await personAt(tx, email)
+  if (there) return there
   if (!role) return refuse('unknown')
   const id = newId()
-  // An address that somebody is taking back is nobody else's meanwhile.
-  if (await isTaken(tx, email, id)) return refuse('unknown')
   const name = nameByClaims(claims, email)
   const { count } = await tx.person.createMany({ data: { id, name, email, role }, skipDuplicates: true })
-  if (count === 0) return (await tx.person.findUniqueOrThrow({ where: { email }, select: { id: true } })).id
+  // Somebody else has made them at this moment.
+  if (count === 0) return (await personAt(tx, email)) ?? refuse('unknown')
+  // An address that somebody is taking back is nobody else's meanwhile.
+  if (await isTaken(tx, email, id)) return refuse('unknown')
   await record(tx, { via: 'sign-in', personId: id }, { kind: 'person-added', about: id, after: { role } })
   return id
 }
+
+const personAt = async (tx: Tx, email: string) =>
+  (await tx.person.findUnique({ where: { email }, select: { id: true } }))?.id
 
 /**
  * The person's row, and those of all admins, in the one order in which everybody locks them: so two who are the last admins
