@@ -6,7 +6,8 @@ import { pool } from '@/lib/db/client'
 import { actions, handlers, meets, pages, type Need } from '@/lib/people/policy/doors'
 import { forgetCrowd } from '@/lib/people/sign-in/in-turn'
 import { callers, cookiesOf, roleOf, type Caller } from './testing/callers'
-import { callOf, paramsOf, secrets, someRows } from './testing/calls'
+import { callOf, paramsOf } from './testing/calls'
+import { secrets, someRows } from './testing/rows'
 import { everything } from './testing/everything'
 
 // The matrix of the policy: every action, page and handler of the tree is called as everybody, with nothing in front of it:

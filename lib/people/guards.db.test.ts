@@ -26,6 +26,8 @@ const doors: Record<Power, Record<string, readonly string[]>> = {
     'lib/moderation/queue/record-queries.ts': ['authorRecord'],
     'lib/moderation/queue/thread-queries.ts': ['threadAround'],
     'lib/moderation/queue/title-queries.ts': ['titleOfChapter', 'titleOfSeries'],
+    'lib/moderation/rules/queries.ts': ['rulesPage'],
+    'lib/moderation/rules/preview-queries.ts': ['marksOfComment', 'previewRule'],
     'lib/moderation/saved-views/commands.ts': ['removeView', 'renameView', 'saveView'],
     'lib/moderation/saved-views/queries.ts': ['savedViews'],
     'lib/moderation/screening/recheck-commands.ts': [
@@ -36,6 +38,9 @@ const doors: Record<Power, Record<string, readonly string[]>> = {
     ],
     'lib/moderation/words/commands.ts': ['addWordRule', 'removeWordRule'],
     'lib/moderation/words/queries.ts': ['listedWords', 'previewWord', 'wordsInForce'],
+  },
+  'make standing rules': {
+    'lib/moderation/rules/commands.ts': ['addStandingRule', 'endStandingRule'],
   },
   'write chapters': {
     'lib/chapters/counts/searches-queries.ts': ['searchedWords'],

@@ -165,6 +165,18 @@ export const takenBy: Record<string, Takes> = {
     before: () => [{ settings: usualDiscussion, problems: {} }],
     forms: () => [settings],
   },
+  makeRuleAction: {
+    before: () => [{ typed: {}, problems: [] }],
+    forms: (_known, number) =>
+      ['author', 'address', 'network', 'host'].map((kind) => ({
+        kind,
+        value: `host-${number}.example`,
+        effect: 'hold',
+        reason: 'A reason',
+        until: '2100-01-01',
+      })),
+  },
+  endRuleAction: { before: state, forms: () => [{ id: newId(), name: 'x' }] },
   closeCommentsAction: {
     before: () => [{}],
     forms: ({ another: { chapterId } }) => [{ chapterId, closed: 'yes' }],

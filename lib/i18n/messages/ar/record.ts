@@ -17,6 +17,7 @@ const seconds =
 export const record: RecordWords = {
   rules: {
     'disallowed-words': 'الكلمات الممنوعة',
+    'standing-rule': 'قاعدة دائمة',
     'moderation-words': 'كلمات المراجعة',
     links: 'الروابط',
     'staff-look-alike': 'التشبه بفريق الموقع',
@@ -73,6 +74,12 @@ export const record: RecordWords = {
       'list-empty': 'القائمة فارغة',
       'word-found': 'وُجد «{line}» ({field})',
       'no-word-found': 'ليس فيه شيء منها',
+      'standing-none': 'لا قاعدة دائمة تخصّه',
+      'standing-author': 'كل تعليقات هذا الكاتب يراها المحررون أولًا',
+      'standing-address': 'كل تعليق من هذا العنوان يراه المحررون أولًا',
+      'standing-network': 'كل تعليق من هذه الشبكة يراه المحررون أولًا',
+      'standing-host': 'كل تعليق فيه رابط إلى هذا المضيف يراه المحررون أولًا',
+      'standing-refuses': 'وُضعت قاعدة ترفض مثل هذا التعليق بعد أن وصل',
       'links-any': 'لا يؤخّر التعليقَ أي عدد من الروابط',
       'links-many': 'ينتظر التعليق إذا بلغت روابطه {limit, number} أو أكثر',
       'links-few': 'أقل من {limit, number}',
@@ -131,6 +138,7 @@ export const record: RecordWords = {
         '{count, plural, zero {لا أسطر} one {سطر واحد} two {سطران} few {# أسطر} many {# سطرًا} other {# سطر}}',
       excerpt: '{field}: {excerpt}',
       links,
+      mark: '{value}',
       author: "{name} '<'{email}'>'",
       'author-without-email': '{name}',
       'author-without-name': "مجهول '<'{email}'>'",

@@ -11,6 +11,7 @@ const signs =
 export const record: RecordWords = {
   rules: {
     'disallowed-words': 'disallowed words',
+    'standing-rule': 'standing rule',
     'moderation-words': 'moderation words',
     links: 'links',
     'staff-look-alike': 'staff look-alike',
@@ -66,6 +67,12 @@ export const record: RecordWords = {
       'list-empty': 'the list is empty',
       'word-found': '“{line}” stands in the {field}',
       'no-word-found': 'none of them is in it',
+      'standing-none': 'no standing rule is about it',
+      'standing-author': 'the editors see every comment of this author first',
+      'standing-address': 'the editors see every comment from this address first',
+      'standing-network': 'the editors see every comment from this network first',
+      'standing-host': 'the editors see every comment with a link to this host first',
+      'standing-refuses': 'a rule that refuses such comments came when this one was here already',
       'links-any': 'no number of links makes a comment wait',
       'links-many': '{limit, number} or more make a comment wait',
       'links-few': 'fewer than {limit, number}',
@@ -126,6 +133,7 @@ export const record: RecordWords = {
       lines: '{count, plural, one {# line} other {# lines}}',
       excerpt: '{field}: {excerpt}',
       links: '{count, plural, one {# link} other {# links}}',
+      mark: '{value}',
       author: "{name} '<'{email}'>'",
       'author-without-email': '{name}',
       'author-without-name': "Anonymous '<'{email}'>'",

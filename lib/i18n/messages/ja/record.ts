@@ -10,6 +10,7 @@ const signs =
 export const record: RecordWords = {
   rules: {
     'disallowed-words': '禁止語',
+    'standing-rule': '常設ルール',
     'moderation-words': '確認語',
     links: 'リンク',
     'staff-look-alike': 'スタッフに似た名前',
@@ -65,6 +66,12 @@ export const record: RecordWords = {
       'list-empty': 'リストは空です',
       'word-found': '「{line}」が見つかりました（{field}）',
       'no-word-found': 'どの語も含まれていません',
+      'standing-none': '当てはまる常設ルールはありません',
+      'standing-author': 'この投稿者のコメントは、必ず編集者が先に確認します',
+      'standing-address': 'このアドレスからのコメントは、必ず編集者が先に確認します',
+      'standing-network': 'このネットワークからのコメントは、必ず編集者が先に確認します',
+      'standing-host': 'このホストへのリンクを含むコメントは、必ず編集者が先に確認します',
+      'standing-refuses': '受け付けないルールができたとき、このコメントはすでに届いていました',
       'links-any': 'リンクの数で保留されることはありません',
       'links-many': 'リンクが{limit, number}個以上あると保留されます',
       'links-few': '{limit, number}個未満です',
@@ -124,6 +131,7 @@ export const record: RecordWords = {
       lines: '{count, number}行',
       excerpt: '{field}：{excerpt}',
       links: 'リンク{count, number}個',
+      mark: '{value}',
       author: "{name} '<'{email}'>'",
       'author-without-email': '{name}',
       'author-without-name': "匿名 '<'{email}'>'",

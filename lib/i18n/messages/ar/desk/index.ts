@@ -12,6 +12,7 @@ import { powers } from './people/powers'
 import { problems } from './problems'
 import { queue } from './queue/queue'
 import { rankings } from './rankings'
+import { rules } from './queue/rules'
 import { secondFactor } from './second-factor'
 import { settings } from './settings'
 import { spam } from './spam'
@@ -31,6 +32,7 @@ export const desk: DeskWords = {
   problems,
   queue,
   rankings,
+  rules,
   secondFactor,
   settings,
   spam,

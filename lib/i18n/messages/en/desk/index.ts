@@ -11,6 +11,7 @@ import { powers, type PowersWords } from './people/powers'
 import { problems, type ProblemWords } from './problems'
 import { queue, type QueueWords } from './queue/queue'
 import { rankings, type RankingsWords } from './rankings'
+import { rules, type RulesWords } from './queue/rules'
 import { secondFactor, type SecondFactorWords } from './second-factor'
 import { settings, type SettingsWords } from './settings'
 import { spam, type SpamWords } from './spam'
@@ -31,6 +32,7 @@ export interface DeskWords {
   problems: ProblemWords
   queue: QueueWords
   rankings: RankingsWords
+  rules: RulesWords
   secondFactor: SecondFactorWords
   settings: SettingsWords
   spam: SpamWords
@@ -51,6 +53,7 @@ export const desk: DeskWords = {
   problems,
   queue,
   rankings,
+  rules,
   secondFactor,
   settings,
   spam,

@@ -60,6 +60,7 @@ export const audit: AuditWords = {
     languages: 'لغات المراجعة',
     forAll: 'للجميع',
     back: 'استعادة العنوان',
+    effect: 'الأثر',
     decision: 'القرار',
   },
   columns: {
@@ -86,6 +87,8 @@ export const audit: AuditWords = {
     'discussion-changed': 'غيّر إعدادات النقاش',
     'word-added': 'أضاف سطرًا إلى قائمة كلمات',
     'word-removed': 'أزال سطرًا من قائمة كلمات',
+    'rule-made': 'وضع قاعدة دائمة',
+    'rule-ended': 'أنهى قاعدة دائمة',
     'chapter-begun': 'بدأ فصلًا',
     'edition-begun': 'بدأ فصلًا بلغة أخرى',
     'details-changed': 'غيّر بيانات فصل',

@@ -8,6 +8,7 @@ export const powers: PowersWords = {
   no: 'لا',
   powers: {
     'moderate comments': 'مراجعة التعليقات',
+    'make standing rules': 'وضع قواعد دائمة',
     'write chapters': 'الكتابة والترجمة',
     'publish chapters': 'النشر',
     'manage people': 'إدارة فريق العمل',
@@ -18,6 +19,7 @@ export const powers: PowersWords = {
   over: {
     comments: 'التعليقات وما يذكره أصحابها عن أنفسهم',
     wordRules: 'قوائم الكلمات',
+    standingRules: 'مَن تُحجز تعليقاته أو تُرفض دائمًا، ومن أين',
     drafts: 'مسودات جميع الفصول بجميع اللغات',
     pictures: 'الصور',
     publications: 'ما يراه القراء ومنذ متى وبأي عنوان',

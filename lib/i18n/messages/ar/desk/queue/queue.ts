@@ -133,10 +133,12 @@ export const queue: QueueWords = {
       trash: 'استعادة إلى سلة المهملات',
     },
   },
+  always: 'حجز أو رفض دائم…',
   held: {
     why: 'لماذا أُوقف؟',
     whyHere: 'لماذا هو هنا؟',
     noRule: 'لم تعترض عليه أي قاعدة',
+    seeRule: 'اعرض القاعدة',
     history: 'سجله الكامل',
     step: '{rule}: {why}',
     stepSeen: '{rule}: {why} ({input})',

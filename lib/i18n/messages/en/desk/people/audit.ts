@@ -61,6 +61,7 @@ export const audit = {
     languages: 'Languages moderated',
     forAll: 'For everybody',
     back: 'Address taken back',
+    effect: 'Effect',
     decision: 'Decision',
   },
   /** Of the file that is downloaded. */
@@ -88,6 +89,8 @@ export const audit = {
     'discussion-changed': 'Changed settings of the discussion',
     'word-added': 'Added a line to a word list',
     'word-removed': 'Removed a line from a word list',
+    'rule-made': 'Made a standing rule',
+    'rule-ended': 'Ended a standing rule',
     'chapter-begun': 'Began a chapter',
     'edition-begun': 'Began a chapter in another language',
     'details-changed': 'Changed the details of a chapter',

@@ -6,6 +6,7 @@ export const powers = {
   no: 'No',
   powers: {
     'moderate comments': 'Moderate comments',
+    'make standing rules': 'Make standing rules',
     'write chapters': 'Write and translate',
     'publish chapters': 'Publish',
     'manage people': 'Manage people',
@@ -17,6 +18,7 @@ export const powers = {
   over: {
     comments: 'Comments, with what their authors say of themselves',
     wordRules: 'Word lists',
+    standingRules: 'Whose comments are always held or refused, and where from',
     drafts: 'Drafts of every chapter, in every language',
     pictures: 'Pictures',
     publications: 'What readers see, since when and under which address',

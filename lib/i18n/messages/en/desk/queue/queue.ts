@@ -125,10 +125,13 @@ export const queue = {
       trash: 'Restore to the trash',
     },
   },
+  /** The way to a standing rule about whoever wrote this. */
+  always: 'Always hold or refuse…',
   held: {
     why: 'Why was this held?',
     whyHere: 'Why is it here?',
     noRule: 'no rule had anything against it',
+    seeRule: 'See the rule',
     history: 'Its whole history',
     step: '{rule}: {why}',
     stepSeen: '{rule}: {why} ({input})',

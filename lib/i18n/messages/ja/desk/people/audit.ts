@@ -60,6 +60,7 @@ export const audit: AuditWords = {
     languages: '担当言語',
     forAll: '全員用',
     back: 'アドレスを元に戻す',
+    effect: '扱い',
     decision: '判定',
   },
   columns: {
@@ -86,6 +87,8 @@ export const audit: AuditWords = {
     'discussion-changed': 'コメント欄の設定を変更',
     'word-added': '語のリストに行を追加',
     'word-removed': '語のリストから行を削除',
+    'rule-made': '常設ルールを作成',
+    'rule-ended': '常設ルールを終了',
     'chapter-begun': '章を新規作成',
     'edition-begun': '章の別言語版を新規作成',
     'details-changed': '章の詳細を変更',

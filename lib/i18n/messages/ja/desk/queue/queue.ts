@@ -127,10 +127,12 @@ export const queue: QueueWords = {
       trash: '復元（ゴミ箱）',
     },
   },
+  always: '常に保留または拒否…',
   held: {
     why: '承認待ちの理由',
     whyHere: 'ここにある理由',
     noRule: 'どのルールにも当てはまりませんでした',
+    seeRule: 'ルールを見る',
     history: 'すべての履歴',
     step: '{rule}：{why}',
     stepSeen: '{rule}：{why}（{input}）',
