@@ -5,6 +5,7 @@ import { bareHost, type QueueFilters } from '@/lib/moderation/queue/schema'
 import { isBlank } from '@/lib/kernel/text/shown-text'
 import { useName } from '../../language/use-name'
 import { useWords } from '../../language/words'
+import { Shown } from '../changing/shown'
 import { addressOf, pageSizes } from '../view-address'
 
 /** The view of everything of this status that has one thing in common with a comment. */
@@ -27,7 +28,9 @@ export function Author({ comment }: { comment: QueuedComment }) {
           <bdi>{nameOf(name)}</bdi>
         ) : (
           <Link href={viewOf(comment, { q: name })} title={words.only.name} className="hover:underline">
-            <bdi>{nameOf(name)}</bdi>
+            <bdi>
+              <Shown text={nameOf(name)} disguises={comment.disguises} />
+            </bdi>
           </Link>
         )}
       </h2>

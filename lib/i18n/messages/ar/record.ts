@@ -66,6 +66,13 @@ export const record: RecordWords = {
     haste: 'كُتب بسرعة كبيرة',
     'other-script': 'مكتوب بخط غير خط الصفحة',
   },
+  editReasons: {
+    'personal-data': 'كان فيه بيانات شخصية',
+    insult: 'كان فيه إهانة',
+    advertising: 'كان فيه إعلان',
+    mistake: 'كان فيه خطأ',
+    'on-request': 'طلب صاحبه ذلك',
+  },
   separator: '، ',
   statements: {
     findings: {
@@ -178,6 +185,9 @@ export const record: RecordWords = {
       webhook: '{what} (قيل لاحقًا من تلقاء نفسه)',
     },
     decision: '{from} ← {to}',
+    edited: 'عدّل: {what}',
+    fields: { name: 'الاسم', url: 'الموقع', text: 'النص' },
+    relocated: '{from} ← {to}',
     undone: 'أُلغي: {what}',
     feedback: {
       waiting: 'سيُبلَّغ عنه: {as}؛ ولم يقبله Akismet بعد',
