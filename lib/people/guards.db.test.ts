@@ -129,6 +129,7 @@ describe('the commands and queries that somebody acts in', () => {
       'noteLesson',
       'noteLessons',
       'saveDetails',
+      'tellEdited',
     ])
   })
 })

@@ -102,7 +102,10 @@ async function standingElsewhere(
 ): Promise<Pick<ThreadPage, 'answered' | 'removed'>> {
   const here = new Set(comments.map(({ id }) => id))
   const elsewhere = comments.flatMap(({ parentId }) => (parentId && !here.has(parentId) ? [parentId] : []))
-  const rows = elsewhere.length === 0 ? [] : await db.$queryRaw<{ start: string; id: string; name: string; shown: boolean }[]>`
+  const rows =
+    elsewhere.length === 0
+      ? []
+      : await db.$queryRaw<{ start: string; id: string; name: string; shown: boolean }[]>`
     with recursive above as (
       select c.id as start, c.id, c.parent_id, c.status, c.name, 0 as steps
       from comment c where c.id = any (${[...new Set(elsewhere)]}::uuid[]) and c.chapter_id = ${chapterId}::uuid

@@ -1,4 +1,12 @@
-import type { CheckerCode, CodeOf, EditReasonCode, FieldCode, RuleCode, ShapeCode, StatementKind } from './codes'
+import type {
+  CheckerCode,
+  CodeOf,
+  EditReasonCode,
+  FieldCode,
+  RuleCode,
+  ShapeCode,
+  StatementKind,
+} from './codes'
 
 /** The words for what rows say of comments, and for what has happened to one, in one language. */
 export interface RecordWords {

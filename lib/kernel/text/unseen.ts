@@ -81,7 +81,9 @@ const usual: { of: RegExp; needs: (before: string, after: string) => boolean }[]
   {
     of: /[\ufe00-\ufe0d]/,
     needs: (before) =>
-      /[\p{Script=Han}\p{Script=Myanmar}\p{Script=Phags_Pa}\p{Script=Manichaean}\p{S}\p{N}\p{P}]/u.test(before),
+      /[\p{Script=Han}\p{Script=Myanmar}\p{Script=Phags_Pa}\p{Script=Manichaean}\p{S}\p{N}\p{P}]/u.test(
+        before,
+      ),
   },
   { of: /[\u{e0100}-\u{e01ef}]/u, needs: (before) => /\p{Script=Han}/u.test(before) },
   { of: /[\u180b-\u180f]/, needs: (before) => /\p{Script=Mongolian}/u.test(before) },

@@ -169,8 +169,13 @@ const titled = {
   slug: true,
   publication: { select: { revision: { select: { title: true } } } },
 } as const
-const titleOf = ({ slug, publication }: { slug: string; publication: { revision: { title: string } } | null }) =>
-  publication?.revision.title ?? slug
+const titleOf = ({
+  slug,
+  publication,
+}: {
+  slug: string
+  publication: { revision: { title: string } } | null
+}) => publication?.revision.title ?? slug
 
 // Only our own code writes these: see lib/i18n/statements.
 const statementOf = (code: string, parameters: Prisma.JsonValue): Statement => ({

@@ -60,7 +60,10 @@ export async function undoEdit(actor: Actor, given: unknown) {
     const [before, after] = [keptContent.safeParse(edit.before), keptContent.safeParse(edit.after)]
     if (!before.success || !after.success) return refuse('edit-forgotten')
     if (changedIn(now, after.data).length > 0) return editedSince(now)
-    return done({ commentId, editId: await change(tx, actor, now, { commentId, after: before.data, undoesId }) })
+    return done({
+      commentId,
+      editId: await change(tx, actor, now, { commentId, after: before.data, undoesId }),
+    })
   })
 }
 

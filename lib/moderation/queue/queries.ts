@@ -1,5 +1,5 @@
-import { disguisesIn } from '@/lib/comments/impersonation/disguises'
-import type { Disguises } from '@/lib/comments/impersonation/types'
+import { disguisesIn } from '@/lib/comments/disguises/letters'
+import type { Disguises } from '@/lib/comments/disguises/types'
 import { db } from '@/lib/db/client'
 import { CommentStatus, type VerdictWord } from '@/lib/db/generated/enums'
 import type { Statement } from '@/lib/i18n/statements/statement'

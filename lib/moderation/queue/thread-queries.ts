@@ -23,7 +23,10 @@ export async function threadAround(actor: Actor, given: unknown): Promise<Thread
   ensure(actor, 'moderate comments')
   const id = uuidIn(given)
   const comment = id
-    ? await db.comment.findUnique({ where: { id }, select: { id: true, sentAt: true, parentId: true, deletedParent: true } })
+    ? await db.comment.findUnique({
+        where: { id },
+        select: { id: true, sentAt: true, parentId: true, deletedParent: true },
+      })
     : null
   if (!comment) return { beside: [], answers: [] }
   const { sentAt, deletedParent } = comment

@@ -43,10 +43,12 @@ export async function placesForComment(
   const id = uuidIn(given)
   const { q: words } = readDeskList({ q: looked })
   const [here] = id
-    ? await db.$queryRaw<{ editionId: string; locale: string; title: string; chapterId: string; answers: number }[]>`
+    ? await db.$queryRaw<
+        { editionId: string; locale: string; title: string; chapterId: string; answers: number }[]
+      >`
         select e.id as "editionId", e.locale, e.chapter_id as "chapterId", ${title} as title,
           (select count(*)::int from (
-            select from comment a where a.parent_id = c.id limit ${most.answers + 1}::int) as some) as answers
+            select from comment a where a.parent_id = c.id limit ${most.answers + 1}::int) as few) as answers
         from comment c join edition e on e.id = c.edition_id where c.id = ${id}::uuid`
     : []
   if (!here) return undefined

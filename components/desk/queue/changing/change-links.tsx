@@ -31,7 +31,14 @@ export function ChangeLinks({ comment, mayDelete, openEdit, editLink }: ChangeLi
     <div className="flex flex-wrap gap-2">
       {!takenAway && (
         <>
-          <Link ref={editLink} href={`${page}/edit`} prefetch={false} data-key="e q" className={look} onClick={onEdit}>
+          <Link
+            ref={editLink}
+            href={`${page}/edit`}
+            prefetch={false}
+            data-key="e q"
+            className={look}
+            onClick={onEdit}
+          >
             {buttons.edit}
           </Link>
           <Link href={`${page}/move`} prefetch={false} data-key="m" className={look}>

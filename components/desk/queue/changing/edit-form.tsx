@@ -64,14 +64,27 @@ export function EditForm({ comment, state, action, isPending, children }: EditFo
       )}
       <div className="grid gap-3 sm:grid-cols-2">
         <Field {...name.field} label={words.name} hint={byStaff ? words.nameOfStaff : undefined}>
-          <Input {...name.control} dir="auto" autoComplete="off" readOnly={byStaff} defaultValue={typed.name} />
+          <Input
+            {...name.control}
+            dir="auto"
+            autoComplete="off"
+            readOnly={byStaff}
+            defaultValue={typed.name}
+          />
         </Field>
         <Field {...url.field} label={words.url}>
           <Input {...url.control} dir="ltr" inputMode="url" autoComplete="off" defaultValue={typed.url} />
         </Field>
       </div>
       <Field {...text.field} label={words.text}>
-        <Textarea {...text.control} rows={8} dir="auto" lang={chapter.locale} defaultValue={typed.text} autoFocus />
+        <Textarea
+          {...text.control}
+          rows={8}
+          dir="auto"
+          lang={chapter.locale}
+          defaultValue={typed.text}
+          autoFocus
+        />
       </Field>
       <div className="grid gap-3 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]">
         <Field {...why.field} label={words.why}>

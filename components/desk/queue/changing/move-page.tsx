@@ -49,7 +49,10 @@ export function MovePage({ comment, places, action }: MovePageProps) {
       <ul className="divide-y divide-line rounded-lg border border-line bg-sheet empty:hidden">
         {found.map(({ editionId, locale, number, title, problem }) => (
           <li key={editionId}>
-            <form action={act} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 py-2">
+            <form
+              action={act}
+              className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-4 py-2"
+            >
               <input type="hidden" name="deed" value="move" />
               <input type="hidden" name="commentId" value={comment.id} />
               <input type="hidden" name="seenId" value={here.editionId} />
@@ -59,7 +62,12 @@ export function MovePage({ comment, places, action }: MovePageProps) {
                 {problem && <span className="text-soft">{words.problems[problem]}</span>}
               </span>
               {!problem && (
-                <Button type="submit" size="small" disabled={isPending} aria-describedby={`place-${editionId}`}>
+                <Button
+                  type="submit"
+                  size="small"
+                  disabled={isPending}
+                  aria-describedby={`place-${editionId}`}
+                >
                   {words.button}
                 </Button>
               )}

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import type { Disguises } from '@/lib/comments/impersonation/types'
+import type { Disguises } from '@/lib/comments/disguises/types'
 import { wordRuns } from '@/lib/kernel/text/shown-words'
 import { codeOf, shownParts, type Unseen } from '@/lib/kernel/text/unseen'
 import { useWords } from '../../language/words'
@@ -23,14 +23,20 @@ export const Shown = ({ text, disguises }: ShownProps) =>
 export function ShownLink({ text, href, disguises }: ShownProps & { href: string }) {
   const { words, say } = useWords('queue')
   const host = URL.canParse(href) ? new URL(href).hostname : ''
-  const isDisguised = host.includes('xn--') && (text.match(wordRuns) ?? []).some((word) => isIn(disguises, word))
+  const isDisguised =
+    host.includes('xn--') && (text.match(wordRuns) ?? []).some((word) => isIn(disguises, word))
   return (
     <>
       <Shown text={text} disguises={disguises} />
       {isDisguised && (
         <>
           {' '}
-          <span className={markLook} dir="ltr" role="img" aria-label={say(words.changing.unseen.host, { host })}>
+          <span
+            className={markLook}
+            dir="ltr"
+            role="img"
+            aria-label={say(words.changing.unseen.host, { host })}
+          >
             {host}
           </span>
         </>

@@ -50,4 +50,3 @@ export interface Changing {
   edit: EditAction
   mayDelete: boolean
 }
-

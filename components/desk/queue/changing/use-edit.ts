@@ -38,9 +38,11 @@ export function useEdit(comment: QueuedComment, action: EditAction | undefined) 
     setOpen(false)
     link.current?.focus()
     startTransition(async () => {
-      const outcome = await action(state, form).catch(
-        (): EditState => ({ refusal: 'unavailable', typed, nonce: Date.now() }),
-      )
+      const outcome = await action(state, form).catch((): EditState => ({
+        refusal: 'unavailable',
+        typed,
+        nonce: Date.now(),
+      }))
       startTransition(() => {
         setPending(false)
         setState(outcome)

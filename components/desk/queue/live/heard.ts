@@ -1,4 +1,10 @@
-import { lookingLasts, type Edited, type Happening, type Looking, type Moved } from '@/lib/moderation/live/schema'
+import {
+  lookingLasts,
+  type Edited,
+  type Happening,
+  type Looking,
+  type Moved,
+} from '@/lib/moderation/live/schema'
 import type { Status } from '../outcome'
 
 /** What has become of a comment elsewhere: by somebody, or by one of our rules. */

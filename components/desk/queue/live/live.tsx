@@ -130,7 +130,10 @@ export function LiveNotes({ comment }: { comment: Pick<QueuedComment, 'id' | 'st
           role="status"
           className="rounded-md border border-line bg-warn-tint px-3 py-2 [overflow-wrap:anywhere]"
         >
-          {rich(words.live.edited, { who: name(edited.by), time: <LocalTime at={new Date(edited.at)} short /> })}
+          {rich(words.live.edited, {
+            who: name(edited.by),
+            time: <LocalTime at={new Date(edited.at)} short />,
+          })}
         </p>
       )}
       {lookers.map((by) => (

@@ -15,7 +15,14 @@ import { EditDiff } from './edit-diff'
 import { nameOf } from '../../language/name-of'
 import { ScreeningSteps } from '../card/screening-steps'
 
-const tones: Record<string, Tone> = { change: 'warn', edit: 'warn', relocation: 'warn', decision: 'calm', verdict: 'warn', feedback: 'good' }
+const tones: Record<string, Tone> = {
+  change: 'warn',
+  edit: 'warn',
+  relocation: 'warn',
+  decision: 'calm',
+  verdict: 'warn',
+  feedback: 'good',
+}
 
 /** One comment: what the rules said, and everything that has happened to it. */
 interface HistoryPanelProps {
@@ -30,7 +37,15 @@ interface HistoryPanelProps {
   children: ReactNode
 }
 
-export function HistoryPanel({ locale: own, history, checkAgain, edit, move, card, children }: HistoryPanelProps) {
+export function HistoryPanel({
+  locale: own,
+  history,
+  checkAgain,
+  edit,
+  move,
+  card,
+  children,
+}: HistoryPanelProps) {
   const { queue, frame } = deskWords(own)
   const words = queue.one
   const { id, name, status, screening, happenings, traceUntil, lastEdit, lastMove } = history

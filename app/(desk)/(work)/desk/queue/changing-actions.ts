@@ -2,7 +2,13 @@
 
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
-import type { DeleteState, EditState, EditTyped, MoveState, Since } from '@/components/desk/queue/changing/state'
+import type {
+  DeleteState,
+  EditState,
+  EditTyped,
+  MoveState,
+  Since,
+} from '@/components/desk/queue/changing/state'
 import { log } from '@/lib/kernel/log'
 import { refuse } from '@/lib/kernel/result'
 import { deleteForGood } from '@/lib/moderation/deletion/commands'
@@ -75,7 +81,9 @@ const noted = (what: string) => (error: unknown) => {
 }
 
 const sinceOf = (outcome: object): Since | undefined =>
-  'by' in outcome && 'at' in outcome ? { by: outcome.by as Since['by'], at: outcome.at as Since['at'] } : undefined
+  'by' in outcome && 'at' in outcome
+    ? { by: outcome.by as Since['by'], at: outcome.at as Since['at'] }
+    : undefined
 
 // A field may also arrive as a file: that is nothing, and the schema says what is missing.
 function text(form: FormData, name: string, most: number) {

@@ -8,7 +8,8 @@ export const changing = {
   undone: 'Undone.',
   back: 'Back to the comment',
   since: '{who} has changed it meanwhile, {time}. Nothing of yours was saved: look at it again below.',
-  sinceByAuthor: 'Its author has changed it meanwhile, {time}. Nothing of yours was saved: look at it again below.',
+  sinceByAuthor:
+    'Its author has changed it meanwhile, {time}. Nothing of yours was saved: look at it again below.',
   movedSince: '{who} has moved it meanwhile, {time}. Nothing was changed.',
   edit: {
     title: 'Edit the comment of {name}',
@@ -49,7 +50,8 @@ export const changing = {
     goes: {
       itself: 'the comment itself, with name, addresses and text',
       trace: 'where it came from, and what the rules and the spam check said',
-      decisions: '{count, plural, =0 {no decisions about it} one {the decision about it} other {# decisions about it}}',
+      decisions:
+        '{count, plural, =0 {no decisions about it} one {the decision about it} other {# decisions about it}}',
       edits: '{count, plural, =0 {no edits of it} one {the edit of it} other {# edits of it}}',
       mails: '{count, plural, =0 {no mails about it} one {the mail about it} other {# mails about it}}',
     },

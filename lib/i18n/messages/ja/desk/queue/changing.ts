@@ -8,7 +8,8 @@ export const changing: ChangingWords = {
   undo: '元に戻す',
   undone: '元に戻しました。',
   back: 'コメントへ戻る',
-  since: 'その間の{time}に{who}が変更しました。今の編集は保存されていません。下の内容をもう一度ご確認ください。',
+  since:
+    'その間の{time}に{who}が変更しました。今の編集は保存されていません。下の内容をもう一度ご確認ください。',
   sinceByAuthor:
     'その間の{time}に投稿者が変更しました。今の編集は保存されていません。下の内容をもう一度ご確認ください。',
   movedSince: 'その間の{time}に{who}が移しました。今の操作では何も変わりませんでした。',
@@ -30,8 +31,7 @@ export const changing: ChangingWords = {
   move: {
     title: '{name}さんのコメントを移す',
     here: '今の場所：{chapter}（{language}）',
-    answers:
-      '{count, plural, =0 {返信はありません。} other {返信も一緒に移ります。}}',
+    answers: '{count, plural, =0 {返信はありません。} other {返信も一緒に移ります。}}',
     find: '章を探す',
     findHint: '章または連載の題名の語句。',
     found: '{count, plural, =0 {合う章はありません。} other {#件}}',
