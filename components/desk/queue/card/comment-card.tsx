@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { buttonName, buttonsFor } from './buttons'
-import { Author, OnlyThese, viewOf } from './author'
+import { Author } from './author'
 import { Row } from '../density/row'
 import { SelectBox, type Choice } from './select-box'
 import { WhyBack } from './why-back'
@@ -21,8 +21,8 @@ import { EditOutcome } from '../changing/edit-outcome'
 import { shownBy } from '../changing/shown'
 import type { Changing } from '../changing/state'
 import { useEdit } from '../changing/use-edit'
+import { Where } from './where'
 import { WhyHeld } from './why-held'
-import { chapterPath } from '@/lib/i18n/paths'
 
 interface CommentCardProps {
   comment: QueuedComment
@@ -73,7 +73,7 @@ function Card({ comment: listed, change, ...card }: CardProps) {
   const { act, decide, reply, refusal, dismiss, choice, isInPane, isAlone } = card
   const edit = useEdit(listed, change?.edit)
   const comment = edit.shown
-  const { id, text, locale, sentAt, chapter, parent, takenAway } = comment
+  const { id, text, locale, sentAt, chapter, takenAway } = comment
   const { words, locale: own, rich, sentenceFor } = useWords('queue')
   const nameOf = useName()
   const name = nameOf(comment.name)
@@ -93,37 +93,7 @@ function Card({ comment: listed, change, ...card }: CardProps) {
         </div>
       </header>
       <div className="grid min-w-0 content-start gap-3">
-        <p className="flex flex-wrap items-baseline gap-x-2 text-[0.8125rem] text-soft">
-          <span>
-            {rich(words.on, {
-              chapter: (
-                <a
-                  href={chapterPath(chapter.locale, chapter.slug)}
-                  className="text-ink underline decoration-rubric underline-offset-4"
-                  lang={chapter.locale}
-                >
-                  <bdi>{chapter.title}</bdi>
-                </a>
-              ),
-            })}{' '}
-            <OnlyThese href={viewOf(comment, { chapter: chapter.id })} name={words.only.chapter} />
-          </span>
-        </p>
-        {comment.answersDeleted && (
-          <p className="text-[0.8125rem] text-soft">{words.changing.answersDeleted}</p>
-        )}
-        {parent && (
-          <blockquote className="border-s-2 border-line ps-3 text-[0.8125rem] text-soft">
-            <span className="font-medium">
-              {rich(parent.removed ? words.inReplyToRemoved : words.inReplyTo, {
-                name: <bdi>{nameOf(parent.name)}</bdi>,
-              })}
-            </span>{' '}
-            <span className="line-clamp-2 [overflow-wrap:anywhere]" dir="auto">
-              {parent.text}
-            </span>
-          </blockquote>
-        )}
+        <Where comment={comment} />
         <div
           lang={locale}
           {...(isLong(text) && { tabIndex: 0, role: 'group', 'aria-label': words.text })}
