@@ -4,7 +4,7 @@ import { usualDiscussion } from '@/lib/comments/discussion/settings'
 import { db } from '@/lib/db/client'
 import { aComment, anEdition, aPerson } from '@/lib/db/testing/factories'
 import { newId } from '@/lib/kernel/ids'
-import type { actions, pages } from '@/lib/people/policy/doors'
+import type { actions } from '@/lib/people/policy/doors'
 
 /** Words that only rows hold: whoever is refused must not be told them. */
 export const secrets = ['Kanari', 'kanari@example.org', 'Zeisig', 'zeisig@example.org']
@@ -191,35 +191,4 @@ export const callOf: Record<keyof typeof actions, (rows: Rows) => unknown[]> = {
   ],
   removeRankingAction: ({ ranking, edition }) => [form({ id: ranking.id, chapterId: edition.chapterId })],
   peopleAction: ({ person }) => [undefined, form({ deed: 'disable', personId: person.id })],
-}
-
-/** With which parameters each page is asked for. */
-export const paramsOf: Record<keyof typeof pages, (rows: Rows) => Record<string, string>> = {
-  '/sign-in': () => ({}),
-  '/sign-in/forgot': () => ({}),
-  '/sign-in/second-step': () => ({}),
-  '/sign-in/email/[token]': () => ({ token: 'x' }),
-  '/welcome/[token]': () => ({ token: 'x' }),
-  '/desk': () => ({}),
-  '/desk/account': () => ({}),
-  '/desk/account/email/[token]': () => ({ token: 'x' }),
-  '/desk/queue': () => ({}),
-  '/desk/queue/all': () => ({}),
-  '/desk/queue/campaigns': () => ({}),
-  '/desk/queue/bulk/[bulkId]': ({ bulk }) => ({ bulkId: bulk.id }),
-  '/desk/queue/[commentId]': ({ comment }) => ({ commentId: comment.id }),
-  '/desk/queue/[commentId]/edit': ({ comment }) => ({ commentId: comment.id }),
-  '/desk/queue/[commentId]/move': ({ comment }) => ({ commentId: comment.id }),
-  '/desk/queue/[commentId]/delete': ({ comment }) => ({ commentId: comment.id }),
-  '/desk/spam': () => ({}),
-  '/desk/spam/words': () => ({}),
-  '/desk/settings': () => ({}),
-  '/desk/chapters': () => ({}),
-  '/desk/chapters/new': () => ({}),
-  '/desk/chapters/[editionId]': ({ draft }) => ({ editionId: draft.editionId }),
-  '/desk/chapters/[editionId]/preview': ({ draft }) => ({ editionId: draft.editionId }),
-  '/desk/chapters/[editionId]/rankings': ({ edition }) => ({ editionId: edition.editionId }),
-  '/desk/audit': () => ({}),
-  '/desk/people': () => ({}),
-  '/desk/people/powers': () => ({}),
 }

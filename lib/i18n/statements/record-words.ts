@@ -41,8 +41,6 @@ export interface HistoryWords {
   asked: Record<'retry' | 'recheck_queue' | 'edit' | 'webhook', string>
   decision: string
   edited: string
-  /** What of a comment somebody has changed. */
-  fields: Record<'name' | 'url' | 'text', string>
   relocated: string
   undone: string
   /** Of what is told to a checker. */

@@ -102,7 +102,13 @@ function Card({ comment: listed, change, ...card }: CardProps) {
           <CommentText text={text} target="_blank" show={shownBy(comment.disguises)} />
         </div>
         {edit.isOpen && (
-          <EditForm comment={listed} state={edit.state} action={edit.save} isPending={edit.isPending}>
+          <EditForm
+            comment={listed}
+            state={edit.state}
+            action={edit.save}
+            isPending={edit.isPending}
+            takesFocus
+          >
             <Button size="small" tone="quiet" onClick={edit.close}>
               {words.changing.edit.cancel}
             </Button>

@@ -63,9 +63,8 @@ function decisionWords(locale: Locale, { from, to, undoes, reason, why }: Of<'de
 }
 
 function editWords(locale: Locale, { before, after, why, reason, undoes }: Of<'edit'>): string {
-  const { history: here, separator } = recordWords(locale)
-  const fields =
-    before && after ? changedIn(before, after).map((name) => here.fields[name]) : [here.fields.text]
+  const { history: here, fields: names, separator } = recordWords(locale)
+  const fields = before && after ? changedIn(before, after).map((name) => names[name]) : [names.text]
   const edited = fill(locale, here.edited, { what: fields.join(separator) })
   const what = undoes ? fill(locale, here.undone, { what: edited }) : edited
   const said = [...(why ? [editReason(locale, why)] : []), ...(reason ? [apart(locale, reason)] : [])]

@@ -16,12 +16,14 @@ interface EditFormProps {
   state: EditState
   action: (form: FormData) => void
   isPending: boolean
+  /** Does it open under somebody's hand? */
+  takesFocus?: boolean
   /** A way out, beside the button that saves. */
   children: ReactNode
 }
 
 /** The fields of a comment that the staff may change, with why. */
-export function EditForm({ comment, state, action, isPending, children }: EditFormProps) {
+export function EditForm({ comment, state, action, isPending, takesFocus, children }: EditFormProps) {
   const { words: queue, say, locale, sentenceFor } = useWords('queue')
   const nameOf = useName()
   const words = queue.changing.edit
@@ -83,7 +85,7 @@ export function EditForm({ comment, state, action, isPending, children }: EditFo
           dir="auto"
           lang={chapter.locale}
           defaultValue={typed.text}
-          autoFocus
+          autoFocus={takesFocus}
         />
       </Field>
       <div className="grid gap-3 sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)]">

@@ -186,8 +186,7 @@ export const record: RecordWords = {
     },
     decision: '{from} ← {to}',
     edited: 'عدّل: {what}',
-    fields: { name: 'الاسم', url: 'الموقع', text: 'النص' },
-    relocated: '{from} ← {to}',
+    relocated: 'نقله من «{from}» إلى «{to}»',
     undone: 'أُلغي: {what}',
     feedback: {
       waiting: 'سيُبلَّغ عنه: {as}؛ ولم يقبله Akismet بعد',

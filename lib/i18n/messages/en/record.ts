@@ -182,8 +182,7 @@ export const record: RecordWords = {
     },
     decision: '{from} → {to}',
     edited: 'edited: {what}',
-    fields: { name: 'name', url: 'website', text: 'text' },
-    relocated: '{from} → {to}',
+    relocated: 'moved it from “{from}” to “{to}”',
     undone: 'undone: {what}',
     feedback: {
       waiting: 'will be reported as {as}; not accepted by Akismet yet',

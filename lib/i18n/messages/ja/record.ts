@@ -179,8 +179,7 @@ export const record: RecordWords = {
     },
     decision: '{from} → {to}',
     edited: '編集：{what}',
-    fields: { name: '名前', url: 'サイト', text: '本文' },
-    relocated: '{from} → {to}',
+    relocated: '「{from}」から「{to}」へ移動',
     undone: '取り消し：{what}',
     feedback: {
       waiting: '「{as}」と報告予定。Akismetの受付はまだです',
