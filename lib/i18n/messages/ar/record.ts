@@ -6,7 +6,6 @@ const signs =
   '{links, plural, =0 {} zero {} one { فيه رابط واحد.} two { فيه رابطان.} few { فيه # روابط.} many { فيه # رابطًا.} other { فيه # رابط.}}' +
   '{markup, plural, =0 {} other { روابطه مكتوبة بوسوم.}}' +
   '{haste, plural, =0 {} other { كُتب أسرع مما يكتب الناس.}}'
-
 const links =
   '{count, plural, zero {لا روابط} one {رابط واحد} two {رابطان} few {# روابط} many {# رابطًا} other {# رابط}}'
 const characters =
