@@ -24,7 +24,10 @@ export const commentEdit = z.object({
   url: field(webAddress).transform((url) => url || null),
   text: field(commentText),
   why: optional(z.enum(editReasonCodes, 'choice-wrong')),
-  reason: optional(plainText('reason', { characters: moderationLimits.reason })),
+  // Of what is typed nothing may be left.
+  reason: optional(plainText('reason', { characters: moderationLimits.reason })).transform(
+    (said) => said || undefined,
+  ),
 })
 
 export const undoneEdit = z.object({ editId: z.guid().toLowerCase() })

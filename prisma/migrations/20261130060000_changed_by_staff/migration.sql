@@ -49,7 +49,7 @@ ALTER TABLE "comment_edit"
     AND octet_length("before"::text) <= 140000 AND octet_length("after"::text) <= 140000),
   ADD CONSTRAINT "comment_edit_erased_together" CHECK (("before" IS NULL) = ("after" IS NULL)),
   ADD CONSTRAINT "comment_edit_why_code" CHECK ("why" ~ '^[a-z][a-z-]{0,59}$'),
-  ADD CONSTRAINT "comment_edit_reason_length" CHECK (char_length("reason") BETWEEN 1 AND 2000);
+  ADD CONSTRAINT "comment_edit_reason_length" CHECK (char_length("reason") <= 2000);
 
 -- An edit stays as it was made; only what it keeps of a comment may go, and all of it with the comment.
 CREATE FUNCTION refuse_change_but_forgetting() RETURNS trigger LANGUAGE plpgsql AS $$
