@@ -28,6 +28,15 @@ const putInTrash = (site: Site, text: string) =>
   site.query(`update comment set status = 'trash' where text = $1`, [text])
 const chapterOf = async (site: Site, text: string) =>
   `${site.url}/en/chapters/${(await byText(site, text))!.slug}`
+/** The form of an edit on its own page; where there are scripts, once they are at work. */
+async function openEdit(page: Page, site: Site, id: string, hasScripts: boolean) {
+  await page.goto(`${site.url}/desk/queue/${id}/edit`)
+  if (hasScripts)
+    await page.waitForFunction(() => {
+      const field = document.querySelector('textarea')
+      return field !== null && Object.keys(field).some((key) => key.startsWith('__react'))
+    })
+}
 const textbox = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 
 test('a key opens the form of an edit; what is saved stands there at once, with a way back', async ({
@@ -66,7 +75,7 @@ for (const javaScriptEnabled of [true, false]) {
       const { id } = (await byText(site, text!))!
       const chapter = await chapterOf(site, text!)
       await signIn(page, site.url, editor)
-      await page.goto(`${site.url}/desk/queue/${id}/edit`)
+      await openEdit(page, site, id, javaScriptEnabled)
       await textbox(page, 'Text').fill(`${word} words of the staff.`)
       await textbox(page, 'In your own words').fill('They were wrong.')
       await page.getByRole('button', { name: 'Save the edit' }).click()
@@ -85,7 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
       const [text] = await waiting(site, 1, `${word}race`)
       const { id } = (await byText(site, text!))!
       await signIn(page, site.url, editor)
-      await page.goto(`${site.url}/desk/queue/${id}/edit`)
+      await openEdit(page, site, id, javaScriptEnabled)
       await site.query(`update comment set text = 'Their words', edited_at = now() where id = $1`, [id])
       await textbox(page, 'Text').fill('My words')
       await page.getByRole('button', { name: 'Save the edit' }).click()
