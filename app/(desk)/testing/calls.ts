@@ -130,7 +130,7 @@ export const callOf: Record<keyof typeof actions, (rows: Rows) => unknown[]> = {
       deed: 'save',
       commentId: comment.id,
       version: versionOf(comment),
-      name: comment.name,
+      name: 'Another name',
       url: '',
       text: 'Other words.',
       why: 'mistake',

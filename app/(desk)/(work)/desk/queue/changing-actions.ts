@@ -14,6 +14,7 @@ import { refuse } from '@/lib/kernel/result'
 import { deleteForGood } from '@/lib/moderation/deletion/commands'
 import { editComment, undoEdit } from '@/lib/moderation/edits/commands'
 import { moveBack, moveToChapter } from '@/lib/moderation/relocation/commands'
+import { ensure } from '@/lib/people/permissions'
 import { acting, formIn } from '../../../acting'
 import { proved } from '../../../proving'
 
@@ -67,6 +68,8 @@ export async function deleteCommentAction(_before: unknown, given: FormData): Pr
   const form = formIn(given)
   const wish = { commentId: form.get('commentId'), version: form.get('version') }
   const outcome = await acting(async (actor) => {
+    // Before the password: who may not do this is asked for none.
+    ensure(actor, 'delete comments')
     const sure = await proved(actor, form)
     return sure.ok ? deleteForGood(sure.value, wish) : sure
   }).catch(noted('a comment could not be deleted'))
