@@ -60,6 +60,7 @@ const removal: Record<string, string> = {
   'comment(parent_id)': keeps,
   'comment(staff_id)': forgets,
   'comment_follow(comment_id)': goes,
+  'comment_opinion(comment_id)': goes,
   'comment_words(comment_id)': goes,
   'edition(chapter_id)': keeps,
   'edition(translated_from_id)': keeps,

@@ -3,6 +3,7 @@ import { forgetSearches } from '@/lib/chapters/counts/searches-commands'
 import { keepTracesDays } from '@/lib/comments/rules'
 import { forgetTraces, gatherCounts } from '@/lib/comments/retention-commands'
 import { forgetInputs } from '@/lib/moderation/screening/forget-commands'
+import { gatherTallies } from '@/lib/moderation/statistics/gather-commands'
 import { forgetResets } from '@/lib/people/links/reset-commands'
 import { forgetUsedProofs } from '@/lib/people/second-factor/used-commands'
 import { forgetEmailChanges } from '@/lib/people/email-change/commands'
@@ -23,4 +24,5 @@ export async function forgetWhatIsOld() {
   await forgetEmailChanges()
   await forgetNetworks(keepTracesDays)
   await gatherCounts()
+  await gatherTallies()
 }

@@ -7,6 +7,7 @@ export const allPlaces = [
   ['queue', '/desk/queue'],
   ['spam', '/desk/spam'],
   ['chapters', '/desk/chapters'],
+  ['statistics', '/desk/statistics'],
   ['settings', '/desk/settings'],
   ['people', '/desk/people'],
   ['audit', '/desk/audit'],

@@ -1,5 +1,7 @@
 import { shapeOf, wordsIn } from '@/lib/moderation/campaigns/rules'
 import { decision, patternLine } from '@/lib/moderation/decisions/schema'
+import { readSheet, readWish } from '@/lib/moderation/statistics/schema'
+import { opinionIn } from '@/lib/moderation/statistics/rules'
 import { bareHost } from '@/lib/moderation/queue/schema'
 
 export const moderation: Record<string, (text: string) => unknown> = {
@@ -8,4 +10,7 @@ export const moderation: Record<string, (text: string) => unknown> = {
   'lib/moderation/queue/schema.ts bareHost': bareHost,
   'lib/moderation/campaigns/rules.ts shapeOf': shapeOf,
   'lib/moderation/campaigns/rules.ts wordsIn': wordsIn,
+  'lib/moderation/statistics/schema.ts readWish': (text) => readWish({ days: text, locale: text }),
+  'lib/moderation/statistics/schema.ts readSheet': (text) => readSheet({ of: text }),
+  'lib/moderation/statistics/rules.ts opinionIn': (text) => opinionIn(text, []),
 }

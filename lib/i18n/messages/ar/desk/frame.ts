@@ -10,6 +10,7 @@ export const frame: FrameWords = {
     queue: 'التعليقات',
     spam: 'المزعج',
     chapters: 'الفصول',
+    statistics: 'الإحصاءات',
     settings: 'الإعدادات',
     people: 'فريق العمل',
     audit: 'سجل التدقيق',

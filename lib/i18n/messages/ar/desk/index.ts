@@ -15,6 +15,7 @@ import { rankings } from './rankings'
 import { secondFactor } from './second-factor'
 import { settings } from './settings'
 import { spam } from './spam'
+import { statistics } from './statistics'
 import { views } from './queue/views'
 
 export const desk: DeskWords = {
@@ -34,5 +35,6 @@ export const desk: DeskWords = {
   secondFactor,
   settings,
   spam,
+  statistics,
   views,
 }

@@ -8,6 +8,7 @@ export const frame = {
     queue: 'Queue',
     spam: 'Spam',
     chapters: 'Chapters',
+    statistics: 'Statistics',
     settings: 'Settings',
     people: 'People',
     audit: 'Audit',

@@ -14,6 +14,7 @@ import { rankings, type RankingsWords } from './rankings'
 import { secondFactor, type SecondFactorWords } from './second-factor'
 import { settings, type SettingsWords } from './settings'
 import { spam, type SpamWords } from './spam'
+import { statistics, type StatisticsWords } from './statistics'
 import { views, type ViewsWords } from './queue/views'
 
 /** The words of the desk by its abilities, so that a page is sent with those that it needs. */
@@ -34,6 +35,7 @@ export interface DeskWords {
   secondFactor: SecondFactorWords
   settings: SettingsWords
   spam: SpamWords
+  statistics: StatisticsWords
   views: ViewsWords
 }
 
@@ -54,5 +56,6 @@ export const desk: DeskWords = {
   secondFactor,
   settings,
   spam,
+  statistics,
   views,
 }

@@ -10,6 +10,7 @@ export const frame: FrameWords = {
     queue: 'コメント',
     spam: 'スパム',
     chapters: '章',
+    statistics: '統計',
     settings: '設定',
     people: 'スタッフ',
     audit: '監査記録',

@@ -1,0 +1,27 @@
+import type { SheetName } from '@/lib/moderation/statistics/schema'
+
+/** How the values of a column are told. */
+type Kind = 'text' | 'day' | 'hour' | 'count' | 'share' | 'seconds'
+
+/** By which of the desk's colours something is drawn. */
+export type Tone = 'good' | 'calm' | 'rubric' | 'soft' | 'warn'
+
+export interface Column {
+  label: string
+  kind: Kind
+  /** Its numbers are drawn, in this colour. */
+  tone?: Tone
+}
+
+export type Cell = string | number | null | undefined
+
+/** A table of statistics: from it come what the page shows as a table and as a picture, and the file. */
+export interface Sheet {
+  name: SheetName
+  title: string
+  notes: string[]
+  columns: Column[]
+  rows: Cell[][]
+  /** Are the parts of a row drawn on top of each other? */
+  stacked?: boolean
+}
