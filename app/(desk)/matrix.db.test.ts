@@ -155,12 +155,12 @@ test.each(callers)('a picture that %s brings', async (caller) => {
 })
 
 // Each with a word that stands at its head.
-const files = [
+const sheets = [
   ['/desk/audit/export', 'Time (UTC)'],
   ['/desk/statistics/export', 'Share of spam'],
 ] as const
 
-test.each(callers.flatMap((caller) => files.map((file) => [caller, ...file] as const)))(
+test.each(callers.flatMap((caller) => sheets.map((sheet) => [caller, ...sheet] as const)))(
   'for %s, as a file: %s',
   async (caller, address, head) => {
     request.cookies = await cookiesOf(caller)

@@ -76,6 +76,9 @@ const units = [
 const unitFormats = forEach(
   (tag) =>
     Object.fromEntries(
-      units.map(([unit]) => [unit, new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short' })]),
+      units.map(([unit]) => [
+        unit,
+        new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short' }),
+      ]),
     ) as Record<(typeof units)[number][0], Intl.NumberFormat>,
 )

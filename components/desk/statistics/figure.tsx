@@ -43,7 +43,11 @@ export function Figure({ locale, sheet, wish }: FigureProps) {
             <SheetTable locale={locale} sheet={sheet} />
           </details>
           {/* A file, and no page that could be gone to. */}
-          <a className={`${buttonLook({ size: 'small' })} w-fit`} href={sheetAddress(wish, sheet.name)} download>
+          <a
+            className={`${buttonLook({ size: 'small' })} w-fit`}
+            href={sheetAddress(wish, sheet.name)}
+            download
+          >
             {words.export}
             <span className="sr-only"> ({sheet.title})</span>
           </a>

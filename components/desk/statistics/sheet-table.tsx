@@ -17,7 +17,11 @@ export function SheetTable({ locale, sheet }: { locale: Locale; sheet: Sheet }) 
         <thead className="bg-tint">
           <tr>
             {columns.map(({ label }) => (
-              <th key={label} scope="col" className="min-w-16 px-2.5 py-1.5 text-start align-bottom font-medium">
+              <th
+                key={label}
+                scope="col"
+                className="min-w-16 px-2.5 py-1.5 text-start align-bottom font-medium"
+              >
                 {label}
               </th>
             ))}

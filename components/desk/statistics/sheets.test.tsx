@@ -66,9 +66,7 @@ test('a table tells the same as people write it', () => {
 })
 
 test.each(locales)('in %s each table has a name, its file, and as many cells as columns', (locale) => {
-  const shown = renderToStaticMarkup(
-    <StatisticsPage locale={locale} statistics={statistics} isHalfHour />,
-  )
+  const shown = renderToStaticMarkup(<StatisticsPage locale={locale} statistics={statistics} isHalfHour />)
   for (const { name, title, columns, rows } of sheetsOf(told(locale))) {
     expect(shown).toContain(title)
     expect(shown).toContain(`of=${name}&amp;days=7`)
@@ -78,7 +76,11 @@ test.each(locales)('in %s each table has a name, its file, and as many cells as 
 })
 
 test('who sees only their own is called so', () => {
-  const own = { ...statistics, isByPerson: false, people: [{ ...statistics.people[0]! }, { decisions, waits }] }
+  const own = {
+    ...statistics,
+    isByPerson: false,
+    people: [{ ...statistics.people[0]! }, { decisions, waits }],
+  }
   const { rows, notes } = sheetCalled('people', { ...told('en'), statistics: own })
   expect(rows.map(([name]) => name)).toEqual(['You', 'All others'])
   expect(notes).toEqual(['You see yourself, and all others together.'])

@@ -112,7 +112,10 @@ async function tryFiles({ site, caller, cookie, note }: Attempt) {
     const isOpen = isLet(caller, handlers[address])
     // Who has no session at all is led to the sign-in by proxy.ts.
     const refused = roleOf(caller) ? [403] : cookie ? [401] : [401, 307]
-    note((isOpen ? [200] : refused).includes(file.status), `${caller} taking ${address} along: ${file.status}`)
+    note(
+      (isOpen ? [200] : refused).includes(file.status),
+      `${caller} taking ${address} along: ${file.status}`,
+    )
   }
 }
 

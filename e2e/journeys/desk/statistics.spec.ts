@@ -14,7 +14,9 @@ test('what is decided is counted, drawn and taken along', async ({ browser, site
   await entry.getByRole('button', { name: 'Spam', exact: true }).click()
   await expect(entry).toHaveCount(0)
   await expect
-    .poll(() => site.query(`select from moderation_decision where by_id is not null`).then((rows) => rows.length))
+    .poll(() =>
+      site.query(`select from moderation_decision where by_id is not null`).then((rows) => rows.length),
+    )
     .toBe(1)
 
   await page.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name: 'Statistics' }).click()
@@ -97,7 +99,10 @@ test('a picture takes the colours of the desk, in light and in dark', async ({ b
   await page.goto(`${site.url}/desk/statistics`)
   await expect(drawn(page).first()).toBeVisible()
   expect(scripts()).toBeGreaterThan(elsewhere)
-  const picture = () => drawn(page).first().evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
+  const picture = () =>
+    drawn(page)
+      .first()
+      .evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
   const light = await picture()
   await page.emulateMedia({ colorScheme: 'dark' })
   await expect.poll(picture).not.toBe(light)

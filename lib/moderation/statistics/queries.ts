@@ -54,6 +54,7 @@ export const talliesStatement = (
 export async function statistics(actor: StaffActor, given: unknown, now = new Date()): Promise<Statistics> {
   ensure(actor, 'read statistics')
   const wish = readWish(given)
+  const { id: own } = actor
   const zone = actor.zone ?? undefined
   const dates = datesOf(wish, zone, now)
   const ends: [string, string] = [dates[0]!, dates.at(-1)!]
@@ -78,14 +79,17 @@ export async function statistics(actor: StaffActor, given: unknown, now = new Da
     steps: stepsIn(byPerson),
     waits: waitsIn(byPerson),
     isByPerson,
-    people: await named(peopleIn(decided, byPerson, isByPerson ? undefined : actor.id)),
+    people: await named(peopleIn(decided, byPerson, isByPerson ? undefined : own)),
     rules: rulesIn(decided, byRule),
     checkers: [...byWho(byChecker)]
       .map(([who, waits]) => ({ checker: withoutPrefix(who), waits: waitsIn(waits) }))
       .sort((one, other) => other.waits.count - one.waits.count),
     opinions: [...byWho(opinions)]
       .map(([source, tallies]) => opinionIn(source, tallies))
-      .sort((one, other) => kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || (one.code < other.code ? -1 : 1)),
+      .sort(
+        (one, other) =>
+          kinds.indexOf(one.kind) - kinds.indexOf(other.kind) || (one.code < other.code ? -1 : 1),
+      ),
   }
 }
 

@@ -18,10 +18,33 @@ describe('times that are known by their steps', () => {
     ['none', [], { count: 0, median: undefined, ninth: undefined }],
     ['one', [[3, 1]], { count: 1, median: middleOf(3), ninth: middleOf(3) }],
     ['the middle one of an even number is the first of the two', [[1, 5], [9, 5]], { count: 10, median: middleOf(1), ninth: middleOf(9) }], // prettier-ignore
-    ['the ninth of ten', [[1, 9], [9, 1]], { count: 10, median: middleOf(1), ninth: middleOf(1) }],
+    [
+      'the ninth of ten',
+      [
+        [1, 9],
+        [9, 1],
+      ],
+      { count: 10, median: middleOf(1), ninth: middleOf(1) },
+    ],
     ['by length and not by name', [[10, 1], [9, 1], [2, 1]], { count: 3, median: middleOf(9), ninth: middleOf(10) }], // prettier-ignore
-    ['of several', [[2, 1], [2, 1], [4, 1]], { count: 3, median: middleOf(2), ninth: middleOf(4) }],
-    ['what was taken back', [[2, 1], [2, -1], [4, 1]], { count: 1, median: middleOf(4), ninth: middleOf(4) }],
+    [
+      'of several',
+      [
+        [2, 1],
+        [2, 1],
+        [4, 1],
+      ],
+      { count: 3, median: middleOf(2), ninth: middleOf(4) },
+    ],
+    [
+      'what was taken back',
+      [
+        [2, 1],
+        [2, -1],
+        [4, 1],
+      ],
+      { count: 1, median: middleOf(4), ninth: middleOf(4) },
+    ],
   ] as [string, [number, number][], object][])('%s', (_, counts, told) =>
     expect(waitsIn(times(...counts))).toEqual(told),
   )
@@ -42,8 +65,16 @@ describe('opinions and what people made of them', () => {
   const said = (counts: Record<string, number>) =>
     Object.entries(counts).map(([what, count]) => ({ who: '', what, count }))
   const counts = {
-    ...{ 'spam>spam': 6, 'spam>approved': 2, 'spam>trash': 1, 'spam>none': 20 },
-    ...{ 'ham>approved': 30, 'ham>spam': 3, 'ham>trash': 2, 'ham>none': 4, 'unknown>spam': 1, 'unknown>none': 1 },
+    'spam>spam': 6,
+    'spam>approved': 2,
+    'spam>trash': 1,
+    'spam>none': 20,
+    'ham>approved': 30,
+    'ham>spam': 3,
+    'ham>trash': 2,
+    'ham>none': 4,
+    'unknown>spam': 1,
+    'unknown>none': 1,
   }
 
   test('of a checker: right and wrong on both sides', () =>
@@ -59,7 +90,10 @@ describe('opinions and what people made of them', () => {
 
   test('of a rule: only what it speaks against', () =>
     expect(
-      opinionIn('rule:links', said({ 'hold>spam': 1, 'sign>spam': 1, 'trash>approved': 2, 'nothing>spam': 9 })),
+      opinionIn(
+        'rule:links',
+        said({ 'hold>spam': 1, 'sign>spam': 1, 'trash>approved': 2, 'nothing>spam': 9 }),
+      ),
     ).toEqual({
       kind: 'rule',
       code: 'links',

@@ -60,7 +60,8 @@ export const noDecisions = (): Decisions => ({ approved: 0, spam: 0, trash: 0, p
 /** What was decided, added up. */
 export function decisionsIn(tallies: readonly Tally[]): Decisions {
   const decisions = noDecisions()
-  for (const { what, count } of tallies) if (Object.hasOwn(decisions, what)) decisions[what as keyof Decisions] += count
+  for (const { what, count } of tallies)
+    if (Object.hasOwn(decisions, what)) decisions[what as keyof Decisions] += count
   return decisions
 }
 

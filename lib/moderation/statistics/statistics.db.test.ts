@@ -45,7 +45,11 @@ test('comments stand on the day and in the hour in which they came, by the clock
 
 test('who decided, how long it had waited, and what was overruled', async () => {
   const edition = await anEdition()
-  const [ada, edith, wanda] = [await anActor('admin', 'Ada'), await anActor('editor', 'Edith'), await anActor()]
+  const [ada, edith, wanda] = [
+    await anActor('admin', 'Ada'),
+    await anActor('editor', 'Edith'),
+    await anActor(),
+  ]
   const soon = new Date()
   const minutesAgo = (minutes: number) => new Date(soon.getTime() - minutes * 60_000)
   const waiting = async (minutes: number, verdict: 'ham' | 'spam', rule: 'links' | 'flood') => {

@@ -54,7 +54,10 @@ const decided =
   (by: { byId?: string; rule?: string }): Event =>
   async (client, id) => {
     const becomes = one(statuses)
-    const { rows } = await client.query<{ was: string }>('select status::text as was from comment where id = $1', [id])
+    const { rows } = await client.query<{ was: string }>(
+      'select status::text as was from comment where id = $1',
+      [id],
+    )
     if (rows[0]!.was === becomes) return
     await client.query('update comment set status = $2 where id = $1', [id, becomes])
     await client.query(
@@ -97,7 +100,9 @@ const erased: Event = async (client, id) => {
 
 const deleted: Event = async (client, id) => {
   await client.query('insert into past_comment select * from comment where id = $1', [id])
-  await client.query('insert into past_decision select * from moderation_decision where comment_id = $1', [id])
+  await client.query('insert into past_decision select * from moderation_decision where comment_id = $1', [
+    id,
+  ])
   await client.query('insert into past_opinion select * from comment_opinion where comment_id = $1', [id])
   await client.query('delete from moderation_decision where comment_id = $1', [id])
   await client.query('delete from comment where id = $1', [id])
@@ -143,7 +148,9 @@ const kept = (where: string) => `
 /** What is kept and what is counted, where they differ. */
 async function differences(which: 'what is there' | 'all that was') {
   const of = (now: string, past: string) =>
-    which === 'what is there' ? `select * from ${now}` : `select * from ${now} union all select * from ${past}`
+    which === 'what is there'
+      ? `select * from ${now}`
+      : `select * from ${now} union all select * from ${past}`
   const { rows } = await pool().query<object>(
     `with comments as (${of('comment', 'past_comment')}), decisions as (${of('moderation_decision', 'past_decision')}),
        opinions as (${of('comment_opinion', 'past_opinion')})
@@ -205,14 +212,18 @@ test('after 2,000 events by many at once, deletions among them, each count is th
 })
 
 test('and made anew from the tables, they are the same', async () => {
-  const before = await pool().query<{ figure: string }>(`${kept('not gone')} and figure <> 'opinion' order by 1, 2, 3, 4`)
+  const before = await pool().query<{ figure: string }>(
+    `${kept('not gone')} and figure <> 'opinion' order by 1, 2, 3, 4`,
+  )
   const opinions = `select * from comment_opinion o where said <> 'nothing' order by comment_id, source`
   const said = await pool().query<object>(opinions)
   const client = clients[0]!
   await client.query(`begin; set local session_replication_role = 'replica'`)
   await client.query('update moderation_decision set locale = null, waited = null')
   await client.query('select fill_tallies()')
-  const after = await client.query<{ figure: string }>(`${kept('not gone')} and figure <> 'opinion' order by 1, 2, 3, 4`)
+  const after = await client.query<{ figure: string }>(
+    `${kept('not gone')} and figure <> 'opinion' order by 1, 2, 3, 4`,
+  )
   const anew = await client.query<object>(opinions)
   await client.query('rollback')
   const withoutRules = (rows: { figure: string }[]) =>

@@ -21,7 +21,5 @@ export default async function Statistics({ searchParams }: Props) {
     statistics(actor, await searchParams, now),
     speakingTo(actor),
   ])
-  return (
-    <StatisticsPage locale={locale} statistics={shown} isHalfHour={isHalfHourZone(actor.zone, now)} />
-  )
+  return <StatisticsPage locale={locale} statistics={shown} isHalfHour={isHalfHourZone(actor.zone, now)} />
 }

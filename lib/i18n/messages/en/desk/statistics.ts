@@ -1,6 +1,7 @@
 export const statistics = {
   title: 'Statistics',
-  intro: 'What readers sent, and what became of it. Comments that the staff wrote themselves are not counted.',
+  intro:
+    'What readers sent, and what became of it. Comments that the staff wrote themselves are not counted.',
   days: 'Time',
   span: '{days, plural, one {# day} other {# days}}',
   language: 'Language of the chapter',
@@ -45,7 +46,10 @@ export const statistics = {
       note: 'Each with their own time to decision.',
       own: 'You see yourself, and all others together.',
     },
-    rules: { title: 'Decisions by rule', note: 'What the site’s own rules decided before anybody had seen it.' },
+    rules: {
+      title: 'Decisions by rule',
+      note: 'What the site’s own rules decided before anybody had seen it.',
+    },
     opinions: {
       title: 'What people overruled',
       note: 'What checkers and rules said of the comments sent in this time, and what people made of them. The trash says nothing about spam, and counts for neither side.',
