@@ -35,7 +35,7 @@ export function Figure({ locale, sheet, wish }: FigureProps) {
           {drawing.series.length > 0 && (
             <Chart drawing={drawing} label={say(locale, words.drawing, { title: sheet.title })} />
           )}
-          <details open={drawing.series.length === 0}>
+          <details open={drawing.series.length === 0} className="min-w-0">
             <summary className="w-fit cursor-pointer py-1.5 text-sm underline decoration-line underline-offset-4 pointer-coarse:py-3">
               {words.numbers}
               <span className="sr-only"> ({sheet.title})</span>

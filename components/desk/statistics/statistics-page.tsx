@@ -18,7 +18,7 @@ export function StatisticsPage({ locale, statistics, isHalfHour }: StatisticsPag
   const { statistics: words } = deskWords(locale)
   const { wish } = statistics
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <header className="grid gap-1">
         <h1 className="font-serif text-2xl font-semibold">{words.title}</h1>
         <p className="max-w-prose text-sm text-soft">{words.intro}</p>

@@ -27,7 +27,7 @@ test('what is decided is counted, drawn and taken along', async ({ browser, site
   const people = table(page, 'Decisions by person')
   await expect(people.getByRole('row').filter({ hasText: 'You' })).toContainText('You1')
 
-  await page.getByLabel('Time').selectOption('7 days')
+  await page.getByLabel('Time', { exact: true }).selectOption('7 days')
   await page.getByLabel('Language of the chapter').selectOption('English')
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(page).toHaveURL(/days=7&locale=en/)
@@ -59,7 +59,7 @@ test('it works without scripts', async ({ browser, site }) => {
   await expect(page.locator('canvas').first()).toBeHidden()
   await page.getByText('The numbers (By hour of the day)').click()
   await expect(table(page, 'By hour of the day').getByRole('row')).toHaveCount(25)
-  await page.getByLabel('Time').selectOption('365 days')
+  await page.getByLabel('Time', { exact: true }).selectOption('365 days')
   await page.getByRole('button', { name: 'Show', exact: true }).click()
   await expect(page).toHaveURL(/days=365/)
   await page.getByText('The numbers (Comments by day)').click()
