@@ -1,4 +1,6 @@
+import type { Locale } from '@/lib/i18n/locales'
 import type { SheetName } from '@/lib/moderation/statistics/schema'
+import type { Statistics } from '@/lib/moderation/statistics/types'
 
 /** How the values of a column are told. */
 type Kind = 'text' | 'day' | 'hour' | 'count' | 'share' | 'seconds'
@@ -24,4 +26,12 @@ export interface Sheet {
   rows: Cell[][]
   /** Are the parts of a row drawn on top of each other? */
   stacked?: boolean
+}
+
+/** What tables are made of. */
+export interface Told {
+  locale: Locale
+  statistics: Statistics
+  /** Do the clocks of whoever asks differ from UTC by a part of an hour? */
+  isHalfHour: boolean
 }
