@@ -11,7 +11,7 @@ export const statistics: StatisticsWords = {
   sums: {
     sent: 'التعليقات',
     spam: 'نسبة المزعج منها',
-    pending: 'قيد الانتظار الآن',
+    pending: 'منها ما زال ينتظر',
     median: 'الانتظار المعتاد لقرار شخص',
     ninth: 'تسعة من كل عشرة خلال',
     unknown: 'لا شيء بعد',

@@ -11,7 +11,7 @@ export const statistics = {
   sums: {
     sent: 'Comments',
     spam: 'Spam among them',
-    pending: 'Waiting now',
+    pending: 'Still waiting',
     median: 'Usual wait for a person',
     ninth: 'Nine of ten within',
     unknown: 'none yet',

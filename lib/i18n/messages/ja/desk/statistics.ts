@@ -11,7 +11,7 @@ export const statistics: StatisticsWords = {
   sums: {
     sent: 'コメント',
     spam: 'スパムの割合',
-    pending: '承認待ち',
+    pending: 'うち承認待ち',
     median: '人が判断するまで（中央値）',
     ninth: '10件中9件はこれ以内',
     unknown: 'まだありません',
