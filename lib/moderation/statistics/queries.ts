@@ -19,7 +19,7 @@ function datesOf({ days }: StatisticsWish, zone: string | undefined, now: Date):
   )
 }
 
-export interface HourRow {
+interface HourRow {
   at: Date
   pending: number
   approved: number

@@ -55,7 +55,7 @@ export function stepsIn(tallies: readonly Tally[]): Statistics['steps'] {
   })
 }
 
-export const noDecisions = (): Decisions => ({ approved: 0, spam: 0, trash: 0, pending: 0, undone: 0 })
+const noDecisions = (): Decisions => ({ approved: 0, spam: 0, trash: 0, pending: 0, undone: 0 })
 
 /** What was decided, added up. */
 export function decisionsIn(tallies: readonly Tally[]): Decisions {

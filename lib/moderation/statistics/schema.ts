@@ -5,7 +5,7 @@ import { locales } from '@/lib/i18n/locales'
 export const spans = [7, 30, 90, 365] as const
 
 /** What can be taken along as a file, each a table of the page. */
-export const sheetNames = ['days', 'hours', 'waits', 'waited', 'people', 'rules', 'opinions'] as const
+const sheetNames = ['days', 'hours', 'waits', 'waited', 'people', 'rules', 'opinions'] as const
 export type SheetName = (typeof sheetNames)[number]
 
 const asked = z.object({

@@ -1,14 +1,14 @@
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import type { StatisticsWish } from './schema'
 
-export type ByStatus = Record<CommentStatus, number>
+type ByStatus = Record<CommentStatus, number>
 
 /** The comments of readers that were sent on a day, by what has become of them. */
 export interface DayFigures extends ByStatus {
   day: string
 }
 
-export interface HourFigures {
+interface HourFigures {
   /** From 0 to 23, by the clocks of whoever asks. */
   hour: number
   sent: number
@@ -33,7 +33,7 @@ export interface PersonFigures {
   waits: Waits
 }
 
-export interface RuleFigures {
+interface RuleFigures {
   rule: string
   /** What it has decided by itself. */
   decisions: Decisions
@@ -41,7 +41,7 @@ export interface RuleFigures {
   waits: Waits
 }
 
-export interface CheckerFigures {
+interface CheckerFigures {
   checker: string
   waits: Waits
 }
