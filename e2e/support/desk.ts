@@ -17,7 +17,13 @@ export const inQueue = (page: Page, text: string) => page.getByRole('article').f
 export async function waiting(site: Site, count: number, word: string): Promise<string[]> {
   await site.query(`update comment set status = 'trash' where status = 'pending'`)
   const texts = Array.from({ length: count }, (_, place) => `${word} ${String(place + 1).padStart(3, '0')}.`)
-  await site.query(
+  await addWaiting(site, texts)
+  return texts
+}
+
+/** Comments of these texts that wait, each of a reader of its own, the first the oldest. */
+export const addWaiting = (site: Site, texts: readonly string[]) =>
+  site.query(
     `insert into comment (id, chapter_id, edition_id, name, email, text, locale, submission_key, sent_at)
      select gen_random_uuid(), e.chapter_id, e.id, 'Reader ' || given.place, given.place || '@example.org', given.text, e.locale,
        gen_random_uuid(), now() - interval '1 hour' + given.place * interval '1 second'
@@ -25,8 +31,6 @@ export async function waiting(site: Site, count: number, word: string): Promise<
        (select * from published_edition where locale = 'en' order by published_at, id limit 1) as e`,
     [texts],
   )
-  return texts
-}
 
 /** The queue, with its keys at work. */
 export async function openQueue(page: Page, site: Pick<Site, 'url'>, view = '', person = editor) {

@@ -51,10 +51,7 @@ const firstSite = 'FIRST_SITE'
 /** Before the first journey: the data of a furnished site, which each journey's is a copy of instead of being made anew. */
 export async function makeFirstSite(): Promise<() => void> {
   const { folder, remove } = temporaryFolder('first-site')
-  const { site, close } = await closing(
-    () => {},
-    () => siteIn(folder, {}),
-  )
+  const { site, close } = await siteIn(folder, {})
   await furnish(site)
   await close()
   process.env[firstSite] = folder

@@ -1,17 +1,13 @@
 import pg from 'pg'
 import { findings } from '@/e2e/support/axe'
-import { inQueue, signIn } from '@/e2e/support/desk'
+import { addWaiting, inQueue, signIn } from '@/e2e/support/desk'
 import { editor, expect, test, type Site } from '@/e2e/support/site'
 
 /** So many comments that wait, with a word of their own. */
 const waiting = (site: Site, count: number, word: string) =>
-  site.query(
-    `insert into comment (id, chapter_id, edition_id, name, email, text, locale, submission_key, sent_at)
-     select gen_random_uuid(), e.chapter_id, e.id, 'Reader ' || n, n || '@example.org', $2 || ' number ' || n || '.', e.locale,
-       gen_random_uuid(), now() - interval '1 hour' + n * interval '1 second'
-     from generate_series(1, $1::int) as n,
-       (select * from published_edition where locale = 'en' order by published_at, id limit 1) as e`,
-    [count, word],
+  addWaiting(
+    site,
+    Array.from({ length: count }, (_, place) => `${word} number ${place + 1}.`),
   )
 
 const statesOf = async (site: Site, word: string) =>
