@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import type { ListPlace } from '@/lib/kernel/list-place'
-import { chosenStatement, endOfWalk, orderOfPlaces, type Wanted } from '../queue/chosen-statement'
+import { chosenStatement, endOfWalk, orderOfPlaces, type Wanted, type Way } from '../queue/chosen-statement'
 import { wayFor } from '../queue/way-queries'
 import { stateBefore } from '../transitions'
 
@@ -20,10 +20,7 @@ export async function nextOf(tx: Tx, wanted: Wanted, take: number) {
   const found = await tx.$queryRaw<Found[]>`
     select c.id, c.status::text, c.place_at as "placeAt", c.place_id as "placeId"
     from (${chosenStatement(wanted, way, { take })}) as c order by ${orderOfPlaces(wanted.view)}`
-  if (found.length === take) return { found, next: placeIn(found.at(-1)) }
-  if (way !== 'walk') return { found }
-  const [end] = await tx.$queryRaw<Place[]>(endOfWalk(wanted))
-  return { found, next: placeIn(end) }
+  return { found, next: await placeBehind(tx, wanted, way, found.length === take ? found.at(-1) : undefined) }
 }
 
 /** How many come next in a view, up to so many, and from where to go on. */
@@ -36,10 +33,14 @@ export async function countNext(tx: Tx, wanted: Wanted, take: number) {
     select c.place_at as "placeAt", c.place_id as "placeId", (count(*) over ())::int as count
     from (${chosenStatement(wanted, way, { take })}) as c order by ${backwards} limit 1`
   const count = last?.count ?? 0
-  if (count === take) return { count, next: placeIn(last) }
-  if (way !== 'walk') return { count }
+  return { count, next: await placeBehind(tx, wanted, way, count === take ? last : undefined) }
+}
+
+/** From where a view goes on: behind the last of as many as were wanted, or where a walk that found fewer came to its end. */
+async function placeBehind(tx: Tx, wanted: Wanted, way: Way, last: Place | undefined) {
+  if (last || way !== 'walk') return placeIn(last)
   const [end] = await tx.$queryRaw<Place[]>(endOfWalk(wanted))
-  return { count, next: placeIn(end) }
+  return placeIn(end)
 }
 
 /** What each comment was before it came into the spam or the trash. */
