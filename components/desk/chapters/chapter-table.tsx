@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { buttonLook } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import { Field, Input, Select } from '@/components/ui/field'
+import { LanguageOptions } from '@/components/ui/language-options'
 import { TabLinks } from '@/components/ui/tab-links'
 import { editionStates, type EditionState } from '@/lib/chapters/rules'
 import type { DeskChapters } from '@/lib/chapters/writing/list-queries'
@@ -102,11 +103,7 @@ function SearchChapters({ locale, wish }: { locale: Locale; wish: DeskListWish }
       <Field id="locale" label={words.language}>
         <Select id="locale" name="locale" defaultValue={wish.locale ?? ''}>
           <option value="">{words.all}</option>
-          {locales.map((one) => (
-            <option key={one} value={one} lang={one}>
-              {ownName(one)}
-            </option>
-          ))}
+          <LanguageOptions />
         </Select>
       </Field>
       <button className={buttonLook()}>{words.searchButton}</button>

@@ -4,7 +4,7 @@ import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { described, Field, Input, Select } from '@/components/ui/field'
-import { locales, ownName } from '@/lib/i18n/locales'
+import { LanguageOptions } from '@/components/ui/language-options'
 import type { StaffActor } from '@/lib/people/permissions'
 import type { PersonProblems } from '@/lib/people/schema'
 import { useWords } from '../../language/words'
@@ -59,11 +59,7 @@ export function Profile({ person, zones, action }: ProfileProps) {
               defaultValue={locale ?? ''}
             >
               <option value="">{own.byBrowser}</option>
-              {locales.map((one) => (
-                <option key={one} value={one} lang={one}>
-                  {ownName(one)}
-                </option>
-              ))}
+              <LanguageOptions />
             </Select>
           </Field>
           <ZoneField zone={zone ?? ''} zones={zones} problem={problem('zone')} />
