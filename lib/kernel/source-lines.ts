@@ -8,8 +8,8 @@ const maps = new Map<string, SourceMap | undefined>()
 
 /**
  * A stack with its places as they stand in the sources. Maps are read when there is something to tell, and a few are kept:
- * Node's own `--enable-source-maps` reads those of all that is loaded, which took 95 MB of each process and half a second of
- * its start.
+ * Node's own `--enable-source-maps` reads those of all that is loaded, which took 95 MB of each process and a quarter of a
+ * second of its start.
  */
 export const stackInSources = (stack: string): string =>
   stack

@@ -1,11 +1,10 @@
 import type { CommentStatus } from '@/lib/db/generated/enums'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { done, refuse } from '@/lib/kernel/result'
-import type { StrayProblem } from '@/lib/kernel/text/typed-text'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import { mayBecome, moderationLimits } from '../transitions'
 import { decision, type Decision } from './schema'
-import { decideTogether, type Decided, type Wish } from './together-commands'
+import { decideTogether, type Decided, type ReasonProblem, type Wish } from './together-commands'
 
 /** Moves a comment from the status that the actor saw to another one. A colleague who was faster wins. */
 export async function decide(actor: Actor, given: Decision): Promise<Decided> {
@@ -85,7 +84,6 @@ function wishIn(given: unknown) {
   return mayBecome(wish.data.seen, wish.data.becomes) ? done(wish.data) : refuse('not-possible')
 }
 
-type ReasonProblem = 'reason-long' | StrayProblem
 function refusalIn(issues: { path: PropertyKey[]; message: string }[]) {
   const at = (field: string) => issues.find(({ path }) => path[0] === field)
   const reason = at('reason')?.message as ReasonProblem | 'reason-missing' | undefined

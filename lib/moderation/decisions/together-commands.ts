@@ -9,7 +9,7 @@ import { refusalOf, takenAway, type TakenAway } from './removed-by-author'
 import { textHash } from './text-hash'
 
 type TakenAwayRefusal = (typeof refusalOf)[TakenAway]
-type ReasonProblem = 'reason-long' | StrayProblem
+export type ReasonProblem = 'reason-long' | StrayProblem
 export type Decided =
   | { ok: true; value: { commentId: string; chapterId: string; status: CommentStatus } }
   | { ok: false; refusal: 'not-possible' | 'not-found' | 'text-changed' | ReasonProblem | TakenAwayRefusal }

@@ -1,6 +1,6 @@
 import { record } from '@/lib/audit/commands'
 import { enqueue } from '@/lib/jobs/enqueue'
-import { refuse } from '@/lib/kernel/result'
+import { done, refuse } from '@/lib/kernel/result'
 import type { Tx } from '@/lib/db/client'
 import { endLinksOf } from '../links/commands'
 import { endFactorsOf } from '../second-factor/end-commands'
@@ -41,7 +41,7 @@ export async function setLanguages(actor: StaffActor, input: unknown) {
     const [before, after] = [{ languages: named(moderates) }, { languages: named(languages) }]
     if (before.languages !== after.languages)
       await record(tx, actor, { kind: 'languages-set', about: personId, before, after })
-    return { ok: true, value: { personId, name: person.name } } as const
+    return done({ personId, name: person.name })
   })
 }
 
