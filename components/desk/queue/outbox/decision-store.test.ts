@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { DecisionStore, type SendPresses } from './decision-store'
+import { DecisionStore, type Kept, type SendPresses } from './decision-store'
 import type { Press } from './outbox'
 import type { DecideOutcome, Status } from '../outcome'
 
@@ -15,14 +15,14 @@ const outcomeOf = ({ becomes }: Press) =>
   ({ kind: 'moved', to: becomes, undoes: false }) as NonNullable<DecideOutcome>
 const unavailable = { kind: 'refused', refusal: 'unavailable' } as NonNullable<DecideOutcome>
 
-function aStore(send: SendPresses, unsent: Press[] = []) {
-  const store = new DecisionStore<ReturnType<typeof comment>>(unsent)
+function aStore(send: SendPresses, before?: Kept) {
+  const store = new DecisionStore<ReturnType<typeof comment>>(before)
   const again: (() => void)[] = []
-  const kept: string[][] = []
+  const kept: Kept[] = []
   store.connect({
     send,
     later: (_, next) => again.push(next),
-    keep: (waiting) => kept.push(waiting.map(({ commentId }) => commentId)),
+    keep: (now) => kept.push(now),
   })
   return { store, again, kept }
 }
@@ -50,12 +50,24 @@ test('what could not be sent is sent again, and kept meanwhile where a reload fi
   })
   store.press([approve('1'), approve('2')])
   await vi.waitFor(() => expect(store.snapshot().failures).toBe(1))
-  expect(kept.at(-1)).toEqual(['1', '2'])
+  expect(kept.at(-1)!.waiting).toMatchObject([{ commentId: '1' }, { commentId: '2' }])
   isAway = false
   again.pop()!()
   await quiet(store as never)
   expect(store.snapshot()).toMatchObject({ failures: 0, refused: new Map() })
-  expect(kept.at(-1)).toEqual([])
+  expect(kept.at(-1)!.waiting).toEqual([])
+})
+
+test('a page that was drawn before its decisions were made shows them as made, until its list is read anew', async () => {
+  const { store, kept } = aStore(async ({ presses }) => presses.map(outcomeOf))
+  store.press([approve('1')])
+  await quiet(store as never)
+  const reloaded = aStore(() => Promise.reject(new Error('nothing is to be sent')), kept.at(-1)).store
+  const listed = ['1', '2'].map(comment)
+  reloaded.know('pending', listed)
+  expect(reloaded.shown(listed, 'pending').map(({ id }) => id)).toEqual(['2'])
+  reloaded.refreshed(reloaded.settled())
+  expect(reloaded.shown(listed, 'pending').map(({ id }) => id)).toEqual(['1', '2'])
 })
 
 test('a site that cannot save is asked again; one comment alone that cannot be decided comes back', async () => {
@@ -102,7 +114,7 @@ test('fewer answers than presses: all are sent again, and those that never get o
 
 test('what an earlier page has not sent is sent first', async () => {
   const send = vi.fn(async ({ presses }: { presses: readonly Press[] }) => presses.map(outcomeOf))
-  const { store } = aStore(send, [approve('1')])
+  const { store } = aStore(send, { waiting: [approve('1')], now: [['1', 'approved']] })
   await quiet(store as never)
   expect(send.mock.calls[0]![0].presses).toMatchObject([{ commentId: '1' }])
 })

@@ -23,8 +23,17 @@ interface Tools {
   send: SendPresses
   /** Does it after so many milliseconds. */
   later: (milliseconds: number, again: () => void) => void
-  /** Where what has not been sent outlives a reload of the page. */
-  keep: (waiting: readonly Press[]) => void
+  /** Where what has been pressed outlives a reload of the page. */
+  keep: (kept: Kept) => void
+}
+
+/**
+ * What a reload is to know: what has not been sent, and where comments stand that a list may not know of yet. The page
+ * that comes may have been drawn before the site did what it has answered since.
+ */
+export interface Kept {
+  waiting: readonly Press[]
+  now: readonly (readonly [commentId: string, status: Status])[]
 }
 
 /**
@@ -39,8 +48,9 @@ export class DecisionStore<Comment extends { id: string; status: Status; sentAt:
   private readonly listeners = new Set<() => void>()
   private tools?: Tools
 
-  constructor(unsent: readonly Press[] = []) {
-    this.box = unsent.length > 0 ? press(emptyOutbox, unsent) : emptyOutbox
+  constructor({ waiting, now }: Kept = { waiting: [], now: [] }) {
+    const box = press(emptyOutbox, waiting)
+    this.box = now.length > 0 ? { ...box, now: new Map([...now, ...box.now]) } : box
   }
 
   /** By which way presses are sent; the newest page's. */
@@ -115,7 +125,7 @@ export class DecisionStore<Comment extends { id: string; status: Status; sentAt:
   private become(box: Outbox) {
     if (box === this.box) return
     this.box = box
-    this.tools?.keep(box.waiting.slice(0, mostKept))
+    this.tools?.keep({ waiting: box.waiting.slice(0, mostKept), now: [...box.now].slice(-mostKept) })
     this.listeners.forEach((listener) => listener())
   }
 

@@ -1,7 +1,7 @@
 import { useRouter } from 'next/navigation'
 import { startTransition, useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
-import { DecisionStore, type SendPresses } from './decision-store'
+import { DecisionStore, type Kept, type SendPresses } from './decision-store'
 import { emptyOutbox, type Press } from './outbox'
 import type { Status } from '../outcome'
 
@@ -10,22 +10,24 @@ let here: { person: string; store: DecisionStore<QueuedComment> } | undefined
 
 /** Of the tab and not of a view: presses go on while another view is opened. And of one person: nobody sends another's. */
 function storeOf(person: string) {
-  if (here?.person !== person) here = { person, store: new DecisionStore(keptPresses(person)) }
+  if (here?.person !== person) here = { person, store: new DecisionStore(keptFor(person)) }
   return here.store
 }
 
-function keptPresses(person: string): Press[] {
+function keptFor(person: string): Kept {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(place) ?? '{}') as { person?: string; waiting?: Press[] }
-    return kept.person === person && Array.isArray(kept.waiting) ? kept.waiting : []
+    const kept = JSON.parse(sessionStorage.getItem(place) ?? '{}') as { person?: string } & Partial<Kept>
+    const isOwn = kept.person === person
+    return { waiting: (isOwn && kept.waiting) || [], now: (isOwn && kept.now) || [] }
   } catch {
-    return []
+    return { waiting: [], now: [] }
   }
 }
 
-const keeper = (person: string) => (waiting: readonly Press[]) => {
+const keeper = (person: string) => (kept: Kept) => {
   try {
-    if (waiting.length > 0) sessionStorage.setItem(place, JSON.stringify({ person, waiting }))
+    if (kept.waiting.length + kept.now.length > 0)
+      sessionStorage.setItem(place, JSON.stringify({ person, ...kept }))
     else sessionStorage.removeItem(place)
   } catch {
     // Without storage, the question before the page is left has to do.
