@@ -3,7 +3,9 @@ import { defineConfig } from 'playwright/test'
 // What is promised within two seconds is tried two at a time, and what is measured when the machine has nothing else to do.
 const timely =
   /(away-behind-nginx|bus|chapter-comment-approval|database-gone|live|nginx|nginx-files)\.spec\.ts$/
-const measured = /(busy-desk|doors|large-bodies|processes|strangers)\.spec\.ts$/
+const measured = /(busy-desk|doors|large-bodies|strangers)\.spec\.ts$/
+// What takes longest goes first: begun at the end it would keep one worker busy and the others waiting.
+const long = /(hostile-actions|up|pages|account|queue|second-factor)\.spec\.ts$/
 
 export default defineConfig({
   testDir: 'e2e/journeys',
@@ -19,8 +21,9 @@ export default defineConfig({
   retries: 0,
   reporter: [['list'], ['json', { outputFile: process.env.JOURNEYS_REPORT ?? 'test-results/journeys.json' }]],
   projects: [
-    { name: 'together', testIgnore: [timely, measured] },
-    { name: 'two', testMatch: timely, workers: 2, dependencies: ['together'] },
+    { name: 'long', testMatch: long },
+    { name: 'together', testIgnore: [long, timely, measured] },
+    { name: 'two', testMatch: timely, workers: 2, dependencies: ['long', 'together'] },
     { name: 'alone', testMatch: measured, workers: 1, dependencies: ['two'] },
   ],
   use: {

@@ -9,6 +9,8 @@ export interface ServerProcess {
   pid: number
   /** What it has written to standard output and error. */
   said: () => string
+  /** What it has said until now is asked for no more. */
+  forget: () => void
   ended: Promise<number | null>
   /** Ends it as Ctrl-C does (or with another signal) and waits until it is gone. */
   stop(signal?: NodeJS.Signals): Promise<void>
@@ -55,6 +57,7 @@ export function launch(
   return {
     pid: child.pid!,
     said: () => said,
+    forget: () => void (said = ''),
     ended,
     stop: (signal = 'SIGTERM') => stop(child, ended, signal),
   }

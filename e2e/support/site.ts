@@ -9,6 +9,7 @@ import { newId } from '@/lib/kernel/ids'
 import { hashPassword } from '@/lib/people/sign-in/passwords'
 import { startServer, type ServerProcess } from '@/e2e/rig/server-process'
 import { secret } from './aged-sum'
+import { keepCopy, renew } from './renew-site'
 
 export const admin = { email: 'ada@example.org', password: 'the lamp is lit at dusk', name: 'Ada' }
 export const editor = { email: 'emil@example.org', password: 'the tide turns at noon', name: 'Emil' }
@@ -19,13 +20,17 @@ export interface Site {
   server: ServerProcess
   /** Another server on the same database. */
   another(env?: Record<string, string>): Promise<ServerProcess>
+  /** Ends the servers besides the first. */
+  endOthers(): Promise<void>
   query<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>
   settings: Record<string, string>
 }
 
-interface Opened {
+export interface Opened {
   site: Site
   close: () => Promise<void>
+  /** Makes it as it was when it was opened; says whether that could be done. */
+  renew?: () => Promise<boolean>
 }
 
 /** A database of its own, with an admin, an editor and the sample chapters, and a server on it: of another build, if so said. */
@@ -35,6 +40,17 @@ export async function openSite(env: Record<string, string> = {}, build?: string)
   const opened = await closing(remove, () => siteIn(folder, env, build))
   if (!isFurnished) await furnish(opened.site)
   return opened
+}
+
+/** The same, and it can be as new for the next file: its server has drawn its first pages by then. */
+export async function openLastingSite(): Promise<Opened> {
+  const { folder, remove } = temporaryFolder('journey')
+  if (!copyFirstSite(folder)) {
+    remove()
+    return openSite()
+  }
+  const opened = await closing(remove, () => siteIn(folder, {}, undefined, keepCopy))
+  return { ...opened, renew: () => renew(opened.site) }
 }
 
 /** A server on a database of its own that holds what it is filled with first. */
@@ -110,7 +126,10 @@ async function siteIn(
   pool.on('error', () => {}) // a journey may cut all connections: who asks next is given a new one
   const query = async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
     (await pool.query<Row>(sql, [...values])).rows
-  const site: Site = { url: server.url, databaseUrl: postgres.url, server, another, query, settings }
+  const endOthers = async () => {
+    await Promise.all(servers.splice(1).map((each) => each.stop()))
+  }
+  const site = { url: server.url, databaseUrl: postgres.url, server, another, endOthers, query, settings }
   return {
     site,
     async close() {
@@ -148,10 +167,11 @@ export async function sitesOfFiles(open: () => Promise<Opened>, use: (siteOf: Si
   }
   await use(async (file) => {
     if (now?.file !== file) {
-      await close()
-      now = { file, ...(await open()) }
+      const isRenewed = await now?.renew?.()
+      if (!isRenewed) await close()
+      now = { ...(now ?? (await open())), file }
     }
-    return now!.site
+    return now.site
   })
   await close()
 }
@@ -167,7 +187,7 @@ export const testWithSite = (open: () => Promise<Opened> = () => openSite()) =>
     site: [async ({ siteOf }, use, { file }) => use(await siteOf(file)), { timeout: 180_000 }],
   })
 
-export const test = testWithSite()
+export const test = testWithSite(openLastingSite)
 
 /** The site as a machine with several cores divides it: two processes answer, and one makes the desk. */
 export const divided = { WEB_PROCESSES: '2', DESK: 'apart' }

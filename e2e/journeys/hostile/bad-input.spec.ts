@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { filledForm, openNewestChapter, send } from '@/e2e/rig/reader'
 import { aged } from '@/e2e/support/aged-sum'
 import { signIn } from '@/e2e/support/desk'
-import { admin, expect, test, type Site } from '@/e2e/support/site'
+import { admin, expect, testWithSite, type Site } from '@/e2e/support/site'
+
+const test = testWithSite()
 
 const countOf = async (site: Site) =>
   (

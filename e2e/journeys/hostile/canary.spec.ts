@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { outlets, pageKinds } from '@/e2e/support/page-kinds'
-import { expect, test, type Site } from '@/e2e/support/site'
+import { expect, testWithSite, type Site } from '@/e2e/support/site'
+
+const test = testWithSite()
 
 // Every hidden text has both words: one to look for, one that must be nowhere.
 const sought = 'zymurgical'

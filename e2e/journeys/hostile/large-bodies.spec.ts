@@ -3,7 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { openNewestChapter } from '@/e2e/rig/reader'
 import { processorMs, residentMb, watchMemory } from '@/e2e/rig/process-figures'
 import { figuresOf, ms, startReading } from '@/e2e/rig/steady-reading'
-import { expect, test } from '@/e2e/support/site'
+import { expect, testWithSite } from '@/e2e/support/site'
+
+const test = testWithSite()
 
 const megabytes = 300
 
