@@ -43,7 +43,7 @@ export async function openSite(env: Record<string, string> = {}, build?: string)
 }
 
 /** The same, and it can be as new for the next file: its server has drawn its first pages by then. */
-export async function openLastingSite(): Promise<Opened> {
+async function openLastingSite(): Promise<Opened> {
   const { folder, remove } = temporaryFolder('journey')
   if (!copyFirstSite(folder)) {
     remove()
