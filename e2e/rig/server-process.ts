@@ -106,7 +106,7 @@ export async function untilAnswers(url: string, patience = 180_000) {
 /** The environment without the settings of the site that may be set around us. */
 export function plainEnvironment(): Record<string, string> {
   const ours =
-    /^(PORT|SITE_URL|DATABASE_URL|DATA_DIR|SECRET|TRUSTED_HOPS|AKISMET_|SMTP_|MAIL_|ADMIN_|WARM_UP_|PAGES_FOLDER|WORKER|WEB_PROCESSES|DESK$|HOST$)/
+    /^(PORT|SITE_URL|DATABASE_URL|DATA_DIR|SECRET|TRUSTED_HOPS|AKISMET_|SMTP_|MAIL_|ADMIN_|OIDC_|PASSWORDS$|WARM_UP_|PAGES_FOLDER|WORKER|WEB_PROCESSES|DESK$|HOST$)/
   return Object.fromEntries(
     Object.entries(process.env).filter(
       (entry): entry is [string, string] => !ours.test(entry[0]) && entry[1] !== undefined,

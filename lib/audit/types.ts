@@ -33,6 +33,7 @@ export const auditKinds = {
   'reset-mailed': 'person',
   'password-set': 'person',
   'first-admin-made': 'person',
+  'provider-bound': 'person',
   recovered: 'person',
   'passkey-added': 'person',
   'passkey-removed': 'person',

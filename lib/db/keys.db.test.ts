@@ -17,6 +17,7 @@ const unique: Record<string, string> = {
   'email_change(stop_hash)': 'a link is about one change',
   'mail(comment_id, recipient, kind)': 'nobody is told the same twice',
   'person(email)': 'who signs in is one person',
+  'provider_account(person_id, issuer)': 'a person has one account at a provider',
   'ranking_fact(chapter_id, kind, subject, service, country, as_of) nulls not distinct':
     'one place at one time, also where the ranking is no country’s',
   'reset_link(token_hash)': 'a link is one person’s',
@@ -79,6 +80,7 @@ const removal: Record<string, string> = {
   'moderation_decision(by_id)': keeps,
   'moderation_decision(comment_id)': keeps,
   'passkey(person_id)': goes,
+  'provider_account(person_id)': goes,
   'picture(added_by_id)': forgets,
   'picture_file(hash)': goes,
   'publication(by_id)': keeps,

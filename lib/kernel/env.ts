@@ -1,67 +1,15 @@
 import { z } from 'zod'
-import { readEmail } from './text/email-address'
-import { visibleAddress } from './text/web-address'
-
-const blankIsUnset = (value: unknown) =>
-  typeof value === 'string' && value.trim() === '' ? undefined : value
-const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsUnset, schema.optional())
-const withDefault = <Schema extends z.ZodType>(schema: Schema, value: z.input<Schema>) =>
-  z.preprocess((given) => blankIsUnset(given) ?? value, schema)
-
-const wholeNumber = (from: number, to: number) => {
-  const message = `must be a whole number from ${from} to ${to}`
-  return z
-    .string()
-    .regex(/^\d+$/, message)
-    .transform(Number)
-    .refine((number) => number >= from && number <= to, message)
-}
-
-/** An address in the web as it is used: read as browsers read it, without what is not seen, and in ASCII. */
-const webUrl = (problem: string, fits: (url: URL) => boolean = () => true) =>
-  z.string().transform((text, context) => {
-    const plain = visibleAddress(text.slice(0, 2_000))
-    const url = !/\s/.test(plain) && URL.canParse(plain) ? new URL(plain) : undefined
-    const isFit = url && /^https?:$/.test(url.protocol) && !url.username && !url.password && fits(url)
-    if (isFit && text.length <= 2_000) return url
-    context.addIssue({ code: 'custom', message: problem })
-    return z.NEVER
-  })
-
-const webOrigin = webUrl(
-  'must be an address such as https://example.org, with no path and no password',
-  ({ pathname, search, hash }) => pathname === '/' && !search && !hash,
-).transform(({ origin }) => origin)
-
-const webAddress = (example: string) =>
-  webUrl(`must be an address such as ${example}, with no password`).transform(({ href }) => href)
-
-const url = (protocols: string[], example: string) =>
-  z
-    .string()
-    .refine(
-      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
-      `must be an address such as ${example}`,
-    )
-
-// An address, with a name before it or without.
-const sender = z
-  .string()
-  .refine(
-    (text) =>
-      text.length <= 320 &&
-      !/\p{Cc}/u.test(text) &&
-      /^([^\s@<>]+@[^\s@<>]+|[^<>]*<[^\s@<>]+@[^\s@<>]+>)$/.test(text.trim()),
-    'must be an e-mail address, or a name and an address: Chapterhouse <no-reply@example.org>',
-  )
-
-// Read as the page of sign-in reads it: what is kept otherwise could not be typed there.
-const mailbox = z.string().transform((text, context) => {
-  const read = readEmail(text, { characters: 254 })
-  if (read.ok) return read.email.toLowerCase()
-  context.addIssue({ code: 'custom', message: 'must be an e-mail address of at most 254 characters' })
-  return z.NEVER
-})
+import {
+  mailbox,
+  optional,
+  sender,
+  url,
+  webAddress,
+  webOrigin,
+  wholeNumber,
+  withDefault,
+} from './settings/fields'
+import { providerSettings, wrongInProvider, type Provider } from './settings/provider'
 
 /** Every setting that comes from the environment; `.env.example` explains each in a sentence. */
 const settings = z
@@ -101,6 +49,15 @@ const settings = z
     PAGES_FOLDER: optional(z.string().min(1)),
     WARM_UP_SECONDS: withDefault(wholeNumber(0, 60), '3'),
     HOST: optional(z.string().min(1)),
+    ...providerSettings,
+    PASSWORDS: withDefault(z.enum(['on', 'off'], 'must be on or off'), 'on'),
+  })
+  .superRefine((all, context) => {
+    for (const problem of wrongInProvider(all)) context.addIssue({ code: 'custom', ...problem })
+  })
+  .refine((all) => all.PASSWORDS === 'on' || all.OIDC_ISSUER, {
+    path: ['PASSWORDS'],
+    message: 'can be off only where OIDC_ISSUER names another way in',
   })
   .refine((all) => Boolean(all.ADMIN_EMAIL) === Boolean(all.ADMIN_PASSWORD), {
     path: ['ADMIN_EMAIL'],
@@ -139,6 +96,10 @@ export interface Runtime {
   asksAkismet?: boolean
   /** The WebSub hub that feeds name, if there is one. */
   hub?: string
+  /** Where else the staff signs in, by OpenID Connect. */
+  provider?: Provider
+  /** Is a password no way in? */
+  isWithoutPasswords?: boolean
 }
 
 const place = Symbol.for('chapterhouse.runtime')

@@ -10,16 +10,21 @@ export function NoMail() {
       <p className="font-semibold">{forgot.noMailTitle}</p>
       <p>{forgot.noMailAdmin}</p>
       <p>{forgot.noMailMachine}</p>
-      <code
-        dir="ltr"
-        className="rounded-md bg-tint px-3 py-2 text-start text-[0.8125rem] [overflow-wrap:anywhere]"
-      >
-        {forgot.noMailCommand}
-      </code>
+      <Command text={forgot.noMailCommand} />
       <BackToSignIn />
     </div>
   )
 }
+
+/** What is typed on the site's own machine. */
+export const Command = ({ text }: { text: string }) => (
+  <code
+    dir="ltr"
+    className="rounded-md bg-tint px-3 py-2 text-start text-[0.8125rem] [overflow-wrap:anywhere]"
+  >
+    {text}
+  </code>
+)
 
 export function BackToSignIn() {
   const { forgot } = useWords('account').words

@@ -1,6 +1,6 @@
 /** What came of an attempt to sign in. */
 export interface SignInState {
-  refusal?: 'wrong' | 'wait' | 'full'
+  refusal?: 'wrong' | 'wait' | 'full' | 'off'
   /** After how many seconds it can be tried again. */
   seconds?: number
   email: string

@@ -31,6 +31,10 @@ export function useWords<Ability extends keyof DeskWords>(ability: Ability) {
   }
 }
 
+/** The same where a page may have been given them or not. */
+export const useWordsIfGiven = <Ability extends keyof DeskWords>(ability: Ability) =>
+  useContext(Given)[ability] as DeskWords[Ability] | undefined
+
 function taken<Ability extends keyof DeskWords>(given: Partial<DeskWords>, ability: Ability) {
   const words = given[ability]
   if (!words) throw new Error(`the words of “${ability}” have not been given to this page (<GiveWords>)`)

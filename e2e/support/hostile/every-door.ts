@@ -117,14 +117,15 @@ function otherDoors(cookie: string): Door[] {
     written: (text) => text,
   }
   const credentials = { email: admin.email, password: 'x', csrfToken: 'x', callbackUrl: '/desk' }
-  const auth = ['callback/credentials', 'signin/credentials', 'signout'].flatMap((last) =>
-    [json, urlencoded].map((encoding) =>
-      formDoor(`api/auth/${last}, ${encoding === json ? 'JSON' : 'urlencoded'}`, `/api/auth/${last}`, {
-        encoding,
-        fields: credentials,
-        limit,
-      }),
-    ),
+  const auth = ['callback/credentials', 'signin/credentials', 'callback/oidc', 'begin', 'signout'].flatMap(
+    (last) =>
+      [json, urlencoded].map((encoding) =>
+        formDoor(`api/auth/${last}, ${encoding === json ? 'JSON' : 'urlencoded'}`, `/api/auth/${last}`, {
+          encoding,
+          fields: credentials,
+          limit,
+        }),
+      ),
   )
   return [
     formDoor('api/akismet', '/api/akismet', {

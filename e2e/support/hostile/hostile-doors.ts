@@ -19,7 +19,7 @@ const serversRoutes = () =>
 const below: Record<string, string[]> = {
   '/api/auth/[...nextauth]': [
     ...['csrf', 'session', 'providers', 'signin', 'signin/credentials', 'callback', 'callback/credentials'],
-    ...['signout', 'error', 'verify-request', '_log', 'none'],
+    ...['signout', 'error', 'begin', 'signin/oidc', 'callback/oidc', 'verify-request', '_log', 'none'],
   ].map((action) => `/api/auth/${action}`),
 }
 

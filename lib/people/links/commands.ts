@@ -68,7 +68,10 @@ const useLink = (tokenHash: string, passwordHash: string, factors: 'off' | undef
         select person_id from setup_link where token_hash = ${tokenHash}
         union all select person_id from reset_link where token_hash = ${tokenHash})
       for no key update of p`
-    if (!person || !(await useUp(tx, tokenHash))) return refuse('link-dead')
+    if (!person) return refuse('link-dead')
+    // The way back in that is left where a provider is the only one: a link printed on the site's own machine.
+    if (runtime().isWithoutPasswords && !person.isPrinted) return refuse('passwords-off')
+    if (!(await useUp(tx, tokenHash))) return refuse('link-dead')
     await endLinksOf(tx, person.id)
     await forgetBrowsersOf(tx, person.id)
     if (person.isPrinted && factors === 'off') await endFactorsOf(tx, person.id)

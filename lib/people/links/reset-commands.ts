@@ -37,8 +37,8 @@ export type AskOutcome =
  * address or not; a job finds out. Who asks too often is told to wait, whomever they ask for.
  */
 export async function askReset(fields: unknown, visitor: Visitor, now = Date.now()): Promise<AskOutcome> {
-  const { secret, sendsMail } = runtime()
-  if (!sendsMail) return refuse('no-mail')
+  const { secret, sendsMail, isWithoutPasswords } = runtime()
+  if (!sendsMail || isWithoutPasswords) return refuse('no-mail')
   const input = forgottenPassword.safeParse(fields)
   if (!input.success)
     return { ok: false, refusal: 'problem', problem: input.error.issues[0]?.message ?? 'email-wrong' }

@@ -2,7 +2,9 @@ import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { runtime } from '@/lib/kernel/env'
 import { log } from '@/lib/kernel/log'
-import { beginSession, signOut } from './commands'
+import { signInByProvider, type ArrivedByProvider } from '../provider/commands'
+import { nextAuthProvider } from '../provider/next-auth-provider'
+import { beginSession, signOut, type Place } from './commands'
 import { SESSION_SECONDS, sessionClaims } from './queries'
 import { sessionCookie, sessionSecret } from './session-cookie'
 import { signIn } from '../sign-in/sign-in'
@@ -19,21 +21,37 @@ declare module 'next-auth/jwt' {
   }
 }
 
-/** next-auth as we use it: e-mail and password, and a token that holds nothing worth reading. */
-export function authOptions(): NextAuthOptions {
-  const { siteUrl } = runtime()
+/**
+ * next-auth as we use it: e-mail and password, a provider of OpenID Connect where the settings name one, and a token that
+ * holds nothing worth reading. For one request, which comes from `place`.
+ */
+export function authOptions(place: Place = { address: '' }): NextAuthOptions {
+  const { siteUrl, isWithoutPasswords } = runtime()
   process.env.NEXTAUTH_URL ??= siteUrl
+  const provider = nextAuthProvider()
+  let arrived: ArrivedByProvider | undefined
   return {
     secret: sessionSecret(),
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
     useSecureCookies: siteUrl.startsWith('https:'),
     cookies: { sessionToken: sessionCookie() },
     pages: { signIn: '/sign-in', error: '/sign-in', signOut: '/desk' },
-    providers: [passwords],
+    providers: [...(isWithoutPasswords ? [] : [passwords]), ...(provider ? [provider] : [])],
     callbacks: {
+      // Whom the provider has vouched for is let in here, or sent back with the reason.
+      async signIn({ account, profile }) {
+        if (account?.type !== 'oauth') return true
+        const outcome = await signInByProvider(profile, place)
+        if (!outcome.ok) return `${siteUrl}/sign-in?provider=${outcome.refusal}`
+        arrived = outcome.value
+        return true
+      },
       // `user` is there at the sign-in only. Later calls do not carry the session beyond its twelve hours: its row says when
       // it began.
-      jwt: ({ token, user }) => (user ? newClaims(user as unknown as Claims) : token),
+      async jwt({ token, user }) {
+        if (arrived) return newClaims(await beginSession(arrived, place))
+        return user ? newClaims(user as unknown as Claims) : token
+      },
       session: ({ session, token: { personId, sessionId } }) => ({
         expires: session.expires,
         personId,

@@ -20,13 +20,24 @@ export interface Place {
   userAgent?: unknown
 }
 
-/** A new session of somebody who has just shown who they are; what its cookie says. */
-export async function beginSession({ personId, sessionVersion: version }: SignedIn, from: Place) {
+/** A new session of somebody who has just shown who they are, to us or to a provider; what its cookie says. */
+export async function beginSession(
+  { personId, sessionVersion: version, provedAt }: SignedIn & { provedAt?: Date },
+  from: Place,
+) {
   const sessionId = newId()
   const network = knownNetwork(from.address)
   await db.$transaction([
     db.deskSession.create({
-      data: { id: sessionId, personId, version, network, seenNetwork: network, ...deviceIn(from.userAgent) },
+      data: {
+        id: sessionId,
+        personId,
+        version,
+        network,
+        seenNetwork: network,
+        provedAt,
+        ...deviceIn(from.userAgent),
+      },
     }),
     db.person.update({ where: { id: personId }, data: { lastSeenAt: new Date() }, select: { id: true } }),
     db.$executeRaw`

@@ -26,7 +26,8 @@ export const currentActor = cache(async (): Promise<StaffActor | undefined> => {
   if (!session) return undefined
   const { address } = await placeHere()
   if (isUnseen(session.seenAt)) await tellSeen(session.actor.sessionId, address)
-  return { ...session.actor, from: networkOf(address), provedAt: await provedIn(claimed) }
+  const provedAt = (await provedIn(claimed)) ?? session.provedAt?.getTime()
+  return { ...session.actor, from: networkOf(address), provedAt }
 })
 
 // Whoever may come in does, though nothing can be written down.

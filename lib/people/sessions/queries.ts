@@ -14,6 +14,8 @@ export const sessionClaims = z.object({ personId: z.uuid(), sessionId: z.uuid() 
 export interface CurrentSession {
   actor: StaffActor & { sessionId: string }
   seenAt: Date
+  /** When a provider said at the sign-in that they had just shown it who they are. */
+  provedAt: Date | null
 }
 
 interface SessionRow {
@@ -24,6 +26,7 @@ interface SessionRow {
   zone: string | null
   sessionId: string
   seenAt: Date
+  provedAt: Date | null
 }
 
 /**
@@ -35,13 +38,14 @@ export async function sessionOf(claims: unknown, now = Date.now()): Promise<Curr
   if (!read.success) return undefined
   const { personId, sessionId } = read.data
   const [row] = await db.$queryRaw<SessionRow[]>`
-    select p.id::text, p.name, p.role::text, p.locale, p.zone, s.id::text as "sessionId", s.seen_at as "seenAt"
+    select p.id::text, p.name, p.role::text, p.locale, p.zone, s.id::text as "sessionId", s.seen_at as "seenAt",
+      s.proved_at as "provedAt"
     from desk_session s join person p on p.id = s.person_id
     where s.id = ${sessionId}::uuid and s.person_id = ${personId}::uuid and s.begun_at > ${endedBy(now)}
       and s.version = p.session_version and p.disabled_at is null`
   if (!row) return undefined
-  const { seenAt, ...actor } = row
-  return { actor, seenAt }
+  const { seenAt, provedAt, ...actor } = row
+  return { actor, seenAt, provedAt }
 }
 
 /** Who acts by a session. */

@@ -30,9 +30,9 @@ export interface Visitor {
 
 /**
  * `second-step`: the password is right, and not all that is asked. `wait`: with the turn, after so many seconds. `full`:
- * not in this hour, but by a link that is mailed.
+ * not in this hour, but by a link that is mailed. `off`: no password is a way in.
  */
-export type SignInOutcome = FirstStep | SecondStep
+export type SignInOutcome = FirstStep | SecondStep | { ok: false; refusal: 'off'; turn?: undefined }
 
 /** What came of a password. */
 type FirstStep =
@@ -45,6 +45,7 @@ type FirstStep =
  * anybody has that address or not: nobody learns which are known, who is guessed at or who is disabled.
  */
 export async function signIn(fields: unknown, visitor: Visitor, now = Date.now()): Promise<SignInOutcome> {
+  if (runtime().isWithoutPasswords) return refuse('off')
   const outcome = await tryPassword(fields, visitor, now)
   return outcome.ok ? afterFirstStep(outcome.value, now) : outcome
 }

@@ -1,4 +1,5 @@
 import { setRuntime, type Env } from '@/lib/kernel/env'
+import { providerIn } from '@/lib/kernel/settings/provider'
 import { keptSecret } from './secret'
 
 /** Sets what every room asks `runtime()` for; answers the address of the site. */
@@ -11,6 +12,8 @@ export function configureRuntime(env: Env): string {
     sendsMail: Boolean(env.SMTP_URL),
     asksAkismet: Boolean(env.AKISMET_KEY),
     hub: env.WEBSUB_HUB,
+    provider: providerIn(env),
+    isWithoutPasswords: env.PASSWORDS === 'off',
   })
   return siteUrl
 }

@@ -21,7 +21,7 @@ export const others: [why: string, what: RegExp][] = [
   ],
   [
     'the settings and files of whoever runs the site',
-    /^lib\/(kernel\/(env|files\/(folder|kept-text))|server\/(files\/built-files|copies\/(cluster|layout|role)|desk\/desk-(apart|socket)|process\/(bus|secret|greeting|what-went-wrong)))\.ts /,
+    /^lib\/(kernel\/(env|settings\/fields|files\/(folder|kept-text))|server\/(files\/built-files|copies\/(cluster|layout|role)|desk\/desk-(apart|socket)|process\/(bus|secret|greeting|what-went-wrong)))\.ts /,
   ],
   [
     'classes of signs of ours; what it makes is measured with those who use it',

@@ -4,7 +4,7 @@ import { useEffect, useId, useRef } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { Field, Input } from '@/components/ui/field'
-import { useWords } from '../../language/words'
+import { useWords, useWordsIfGiven } from '../../language/words'
 import { usePasskeyAnswer, useTakesPasskeys } from './use-passkeys'
 
 /**
@@ -13,7 +13,8 @@ import { usePasskeyAnswer, useTakesPasskeys } from './use-passkeys'
  * for each answer shows it anew.
  */
 export function SureDialog({ refusal }: { refusal: string }) {
-  const { words, sentenceFor } = useWords('secondFactor')
+  const { words, sentenceFor, rich } = useWords('secondFactor')
+  const provider = useWordsIfGiven('provider')
   const { sure, signIn } = words
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
@@ -54,6 +55,17 @@ export function SureDialog({ refusal }: { refusal: string }) {
           />
         </Field>
         <input ref={field} type="hidden" name="sure-passkey" defaultValue="" />
+        {provider && (
+          <p className="text-sm">
+            {rich(provider.sure, {
+              link: (inside) => (
+                <a className="underline decoration-rubric underline-offset-4" href="/sign-in?again">
+                  {inside}
+                </a>
+              ),
+            })}
+          </p>
+        )}
         <div className="flex flex-wrap gap-2">
           <Button type="submit" tone="main" className="min-h-11">
             {sure.goOn}

@@ -5,6 +5,7 @@ import { BadSettings, readEnv } from '@/lib/kernel/env'
 import { nameIn } from '@/lib/people/links/recovery-commands'
 import { deviceIn } from '@/lib/people/sessions/device'
 import { addedPerson, emailChange, forgottenPassword, newPerson } from '@/lib/people/schema'
+import { providerClaims } from '@/lib/people/provider/schema'
 import { passkeyName } from '@/lib/people/second-factor/schema'
 import { characters, fieldOf, letters, mailboxes, type Taken, type Twins } from './twin'
 
@@ -96,6 +97,18 @@ export const ofPeople: Twins = {
     never: [
       { network: '', seen_network: 'x' },
       { network: 'x', seen_network: 'x'.repeat(101) },
+    ],
+  },
+  provider_account_lengths: {
+    kind: 'made',
+    rows: ['7', 'x'.repeat(255)].map((sub) => ({
+      issuer: 'https://login.example.org',
+      subject: providerClaims.parse({ sub }).sub,
+    })),
+    never: [
+      { issuer: '', subject: '7' },
+      { issuer: 'https://login.example.org', subject: '' },
+      { issuer: 'https://login.example.org', subject: 'x'.repeat(256) },
     ],
   },
   person_zone_length: {

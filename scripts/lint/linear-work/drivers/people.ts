@@ -3,6 +3,8 @@ import { readBrowserCookie } from '@/lib/people/sign-in/known-browser'
 import { codeIn, recoveryCodeIn } from '@/lib/people/second-factor/rules'
 import { newPasskey, passkeyName, signedByPasskey } from '@/lib/people/second-factor/schema'
 import { readTicket } from '@/lib/people/second-factor/tickets'
+import { nameByClaims, refusalNamed } from '@/lib/people/provider/rules'
+import { providerClaims } from '@/lib/people/provider/schema'
 import { readTurn } from '@/lib/people/sign-in/turns'
 import { deviceIn } from '@/lib/people/sessions/device'
 import {
@@ -23,6 +25,12 @@ export const people: Record<string, (text: string) => unknown> = {
   'lib/people/second-factor/schema.ts newPasskey': (text) => newPasskey.safeParse(text),
   'lib/people/second-factor/schema.ts signedByPasskey': (text) => signedByPasskey.safeParse(text),
   'lib/people/second-factor/tickets.ts readTicket': (text) => readTicket('secret', 'step', text, 0),
+  // As long as what is read before it: an address has 254 characters.
+  'lib/people/provider/rules.ts nameByClaims': (text) => {
+    const claims = providerClaims.parse({ sub: '1', name: text, preferred_username: text })
+    return nameByClaims(claims, `${text.slice(0, 242)}@example.org`)
+  },
+  'lib/people/provider/rules.ts refusalNamed': refusalNamed,
   'lib/people/sessions/device.ts deviceIn': deviceIn,
   'lib/people/audit/schema.ts readAudit': (text) =>
     readAudit({ person: text, kind: text, about: text, from: text, until: text, after: text }),

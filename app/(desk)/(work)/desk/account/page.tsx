@@ -30,13 +30,14 @@ export default async function AccountPage() {
     ownSessions(actor),
   ])
   const { name, locale, zone, sessionId } = actor
+  const { sendsMail = false, isWithoutPasswords } = runtime()
   return (
     <GiveWords words={{ account: words.account, own: words.own, problems: words.problems }}>
       <div className="mx-auto grid max-w-xl gap-5">
         <h1 className="font-serif text-2xl font-semibold">{words.account.own.title}</h1>
         <Profile person={{ name, locale, zone }} zones={zones} action={ownAccountAction} />
-        <Email address={address} sendsMail={runtime().sendsMail === true} action={emailAction} />
-        <Password email={address.email} action={passwordAction} />
+        <Email address={address} sendsMail={sendsMail} action={emailAction} />
+        {!isWithoutPasswords && <Password email={address.email} action={passwordAction} />}
         <SecondFactor actor={actor} />
         <Sessions sessions={sessions} here={sessionId} action={sessionsAction} />
       </div>

@@ -10,6 +10,7 @@ import { own } from './own'
 import { people } from './people/people'
 import { powers } from './people/powers'
 import { problems } from './problems'
+import { provider } from './people/provider'
 import { queue } from './queue/queue'
 import { rankings } from './rankings'
 import { secondFactor } from './second-factor'
@@ -29,6 +30,7 @@ export const desk: DeskWords = {
   people,
   powers,
   problems,
+  provider,
   queue,
   rankings,
   secondFactor,

@@ -9,6 +9,7 @@ export const account = {
   signIn: {
     title: 'Sign in',
     intro: 'For the editors and admins of this site.',
+    off: 'This site takes no passwords. Please sign in at the provider.',
     wrong: 'E-mail and password do not match. Please check both.',
     wait: 'There have been several wrong passwords for this address, so whoever is not known here waits a few seconds. It goes on by itself; without scripts, press the button again in a moment.',
     full: 'There have been too many wrong passwords for this address in the last hour.',

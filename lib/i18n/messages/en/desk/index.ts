@@ -9,6 +9,7 @@ import { own, type OwnWords } from './own'
 import { people, type PeopleWords } from './people/people'
 import { powers, type PowersWords } from './people/powers'
 import { problems, type ProblemWords } from './problems'
+import { provider, type ProviderWords } from './people/provider'
 import { queue, type QueueWords } from './queue/queue'
 import { rankings, type RankingsWords } from './rankings'
 import { secondFactor, type SecondFactorWords } from './second-factor'
@@ -29,6 +30,7 @@ export interface DeskWords {
   people: PeopleWords
   powers: PowersWords
   problems: ProblemWords
+  provider: ProviderWords
   queue: QueueWords
   rankings: RankingsWords
   secondFactor: SecondFactorWords
@@ -49,6 +51,7 @@ export const desk: DeskWords = {
   people,
   powers,
   problems,
+  provider,
   queue,
   rankings,
   secondFactor,

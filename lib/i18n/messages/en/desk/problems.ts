@@ -91,6 +91,7 @@ export const problems = {
   'password-missing': 'Please choose a password.',
   'password-short': 'At least 12 characters.',
   'password-long': 'At most 256 bytes.',
+  'passwords-off': 'This site takes no passwords any more. Please sign in at the provider.',
   'link-dead':
     'This link no longer works. Ask an admin for a new one; as long as there is no admin, start the site again.',
   'email-taken': 'Somebody in the list has this e-mail address already.',

@@ -91,6 +91,7 @@ export const problems: ProblemWords = {
   'password-missing': 'パスワードを入力してください。',
   'password-short': '12文字以上にしてください。',
   'password-long': '256バイトまでです。',
+  'passwords-off': 'このサイトではパスワードを使わなくなりました。外部のログイン先からお入りください。',
   'link-dead':
     'このリンクはもう使えません。管理者に新しいリンクを頼んでください。管理者がまだいなければ、サイトを再起動してください。',
   'email-taken': '一覧にこのメールアドレスの人がすでにいます。',

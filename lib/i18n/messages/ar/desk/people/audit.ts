@@ -108,6 +108,7 @@ export const audit: AuditWords = {
     'password-set': 'ضبط كلمة مرور',
     'first-admin-made': 'أصبح أول مدير',
     recovered: 'طُبع رابط على الجهاز',
+    'provider-bound': 'ربط حسابًا لدى المزوّد',
     'passkey-added': 'أضاف مفتاح مرور',
     'passkey-removed': 'أزال مفتاح مرور',
     'app-begun': 'بدأ إعداد رموز من تطبيق',

@@ -110,6 +110,7 @@ export const audit = {
     'password-set': 'Set a password',
     'first-admin-made': 'Became the first admin',
     recovered: 'A link was printed on the machine',
+    'provider-bound': 'Bound an account of the provider',
     'passkey-added': 'Added a passkey',
     'passkey-removed': 'Removed a passkey',
     'app-begun': 'Began to set up codes from an app',

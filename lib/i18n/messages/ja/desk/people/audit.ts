@@ -108,6 +108,7 @@ export const audit: AuditWords = {
     'password-set': 'パスワードを設定',
     'first-admin-made': '最初の管理者になる',
     recovered: 'サーバー上でリンクを発行',
+    'provider-bound': '外部アカウントを結び付ける',
     'passkey-added': 'パスキーを追加',
     'passkey-removed': 'パスキーを削除',
     'app-begun': 'アプリのコードの設定を開始',
