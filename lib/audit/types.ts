@@ -4,6 +4,9 @@
 export const auditKinds = {
   'comment-decided': 'comment',
   'comment-answered': 'comment',
+  'comment-edited': 'comment',
+  'comment-moved': 'comment',
+  'comment-deleted': 'comment',
   'comment-checked-again': 'comment',
   'all-checked-again': 'site',
   'checker-reviewed': 'site',

@@ -9,6 +9,12 @@ const unindexed: Record<string, string> = {
   'bulk_decision(by_id)': staffStay,
   'comment(chapter_id, parent_id)': 'the index of parent_id alone leaves a few replies to look at',
   'comment(staff_id)': staffStay,
+  'comment_edit(by_id)': staffStay,
+  'comment_relocation(by_id)': staffStay,
+  'comment_relocation(from_edition_id)':
+    'editions are never removed, and no list asks for what was moved from one',
+  'comment_relocation(to_edition_id)':
+    'editions are never removed, and no list asks for what was moved to one',
   'edition(translated_from_id)':
     'editions are never removed, and no list asks for what was translated from one',
   'moderation_decision(bulk_id)': 'most decisions are not a part of one: the index is of those that are',

@@ -20,12 +20,15 @@ const doors: Record<Power, Record<string, readonly string[]>> = {
     'lib/moderation/decisions/commands.ts': ['decide', 'decideEach'],
     'lib/moderation/decisions/history-queries.ts': ['commentHistory'],
     'lib/moderation/decisions/reply-commands.ts': ['replyAsStaff'],
+    'lib/moderation/edits/commands.ts': ['editComment', 'undoEdit'],
     'lib/moderation/live/commands.ts': ['tellLooking'],
     'lib/moderation/queue/count-queries.ts': ['viewCount'],
     'lib/moderation/queue/queries.ts': ['queueCounts', 'queuePage', 'queuedComment', 'spamCheckState'],
     'lib/moderation/queue/record-queries.ts': ['authorRecord'],
     'lib/moderation/queue/thread-queries.ts': ['threadAround'],
     'lib/moderation/queue/title-queries.ts': ['titleOfChapter', 'titleOfSeries'],
+    'lib/moderation/relocation/commands.ts': ['moveBack', 'moveToChapter'],
+    'lib/moderation/relocation/queries.ts': ['placesForComment'],
     'lib/moderation/saved-views/commands.ts': ['removeView', 'renameView', 'saveView'],
     'lib/moderation/saved-views/queries.ts': ['savedViews'],
     'lib/moderation/screening/recheck-commands.ts': [
@@ -36,6 +39,10 @@ const doors: Record<Power, Record<string, readonly string[]>> = {
     ],
     'lib/moderation/words/commands.ts': ['addWordRule', 'removeWordRule'],
     'lib/moderation/words/queries.ts': ['listedWords', 'previewWord', 'wordsInForce'],
+  },
+  'delete comments': {
+    'lib/moderation/deletion/commands.ts': ['deleteForGood'],
+    'lib/moderation/deletion/queries.ts': ['wouldGo'],
   },
   'write chapters': {
     'lib/chapters/counts/searches-queries.ts': ['searchedWords'],
@@ -122,6 +129,7 @@ describe('the commands and queries that somebody acts in', () => {
       'noteLesson',
       'noteLessons',
       'saveDetails',
+      'tellEdited',
     ])
   })
 })

@@ -13,6 +13,7 @@ const actors: Record<string, Actor> = {
 // Said once more, so that the policy is not changed unseen.
 const able: Record<Power, string[]> = {
   'moderate comments': ['editor', 'admin', 'system'],
+  'delete comments': ['admin'],
   'write chapters': ['writer', 'editor', 'admin'],
   'publish chapters': ['admin', 'system'],
   'manage people': ['admin'],

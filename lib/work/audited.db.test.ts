@@ -22,6 +22,7 @@ import { forgetCrowd } from '@/lib/people/sign-in/in-turn'
 import { hashPassword } from '@/lib/people/sign-in/passwords'
 import { provePassword } from '@/lib/people/sign-in/prove-commands'
 import { actingFunctions } from '@/lib/people/testing/acting-functions'
+import { casesOfChanges } from './testing/audited-changes'
 import { casesOfOwn, type Case } from './testing/audited-own'
 
 // Every command in which somebody acts leaves an entry in the audit, or stands here with the record that says it already.
@@ -34,6 +35,7 @@ const toldElsewhere: Record<string, string> = {
   recheckProgress: 'it reads',
   decideTogether: 'each is a decision like any other',
   noteLessons: 'a part of a decision',
+  tellEdited: 'a part of an edit, which leaves the entry',
   tellLooking: 'it tells open desks who looks at what, and keeps nothing',
   beginPasskey: 'it asks a device: what comes back is added by another command',
   proveByPassword: 'it shows who acts, and changes nothing',
@@ -61,6 +63,7 @@ const doc = {
 
 const cases: Case[] = [
   ...casesOfOwn,
+  ...casesOfChanges,
   {
     command: 'decide',
     kind: 'comment-decided',

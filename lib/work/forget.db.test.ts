@@ -55,6 +55,17 @@ const kept: Record<string, Kept> = {
       return () => rows('asked_address', 'key::text')(key)
     },
   },
+  'what an edit keeps': {
+    there: 30 * day - minute,
+    gone: 30 * day + minute,
+    async make(age) {
+      const { id: commentId } = await aComment()
+      const content = { name: 'x', url: null, text: 'x' }
+      const edit = { id: newId(), byId: (await anActor()).id, before: content, after: content }
+      await db.commentEdit.create({ data: { ...edit, commentId, at: before(age) } })
+      return () => rows('comment_edit', 'before is not null and id::text')(edit.id)
+    },
+  },
   'what a rule saw': {
     there: 30 * day - minute,
     gone: 30 * day + minute,

@@ -2,6 +2,7 @@ import { forgetNetworks } from '@/lib/audit/commands'
 import { forgetSearches } from '@/lib/chapters/counts/searches-commands'
 import { keepTracesDays } from '@/lib/comments/rules'
 import { forgetTraces, gatherCounts } from '@/lib/comments/retention-commands'
+import { forgetEdits } from '@/lib/moderation/edits/retention-commands'
 import { forgetInputs } from '@/lib/moderation/screening/forget-commands'
 import { forgetResets } from '@/lib/people/links/reset-commands'
 import { forgetUsedProofs } from '@/lib/people/second-factor/used-commands'
@@ -14,6 +15,7 @@ import { forgetGuesses } from '@/lib/people/sign-in/guess-commands'
 export async function forgetWhatIsOld() {
   await forgetTraces()
   await forgetInputs()
+  await forgetEdits()
   await forgetSearches()
   await forgetGuesses()
   await forgetOldBrowsers()

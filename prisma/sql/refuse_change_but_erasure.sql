@@ -10,5 +10,8 @@ BEGIN
     AND (NEW."why" IS NULL OR NEW."why" IS NOT DISTINCT FROM OLD."why" AND NEW."why_parameters" = OLD."why_parameters") THEN
     RETURN NEW;
   END IF;
+  IF TG_OP = 'DELETE' AND NOT EXISTS (SELECT FROM "comment" c WHERE c."id" = OLD."comment_id") THEN
+    RETURN OLD;
+  END IF;
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;
 END $function$;

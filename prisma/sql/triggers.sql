@@ -12,7 +12,11 @@ CREATE TRIGGER comment_counts_new AFTER INSERT ON comment REFERENCING NEW TABLE 
 
 CREATE TRIGGER comment_counts_nothing AFTER TRUNCATE ON comment FOR EACH STATEMENT EXECUTE FUNCTION count_comments();
 
+CREATE TRIGGER comment_edit_append_only BEFORE DELETE OR UPDATE ON comment_edit FOR EACH ROW EXECUTE FUNCTION refuse_change_but_forgetting();
+
 CREATE TRIGGER comment_is_unchecked AFTER INSERT ON comment REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_unchecked_of_comments();
+
+CREATE TRIGGER comment_relocation_append_only BEFORE DELETE OR UPDATE ON comment_relocation FOR EACH ROW EXECUTE FUNCTION refuse_change_but_with_comment();
 
 CREATE TRIGGER comment_words_changed AFTER UPDATE OF name, email, url, text ON comment FOR EACH ROW EXECUTE FUNCTION keep_comment_words();
 

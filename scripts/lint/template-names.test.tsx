@@ -76,11 +76,15 @@ const queuedOf = (name: string): QueuedComment => ({
   url: null,
   text: name,
   seal: 'x',
+  version: 'x',
+  disguises: {},
+  byStaff: false,
+  answersDeleted: false,
   locale: 'ja',
   sentAt: at,
   parent: { name, text: 'First' },
   screening: [],
-  chapter: { id, title: name, locale: 'ja', slug: 'lamp', number: 1 },
+  chapter: { id, editionId: id, title: name, locale: 'ja', slug: 'lamp', number: 1 },
 })
 const ownOf = (name: string) => ({
   id,

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { discussionGroups } from '@/components/desk/settings/discussion-fields'
 import { usualDiscussion } from '@/lib/comments/discussion/settings'
 import { db } from '@/lib/db/client'
 import { aComment, anEdition, aPerson } from '@/lib/db/testing/factories'
 import { newId } from '@/lib/kernel/ids'
-import type { actions, pages } from '@/lib/people/policy/doors'
+import type { actions } from '@/lib/people/policy/doors'
 
 /** Words that only rows hold: whoever is refused must not be told them. */
 export const secrets = ['Kanari', 'kanari@example.org', 'Zeisig', 'zeisig@example.org']
@@ -12,6 +13,7 @@ export const secrets = ['Kanari', 'kanari@example.org', 'Zeisig', 'zeisig@exampl
 export async function someRows() {
   const edition = await anEdition({ title: 'Kanari' })
   const draft = await anEdition({ published: false, title: 'Kanari' })
+  const other = await anEdition({ title: 'Kanari' })
   const comment = await aComment({
     edition,
     traced: true,
@@ -40,7 +42,7 @@ export async function someRows() {
       state: 'running',
     },
   })
-  return { edition, draft, comment, person, word, ranking, bulk }
+  return { edition, draft, other, comment, person, word, ranking, bulk }
 }
 export type Rows = Awaited<ReturnType<typeof someRows>>
 
@@ -59,6 +61,13 @@ function form(fields: Record<string, string>) {
   for (const [name, value] of Object.entries(fields)) made.set(name, value)
   return made
 }
+
+/** What stands for a comment as it was read (lib/moderation/edits/version.ts). */
+const versionOf = ({ name, url, text }: { name: string; url: string | null; text: string }) =>
+  createHash('sha256')
+    .update([name, url ?? '', text].join('\n'))
+    .digest('hex')
+    .slice(0, 32)
 
 const doc = {
   type: 'doc',
@@ -115,6 +124,33 @@ export const callOf: Record<keyof typeof actions, (rows: Rows) => unknown[]> = {
     undefined,
     form({ commentId: comment.id, seen: 'pending', text: 'An answer' }),
   ],
+  editCommentAction: ({ comment }) => [
+    undefined,
+    form({
+      deed: 'save',
+      commentId: comment.id,
+      version: versionOf(comment),
+      name: 'Another name',
+      url: '',
+      text: 'Other words.',
+      why: 'mistake',
+      reason: '',
+    }),
+  ],
+  moveCommentAction: ({ comment, other }) => [
+    undefined,
+    form({
+      deed: 'move',
+      commentId: comment.id,
+      seenId: comment.editionId,
+      editionId: other.editionId,
+    }),
+  ],
+  // A password that is wrong is counted.
+  deleteCommentAction: ({ comment }) => [
+    undefined,
+    form({ commentId: comment.id, version: versionOf(comment), 'sure-password': 'not this one' }),
+  ],
   checkAllAction: () => [],
   reviewAction: () => [],
   checkAgainAction: ({ comment }) => [undefined, form({ commentId: comment.id })],
@@ -155,32 +191,4 @@ export const callOf: Record<keyof typeof actions, (rows: Rows) => unknown[]> = {
   ],
   removeRankingAction: ({ ranking, edition }) => [form({ id: ranking.id, chapterId: edition.chapterId })],
   peopleAction: ({ person }) => [undefined, form({ deed: 'disable', personId: person.id })],
-}
-
-/** With which parameters each page is asked for. */
-export const paramsOf: Record<keyof typeof pages, (rows: Rows) => Record<string, string>> = {
-  '/sign-in': () => ({}),
-  '/sign-in/forgot': () => ({}),
-  '/sign-in/second-step': () => ({}),
-  '/sign-in/email/[token]': () => ({ token: 'x' }),
-  '/welcome/[token]': () => ({ token: 'x' }),
-  '/desk': () => ({}),
-  '/desk/account': () => ({}),
-  '/desk/account/email/[token]': () => ({ token: 'x' }),
-  '/desk/queue': () => ({}),
-  '/desk/queue/all': () => ({}),
-  '/desk/queue/campaigns': () => ({}),
-  '/desk/queue/bulk/[bulkId]': ({ bulk }) => ({ bulkId: bulk.id }),
-  '/desk/queue/[commentId]': ({ comment }) => ({ commentId: comment.id }),
-  '/desk/spam': () => ({}),
-  '/desk/spam/words': () => ({}),
-  '/desk/settings': () => ({}),
-  '/desk/chapters': () => ({}),
-  '/desk/chapters/new': () => ({}),
-  '/desk/chapters/[editionId]': ({ draft }) => ({ editionId: draft.editionId }),
-  '/desk/chapters/[editionId]/preview': ({ draft }) => ({ editionId: draft.editionId }),
-  '/desk/chapters/[editionId]/rankings': ({ edition }) => ({ editionId: edition.editionId }),
-  '/desk/audit': () => ({}),
-  '/desk/people': () => ({}),
-  '/desk/people/powers': () => ({}),
 }

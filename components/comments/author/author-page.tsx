@@ -2,12 +2,16 @@ import type { LinkPurpose } from '@/lib/comments/author/link-token'
 import type { AuthorPageProps, AuthorNotice } from '@/lib/comments/author/page'
 import { moment } from '@/lib/i18n/formats'
 import type { Locale } from '@/lib/i18n/locales'
+import type { AuthorComment } from '@/lib/comments/author/queries'
 import { authorWords } from '@/lib/i18n/author-words'
+import { editReason, recordWords } from '@/lib/i18n/statements/words'
 import { say } from '@/lib/i18n/words'
 import { CommentText } from '../comment-text'
 import { AuthorCommentState } from './author-comment-state'
 import { AuthorActions } from './author-actions'
 import { ActionForm } from './action-form'
+
+type StaffEdited = NonNullable<AuthorComment['staffEdit']>
 
 /** The middle of the page that a commenter's secret link opens; plain forms, so it works without scripts. */
 export function AuthorPage(page: AuthorPageProps) {
@@ -29,9 +33,26 @@ export function AuthorPage(page: AuthorPageProps) {
       )}
       {page.notice && <Notice locale={locale} notice={page.notice} />}
       {purpose === 'status' && <AuthorCommentState locale={locale} comment={comment} />}
+      {comment.staffEdit && !comment.erased && purpose !== 'everything' && (
+        <StaffEdit locale={locale} edit={comment.staffEdit} />
+      )}
       {!comment.erased && purpose !== 'everything' && <CommentText text={comment.text} />}
       {!comment.erased && <AuthorActions {...page} comment={comment} />}
     </article>
+  )
+}
+
+/** What the staff has changed in it is told to its author, with the reason. */
+function StaffEdit({ locale, edit: { at, why, reason } }: { locale: Locale; edit: StaffEdited }) {
+  const here = authorWords(locale)
+  const said = [...(why ? [editReason(locale, why)] : []), ...(reason ? [reason] : [])]
+  const date = moment(locale, at)
+  return (
+    <p className="hint">
+      {said.length > 0
+        ? say(locale, here.changedByStaffWhy, { date, why: said.join(recordWords(locale).separator) })
+        : say(locale, here.changedByStaff, { date })}
+    </p>
   )
 }
 

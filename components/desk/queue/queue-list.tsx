@@ -7,6 +7,7 @@ import { Announcement } from './announcement'
 import { BulkBar } from './bulk-bar'
 import { CommentCard } from './card/comment-card'
 import type { ReplyAction } from './card/reply-form'
+import type { Changing } from './changing/state'
 import type { SendPresses } from './outbox/decision-store'
 import type { Density } from './density/density'
 import { useCurrent } from './density/use-current'
@@ -41,6 +42,7 @@ interface QueueListProps {
   decide: (before: DecideOutcome, form: FormData) => Promise<DecideOutcome>
   decideAll: SendPresses
   reply: ReplyAction
+  change: Changing
 }
 
 /**
@@ -55,6 +57,7 @@ export function QueueList({
   decide,
   decideAll,
   reply,
+  change,
   ...more
 }: QueueListProps) {
   const [outcome, act] = useActionState(decide, undefined)
@@ -92,6 +95,7 @@ export function QueueList({
               act={act}
               decide={(becomes) => press([comment], becomes)}
               reply={reply}
+              change={change}
               refusal={box.refused.get(comment.id)}
               dismiss={() => decisions.dismiss(comment.id)}
               choice={{

@@ -24,6 +24,7 @@ import type { Titles } from './views/names-of-view'
 import { SavedViews, type SavedAction } from './views/saved-views'
 import { ViewTabs } from './views/view-tabs'
 import type { ReplyAction } from './card/reply-form'
+import type { Changing } from './changing/state'
 
 interface QueueProps {
   locale: Locale
@@ -44,6 +45,7 @@ interface QueueProps {
   decide: (before: DecideOutcome, form: FormData) => Promise<DecideOutcome>
   decideAll: SendPresses
   reply: ReplyAction
+  change: Changing
 }
 
 interface ViewParts {

@@ -79,6 +79,13 @@ function described(
     changeBulkAction: one(formAfter, { id, deed: 'undo' }),
     bulkProgressAction: one(callWith((given) => ({ ids: [given.id] })), { id }),
     savedViewAction: one(formAfter, { view: 'status=pending&q=lamp', name: 'x'.repeat(101), forAll: 'yes', deed: 'save', id, was: 'x' }),
+    editCommentAction: [
+      ...one(formAfter, { deed: 'save', commentId: comment, version: id, name: 'Rosa', url: 'https://example.org/', text: 'Words', why: 'mistake', reason: 'A reason' }),
+      ...one(formAfter, { deed: 'save', commentId: comment, version: id, text: 'Words', reason: 'A reason' }, { characters: 65_000, only: ['text', 'reason'] }),
+      ...one(formAfter, { deed: 'undo', editId: id }),
+    ],
+    moveCommentAction: [...one(formAfter, { deed: 'move', commentId: comment, seenId: edition, editionId: id }), ...one(formAfter, { deed: 'undo', moveId: id })],
+    deleteCommentAction: one(formAfter, { commentId: comment, version: id, 'sure-password': 'x', 'sure-passkey': '' }),
     reviewAction: one(form, { none: '' }),
     checkAllAction: one(form, { none: '' }),
     checkAgainAction: one(formAfter, { commentId: id }),

@@ -123,6 +123,7 @@ describe('what is kept', () => {
       status: 'pending',
       sentAt,
       changedAt: null,
+      changedByStaff: [],
       page: `${site}/en/chapters/${edition.slug}#comment-${id}`,
       mails: null,
       sentFrom: {

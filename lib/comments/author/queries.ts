@@ -27,6 +27,8 @@ export interface AuthorComment {
   sentAt: Date
   editedAt: Date | null
   chapter: { locale: string; slug: string; title: string }
+  /** The staff has changed it: when last, and why. */
+  staffEdit?: { at: Date; why: string | null; reason: string | null }
   /** May its author still change it? */
   changeable: boolean
   /** Until when a change needs no editor that an ordinary comment would not need. */
@@ -56,10 +58,15 @@ export async function commentOfAuthor(commentId: string): Promise<AuthorComment 
         },
       },
       decisions: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 1 },
+      edits: {
+        orderBy: [{ at: 'desc' }, { id: 'desc' }],
+        take: 1,
+        select: { at: true, why: true, reason: true },
+      },
     },
   })
   if (!comment) return undefined
-  const { edition, follow, decisions, ...rest } = comment
+  const { edition, follow, decisions, edits, ...rest } = comment
   const [last] = decisions
   const { editMinutes } = (await discussionNow()).settings
   const until = new Date(comment.sentAt.getTime() + editMinutes * 60_000)
@@ -72,6 +79,7 @@ export async function commentOfAuthor(commentId: string): Promise<AuthorComment 
       slug: edition.slug,
       title: edition.publication?.revision.title ?? edition.slug,
     },
+    staffEdit: edits[0],
     changeable,
     changeUntil: changeable && until.getTime() > Date.now() ? until : undefined,
     decision: last && {
@@ -85,6 +93,9 @@ export async function commentOfAuthor(commentId: string): Promise<AuthorComment 
   }
 }
 
+// Nobody of the staff changes a comment more often than this.
+const mostEdits = 100
+
 /**
  * Everything that is kept about a comment; about all with the same e-mail address only for whoever has a link that
  * was mailed to it: the link of a comment proves that comment, not an address.
@@ -93,9 +104,14 @@ export async function authorData(commentId: string, siteUrl: string, reach: Reac
   const rows = await db.comment.findMany({
     where: { id: { in: reach === 'the address' ? await idsOfAddress(db, commentId) : [commentId] } },
     orderBy: { sentAt: 'asc' },
-    include: { edition: { select: { locale: true, slug: true } }, trace: true, follow: true },
+    include: {
+      edition: { select: { locale: true, slug: true } },
+      trace: true,
+      follow: true,
+      edits: { orderBy: [{ at: 'asc' }, { id: 'asc' }], take: mostEdits },
+    },
   })
-  return rows.map(({ edition, trace, follow, ...row }) => ({
+  return rows.map(({ edition, trace, follow, edits, ...row }) => ({
     name: row.name,
     email: row.email,
     website: row.url,
@@ -111,6 +127,7 @@ export async function authorData(commentId: string, siteUrl: string, reach: Reac
       stoppedAt: follow.stoppedAt,
       onceADay: follow.daily,
     },
+    changedByStaff: edits.map(({ at, before, after, why, reason }) => ({ at, before, after, why, reason })),
     sentFrom: trace && {
       address: trace.ip,
       browser: trace.userAgent,

@@ -43,6 +43,7 @@ const noticed = (tx: Tx, commentId: string) =>
       staffId: true,
       editedAt: true,
       editionId: true,
+      deletedParent: true,
       parent: { select: { status: true, email: true, locale: true, follow: true } },
       trace: { select: { commentId: true } },
       verdicts: {
@@ -62,7 +63,9 @@ function toItsAuthor({ status, email, locale, follow }: Noticed, decided: boolea
   return status === 'approved' ? [{ recipient: email, kind: 'approved', locale }] : []
 }
 
-function toWhomItAnswers({ status, email, parent }: Noticed): DueMail[] {
+function toWhomItAnswers({ status, email, parent, deletedParent }: Noticed): DueMail[] {
+  // It answered somebody whose comment is gone, and only stands below this one.
+  if (deletedParent) return []
   if (status !== 'approved' || parent?.status !== 'approved' || parent.email === '') return []
   const { follow, locale, email: recipient } = parent
   return follow?.confirmedAt && !follow.stoppedAt && !same(recipient, email)

@@ -41,13 +41,15 @@ const shownColumns = {
   locale: true,
   sentAt: true,
   staffId: true,
+  deletedParent: true,
 } as const
 
-const asPublished = ({
-  staffId,
-  ...comment
-}: Omit<PublishedComment, 'byStaff'> & { staffId: string | null }): PublishedComment => ({
+type Shown = Omit<PublishedComment, 'byStaff'> & { staffId: string | null; deletedParent: string | null }
+
+// What answered a comment that was deleted for good still answers that, and nothing else.
+const asPublished = ({ staffId, deletedParent, ...comment }: Shown): PublishedComment => ({
   ...comment,
+  parentId: deletedParent ?? comment.parentId,
   byStaff: staffId !== null,
 })
 
@@ -96,12 +98,14 @@ const mostAbove = 20
  */
 async function standingElsewhere(
   chapterId: string,
-  comments: readonly { id: string; parentId: string | null }[],
+  comments: readonly Pick<Shown, 'id' | 'parentId' | 'deletedParent'>[],
 ): Promise<Pick<ThreadPage, 'answered' | 'removed'>> {
   const here = new Set(comments.map(({ id }) => id))
   const elsewhere = comments.flatMap(({ parentId }) => (parentId && !here.has(parentId) ? [parentId] : []))
-  if (elsewhere.length === 0) return { answered: [], removed: [] }
-  const rows = await db.$queryRaw<{ start: string; id: string; name: string; shown: boolean }[]>`
+  const rows =
+    elsewhere.length === 0
+      ? []
+      : await db.$queryRaw<{ start: string; id: string; name: string; shown: boolean }[]>`
     with recursive above as (
       select c.id as start, c.id, c.parent_id, c.status, c.name, 0 as steps
       from comment c where c.id = any (${[...new Set(elsewhere)]}::uuid[]) and c.chapter_id = ${chapterId}::uuid
@@ -117,7 +121,13 @@ async function standingElsewhere(
   const removed = rows
     .filter((row) => !row.shown)
     .map(({ id }): Removed => ({ id, parentId: nearest.get(id) ?? null, removed: true }))
-  return { answered: [...answered.values()], removed }
+  // What was deleted for good stands where its answers do: below what it answered itself.
+  const deleted = comments.flatMap(({ parentId, deletedParent }): Removed[] => {
+    if (!deletedParent) return []
+    const above = parentId && (here.has(parentId) ? parentId : nearest.get(parentId))
+    return [{ id: deletedParent, parentId: above ?? null, removed: true }]
+  })
+  return { answered: [...answered.values()], removed: [...removed, ...deleted] }
 }
 
 async function languagesOf(chapterId: string): Promise<string[]> {
@@ -148,6 +158,19 @@ export async function pageOfComment(
     page: Math.floor(found.before / pageSize) + 1,
     home: firstPage === 'newest' ? Math.ceil(found.total / pageSize) : 1,
   }
+}
+
+/** Where a comment stands that somebody of the staff has moved to another chapter: its own edition, or better the reader's. */
+export async function chapterOfMoved(
+  locale: Locale,
+  id: string,
+): Promise<{ locale: string; slug: string } | undefined> {
+  const [found] = await db.$queryRaw<{ locale: string; slug: string }[]>`
+    select p.locale, p.slug from comment c join published_edition p on p.chapter_id = c.chapter_id
+    where c.id = ${id}::uuid and c.status = 'approved'
+      and exists (select from comment_relocation r where r.comment_id = c.id)
+    order by p.locale <> ${locale}, p.id <> c.edition_id limit 1`
+  return found
 }
 
 /** The newest approved comments of a chapter, newest first. */

@@ -33,6 +33,9 @@ export const checkerCodes = ['akismet', 'local-rules'] as const
 /** Why a comment has to wait, whatever its checker says. */
 export const holdCodes = ['flood', 'author', 'staff', 'late-change', 'other'] as const
 
+/** Why somebody of the staff has changed a comment; its author is told. */
+export const editReasonCodes = ['personal-data', 'insult', 'advertising', 'mistake', 'on-request'] as const
+
 /** Why a mail that was noted is never sent. Nobody is shown this yet, so that there are no words for it. */
 export const droppedCodes = [
   'erased',
@@ -166,6 +169,7 @@ export const shapeCodes = [
 ] as const
 
 export type ScreeningCode = (typeof screeningCodes)[number]
+export type EditReasonCode = (typeof editReasonCodes)[number]
 export type RuleCode = (typeof ruleCodes)[number]
 export type CheckerCode = (typeof checkerCodes)[number]
 export type DroppedCode = (typeof droppedCodes)[number]

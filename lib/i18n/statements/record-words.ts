@@ -1,4 +1,12 @@
-import type { CheckerCode, CodeOf, FieldCode, RuleCode, ShapeCode, StatementKind } from './codes'
+import type {
+  CheckerCode,
+  CodeOf,
+  EditReasonCode,
+  FieldCode,
+  RuleCode,
+  ShapeCode,
+  StatementKind,
+} from './codes'
 
 /** The words for what rows say of comments, and for what has happened to one, in one language. */
 export interface RecordWords {
@@ -8,6 +16,8 @@ export interface RecordWords {
   /** What the learning filter goes by. */
   features: Record<'word' | 'name' | 'host' | 'domain' | 'network', string>
   shapes: Record<ShapeCode, string>
+  /** Why somebody of the staff has changed a comment. */
+  editReasons: Record<EditReasonCode, string>
   /** Between the things of a list. */
   separator: string
   statements: { [Kind in StatementKind]: Record<CodeOf<Kind>, string> }
@@ -30,6 +40,8 @@ export interface HistoryWords {
   verdict: string
   asked: Record<'retry' | 'recheck_queue' | 'edit' | 'webhook', string>
   decision: string
+  edited: string
+  relocated: string
   undone: string
   /** Of what is told to a checker. */
   feedback: Record<'waiting' | 'sent' | 'withdrawn' | 'expired', string>

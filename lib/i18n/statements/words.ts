@@ -36,6 +36,10 @@ export const ruleName = (locale: Locale, rule: string): string =>
 export const checkerName = (locale: Locale, checker: string): string =>
   wordIn(recordWords(locale).checkers, checker) ?? checker
 
+/** Why somebody of the staff has changed a comment, in words. */
+export const editReason = (locale: Locale, why: string): string =>
+  wordIn(recordWords(locale).editReasons, why) ?? why
+
 /** What somebody else wrote, as it may stand in a sentence: it changes the order of nothing around it. */
 export const apart = (locale: Locale, text: string): string => isolated(locale, text.replaceAll(orders, ''))
 

@@ -1,4 +1,3 @@
-import { ownMails } from '@/lib/comments/notifications/rules'
 import { idsOfAddress, type Reach } from '@/lib/comments/author/queries'
 import { ruleOf, erasedText } from '@/lib/comments/author/rules'
 import { readCommentText } from '@/lib/comments/submit/schema'
@@ -12,7 +11,7 @@ import type { HoldCode, RuleCode } from '@/lib/i18n/statements/codes'
 import { enqueue } from '@/lib/jobs/enqueue'
 import { chapterTag } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
-import { forgetLessons } from '@/lib/spam/learning/commands'
+import { eraseNotes } from './erase-notes-commands'
 import { move } from './move-commands'
 import { checkSpamJob } from '@/lib/comments/submit/jobs'
 import { notifyPeopleJob } from '@/lib/comments/notifications/jobs'
@@ -77,6 +76,7 @@ export async function eraseOwn(commentId: string, reach: Reach = 'this comment')
       const row = await locked(tx, id)
       if (row && row.status !== 'trash') await moveBy(tx, ruleOf.erasure, id, row.status, 'trash')
     }
+    // Before the comments themselves: what they say tells which mails and reasons are about their author.
     await eraseNotes(tx, ids)
     await tx.$executeRaw`
       update comment set name = '', email = '', url = null, text = ${erasedText}, edited_at = now()
@@ -92,37 +92,6 @@ export async function eraseOwn(commentId: string, reach: Reach = 'this comment')
     )
     return done({ commentId, erased: ids.length })
   })
-}
-
-// Before the comments themselves: what they say tells which mails and reasons are about their author.
-async function eraseNotes(tx: Tx, ids: string[]) {
-  // The author's own mails and no others: those to editors and to whom it answers stay, so that none goes out twice.
-  await tx.$executeRaw`
-    delete from mail m using comment c
-    where m.comment_id = c.id and c.id = any (${ids}::uuid[])
-      and m.kind = any (${ownMails}::mail_kind[]) and m.recipient = lower(c.email)`
-  await tx.$executeRaw`
-    delete from mail m using comment answer, comment c
-    where m.comment_id = answer.id and answer.parent_id = c.id and c.id = any (${ids}::uuid[])
-      and m.kind = 'reply' and m.recipient = lower(c.email)`
-  await tx.$executeRaw`
-    update moderation_decision d set reason = null, why = null, why_parameters = '{}' from comment c
-    where d.comment_id = c.id and c.id = any (${ids}::uuid[])
-      and exists (
-        select from unnest(array[c.name, c.email, c.url, c.text]) as said,
-          lateral (select d.reason as told union all select value from jsonb_each_text(d.why_parameters)) as words
-        where said <> '' and position(lower(said) in lower(told)) > 0)`
-  await tx.$executeRaw`
-    update spam_feedback set problem = null, problem_parameters = '{}',
-      settled_at = case when state = 'waiting' then now() else settled_at end,
-      state = case when state = 'waiting' then 'expired'::feedback_state else state end
-    where comment_id = any (${ids}::uuid[])`
-  await forgetLessons(tx, ids)
-  const about = { where: { commentId: { in: ids } } }
-  await tx.submissionTrace.deleteMany(about)
-  await tx.screeningStep.deleteMany(about)
-  await tx.spamVerdict.deleteMany(about)
-  await tx.commentFollow.deleteMany(about)
 }
 
 interface Locked {

@@ -6,6 +6,7 @@ import type { Parameters, Statement } from '@/lib/i18n/statements/statement'
 import { uuidIn } from '@/lib/kernel/ids'
 import { ensure, type Actor } from '@/lib/people/permissions'
 import type { ScreeningStep } from '../queue/queries'
+import { keptContent, type CommentContent } from '../edits/schema'
 import { takenAway, type TakenAway } from './removed-by-author'
 
 /** Something that happened to a comment; the words for it are made at the desk. */
@@ -32,6 +33,25 @@ export type Happening = { at: Date } & (
       why: Statement | null
     }
   | {
+      kind: 'edit'
+      id: string
+      by: string
+      why: string | null
+      reason: string | null
+      undoes: boolean
+      /** Null: erased. */
+      before: CommentContent | null
+      after: CommentContent | null
+    }
+  | {
+      kind: 'relocation'
+      id: string
+      by: string
+      from: string
+      to: string
+      undoes: boolean
+    }
+  | {
       kind: 'feedback'
       by: string | null
       state: FeedbackState
@@ -54,11 +74,17 @@ export async function commentHistory(actor: Actor, given: unknown) {
       decisions: { include: { by: { select: { name: true } } } },
       feedback: { include: { by: { select: { name: true } } } },
       trace: { select: { asSubmitted: true, expiresAt: true } },
+      edits: { include: { by: { select: { name: true } } }, ...newestFirst },
+      relocations: {
+        include: { by: { select: { name: true } }, from: { select: titled }, to: { select: titled } },
+        orderBy: { at: 'desc' },
+        take: mostOfAKind,
+      },
     },
   })
   if (!comment) return undefined
   const { verdicts, decisions, feedback, screening, trace, name, text, status, sentAt, locale } = comment
-  const { editedAt } = comment
+  const { editedAt, edits, relocations } = comment
   const [row] = await db.$queryRaw<{ away: TakenAway | null }[]>`
     select ${takenAway} as away from comment c where c.id = ${id}::uuid`
   const isErased = row?.away === 'erased'
@@ -85,6 +111,26 @@ export async function commentHistory(actor: Actor, given: unknown) {
       reason,
       why: why === null ? null : statementOf(why, whyParameters),
     })),
+    ...edits.map(({ id, at, by, why, reason, undoesId, before, after }) => ({
+      at,
+      kind: 'edit' as const,
+      id,
+      by: by.name,
+      why,
+      reason,
+      undoes: undoesId !== null,
+      before: keptContent.safeParse(before).data ?? null,
+      after: keptContent.safeParse(after).data ?? null,
+    })),
+    ...relocations.map(({ at, by, moveId, from, to, undoesId }) => ({
+      at,
+      kind: 'relocation' as const,
+      id: moveId,
+      by: by.name,
+      from: titleOf(from),
+      to: titleOf(to),
+      undoes: undoesId !== null,
+    })),
     ...feedback.map(({ at, settledAt, by, state, lesson, problem, problemParameters, attempts }) => ({
       at: settledAt ?? at,
       kind: 'feedback' as const,
@@ -105,11 +151,31 @@ export async function commentHistory(actor: Actor, given: unknown) {
     locale,
     happenings,
     screening: screening.map(stepOf),
+    /** The newest of each, which can be taken back. */
+    lastEdit: edits.find(({ before }) => before !== null)?.id,
+    lastMove: relocations[0]?.isFirst ? relocations[0].moveId : undefined,
     changed: editedAt && !isErased ? { at: editedAt, first: textIn(trace?.asSubmitted) } : undefined,
     traceUntil: trace?.expiresAt,
   }
 }
 export type CommentHistory = NonNullable<Awaited<ReturnType<typeof commentHistory>>>
+
+// More of them are no history that anybody reads.
+const mostOfAKind = 50
+const newestFirst = { orderBy: [{ at: 'desc' as const }, { id: 'desc' as const }], take: mostOfAKind }
+
+// What readers see of it, or else what was saved last.
+const titled = {
+  slug: true,
+  publication: { select: { revision: { select: { title: true } } } },
+} as const
+const titleOf = ({
+  slug,
+  publication,
+}: {
+  slug: string
+  publication: { revision: { title: string } } | null
+}) => publication?.revision.title ?? slug
 
 // Only our own code writes these: see lib/i18n/statements.
 const statementOf = (code: string, parameters: Prisma.JsonValue): Statement => ({

@@ -1,7 +1,7 @@
 import { announceAtDesk } from '@/lib/db/announce'
 import { db, type Tx } from '@/lib/db/client'
 import type { CommentStatus } from '@/lib/db/generated/enums'
-import { ensure, type Actor } from '@/lib/people/permissions'
+import { ensure, type Actor, type StaffActor } from '@/lib/people/permissions'
 import { look, type Happening, type Look } from './schema'
 
 interface Move {
@@ -33,6 +33,10 @@ export async function tellMoved(tx: Tx, moves: readonly Move[], at = new Date())
   })
   await announceAtDesk(tx, payloads)
 }
+
+/** Tells them that somebody has changed what a comment says. */
+export const tellEdited = (tx: Tx, { id, name }: StaffActor, comment: string, at: Date) =>
+  announceAtDesk(tx, [json({ kind: 'edited', by: { id, name }, at: at.toISOString(), comment })])
 
 /** Tells them that so many comments have been screened. New ones are told of here, and not where they are stored. */
 export const tellScreened = (tx: Tx, count: number) =>

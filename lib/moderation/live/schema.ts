@@ -17,6 +17,9 @@ const moved = z.object({
   moves: z.array(z.object({ id: z.uuid(), to: status })),
 })
 
+/** Somebody of the staff has changed what a comment says. */
+const edited = z.object({ kind: z.literal('edited'), by: person, at: z.iso.datetime(), comment: z.uuid() })
+
 /** New comments have been screened, or old ones anew. */
 const screened = z.object({ kind: z.literal('screened'), count: z.number().int() })
 
@@ -33,9 +36,10 @@ const looking = z.object({
 const much = z.object({ kind: z.literal('much') })
 
 /** What desks are told while they are open. */
-export const happening = z.discriminatedUnion('kind', [moved, screened, looking, much])
+export const happening = z.discriminatedUnion('kind', [moved, edited, screened, looking, much])
 export type Happening = z.infer<typeof happening>
 export type Moved = z.infer<typeof moved>
+export type Edited = z.infer<typeof edited>
 export type Looking = z.infer<typeof looking>
 
 /** What a tab says of itself. */

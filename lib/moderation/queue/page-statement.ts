@@ -1,6 +1,7 @@
 import { Prisma } from '@/lib/db/generated/client'
 import { takenAway } from '../decisions/removed-by-author'
 import { textHash } from '../decisions/text-hash'
+import { commentVersion } from '../edits/version'
 import { chosenStatement, orderOfPlaces, type Wanted, type Way } from './chosen-statement'
 
 // Nobody moves a comment to and fro as often as this; and if somebody does, the last steps say enough.
@@ -20,8 +21,8 @@ export const oneStatement = (id: string): Prisma.Sql =>
 function rowsStatement(chosen: Prisma.Sql, order: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     with c as materialized (${chosen})
-    select c.id, c.place_at as "placeAt", c.place_id as "placeId", c.status::text, c.name, c.email, c.url, c.text, ${textHash} as seal, c.locale, c.sent_at as "sentAt",
-      json_build_object('id', c.chapter_id, 'title', coalesce(title.title, e.slug), 'locale', e.locale,
+    select c.id, c.place_at as "placeAt", c.place_id as "placeId", c.status::text, c.name, c.email, c.url, c.text, ${textHash} as seal, ${commentVersion} as version, c.locale, c.sent_at as "sentAt",
+      json_build_object('id', c.chapter_id, 'editionId', e.id, 'title', coalesce(title.title, e.slug), 'locale', e.locale,
         'slug', e.slug, 'number', ch.number) as chapter,
       case when p.status = 'approved' then json_build_object('name', p.name, 'text', p.text)
         when p.id is not null then json_build_object('name', p.name, 'text', p.text, 'removed', true) end as parent,
@@ -36,6 +37,7 @@ function rowsStatement(chosen: Prisma.Sql, order: Prisma.Sql): Prisma.Sql {
         from (
           select * from moderation_decision where comment_id = c.id order by at desc, id desc
           limit ${longestWay}::int) way), '[]') end as way,
+      ed.at as "staffEditedAt", ed.by as "staffEditedBy", c.staff_id is not null as "byStaff", c.deleted_parent is not null as "answersDeleted",
       c.edited_at as "editedAt", case when c.edited_at is not null then t.as_submitted->>'text' end as first,
       coalesce((
         select json_agg(json_build_object('rule', s.rule, 'verdict', s.verdict, 'ms', s.ms,
@@ -45,7 +47,7 @@ function rowsStatement(chosen: Prisma.Sql, order: Prisma.Sql): Prisma.Sql {
     from c
     join edition e on e.id = c.edition_id
     join chapter ch on ch.id = c.chapter_id
-    left join comment p on p.id = c.parent_id
+    left join comment p on p.id = c.parent_id and c.deleted_parent is null
     left join submission_trace t on t.comment_id = c.id
     left join lateral (
       select r.title from revision r left join publication pub on pub.revision_id = r.id
@@ -56,5 +58,8 @@ function rowsStatement(chosen: Prisma.Sql, order: Prisma.Sql): Prisma.Sql {
     left join lateral (
       select m.*, person.name as by from moderation_decision m left join person on person.id = m.by_id
       where m.comment_id = c.id order by m.at desc, m.id desc limit 1) d on true
+    left join lateral (
+      select m.at, person.name as by from comment_edit m join person on person.id = m.by_id
+      where m.comment_id = c.id order by m.at desc, m.id desc limit 1) ed on true
     order by ${order}`
 }

@@ -1,3 +1,5 @@
+import { disguisesIn } from '@/lib/comments/disguises/letters'
+import type { Disguises } from '@/lib/comments/disguises/types'
 import { db } from '@/lib/db/client'
 import { CommentStatus, type VerdictWord } from '@/lib/db/generated/enums'
 import type { Statement } from '@/lib/i18n/statements/statement'
@@ -22,9 +24,17 @@ export interface QueuedComment {
   text: string
   /** Stands for the text in a decision about it. */
   seal: string
+  /** Stands for name, website and text in an edit. */
+  version: string
+  /** Letters in it that look like others. */
+  disguises: Disguises
   locale: string
   sentAt: Date
-  chapter: { id: string; title: string; locale: string; slug: string; number: number }
+  chapter: { id: string; editionId: string; title: string; locale: string; slug: string; number: number }
+  /** Written at the desk, by somebody of the staff. */
+  byStaff: boolean
+  /** It answered a comment that was deleted for good. */
+  answersDeleted: boolean
   /** What it answers; `removed`: readers do not see that. */
   parent?: { name: string; text: string; removed?: true }
   /** Absent: not checked yet. */
@@ -43,6 +53,8 @@ export interface QueuedComment {
   before?: CommentStatus
   /** Its author has changed it: when, and what was first submitted, as long as that is kept. */
   changed?: { at: Date; first?: string }
+  /** Somebody of the staff has changed it: who was the last, and when. */
+  edited?: { at: Date; by: string }
   /** Its author took it away, for good. */
   takenAway?: TakenAway
   /** Absent: erased. */
@@ -121,7 +133,7 @@ export async function spamCheckState(actor: Actor) {
 
 interface Row extends Omit<
   QueuedComment,
-  'parent' | 'verdict' | 'lastDecision' | 'takenAway' | 'changed' | 'ip' | 'before'
+  'parent' | 'verdict' | 'lastDecision' | 'takenAway' | 'changed' | 'edited' | 'disguises' | 'ip' | 'before'
 > {
   placeAt: Date
   placeId: string
@@ -133,6 +145,8 @@ interface Row extends Omit<
   decidedAt: Date | null
   takenAway: TakenAway | null
   editedAt: Date | null
+  staffEditedAt: Date | null
+  staffEditedBy: string | null
   first: string | null
   ip: string | null
 }
@@ -145,6 +159,8 @@ const asQueued = ({
   decidedAt,
   takenAway,
   editedAt,
+  staffEditedAt,
+  staffEditedBy,
   first,
   ip,
   way,
@@ -153,6 +169,8 @@ const asQueued = ({
   ...comment
 }: Row): QueuedComment => ({
   ...comment,
+  disguises: disguisesIn([comment.name, comment.url ?? '', comment.text]),
+  edited: staffEditedAt && staffEditedBy !== null ? { at: staffEditedAt, by: staffEditedBy } : undefined,
   parent: parent ?? undefined,
   verdict: verdict && verdictAt ? { ...verdict, at: verdictAt } : undefined,
   lastDecision: lastDecision && decidedAt ? { ...lastDecision, at: decidedAt } : undefined,

@@ -23,10 +23,15 @@ export async function threadAround(actor: Actor, given: unknown): Promise<Thread
   ensure(actor, 'moderate comments')
   const id = uuidIn(given)
   const comment = id
-    ? await db.comment.findUnique({ where: { id }, select: { id: true, sentAt: true, parentId: true } })
+    ? await db.comment.findUnique({
+        where: { id },
+        select: { id: true, sentAt: true, parentId: true, deletedParent: true },
+      })
     : null
   if (!comment) return { beside: [], answers: [] }
-  const { parentId, sentAt } = comment
+  const { sentAt, deletedParent } = comment
+  // What it answered is gone: that it stands below another comment since makes it no answer to that.
+  const parentId = deletedParent ? null : comment.parentId
   const others = (side: 'lt' | 'gt') =>
     parentId === null
       ? []

@@ -29,6 +29,8 @@ interface Grant {
 export const powers = {
   /** With what commenters say of themselves: names, addresses, networks. */
   'moderate comments': { over: ['comments', 'wordRules'], to: ['editor', 'admin', 'system'] },
+  /** Out of the spam and the trash, with everything that is kept about them. */
+  'delete comments': { over: ['comments'], to: ['admin'] },
   /** Of any chapter, in any language; what readers see already changes only by who may publish. */
   'write chapters': { over: ['drafts', 'pictures'], to: ['writer', 'editor', 'admin'] },
   'publish chapters': { over: ['publications', 'rankings'], to: ['admin', 'system'] },

@@ -126,6 +126,26 @@ async function aFullComment() {
   await db.bulkRefusal.create({
     data: { bulkId: bulk.id, ofUndo: false, commentId, refusal: 'already-moved' },
   })
+  const content = { name: fields.name, url: fields.url, text: fields.text }
+  const editor = { commentId, byId: (await anActor()).id }
+  await db.commentEdit.create({
+    data: {
+      ...editor,
+      id: newId(),
+      before: content,
+      after: { ...content, text: 'x' },
+      reason: `No ${secret}`,
+    },
+  })
+  await db.commentRelocation.create({
+    data: {
+      ...editor,
+      moveId: newId(),
+      fromEditionId: edition.editionId,
+      toEditionId: edition.editionId,
+      isFirst: true,
+    },
+  })
   await db.uncheckedComment.create({ data: { commentId, sentAt: new Date() } })
   await db.commentFollow.create({ data: { commentId, confirmedAt: new Date(), daily: true } })
   const mail = { recipient: mailbox, locale: 'en' }
@@ -177,6 +197,7 @@ test('a comment is erased for good, in every table; answers stay', async () => {
   expect(Object.keys(await about(commentId))).toEqual(all.rows.map(({ name }) => name).sort())
   expect(Object.keys(await saying(anything))).toEqual([
     'comment',
+    'comment_edit',
     'comment_words',
     'filter_lesson',
     'filter_token',
@@ -197,6 +218,8 @@ test('a comment is erased for good, in every table; answers stay', async () => {
   // What stays: that it was decided about, one time more by its author, and that a checker was told.
   expect(await about(commentId)).toEqual({
     bulk_refusal: 1,
+    comment_edit: 1,
+    comment_relocation: 1,
     moderation_decision: 6,
     spam_feedback: 2,
   })

@@ -12,7 +12,7 @@ export function deedsHere(): Deed[] {
     document.activeElement?.closest<HTMLElement>('article[data-comment]') ??
     document.querySelector<HTMLElement>('article[aria-current]') ??
     alone(document.querySelectorAll<HTMLElement>('article[data-comment]'))
-  const buttons = [...(article?.querySelectorAll<HTMLElement>('button[data-key]') ?? [])]
+  const buttons = [...(article?.querySelectorAll<HTMLElement>('button[data-key], a[data-key]') ?? [])]
   return buttons.map((button) => ({
     name: button.textContent.trim(),
     key: button.dataset.key!.split(' ')[0]!.toUpperCase(),

@@ -1,10 +1,12 @@
 import Link from 'next/link'
 import { ListFilter } from 'lucide-react'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
-import { bareHost, type QueueFilters } from '@/lib/moderation/queue/schema'
+import type { QueueFilters } from '@/lib/moderation/queue/schema'
+import { bareHost } from '@/lib/kernel/plain-text/bare-host'
 import { isBlank } from '@/lib/kernel/text/shown-text'
 import { useName } from '../../language/use-name'
 import { useWords } from '../../language/words'
+import { Shown } from '../changing/shown'
 import { addressOf, pageSizes } from '../view-address'
 
 /** The view of everything of this status that has one thing in common with a comment. */
@@ -26,8 +28,14 @@ export function Author({ comment }: { comment: QueuedComment }) {
         {isBlank(name) ? (
           <bdi>{nameOf(name)}</bdi>
         ) : (
-          <Link href={viewOf(comment, { q: name })} title={words.only.name} className="hover:underline">
-            <bdi>{nameOf(name)}</bdi>
+          <Link
+            href={viewOf(comment, { q: name })}
+            title={words.only.name}
+            className="inline-block min-h-6 py-0.5 hover:underline"
+          >
+            <bdi>
+              <Shown text={nameOf(name)} disguises={comment.disguises} />
+            </bdi>
           </Link>
         )}
       </h2>

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { buttonName, buttonsFor } from './buttons'
-import { Author, OnlyThese, viewOf } from './author'
+import { Author } from './author'
 import { Row } from '../density/row'
 import { SelectBox, type Choice } from './select-box'
 import { WhyBack } from './why-back'
@@ -15,12 +15,20 @@ import { useName } from '../../language/use-name'
 import { useWords } from '../../language/words'
 import { LiveNotes } from '../live/live'
 import { ReplyForm, type ReplyAction } from './reply-form'
+import { ChangeLinks } from '../changing/change-links'
+import { EditForm } from '../changing/edit-form'
+import { EditOutcome } from '../changing/edit-outcome'
+import { shownBy } from '../changing/shown'
+import type { Changing } from '../changing/state'
+import { useEdit } from '../changing/use-edit'
+import { Where } from './where'
 import { WhyHeld } from './why-held'
-import { chapterPath } from '@/lib/i18n/paths'
 
 interface CommentCardProps {
   comment: QueuedComment
   reply: ReplyAction
+  /** Absent: it is only decided about here. */
+  change?: Changing
   /** For a button that is pressed before scripts have arrived. */
   act: (form: FormData) => void
   decide: (becomes: Status) => void
@@ -61,8 +69,11 @@ const cardLook =
 
 type CardProps = Omit<CommentCardProps, 'isRow' | 'isCurrent'> & { isInPane: boolean }
 
-function Card({ comment, act, decide, reply, refusal, dismiss, choice, isInPane, isAlone }: CardProps) {
-  const { id, text, locale, sentAt, chapter, parent, takenAway } = comment
+function Card({ comment: listed, change, ...card }: CardProps) {
+  const { act, decide, reply, refusal, dismiss, choice, isInPane, isAlone } = card
+  const edit = useEdit(listed, change?.edit)
+  const comment = edit.shown
+  const { id, text, locale, sentAt, chapter, takenAway } = comment
   const { words, locale: own, rich, sentenceFor } = useWords('queue')
   const nameOf = useName()
   const name = nameOf(comment.name)
@@ -82,46 +93,41 @@ function Card({ comment, act, decide, reply, refusal, dismiss, choice, isInPane,
         </div>
       </header>
       <div className="grid min-w-0 content-start gap-3">
-        <p className="flex flex-wrap items-baseline gap-x-2 text-[0.8125rem] text-soft">
-          <span>
-            {rich(words.on, {
-              chapter: (
-                <a
-                  href={chapterPath(chapter.locale, chapter.slug)}
-                  className="text-ink underline decoration-rubric underline-offset-4"
-                  lang={chapter.locale}
-                >
-                  <bdi>{chapter.title}</bdi>
-                </a>
-              ),
-            })}{' '}
-            <OnlyThese href={viewOf(comment, { chapter: chapter.id })} name={words.only.chapter} />
-          </span>
-        </p>
-        {parent && (
-          <blockquote className="border-s-2 border-line ps-3 text-[0.8125rem] text-soft">
-            <span className="font-medium">
-              {rich(parent.removed ? words.inReplyToRemoved : words.inReplyTo, {
-                name: <bdi>{nameOf(parent.name)}</bdi>,
-              })}
-            </span>{' '}
-            <span className="line-clamp-2 [overflow-wrap:anywhere]" dir="auto">
-              {parent.text}
-            </span>
-          </blockquote>
-        )}
+        <Where comment={comment} />
         <div
           lang={locale}
           {...(isLong(text) && { tabIndex: 0, role: 'group', 'aria-label': words.text })}
           className="max-h-[32rem] overflow-y-auto font-serif text-[1.0625rem] leading-relaxed [overflow-wrap:anywhere]"
         >
-          <CommentText text={text} target="_blank" />
+          <CommentText text={text} target="_blank" show={shownBy(comment.disguises)} />
         </div>
+        {edit.isOpen && (
+          <EditForm
+            comment={listed}
+            state={edit.state}
+            action={edit.save}
+            isPending={edit.isPending}
+            takesFocus
+          >
+            <Button size="small" tone="quiet" onClick={edit.close}>
+              {words.changing.edit.cancel}
+            </Button>
+          </EditForm>
+        )}
+        {change && <EditOutcome state={edit.state} undo={edit.undo} isPending={edit.isPending} />}
+        {comment.edited && (
+          <p className="text-[0.8125rem] text-soft">
+            {rich(words.changing.edited, {
+              who: <bdi>{comment.edited.by}</bdi>,
+              time: <LocalTime at={comment.edited.at} />,
+            })}
+          </p>
+        )}
         {comment.changed && <Changed words={words} own={own} changed={comment.changed} locale={locale} />}
         {takenAway && <p className="text-[0.8125rem] font-medium">{sentenceFor(`${takenAway}-by-author`)}</p>}
         <Evidence comment={comment} />
         {!isAlone && <WhyHeld comment={comment} />}
-        <LiveNotes id={id} status={comment.status} />
+        <LiveNotes comment={comment} />
         {refusal && <WhyBack refusal={refusal} dismiss={dismiss} />}
         <form
           action={act}
@@ -152,6 +158,14 @@ function Card({ comment, act, decide, reply, refusal, dismiss, choice, isInPane,
             ),
           )}
         </form>
+        {change && (
+          <ChangeLinks
+            comment={comment}
+            mayDelete={change.mayDelete}
+            openEdit={edit.open}
+            editLink={edit.link}
+          />
+        )}
         {!takenAway && (comment.status === 'pending' || comment.status === 'approved') && (
           <ReplyForm
             id={id}

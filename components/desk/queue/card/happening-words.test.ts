@@ -18,7 +18,29 @@ const decision = {
 const feedback = { at, kind: 'feedback', by: 'Edith', lesson: 'spam', problem: null, attempts: 0 } as const
 const why = finding('akismet-spam')
 
+const edit = {
+  at,
+  kind: 'edit',
+  id: 'x',
+  by: 'Edith',
+  why: null,
+  reason: null,
+  undoes: false,
+  before: { name: 'Rea', url: null, text: 'a' },
+  after: { name: 'Rea', url: 'https://example.org/', text: 'b' },
+} as const
+const relocation = { at, kind: 'relocation', id: 'x', by: 'Edith', from: 'One', to: 'Two' } as const
+
 const cases: [Happening, string][] = [
+  [edit, 'Edith: edited: website, text'],
+  [
+    { ...edit, why: 'insult', reason: 'a {word}' },
+    'Edith: edited: website, text: it held an insult, a {word}',
+  ],
+  [{ ...edit, before: null, after: null, undoes: true }, 'Edith: undone: edited: text'],
+  [{ ...edit, why: 'from tomorrow' }, 'Edith: edited: website, text: from tomorrow'],
+  [{ ...relocation, undoes: false }, 'Edith: moved it from “One” to “Two”'],
+  [{ ...relocation, undoes: true }, 'Edith: undone: moved it from “One” to “Two”'],
   [{ at, kind: 'sent', name: 'Rea' }, 'Rea: sent the comment'],
   [{ at, kind: 'sent', name: ' \u200b' }, 'Anonymous: sent the comment'],
   [{ at, kind: 'change', name: 'Rea', isErased: false }, 'Rea: changed the text'],

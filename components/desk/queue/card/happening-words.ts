@@ -4,12 +4,14 @@ import type { HistoryWords } from '@/lib/i18n/statements/record-words'
 import {
   apart,
   checkerName,
+  editReason,
   recordWords,
   ruleName,
   statementWords,
   wordIn,
 } from '@/lib/i18n/statements/words'
 import { isBlank } from '@/lib/kernel/text/shown-text'
+import { changedIn } from '@/lib/moderation/edits/schema'
 import type { Happening } from '@/lib/moderation/decisions/history-queries'
 
 type Of<Kind extends Happening['kind']> = Extract<Happening, { kind: Kind }>
@@ -33,6 +35,10 @@ export function happeningWords(locale: Locale, happening: Happening): { who: str
         what: decisionWords(locale, happening),
       }
     }
+    case 'edit':
+      return { who: happening.by, what: editWords(locale, happening) }
+    case 'relocation':
+      return { who: happening.by, what: relocationWords(locale, happening) }
     case 'feedback':
       return { who: happening.by ?? here.somebody, what: feedbackWords(locale, happening) }
   }
@@ -54,6 +60,21 @@ function decisionWords(locale: Locale, { from, to, undoes, reason, why }: Of<'de
   const what = undoes ? fill(locale, here.undone, { what: step }) : step
   const because = reason === null ? why && statementWords(locale, 'findings', why) : apart(locale, reason)
   return because ? fill(locale, here.because, { what, why: because }) : what
+}
+
+function editWords(locale: Locale, { before, after, why, reason, undoes }: Of<'edit'>): string {
+  const { history: here, fields: names, separator } = recordWords(locale)
+  const fields = before && after ? changedIn(before, after).map((name) => names[name]) : [names.text]
+  const edited = fill(locale, here.edited, { what: fields.join(separator) })
+  const what = undoes ? fill(locale, here.undone, { what: edited }) : edited
+  const said = [...(why ? [editReason(locale, why)] : []), ...(reason ? [apart(locale, reason)] : [])]
+  return said.length > 0 ? fill(locale, here.because, { what, why: said.join(separator) }) : what
+}
+
+function relocationWords(locale: Locale, { from, to, undoes }: Of<'relocation'>): string {
+  const { history: here } = recordWords(locale)
+  const what = fill(locale, here.relocated, { from: apart(locale, from), to: apart(locale, to) })
+  return undoes ? fill(locale, here.undone, { what }) : what
 }
 
 function feedbackWords(locale: Locale, { state, lesson, problem, attempts }: Of<'feedback'>): string {

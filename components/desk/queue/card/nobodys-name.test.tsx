@@ -21,11 +21,15 @@ const queued: QueuedComment = {
   url: null,
   text: 'Hello',
   seal: 'x',
+  version: 'x',
+  disguises: {},
+  byStaff: false,
+  answersDeleted: false,
   locale: 'ja',
   sentAt: at,
   parent: { name: '\u200b', text: 'First' },
   screening: [],
-  chapter: { id, title: 'The lamp', locale: 'ja', slug: 'lamp', number: 1 },
+  chapter: { id, editionId: id, title: 'The lamp', locale: 'ja', slug: 'lamp', number: 1 },
 }
 const act = () => {}
 const reply = async () => ({})
@@ -50,8 +54,18 @@ test.each([
     <HistoryPanel
       key="3"
       locale="en"
-      history={{ ...queued, happenings: [], screening: [], changed: undefined, traceUntil: at }}
+      history={{
+        ...queued,
+        happenings: [],
+        screening: [],
+        changed: undefined,
+        traceUntil: at,
+        lastEdit: undefined,
+        lastMove: undefined,
+      }}
       checkAgain={async () => ({ ok: true, nonce: 1 })}
+      edit={reply}
+      move={reply}
       card={null}
     >
       {null}

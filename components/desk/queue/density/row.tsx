@@ -4,6 +4,7 @@ import { recordWords, ruleName } from '@/lib/i18n/statements/words'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { useName } from '../../language/use-name'
 import { useWords } from '../../language/words'
+import { Shown } from '../changing/shown'
 import { LiveMark } from '../live/live'
 import { SelectBox, type Choice } from '../card/select-box'
 
@@ -28,7 +29,9 @@ export function Row({ comment, isBack, choice }: RowProps) {
       <div className="min-w-0 flex-1 text-[0.8125rem] leading-5">
         <p className="flex items-baseline gap-2">
           <span className="min-w-0 flex-1 truncate font-semibold">
-            <bdi>{nameOf(comment.name)}</bdi>
+            <bdi>
+              <Shown text={nameOf(comment.name)} disguises={comment.disguises} />
+            </bdi>
           </span>
           {isBack && <Badge tone="bad">{words.density.back}</Badge>}
           <LiveMark id={id} status={status} />

@@ -16,6 +16,8 @@ const keys = {
   spam: 'S',
   trash: 'D',
   reply: 'R',
+  edit: 'E',
+  relocate: 'M',
   undo: 'Z',
   select: 'X',
   range: 'X',

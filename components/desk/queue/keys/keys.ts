@@ -19,7 +19,7 @@ interface Key {
 }
 
 /** Letters whose buttons stand on a card (`data-key`); with shift they are those of everything that is selected. */
-const ofButtons = 'asdturh'
+const ofButtons = 'asdturheqm'
 
 /**
  * The command of a key, whatever the layout: where the key gives no Latin letter, its place counts. Caps Lock is no

@@ -30,6 +30,18 @@ test('of each comment the last that became of it is known', () => {
   expect(elsewhere.get('b')).toEqual({ to: 'spam', by: edith, at: time(0) })
 })
 
+test('of each comment the last who changed its words is known, until the list is read anew', () => {
+  const edited = (by: typeof edith, second: number): Happening => ({
+    kind: 'edited',
+    by,
+    at: time(second),
+    comment: 'a',
+  })
+  const heard = after(edited(edith, 1), edited(rea, 2))
+  expect(heard.edited.get('a')).toEqual({ by: rea, at: time(2) })
+  expect(readAnew(heard).edited.size).toBe(0)
+})
+
 test('of more than five hundred the newest are known', () => {
   const ids = Array.from({ length: 600 }, (_, number) => String(number))
   const { elsewhere } = after(...ids.map((id) => moved(edith, 'spam', id)), moved(rea, 'spam', '200'))

@@ -1,4 +1,10 @@
-import { lookingLasts, type Happening, type Looking, type Moved } from '@/lib/moderation/live/schema'
+import {
+  lookingLasts,
+  type Edited,
+  type Happening,
+  type Looking,
+  type Moved,
+} from '@/lib/moderation/live/schema'
 import type { Status } from '../outcome'
 
 /** What has become of a comment elsewhere: by somebody, or by one of our rules. */
@@ -11,6 +17,8 @@ interface Elsewhere {
 /** What has been heard since the list was read. */
 export interface Heard {
   elsewhere: ReadonlyMap<string, Elsewhere>
+  /** Comments whose words somebody has changed. */
+  edited: ReadonlyMap<string, Pick<Edited, 'by' | 'at'>>
   /** By tab. */
   looking: ReadonlyMap<string, Looking>
   /** New comments that have been screened. */
@@ -19,7 +27,13 @@ export interface Heard {
   isOld: boolean
 }
 
-export const nothingHeard: Heard = { elsewhere: new Map(), looking: new Map(), fresh: 0, isOld: false }
+export const nothingHeard: Heard = {
+  elsewhere: new Map(),
+  edited: new Map(),
+  looking: new Map(),
+  fresh: 0,
+  isOld: false,
+}
 
 // A list shows a hundred at most, and a tab may stay open for days.
 const mostKept = 500
@@ -35,6 +49,12 @@ export function hear(heard: Heard, told: Happening, ownTab: string): Heard {
         elsewhere.set(id, { to, by, at })
       }
       return { ...heard, elsewhere: newest(elsewhere) }
+    }
+    case 'edited': {
+      const edited = new Map(heard.edited)
+      edited.delete(told.comment)
+      edited.set(told.comment, { by: told.by, at: told.at })
+      return { ...heard, edited: newest(edited) }
     }
     case 'screened':
       return { ...heard, fresh: heard.fresh + told.count }

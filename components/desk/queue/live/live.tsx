@@ -15,6 +15,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
 import { useWords } from '../../language/words'
+import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import type { Status } from '../outcome'
 import { lookersAt, nothingHeard, type Heard } from './heard'
 import { useLive } from './use-live'
@@ -98,7 +99,8 @@ export function LiveMark({ id, status }: { id: string; status: Status }) {
 }
 
 /** In the card of a comment: what became of it elsewhere, and who else looks at it. */
-export function LiveNotes({ id, status }: { id: string; status: Status }) {
+export function LiveNotes({ comment }: { comment: Pick<QueuedComment, 'id' | 'status' | 'edited'> }) {
+  const { id, status } = comment
   const { heard, person, decided, now } = use(Live)
   const { words, rich } = useWords('queue')
   const moved = heard.elsewhere.get(id)
@@ -106,7 +108,10 @@ export function LiveNotes({ id, status }: { id: string; status: Status }) {
   const isNews = moved && moved.to !== status && !decided.has(id)
   const name = (by: { id: string; name: string } | null) =>
     by?.id === person ? words.live.you : by ? <bdi>{by.name}</bdi> : words.live.rule
-  if (!isNews && lookers.length === 0) return null
+  const edited = heard.edited.get(id)
+  // One's own edit is in the card already, and so is what came before the list was read.
+  const isOther = edited && !(comment.edited && comment.edited.at >= new Date(edited.at))
+  if (!isNews && !isOther && lookers.length === 0) return null
   return (
     <div className="grid gap-1 text-[0.8125rem]">
       {isNews && (
@@ -117,6 +122,17 @@ export function LiveNotes({ id, status }: { id: string; status: Status }) {
           {rich(words.live.moved[moved.to], {
             who: name(moved.by),
             time: <LocalTime at={new Date(moved.at)} short />,
+          })}
+        </p>
+      )}
+      {isOther && (
+        <p
+          role="status"
+          className="rounded-md border border-line bg-warn-tint px-3 py-2 [overflow-wrap:anywhere]"
+        >
+          {rich(words.live.edited, {
+            who: name(edited.by),
+            time: <LocalTime at={new Date(edited.at)} short />,
           })}
         </p>
       )}

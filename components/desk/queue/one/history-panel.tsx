@@ -9,26 +9,46 @@ import { say } from '@/lib/i18n/say'
 import type { CommentHistory as History, Happening } from '@/lib/moderation/decisions/history-queries'
 import { OneButton, type ButtonAction } from '@/components/desk/spam/one-button'
 import { happeningWords } from '../card/happening-words'
+import type { EditAction, MoveAction } from '../changing/state'
+import { UndoEdit, UndoMove } from '../changing/undo-change'
+import { EditDiff } from './edit-diff'
 import { nameOf } from '../../language/name-of'
 import { ScreeningSteps } from '../card/screening-steps'
 
-const tones: Record<string, Tone> = { change: 'warn', decision: 'calm', verdict: 'warn', feedback: 'good' }
+const tones: Record<string, Tone> = {
+  change: 'warn',
+  edit: 'warn',
+  relocation: 'warn',
+  decision: 'calm',
+  verdict: 'warn',
+  feedback: 'good',
+}
 
 /** One comment: what the rules said, and everything that has happened to it. */
 interface HistoryPanelProps {
   locale: Locale
   history: History
   checkAgain: ButtonAction
+  edit: EditAction
+  move: MoveAction
   /** The comment itself. */
   card: ReactNode
   /** What stands around it. */
   children: ReactNode
 }
 
-export function HistoryPanel({ locale: own, history, checkAgain, card, children }: HistoryPanelProps) {
+export function HistoryPanel({
+  locale: own,
+  history,
+  checkAgain,
+  edit,
+  move,
+  card,
+  children,
+}: HistoryPanelProps) {
   const { queue, frame } = deskWords(own)
   const words = queue.one
-  const { id, name, status, screening, happenings, traceUntil } = history
+  const { id, name, status, screening, happenings, traceUntil, lastEdit, lastMove } = history
   return (
     <div className="grid gap-6">
       <header className="grid gap-1">
@@ -71,9 +91,12 @@ export function HistoryPanel({ locale: own, history, checkAgain, card, children 
               <Badge tone={tones[happening.kind]}>{words.kinds[happening.kind]}</Badge>
               <WhoAndWhat locale={own} happening={happening} />
               <LocalTime at={happening.at} />
+              {happening.kind === 'edit' && <EditDiff locale={own} edit={happening} />}
             </li>
           ))}
         </ol>
+        {lastEdit && <UndoEdit name={queue.changing.history.undoEdit} editId={lastEdit} action={edit} />}
+        {lastMove && <UndoMove name={queue.changing.history.undoMove} moveId={lastMove} action={move} />}
         <p className="text-[0.8125rem] text-soft">
           {traceUntil ? rich(own, words.erasedOn, { time: <LocalTime at={traceUntil} /> }) : words.erased}
         </p>

@@ -4,6 +4,7 @@ import { useActionState, useMemo, useRef } from 'react'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { Announcement } from '../announcement'
 import { CommentCard } from '../card/comment-card'
+import type { Changing } from '../changing/state'
 import type { ReplyAction } from '../card/reply-form'
 import { KeysHelp } from '../keys/keys-help'
 import { useQueueKeys } from '../keys/use-queue-keys'
@@ -20,10 +21,11 @@ interface OneCommentProps {
   decide: (before: DecideOutcome, form: FormData) => Promise<DecideOutcome>
   decideAll: SendPresses
   reply: ReplyAction
+  change: Changing
 }
 
 /** A comment on its own page: it stays where it is, whatever is decided about it. */
-export function OneComment({ comment, person, decide, decideAll, reply }: OneCommentProps) {
+export function OneComment({ comment, person, decide, decideAll, reply, change }: OneCommentProps) {
   const { id, name, status, seal } = comment
   const [outcome, act] = useActionState(decide, undefined)
   const comments = useMemo(() => [comment], [comment])
@@ -43,6 +45,7 @@ export function OneComment({ comment, person, decide, decideAll, reply }: OneCom
         act={act}
         decide={press}
         reply={reply}
+        change={change}
         refusal={box.refused.get(id)}
         dismiss={() => decisions.dismiss(id)}
       />

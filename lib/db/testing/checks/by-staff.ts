@@ -4,6 +4,7 @@ import { draft, newChapter, newEdition } from '@/lib/chapters/schema'
 import { newId } from '@/lib/kernel/ids'
 import { moderationLimits as ofModeration } from '@/lib/moderation/transitions'
 import { decision } from '@/lib/moderation/decisions/schema'
+import { commentEdit } from '@/lib/moderation/edits/schema'
 import { newSavedView } from '@/lib/moderation/saved-views/schema'
 import { wordRule } from '@/lib/moderation/words/commands'
 import { patternLimit } from '@/lib/spam/words/pattern'
@@ -23,6 +24,8 @@ const revision = {
   slug: 'x',
   tags: [],
 }
+
+const edit = { commentId: newId(), version: 'x', name: 'x', url: '', text: 'x' }
 
 const sizeOf = (name: string, most: number) => ({ typed: characters, most, large: `${name}-long` })
 const filled = (name: string, most: number) => ({
@@ -69,6 +72,17 @@ export const typedByStaff: Twins = {
         size: filled('name', 100),
       },
     },
+  },
+  comment_edit_reason_length: {
+    kind: 'typed',
+    row: letters('reason'),
+    fields: {
+      'why a comment is edited': {
+        take: fieldOf(commentEdit, edit, 'reason'),
+        size: sizeOf('reason', ofModeration.reason),
+      },
+    },
+    made: [{ reason: null }],
   },
   edition_slug_shape: {
     kind: 'typed',

@@ -1,6 +1,8 @@
+import { commentLimits } from '@/lib/comments/rules'
 import {
   checkerCodes,
   droppedCodes,
+  editReasonCodes,
   findings,
   holdCodes,
   inputs,
@@ -46,10 +48,40 @@ function maybeStatement(column: string, codes: Record<string, readonly string[]>
   return { kind, rows: [...rows, none({})], never: [...never, none({ text: 'x' })] }
 }
 
+const content = (text: string) => ({ name: 'x', url: null, text })
+
 const byRule = maybeStatement('why', findings, { rule: 'links' })
 
 export const ofRecord: Twins = {
   comment_held_for_code: code('held_for', holdCodes, { optional: true }),
+  comment_edit_why_code: code('why', editReasonCodes, { optional: true }),
+  comment_edit_texts: {
+    kind: 'made',
+    rows: [
+      { before: content(''), after: content('x') },
+      // As long as a text may be, of what takes most room in JSON.
+      {
+        before: content('\n'.repeat(commentLimits.textBytes)),
+        after: content('"'.repeat(commentLimits.textBytes)),
+      },
+      { before: null, after: null },
+    ],
+    never: ['x', [], 3, content('x'.repeat(140_000))].flatMap((one) => [
+      { before: one, after: {} },
+      { before: {}, after: one },
+    ]),
+  },
+  comment_edit_erased_together: {
+    kind: 'made',
+    rows: [
+      { before: {}, after: {} },
+      { before: null, after: null },
+    ],
+    never: [
+      { before: {}, after: null },
+      { before: null, after: {} },
+    ],
+  },
   mail_dropped_for_code: code('dropped_for', droppedCodes, { optional: true }),
   spam_verdict_checker_code: code('checker', checkerCodes),
   spam_verdict_why_code: statement('why', findings),

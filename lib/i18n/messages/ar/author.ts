@@ -17,6 +17,8 @@ export const ar: AuthorWords = {
   erased: 'لقد محوت هذا التعليق، ولم يبقَ هنا شيء من بياناتك.',
   sent: 'أُرسل في {date}',
   changed: 'عُدّل في {date}',
+  changedByStaff: 'عدّل العاملون في هذا الموقع هذا التعليق، {date}.',
+  changedByStaffWhy: 'عدّل العاملون في هذا الموقع هذا التعليق، {date}: {why}',
   editTitle: 'عدّله',
   editUntil: 'يمكنك تعديله حتى {date}، ثم يُراجع من جديد.',
   editButton: 'احفظ التعديل',

@@ -6,7 +6,6 @@ const signs =
   '{links, plural, =0 {} zero {} one { فيه رابط واحد.} two { فيه رابطان.} few { فيه # روابط.} many { فيه # رابطًا.} other { فيه # رابط.}}' +
   '{markup, plural, =0 {} other { روابطه مكتوبة بوسوم.}}' +
   '{haste, plural, =0 {} other { كُتب أسرع مما يكتب الناس.}}'
-
 const links =
   '{count, plural, zero {لا روابط} one {رابط واحد} two {رابطان} few {# روابط} many {# رابطًا} other {# رابط}}'
 const characters =
@@ -65,6 +64,13 @@ export const record: RecordWords = {
     'hidden-field': 'ملأ الحقل الخفي',
     haste: 'كُتب بسرعة كبيرة',
     'other-script': 'مكتوب بخط غير خط الصفحة',
+  },
+  editReasons: {
+    'personal-data': 'كان فيه بيانات شخصية',
+    insult: 'كان فيه إهانة',
+    advertising: 'كان فيه إعلان',
+    mistake: 'كان فيه خطأ',
+    'on-request': 'طلب صاحبه ذلك',
   },
   separator: '، ',
   statements: {
@@ -178,6 +184,8 @@ export const record: RecordWords = {
       webhook: '{what} (قيل لاحقًا من تلقاء نفسه)',
     },
     decision: '{from} ← {to}',
+    edited: 'عدّل: {what}',
+    relocated: 'نقله من «{from}» إلى «{to}»',
     undone: 'أُلغي: {what}',
     feedback: {
       waiting: 'سيُبلَّغ عنه: {as}؛ ولم يقبله Akismet بعد',

@@ -15,6 +15,8 @@ export const en = {
   erased: 'You erased this comment. Nothing of yours is kept here any more.',
   sent: 'Sent {date}',
   changed: 'changed {date}',
+  changedByStaff: 'The staff of this site has edited this comment, {date}.',
+  changedByStaffWhy: 'The staff of this site has edited this comment, {date}: {why}',
   editTitle: 'Change it',
   editUntil: 'You can change it until {date}. It is then looked at again.',
   editButton: 'Save the change',

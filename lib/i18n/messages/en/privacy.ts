@@ -48,6 +48,7 @@ export const en: PrivacyText = {
       points: [
         'Comments stay as long as the chapter they belong to.',
         'Traces for the spam check: {days} days.',
+        'When an editor changes a comment, what stood there before is kept for {days} days; after that only that it was changed, by whom and why.',
         'When an email asks you to confirm your address, we note a mark of the address that cannot be turned back into it, so that nobody can have you asked again and again: for a year, or for good if you refuse further questions.',
         'Our record of what was approved or refused, by whom and when, is kept so that decisions can be explained. It does not repeat your comment.',
       ],

@@ -59,6 +59,13 @@ export const record: RecordWords = {
     haste: 'it was written very fast',
     'other-script': 'it is in another script than the page',
   },
+  editReasons: {
+    'personal-data': 'it held personal data',
+    insult: 'it held an insult',
+    advertising: 'it advertised something',
+    mistake: 'it held a mistake',
+    'on-request': 'its author asked for it',
+  },
   separator: ', ',
   statements: {
     findings: {
@@ -174,6 +181,8 @@ export const record: RecordWords = {
       webhook: '{what} (said later, by itself)',
     },
     decision: '{from} → {to}',
+    edited: 'edited: {what}',
+    relocated: 'moved it from “{from}” to “{to}”',
     undone: 'undone: {what}',
     feedback: {
       waiting: 'will be reported as {as}; not accepted by Akismet yet',

@@ -17,6 +17,8 @@ export const ja: AuthorWords = {
   erased: 'このコメントは消去されました。あなたの情報はここには残っていません。',
   sent: '送信：{date}',
   changed: '変更：{date}',
+  changedByStaff: '{date}に、このサイトのスタッフがこのコメントを編集しました。',
+  changedByStaffWhy: '{date}に、このサイトのスタッフがこのコメントを編集しました：{why}',
   editTitle: '直す',
   editUntil: '{date}まで直すことができます。直したあと、もう一度確認されます。',
   editButton: '変更を保存する',

@@ -58,6 +58,13 @@ export const record: RecordWords = {
     haste: '非常に速く書かれている',
     'other-script': 'ページとは別の文字で書かれている',
   },
+  editReasons: {
+    'personal-data': '個人情報が含まれていたため',
+    insult: '中傷が含まれていたため',
+    advertising: '宣伝が含まれていたため',
+    mistake: '誤りがあったため',
+    'on-request': '投稿者の希望により',
+  },
   separator: '、',
   statements: {
     findings: {
@@ -171,6 +178,8 @@ export const record: RecordWords = {
       webhook: '{what}（後からの知らせ）',
     },
     decision: '{from} → {to}',
+    edited: '編集：{what}',
+    relocated: '「{from}」から「{to}」へ移動',
     undone: '取り消し：{what}',
     feedback: {
       waiting: '「{as}」と報告予定。Akismetの受付はまだです',

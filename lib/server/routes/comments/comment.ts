@@ -1,5 +1,5 @@
-import { pageOfComment } from '@/lib/comments/thread/queries'
-import { chapterPath, commentsPath } from '@/lib/i18n/paths'
+import { chapterOfMoved, pageOfComment } from '@/lib/comments/thread/queries'
+import { chapterPath, commentPath, commentsPath } from '@/lib/i18n/paths'
 import { uuidIn } from '@/lib/kernel/ids'
 import type { Address } from '../../http/address'
 import { redirect } from '../../http/answers'
@@ -24,10 +24,15 @@ export const comment = route({
     const waiter = waiterOf(visit)
     const found = await visit.site.find(chapter, waiter)
     if (found.kind !== 'here') return sendPage(visit, `${chapter}/comments/${asked.id}`)
-    const at = await visit.site.lookups.run(waiter, async () => ({
-      page: await pageOfComment(asked.locale, asked.slug, asked.id),
-    }))
+    const at = await visit.site.lookups.run(waiter, async () => {
+      const page = await pageOfComment(asked.locale, asked.slug, asked.id)
+      return { page, moved: page ? undefined : await chapterOfMoved(asked.locale, asked.id) }
+    })
     if (!at) return sendOpened(visit, chapter, { kind: 'busy' })
+    const { moved } = at
+    // There it is found, or led on once more; never back to here.
+    if (moved && chapterPath(moved.locale, moved.slug) !== chapter)
+      return redirect(visit, 302, commentPath(chapterPath(moved.locale, moved.slug), asked.id))
     // One that has gone, or never was, leads to the others.
     const { page, home } = at.page ?? {}
     return redirect(

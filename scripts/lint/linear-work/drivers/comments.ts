@@ -2,11 +2,13 @@ import { authorPace } from '@/lib/comments/submit/rate-keys'
 import * as commentFields from '@/lib/comments/submit/fields'
 import { readCommentText, readSubmission, showable } from '@/lib/comments/submit/schema'
 import { readDiscussion } from '@/lib/comments/discussion/settings'
+import { disguisesIn } from '@/lib/comments/disguises/letters'
 import * as statusToken from '@/lib/comments/author/link-token'
 import { each } from './driver'
 
 export const comments: Record<string, (text: string) => unknown> = {
   ...each('lib/comments/author/link-token.ts', statusToken, 'looksLikeToken'),
+  'lib/comments/disguises/letters.ts disguisesIn': (text) => disguisesIn([text, text]),
   'lib/comments/submit/rate-keys.ts authorPace': (text) => authorPace('secret', { email: text, name: text }),
   ...each(
     'lib/comments/submit/fields.ts',

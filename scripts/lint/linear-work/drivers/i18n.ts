@@ -2,7 +2,7 @@ import { isolated } from '@/lib/i18n/isolated'
 import * as locales from '@/lib/i18n/locales'
 import { shownName } from '@/lib/i18n/names'
 import { fill, parts, say } from '@/lib/i18n/say'
-import { apart, checkerName, ruleName } from '@/lib/i18n/statements/words'
+import { apart, checkerName, editReason, ruleName } from '@/lib/i18n/statements/words'
 import { momentIn } from '@/lib/i18n/time/moment-in'
 import { spanOf } from '@/lib/i18n/time/span'
 import { zoneNamed } from '@/lib/i18n/time/zones'
@@ -23,5 +23,6 @@ export const i18n: Record<string, (text: string) => unknown> = {
   'lib/i18n/say.ts fill': (text) => fill('en', words('en').comments.replyTo, { name: text }),
   'lib/i18n/statements/words.ts ruleName': (text) => ruleName('en', text),
   'lib/i18n/statements/words.ts checkerName': (text) => checkerName('en', text),
+  'lib/i18n/statements/words.ts editReason': (text) => editReason('en', text),
   'lib/i18n/statements/words.ts apart': (text) => apart('ar', text),
 }

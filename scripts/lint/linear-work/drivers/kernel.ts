@@ -17,6 +17,7 @@ import * as mappedAddress from '@/lib/kernel/mapped-address'
 import * as kernelMarkup from '@/lib/kernel/markup'
 import { joinKanaMarks } from '@/lib/kernel/text/kana-marks'
 import * as normalForm from '@/lib/kernel/text/normal-form'
+import * as unseen from '@/lib/kernel/text/unseen'
 import * as shownText from '@/lib/kernel/text/shown-text'
 import * as typedSchema from '@/lib/kernel/text/typed-schema'
 import * as typedText from '@/lib/kernel/text/typed-text'
@@ -45,6 +46,7 @@ export const kernel: Record<string, (text: string) => unknown> = {
   ...each('lib/kernel/text/kana-marks.ts', { joinKanaMarks }, 'joinKanaMarks'),
   ...each('lib/kernel/text/normal-form.ts', normalForm, 'streamSafe'),
   ...each('lib/kernel/text/shown-text.ts', shownText, 'isBlank'),
+  ...each('lib/kernel/text/unseen.ts', unseen, 'shownParts', 'codeOf'),
   ...each('lib/kernel/text/typed-text.ts', typedText, 'partsOfProblem', 'showText', 'showLine'),
   ...each('lib/kernel/text/typed-text.ts', typedText, 'mendText', 'mendName', 'withoutBlankEnds'),
   ...each('lib/kernel/text/web-address.ts', webAddress, 'visibleAddress', 'readableAddress'),

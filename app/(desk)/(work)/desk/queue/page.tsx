@@ -11,9 +11,11 @@ import { queueCounts, queuePage, spamCheckState } from '@/lib/moderation/queue/q
 import { titleOfChapter, titleOfSeries } from '@/lib/moderation/queue/title-queries'
 import { viewNames } from '@/lib/moderation/queue/views/types'
 import { savedViews } from '@/lib/moderation/saved-views/queries'
+import { may } from '@/lib/people/permissions'
 import { staffOrSignIn } from '../../../acting'
 import { requestTime, speakingTo, titled } from '../../../speaking'
 import { bulkProgressAction, changeBulkAction } from './bulk-actions'
+import { editCommentAction } from './changing-actions'
 import { savedViewAction } from './view-actions'
 import { decideAction, decideAllAction, replyAction } from './actions'
 
@@ -47,7 +49,8 @@ export default async function QueuePage({
     savedViews(actor),
     bulkInSight(actor),
   ])
-  const actions = { decide: decideAction, decideAll: decideAllAction, reply: replyAction }
+  const change = { edit: editCommentAction, mayDelete: may(actor, 'delete comments') }
+  const actions = { decide: decideAction, decideAll: decideAllAction, reply: replyAction, change }
   const { queue, problems, views, bulk } = words
   return (
     <GiveWords words={{ queue, problems, views, bulk }}>

@@ -11,7 +11,9 @@ import { authorRecord } from '@/lib/moderation/queue/record-queries'
 import { threadAround } from '@/lib/moderation/queue/thread-queries'
 import { staffOrSignIn } from '../../../../acting'
 import { speakingTo, titled } from '../../../../speaking'
+import { may } from '@/lib/people/permissions'
 import { checkAgainAction } from '../../spam/actions'
+import { editCommentAction, moveCommentAction } from '../changing-actions'
 import { decideAction, decideAllAction, replyAction } from '../actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,13 +33,16 @@ export default async function CommentHistoryPage({ params }: { params: Promise<{
   if (!history || !comment) notFound()
   const { locale, words } = await speakingTo(actor)
   const { queue, problems } = words
-  const actions = { decide: decideAction, decideAll: decideAllAction, reply: replyAction }
+  const change = { edit: editCommentAction, mayDelete: may(actor, 'delete comments') }
+  const actions = { decide: decideAction, decideAll: decideAllAction, reply: replyAction, change }
   return (
     <GiveWords words={{ queue, problems }}>
       <HistoryPanel
         locale={locale}
         history={history}
         checkAgain={checkAgainAction}
+        edit={editCommentAction}
+        move={moveCommentAction}
         card={<OneComment comment={comment} person={actor.id} {...actions} />}
       >
         <AuthorRecordPanel locale={locale} record={record} />

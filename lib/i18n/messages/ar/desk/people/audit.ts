@@ -61,6 +61,8 @@ export const audit: AuditWords = {
     forAll: 'للجميع',
     back: 'استعادة العنوان',
     decision: 'القرار',
+    edition: 'الفصل',
+    answers: 'الردود الباقية',
   },
   columns: {
     at: 'الوقت (UTC)',
@@ -78,6 +80,9 @@ export const audit: AuditWords = {
   kinds: {
     'comment-decided': 'بتّ في تعليق',
     'comment-answered': 'ردّ على تعليق',
+    'comment-edited': 'عدّل تعليقًا',
+    'comment-moved': 'نقل تعليقًا إلى فصل آخر',
+    'comment-deleted': 'حذف تعليقًا نهائيًا',
     'comment-checked-again': 'أعاد فحص تعليق',
     'all-checked-again': 'أعاد فحص جميع التعليقات المنتظرة',
     'checker-reviewed': 'استعلم عن حساب فحص المزعج',

@@ -8,6 +8,7 @@ export const powers: PowersWords = {
   no: 'لا',
   powers: {
     'moderate comments': 'مراجعة التعليقات',
+    'delete comments': 'حذف التعليقات نهائيًا',
     'write chapters': 'الكتابة والترجمة',
     'publish chapters': 'النشر',
     'manage people': 'إدارة فريق العمل',

@@ -1,6 +1,8 @@
 import type { QueueWords } from '../../../en/desk/queue/queue'
+import { changing } from './changing'
 
 export const queue: QueueWords = {
+  changing,
   title: 'التعليقات',
   byStatus: 'التعليقات حسب حالتها',
   states: { pending: 'قيد الانتظار', approved: 'مقبول', spam: 'مزعج', trash: 'سلة المهملات' },
@@ -24,6 +26,8 @@ export const queue: QueueWords = {
     spam: 'مزعج',
     trash: 'سلة المهملات (وT كذلك)',
     reply: 'رد؛ واستعادة في المزعج وسلة المهملات',
+    edit: 'تعديل (Q كذلك)',
+    relocate: 'نقل إلى فصل آخر',
     undo: 'تراجع، بقدر ما تشاء',
     select: 'تحديد',
     range: 'تحديد كل ما بعد آخر تعليق لمسته',
@@ -100,6 +104,7 @@ export const queue: QueueWords = {
       spam: 'عدّه مزعجًا {who}، {time}.',
       trash: 'نقله إلى سلة المهملات {who}، {time}.',
     },
+    edited: 'عدّله {who}، {time}.',
     you: 'أنت، في علامة تبويب أخرى',
     rule: 'إحدى القواعد',
     looked: 'ينظر إليه أحد',
@@ -179,7 +184,15 @@ export const queue: QueueWords = {
     rules: 'ما قالته القواعد',
     notScreened: 'لم تنظر فيه القواعد بعد.',
     history: 'السجل',
-    kinds: { sent: 'إرسال', change: 'تعديل', verdict: 'حكم', decision: 'قرار', feedback: 'بلاغ' },
+    kinds: {
+      edit: 'تعديل',
+      relocation: 'نقل',
+      sent: 'إرسال',
+      change: 'تعديل',
+      verdict: 'حكم',
+      decision: 'قرار',
+      feedback: 'بلاغ',
+    },
     erasedOn: 'يُمحى التعليق كما أُرسل ومصدره في {time}.',
     erased: 'مُحي التعليق كما أُرسل ومصدره.',
   },

@@ -62,6 +62,8 @@ export const audit = {
     forAll: 'For everybody',
     back: 'Address taken back',
     decision: 'Decision',
+    edition: 'Chapter',
+    answers: 'Answers that stay',
   },
   /** Of the file that is downloaded. */
   columns: {
@@ -80,6 +82,9 @@ export const audit = {
   kinds: {
     'comment-decided': 'Decided about a comment',
     'comment-answered': 'Answered a comment',
+    'comment-edited': 'Edited a comment',
+    'comment-moved': 'Moved a comment to another chapter',
+    'comment-deleted': 'Deleted a comment for good',
     'comment-checked-again': 'Had a comment checked again',
     'all-checked-again': 'Had all waiting comments checked again',
     'checker-reviewed': 'Asked about the account of the spam check',

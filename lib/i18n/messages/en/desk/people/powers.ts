@@ -6,6 +6,7 @@ export const powers = {
   no: 'No',
   powers: {
     'moderate comments': 'Moderate comments',
+    'delete comments': 'Delete comments for good',
     'write chapters': 'Write and translate',
     'publish chapters': 'Publish',
     'manage people': 'Manage people',

@@ -1,4 +1,7 @@
+import { changing } from './changing'
+
 export const queue = {
+  changing,
   title: 'Queue',
   byStatus: 'Comments by status',
   states: { pending: 'Pending', approved: 'Approved', spam: 'Spam', trash: 'Trash' },
@@ -22,6 +25,8 @@ export const queue = {
     spam: 'spam',
     trash: 'trash (T as well)',
     reply: 'reply; in the spam and the trash, restore',
+    edit: 'edit (Q as well)',
+    relocate: 'move to another chapter',
     undo: 'undo, as often as you like',
     select: 'select',
     range: 'select everything from the last one that was touched',
@@ -93,6 +98,7 @@ export const queue = {
       spam: 'Marked as spam by {who}, {time}.',
       trash: 'Moved to the trash by {who}, {time}.',
     },
+    edited: 'Edited by {who}, {time}.',
     you: 'you, in another tab',
     rule: 'a rule',
     looked: 'Somebody looks at it',
@@ -174,6 +180,8 @@ export const queue = {
     kinds: {
       sent: 'sent',
       change: 'change',
+      edit: 'edit',
+      relocation: 'move',
       verdict: 'verdict',
       decision: 'decision',
       feedback: 'feedback',

@@ -61,6 +61,8 @@ export const audit: AuditWords = {
     forAll: '全員用',
     back: 'アドレスを元に戻す',
     decision: '判定',
+    edition: '章',
+    answers: '残る返信',
   },
   columns: {
     at: '日時（UTC）',
@@ -78,6 +80,9 @@ export const audit: AuditWords = {
   kinds: {
     'comment-decided': 'コメントを判定',
     'comment-answered': 'コメントに返信',
+    'comment-edited': 'コメントを編集',
+    'comment-moved': 'コメントを別の章へ移動',
+    'comment-deleted': 'コメントを完全に削除',
     'comment-checked-again': 'コメントを再検査',
     'all-checked-again': '承認待ちのコメントをすべて再検査',
     'checker-reviewed': 'スパム検査のアカウントを確認',

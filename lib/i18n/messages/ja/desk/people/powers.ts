@@ -8,6 +8,7 @@ export const powers: PowersWords = {
   no: '不可',
   powers: {
     'moderate comments': 'コメントの承認・管理',
+    'delete comments': 'コメントの完全な削除',
     'write chapters': '執筆と翻訳',
     'publish chapters': '公開',
     'manage people': 'スタッフの管理',

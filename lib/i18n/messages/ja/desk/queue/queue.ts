@@ -1,6 +1,8 @@
 import type { QueueWords } from '../../../en/desk/queue/queue'
+import { changing } from './changing'
 
 export const queue: QueueWords = {
+  changing,
   title: 'コメント',
   byStatus: '状態別のコメント',
   states: { pending: '承認待ち', approved: '承認済み', spam: 'スパム', trash: 'ゴミ箱' },
@@ -24,6 +26,8 @@ export const queue: QueueWords = {
     spam: 'スパム',
     trash: 'ゴミ箱へ（Tも同じ）',
     reply: '返信。スパムとゴミ箱では復元',
+    edit: '編集（Qも同じ）',
+    relocate: '別の章へ移す',
     undo: '元に戻す（何度でも）',
     select: '選択',
     range: '最後に操作したものからここまで選択',
@@ -95,6 +99,7 @@ export const queue: QueueWords = {
       spam: '{time}に{who}がスパムにしました。',
       trash: '{time}に{who}がゴミ箱に移しました。',
     },
+    edited: '{time}に{who}が編集しました。',
     you: 'あなた（別のタブ）',
     rule: 'ルール',
     looked: '他の人が見ています',
@@ -173,7 +178,15 @@ export const queue: QueueWords = {
     rules: 'ルールの判定',
     notScreened: 'まだ判定されていません。',
     history: '履歴',
-    kinds: { sent: '送信', change: '変更', verdict: '判定', decision: '決定', feedback: '報告' },
+    kinds: {
+      edit: '編集',
+      relocation: '移動',
+      sent: '送信',
+      change: '変更',
+      verdict: '判定',
+      decision: '決定',
+      feedback: '報告',
+    },
     erasedOn: '送信時のコメントと送信元の記録は、{time}に消去されます。',
     erased: '送信時のコメントと送信元の記録は消去されました。',
   },
