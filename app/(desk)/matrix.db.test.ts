@@ -6,9 +6,10 @@ import { pool } from '@/lib/db/client'
 import { actions, handlers, meets, pages, type Need } from '@/lib/people/policy/doors'
 import { forgetCrowd } from '@/lib/people/sign-in/in-turn'
 import { callers, cookiesOf, roleOf, type Caller } from './testing/callers'
-import { callOf, secrets, someRows } from './testing/calls'
+import { callOf } from './testing/calls'
 import { everything } from './testing/everything'
 import { paramsOf } from './testing/parameters'
+import { secrets, someRows } from './testing/rows'
 
 // The matrix of the policy: every action, page and handler of the tree is called as everybody, with nothing in front of it:
 // neither proxy.ts nor our own server. Who is refused has changed nothing and is told nothing.

@@ -37,7 +37,7 @@ export const mends: Mend[] = [
     change: (view, path) => (/^\/feeds\/.*\/chapters\//.test(path) ? (meant[path] ?? view) : view),
   },
   {
-    why: 'the page about privacy says more of the copy that a browser keeps of a form, and what is kept of edits',
+    why: 'the page about privacy says more of the copy that a browser keeps of a form, and what is kept of edits and for standing rules',
     change: (view, path) => (path === '/en/privacy' ? meant[path]! : view),
   },
   {

@@ -15,6 +15,8 @@ export const auditKinds = {
   'discussion-changed': 'site',
   'word-added': 'word',
   'word-removed': 'word',
+  'rule-made': 'rule',
+  'rule-ended': 'rule',
   'chapter-begun': 'edition',
   'edition-begun': 'edition',
   'details-changed': 'edition',

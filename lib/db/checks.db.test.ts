@@ -5,11 +5,20 @@ import { typedByStaff } from './testing/checks/by-staff'
 import { strangeValues, texts } from './testing/checks/corpus'
 import { ofAudit } from './testing/checks/of-audit'
 import { ofCode } from './testing/checks/of-code'
+import { ofRules } from './testing/checks/of-rules'
 import { ofRecord } from './testing/checks/of-record'
 import { ofPeople } from './testing/checks/of-people'
 import type { Field, Row, Size, Twin, Twins } from './testing/checks/twin'
 
-const twins: Twins = { ...typedByReaders, ...typedByStaff, ...ofPeople, ...ofCode, ...ofRecord, ...ofAudit }
+const twins: Twins = {
+  ...typedByReaders,
+  ...typedByStaff,
+  ...ofPeople,
+  ...ofCode,
+  ...ofRecord,
+  ...ofRules,
+  ...ofAudit,
+}
 
 interface Check {
   name: string

@@ -24,6 +24,8 @@ const unindexed: Record<string, string> = {
   'publication(by_id)': staffStay,
   'revision(author_id)': staffStay,
   'spam_feedback(by_id)': staffStay,
+  'standing_rule(created_by_id)': staffStay,
+  'standing_rule(ended_by_id)': staffStay,
   'word_rule(created_by_id)': staffStay,
 }
 

@@ -19,6 +19,7 @@ const byHash = [
   'prisma/migrations/20261124000100_discussion/migration.sql',
   'prisma/migrations/20261127010000_said_already/migration.sql',
   'prisma/migrations/20261128040001_pace_of_an_author/migration.sql',
+  'prisma/migrations/20261130120000_standing_rules/migration.sql',
   'prisma/sql/submission_gate.sql',
   'lib/people/sign-in/guess-commands.ts',
 ]

@@ -22,6 +22,8 @@ export const locks = {
   bulk: 7_430_231,
   /** Keeping a view of the queue under a name, of which there are so many. */
   savedViews: 7_430_232,
+  /** Making a standing rule: one for each author, address, network or host. */
+  standingRules: 7_430_233,
 } as const
 
 type LockName = keyof typeof locks

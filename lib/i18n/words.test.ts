@@ -98,7 +98,7 @@ test('the desk counts comments in the forms that the language wants', () => {
 test('in Arabic and Japanese the desk says nothing in English', () => {
   // Names, and what is typed as it stands: settings, commands, addresses, keys.
   const names =
-    /<\/?\w+>|\{[^{}]*\}|Akismet|akismet\.com|Chapterhouse|WordPress|Ameba|Google|[A-Z]+_[A-Z]+|npm run admin --|--new-email|Edge|Opera|Samsung Internet|Vivaldi|Firefox|Chrome(?:OS)?|Safari|iPhone|iPad|Android|Windows|macOS|Linux|[\w+.-]*@?example\.org|https?:\/\/|mailto:someone@|192\.0\.2\.0\/24|casino\*|name@|agent: name|«?press»?|「press」|\b(?:JPEG|PNG|WebP|AVIF|GIF|SVG|CSV|UTC|MB|JP|Gone|Shift|Ctrl|Cmd|IP|[A-Z])\b/g
+    /<\/?\w+>|\{[^{}]*\}|Akismet|akismet\.com|Chapterhouse|WordPress|Ameba|Google|[A-Z]+_[A-Z]+|npm run admin --|--new-email|Edge|Opera|Samsung Internet|Vivaldi|Firefox|Chrome(?:OS)?|Safari|iPhone|iPad|Android|Windows|macOS|Linux|[\w+.-]*@?example\.org|https?:\/\/|mailto:someone@|192\.0\.2\.0\/24|2001:db8:[\w:]*|casino\*|name@|agent: name|«?press»?|「press」|\b(?:JPEG|PNG|WebP|AVIF|GIF|SVG|CSV|UTC|MB|JP|Gone|Shift|Ctrl|Cmd|IP|[A-Z])\b/g
   for (const locale of ['ja', 'ar'] as const)
     for (const [key, message] of flat(deskWords(locale))) {
       const prose = message.includes('plural') || message.includes('select') ? '' : message

@@ -29,6 +29,8 @@ const doors: Record<Power, Record<string, readonly string[]>> = {
     'lib/moderation/queue/title-queries.ts': ['titleOfChapter', 'titleOfSeries'],
     'lib/moderation/relocation/commands.ts': ['moveBack', 'moveToChapter'],
     'lib/moderation/relocation/queries.ts': ['placesForComment'],
+    'lib/moderation/rules/queries.ts': ['rulesPage'],
+    'lib/moderation/rules/preview-queries.ts': ['marksOfComment', 'previewRule'],
     'lib/moderation/saved-views/commands.ts': ['removeView', 'renameView', 'saveView'],
     'lib/moderation/saved-views/queries.ts': ['savedViews'],
     'lib/moderation/screening/recheck-commands.ts': [
@@ -43,6 +45,9 @@ const doors: Record<Power, Record<string, readonly string[]>> = {
   'delete comments': {
     'lib/moderation/deletion/commands.ts': ['deleteForGood'],
     'lib/moderation/deletion/queries.ts': ['wouldGo'],
+  },
+  'make standing rules': {
+    'lib/moderation/rules/commands.ts': ['addStandingRule', 'endStandingRule'],
   },
   'write chapters': {
     'lib/chapters/counts/searches-queries.ts': ['searchedWords'],

@@ -14,6 +14,7 @@ const actors: Record<string, Actor> = {
 const able: Record<Power, string[]> = {
   'moderate comments': ['editor', 'admin', 'system'],
   'delete comments': ['admin'],
+  'make standing rules': ['editor', 'admin'],
   'write chapters': ['writer', 'editor', 'admin'],
   'publish chapters': ['admin', 'system'],
   'manage people': ['admin'],

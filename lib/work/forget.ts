@@ -3,6 +3,7 @@ import { forgetSearches } from '@/lib/chapters/counts/searches-commands'
 import { keepTracesDays } from '@/lib/comments/rules'
 import { forgetTraces, gatherCounts } from '@/lib/comments/retention-commands'
 import { forgetEdits } from '@/lib/moderation/edits/retention-commands'
+import { forgetEndedRules, gatherRuleHits } from '@/lib/moderation/rules/hit-commands'
 import { forgetInputs } from '@/lib/moderation/screening/forget-commands'
 import { forgetResets } from '@/lib/people/links/reset-commands'
 import { forgetUsedProofs } from '@/lib/people/second-factor/used-commands'
@@ -24,5 +25,7 @@ export async function forgetWhatIsOld() {
   await forgetSessions()
   await forgetEmailChanges()
   await forgetNetworks(keepTracesDays)
+  await forgetEndedRules()
   await gatherCounts()
+  await gatherRuleHits()
 }

@@ -1,4 +1,4 @@
-CREATE OR REPLACE FUNCTION public.submission_gate(locks text[], paces text[], gap_seconds integer, most integer, given_nonce text, given_key uuid, given_chapter uuid, given_parent uuid, given_name text, given_email text, given_text text, OUT refusal text, OUT wait_seconds integer, OUT author_waits integer, OUT known_id uuid, OUT known_chapter_id uuid, OUT known_text text)
+CREATE OR REPLACE FUNCTION public.submission_gate(locks text[], paces text[], gap_seconds integer, most integer, given_nonce text, given_key uuid, given_chapter uuid, given_parent uuid, given_name text, given_email text, given_text text, given_kinds standing_kind[], given_values text[], OUT refusal text, OUT wait_seconds integer, OUT author_waits integer, OUT known_id uuid, OUT known_chapter_id uuid, OUT known_text text, OUT rule_id uuid, OUT rule_kind standing_kind, OUT rule_value text)
  RETURNS record
  LANGUAGE plpgsql
 AS $function$
@@ -14,6 +14,18 @@ BEGIN
   FROM "comment" c WHERE c."submission_key" = given_key;
   IF FOUND THEN
     refusal := 'known';
+    RETURN;
+  END IF;
+
+  -- Before the challenge: who sends the same form again is told the same again.
+  SELECT r."id", r."kind", r."value" INTO rule_id, rule_kind, rule_value
+  FROM unnest(given_kinds, given_values) AS mark ("kind", "value"),
+    -- By the index, whatever the table was like when this was planned.
+    LATERAL (SELECT * FROM "standing_rule" s WHERE s."value" = mark."value" AND s."kind" = mark."kind" OFFSET 0) AS r
+  WHERE r."effect" = 'refuse' AND r."over_at" > clock_timestamp()
+  ORDER BY r."kind", r."id" LIMIT 1;
+  IF FOUND THEN
+    refusal := 'ruled';
     RETURN;
   END IF;
 

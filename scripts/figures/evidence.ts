@@ -26,6 +26,7 @@ const said: RuleSaid[] = [
     loud: 'word-found',
     loudParameters: { line: 'casino', field: 'text' },
   },
+  { rule: 'standing-rule', input: 'author', calm: 'standing-none', loud: 'standing-author' },
   {
     rule: 'moderation-words',
     input: 'lines',

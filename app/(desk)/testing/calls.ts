@@ -1,60 +1,9 @@
 import { createHash } from 'node:crypto'
 import { discussionGroups } from '@/components/desk/settings/discussion-fields'
 import { usualDiscussion } from '@/lib/comments/discussion/settings'
-import { db } from '@/lib/db/client'
-import { aComment, anEdition, aPerson } from '@/lib/db/testing/factories'
 import { newId } from '@/lib/kernel/ids'
 import type { actions } from '@/lib/people/policy/doors'
-
-/** Words that only rows hold: whoever is refused must not be told them. */
-export const secrets = ['Kanari', 'kanari@example.org', 'Zeisig', 'zeisig@example.org']
-
-/** Rows for every door to be about. */
-export async function someRows() {
-  const edition = await anEdition({ title: 'Kanari' })
-  const draft = await anEdition({ published: false, title: 'Kanari' })
-  const other = await anEdition({ title: 'Kanari' })
-  const comment = await aComment({
-    edition,
-    traced: true,
-    name: 'Kanari',
-    email: 'kanari@example.org',
-    text: 'Kanari wrote this.',
-  })
-  const person = await aPerson({ name: 'Zeisig', email: `${newId()}.zeisig@example.org` })
-  const word = await db.wordRule.create({
-    data: { id: newId(), list: 'moderation', pattern: `kanari ${newId()}`, folded: newId() },
-  })
-  const ranking = await db.rankingFact.create({
-    data: { ...ofRanking('Kanari'), id: newId(), chapterId: edition.chapterId },
-  })
-  // Others' hold no place of the few that there are at a time.
-  await db.bulkDecision.updateMany({ data: { state: 'done', settledAt: new Date() } })
-  const bulk = await db.bulkDecision.create({
-    data: {
-      id: newId(),
-      byId: person.id,
-      view: 'pending',
-      filters: {},
-      zone: 'UTC',
-      becomes: 'trash',
-      until: new Date(),
-      state: 'running',
-    },
-  })
-  return { edition, draft, other, comment, person, word, ranking, bulk }
-}
-export type Rows = Awaited<ReturnType<typeof someRows>>
-
-const ofRanking = (subject: string) =>
-  ({
-    kind: 'hashtag',
-    subject: `${subject} ${newId()}`,
-    place: 1,
-    service: 'A service',
-    sourceUrl: 'https://example.org/',
-    asOf: new Date('2026-01-01'),
-  }) as const
+import { ofRanking, type Rows } from './rows'
 
 function form(fields: Record<string, string>) {
   const made = new FormData()
@@ -124,6 +73,11 @@ export const callOf: Record<keyof typeof actions, (rows: Rows) => unknown[]> = {
     undefined,
     form({ commentId: comment.id, seen: 'pending', text: 'An answer' }),
   ],
+  makeRuleAction: () => [
+    undefined,
+    form({ kind: 'host', value: `${newId()}.example`, effect: 'hold', reason: 'A reason', until: '' }),
+  ],
+  endRuleAction: ({ rule }) => [undefined, form({ id: rule.id, name: 'x' })],
   editCommentAction: ({ comment }) => [
     undefined,
     form({

@@ -1,5 +1,5 @@
 import type { pages } from '@/lib/people/policy/doors'
-import type { Rows } from './calls'
+import type { Rows } from './rows'
 
 /** With which parameters each page is asked for. */
 export const paramsOf: Record<keyof typeof pages, (rows: Rows) => Record<string, string>> = {
@@ -21,6 +21,8 @@ export const paramsOf: Record<keyof typeof pages, (rows: Rows) => Record<string,
   '/desk/queue/[commentId]/delete': ({ comment }) => ({ commentId: comment.id }),
   '/desk/spam': () => ({}),
   '/desk/spam/words': () => ({}),
+  '/desk/rules': () => ({}),
+  '/desk/rules/new': () => ({}),
   '/desk/settings': () => ({}),
   '/desk/chapters': () => ({}),
   '/desk/chapters/new': () => ({}),

@@ -71,6 +71,7 @@ function Subject({ locale, row }: { locale: Locale; row: AuditRow }): ReactNode 
     bulk: [`/desk/queue/bulk/${subjectId}`, words.bulk],
     comment: [`/desk/queue/${subjectId}`, words.comment],
     edition: [`/desk/chapters/${subjectId}`, name ?? words.edition],
+    ...(name && { rule: [`/desk/rules?${new URLSearchParams({ find: name })}`, name] }),
   }
   const page = pages[subject]
   const thing = subject === 'view' ? words.view : words.thing

@@ -18,11 +18,13 @@ export function factWords(locale: Locale, before: Facts, after: Facts): string[]
 }
 
 function wordsFor(locale: Locale, name: string) {
-  const { audit: words, settings, queue, people } = deskWords(locale)
+  const { audit: words, settings, queue, people, rules } = deskWords(locale)
   const field = own<{ label: string; choices?: Record<string, string> }>(settings.fields, name)
   const named: Record<string, Record<string, string>> = {
     status: { ...queue.states, before: words.asBefore },
     role: people.roles,
+    kind: rules.kinds,
+    effect: rules.effects,
     languages: { all: words.allLanguages },
   }
   const choices = field?.choices ?? own<Record<string, string>>(named, name) ?? {}

@@ -5,6 +5,7 @@ import type { StaffRole } from '@/lib/people/policy/powers'
 export const allPlaces = [
   ['overview', '/desk'],
   ['queue', '/desk/queue'],
+  ['rules', '/desk/rules'],
   ['spam', '/desk/spam'],
   ['chapters', '/desk/chapters'],
   ['settings', '/desk/settings'],

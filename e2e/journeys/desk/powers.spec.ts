@@ -88,7 +88,9 @@ async function tryActions({ site, caller, cookie, known, filled, note }: Attempt
     const address = { url: site.url, path: filled(page), cookie }
     const { status, text } = await answerByScript(address, id, given, fields)
     const what = `${caller} calling ${name}: ${status} ${tells(text).join()}`
-    note(status < 500 && tells(text).length === 0, what)
+    // With its answer comes the page anew, which the caller may be let see.
+    const isTold = isLet(caller, pages[page as keyof typeof pages]) ? [] : tells(text)
+    note(status < 500 && isTold.length === 0, what)
     // Some answer nothing, to nobody.
     if (!/^remove(Word|Ranking)|^bulkProgress/.test(name))
       note(/not-signed-in|not-allowed|\/sign-in/.test(text), `${what}: ${text.slice(0, 300)}`)
@@ -117,7 +119,7 @@ async function tryAudit({ site, caller, cookie, note }: Attempt) {
 async function tryAll(site: Site) {
   const cookies = Object.entries(await everybody(site)) as [Caller, string][]
   await site.query(
-    `update comment set email = $1, text = $2, status = 'pending' where id = (select id from comment order by sent_at, id limit 1)`,
+    `update comment set email = $1, text = $2, status = 'spam' where id = (select id from comment order by sent_at, id limit 1)`,
     secrets.slice(0, 2),
   )
   const known = await whatIsKnown(site, 'x')

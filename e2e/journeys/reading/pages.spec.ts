@@ -65,6 +65,12 @@ const desk: [string, (page: Page) => Promise<void>][] = [
   ],
   ['/desk/queue/all?status=approved', async () => {}],
   ['/desk/queue/campaigns', async () => {}],
+  ['/desk/rules', async () => {}],
+  ['/desk/rules/new?kind=host&value=example.org', async () => {}],
+  [
+    '/desk/rules/new?kind=network&value=192.0.2.7',
+    (page) => page.getByRole('button', { name: 'Make this rule' }).click(),
+  ],
   ['/desk/settings', async () => {}],
   ['/desk/chapters', async () => {}],
   ['/desk/chapters/new', async () => {}],

@@ -89,6 +89,8 @@ function described(
     reviewAction: one(form, { none: '' }),
     checkAllAction: one(form, { none: '' }),
     checkAgainAction: one(formAfter, { commentId: id }),
+    makeRuleAction: one(callWithForm('[{"typed":{},"problems":[]},"$K1"]'), { kind: 'network', value: 'x', effect: 'hold', reason: 'x', until: '2100-01-01' }),
+    endRuleAction: one(formAfter, { id, name: 'x' }),
     closeCommentsAction: one(formAfter, { chapterId: id, closed: 'no' }),
     changeDiscussionAction: one(formAfter, Object.fromEntries(kinds.map(({ name }) => [name, 'x']))),
     removeWordAction: one(form, { id }),

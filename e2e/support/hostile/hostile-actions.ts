@@ -2,6 +2,7 @@
 
 import { usualDiscussion } from '@/lib/comments/discussion/settings'
 import { newId } from '@/lib/kernel/ids'
+import { commentVersion } from '@/lib/moderation/edits/version'
 import { hashOf, newToken } from '@/lib/people/links/setup-link'
 import type { Fields } from './hostile-calls'
 import { toBeStored } from './hostile'
@@ -10,6 +11,8 @@ import { editor, type Site } from '../site'
 /** What there is on a site for actions to be about. */
 export interface Known {
   commentId: string
+  /** What stands for it as it is now. */
+  version: string
   editionId: string
   chapterId: string
   revisionId: string
@@ -30,10 +33,15 @@ export async function whatIsKnown({ query }: Site, token: string): Promise<Known
   )
   const one = async (sql: string) => (await query<{ id: string }>(sql))[0]?.id ?? newId()
   const commentId = await one(`select id from comment order by sent_at, id limit 1`)
+  const [comment] = await query<{ version: string }>(
+    `select ${commentVersion.sql} as version from comment c where c.id = $1`,
+    [commentId],
+  )
   return {
     ...editions[0]!,
     another: editions[1]!,
     commentId,
+    version: comment?.version ?? 'x',
     personId: await one(`select id from person where email = '${editor.email}'`),
     wordId: await one('select id from word_rule limit 1'),
     rankingId: await one('select id from ranking_fact limit 1'),
@@ -165,6 +173,47 @@ export const takenBy: Record<string, Takes> = {
     before: () => [{ settings: usualDiscussion, problems: {} }],
     forms: () => [settings],
   },
+  editCommentAction: {
+    before: state,
+    forms: ({ commentId, version }) => [
+      {
+        deed: 'save',
+        commentId,
+        version,
+        name: 'Rosa',
+        url: 'https://example.org/',
+        text: 'Words',
+        why: 'mistake',
+        reason: 'A reason',
+      },
+      { deed: 'undo', editId: newId() },
+    ],
+  },
+  moveCommentAction: {
+    before: state,
+    forms: ({ commentId, editionId, another }) => [
+      { deed: 'move', commentId, seenId: editionId, editionId: another.editionId },
+      { deed: 'undo', moveId: newId() },
+    ],
+  },
+  deleteCommentAction: {
+    before: state,
+    forms: ({ commentId, version }) => [
+      { commentId, version, 'sure-password': 'not the password', 'sure-passkey': '{}' },
+    ],
+  },
+  makeRuleAction: {
+    before: () => [{ typed: {}, problems: [] }],
+    forms: (_known, number) =>
+      ['author', 'address', 'network', 'host'].map((kind) => ({
+        kind,
+        value: `host-${number}.example`,
+        effect: 'hold',
+        reason: 'A reason',
+        until: '2100-01-01',
+      })),
+  },
+  endRuleAction: { before: state, forms: () => [{ id: newId(), name: 'x' }] },
   closeCommentsAction: {
     before: () => [{}],
     forms: ({ another: { chapterId } }) => [{ chapterId, closed: 'yes' }],

@@ -7,6 +7,7 @@ import { isWork } from '@/lib/captcha/work'
 import { log } from '@/lib/kernel/log'
 import { addressPace, authorPace, heldFor } from './rate-keys'
 import { countStored, discussionNow, type DiscussionNow } from '../discussion/queries'
+import { marksOf, problemOf } from './marks'
 import { lookWhileRefused, noteRefusal, refusedFor } from './refused-addresses'
 import { findSubmission, storeSubmission, type Gate, type SubmissionState } from './store-commands'
 import type { Problems, Submission } from './types'
@@ -115,10 +116,11 @@ const guessesOf = (address: string) => `guesses of ${address}`
 
 function gateOf(
   { settings, lastMinute }: DiscussionNow,
-  { email, name, chapterId }: { email: string; name: string; chapterId: string },
+  submission: { email: string; name: string; chapterId: string; url?: string; text: string },
   ip: string,
   secret: string,
 ): Gate {
+  const { email, name, chapterId } = submission
   const { closeAfterDays, gapSeconds, mostInTenMinutes } = settings
   const address = addressPace(secret, ip)
   return {
@@ -128,23 +130,25 @@ function gateOf(
     authorCounts: email !== '',
     address,
     author: email || name ? authorPace(secret, { email, name }) : address,
+    marks: marksOf({ ...submission, ip }),
     heldFor: heldFor(settings, { site: lastMinute.site, chapter: lastMinute.chapters.get(chapterId) ?? 0 }),
   }
 }
 
 function told(
   state: SubmissionState,
-  submission: { text: string; chapterId: string },
+  submission: { text: string; chapterId: string; email: string; url?: string },
   { settings }: DiscussionNow,
   otherwise: Problems,
 ): Submitted {
-  const { known, refusal } = state
+  const { known, refusal, ruled } = state
   if (known && known.chapterId === submission.chapterId && known.text === submission.text) {
     return { ok: true, value: { commentId: known.id, again: true } }
   }
   if (known) return refused({ form: 'changed-text' })
   if (!state.published) return refused({ form: 'chapter-missing' })
   if (state.closed || settings.commenting === 'nobody') return refused({ form: 'comments-closed' })
+  if (ruled) return refused(problemOf(ruled, submission))
   if (refusal === 'challenge-used') return refused({ answer: refusal })
   if (refusal === 'duplicate') return refused({ form: refusal })
   if (refusal === 'too-fast') return { ...refused({ form: refusal }), retryAfter: state.wait ?? 1 }

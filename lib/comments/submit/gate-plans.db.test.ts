@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { connect, disconnect, pool } from '@/lib/db/client'
 import { anEdition } from '@/lib/db/testing/factories'
 import { rowsRead } from '@/lib/db/testing/plans'
+import { marksOf } from './marks'
 import { findSubmission, saidAlready, storeSubmission } from './store-commands'
 import { db } from '@/lib/db/client'
 
@@ -16,6 +17,7 @@ const tables = [
   'edition',
   'chapter',
   'publication',
+  'standing_rule',
 ]
 const many = 20_000
 
@@ -33,7 +35,13 @@ const trace = () => ({
   nonce: randomUUID(),
   elapsedMs: 9_000,
 })
-const rules = { closeAfterDays: 9, gapSeconds: 0, mostInTenMinutes: 1_000, authorCounts: true }
+const rules = {
+  closeAfterDays: 9,
+  gapSeconds: 0,
+  mostInTenMinutes: 1_000,
+  authorCounts: true,
+  marks: marksOf({ name: 'Rea', email: 'rea@example.org', text: 'https://a.example', ip: '198.51.100.7' }),
+}
 const store = (heldFor?: 'flood') =>
   storeSubmission(place(), trace(), { ...rules, address: `a${sent}`, author: 'rea', heldFor })
 
@@ -59,6 +67,12 @@ beforeAll(async () => {
      select gen_random_uuid(), $1, $2, (array['approved', 'pending'])[1 + n % 2]::comment_status, 'Rea', 'rea@example.org', 'Number ' || n, 'en', gen_random_uuid()
      from generate_series(1, $3::int) as n`,
     [edition.chapterId, edition.editionId, many],
+  )
+  await pool().query(
+    `insert into standing_rule (id, kind, value, effect, over_at)
+     select gen_random_uuid(), (array['author', 'host'])[1 + n % 2]::standing_kind, 'other-' || n, 'refuse', '9999-12-31 00:00:00+00'
+     from generate_series(1, $1::int) as n`,
+    [many],
   )
   await pool().query(
     `insert into captcha_redemption (nonce, redeemed_at) select gen_random_uuid(), now() from generate_series(1, $1::int)`,

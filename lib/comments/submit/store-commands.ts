@@ -5,6 +5,7 @@ import { newJobs } from '@/lib/jobs/enqueue'
 import { newId } from '@/lib/kernel/ids'
 import { keepTracesDays } from '../rules'
 import type { Origin } from './commands'
+import type { Mark } from './marks'
 import { checkSpamJob } from './jobs'
 
 interface Submission {
@@ -31,8 +32,9 @@ export interface SubmissionState {
   closed: boolean
   parentFound: boolean
   storedId?: string
-  /** What the gate said, when it was reached. */
-  refusal?: 'known' | 'challenge-used' | 'duplicate' | 'too-fast'
+  /** What the gate said, when it was reached; `ruled`: a standing rule refuses what has this mark. */
+  refusal?: 'known' | 'ruled' | 'challenge-used' | 'duplicate' | 'too-fast'
+  ruled?: Mark
   /** Seconds until the address may try again, whoever writes. */
   wait?: number
 }
@@ -50,6 +52,8 @@ export interface Gate {
   author: string
   authorCounts: boolean
   heldFor?: HoldCode
+  /** What standing rules can go by in it. */
+  marks: readonly Mark[]
 }
 
 /**
@@ -84,7 +88,8 @@ export async function storeSubmission(
         ${[gate.address, gate.author]}::text[], ${paces}::text[], ${gate.gapSeconds}::int, ${gate.mostInTenMinutes}::int,
         ${gate.closeAfterDays}::int, ${gate.heldFor ?? null}, ${trace.nonce}, ${trace.ip}, ${trace.userAgent},
         ${trace.referrer}, ${asSubmitted}::jsonb, ${honeypot ?? null}, ${worked ?? null}::boolean,
-        ${trace.elapsedMs}::int, ${keepTracesDays}::int)),
+        ${trace.elapsedMs}::int, ${keepTracesDays}::int, ${gate.marks.map(({ kind }) => kind)}::standing_kind[],
+        ${gate.marks.map(({ value }) => value)}::text[])),
     queued as (${newJobs(checkSpamJob, job)})
     select * from asked`,
   )
@@ -114,7 +119,8 @@ export async function findSubmission(
     Prisma.sql`
     with ${standing(submission, closeAfterDays)}
     select exists (select from place) as published, (select closed from place), (select found from parent), known.id,
-      known.chapter_id, known.text, null as stored_id, ${refusal} as refusal, null as wait_seconds
+      known.chapter_id, known.text, null as stored_id, ${refusal} as refusal, null as wait_seconds, null as rule_kind,
+      null as rule_value
     from (values (1)) as one left join known on true`,
   )
 }
@@ -130,6 +136,9 @@ interface Row {
   stored_id: string | null
   refusal: SubmissionState['refusal'] | null
   wait_seconds: number | null
+  /** Of the standing rule that refuses it, as the next. */
+  rule_kind: Mark['kind'] | null
+  rule_value: string | null
 }
 
 // Named: that doubles the comments a second.
@@ -143,6 +152,7 @@ async function ask(name: string, statement: Prisma.Sql): Promise<SubmissionState
     storedId: row.stored_id ?? undefined,
     refusal: row.refusal ?? undefined,
     wait: row.wait_seconds ?? undefined,
+    ruled: row.rule_kind && row.rule_value ? { kind: row.rule_kind, value: row.rule_value } : undefined,
     known: id === null ? undefined : { id, chapterId: chapterId!, text: text! },
   }
 }

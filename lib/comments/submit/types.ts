@@ -22,6 +22,7 @@ export type ProblemCode =
   | 'changed-text'
   | 'duplicate'
   | 'too-fast'
+  | `refused-${'email' | 'name' | 'address' | 'network' | 'link'}`
   | 'form-broken'
   | 'origin-foreign'
   | 'too-large'

@@ -4,6 +4,7 @@
 /** The rules by which a comment is screened, in their order. */
 export const screeningCodes = [
   'disallowed-words',
+  'standing-rule',
   'moderation-words',
   'links',
   'staff-look-alike',
@@ -60,6 +61,13 @@ export const findings = {
   'list-empty': [],
   'word-found': ['line', 'field'],
   'no-word-found': [],
+  'standing-none': [],
+  'standing-author': [],
+  'standing-address': [],
+  'standing-network': [],
+  'standing-host': [],
+  /** Of a rule that refuses, and came when the comment was there. */
+  'standing-refuses': [],
   'links-any': [],
   'links-many': ['limit'],
   'links-few': ['limit'],
@@ -118,6 +126,8 @@ export const inputs = {
   note: ['text'],
   lines: ['count'],
   excerpt: ['field', 'excerpt'],
+  /** What a standing rule goes by. */
+  mark: ['value'],
   links: ['count'],
   author: ['name', 'email'],
   'author-without-email': ['name'],

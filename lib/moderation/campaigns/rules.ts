@@ -1,5 +1,6 @@
+import { bareHost } from '@/lib/kernel/plain-text/bare-host'
 import { normalized } from '@/lib/kernel/text/normal-form'
-import { bareHost, type QueueFilters } from '../queue/schema'
+import type { QueueFilters } from '../queue/schema'
 
 /** What is looked at of a comment that waits. */
 export interface Candidate {

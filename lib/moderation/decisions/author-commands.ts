@@ -12,6 +12,7 @@ import { enqueue } from '@/lib/jobs/enqueue'
 import { chapterTag } from '@/lib/kernel/page-tags'
 import { done, refuse } from '@/lib/kernel/result'
 import { eraseNotes } from './erase-notes-commands'
+import { refusalOf } from '../rules/match-queries'
 import { move } from './move-commands'
 import { checkSpamJob } from '@/lib/comments/submit/jobs'
 import { notifyPeopleJob } from '@/lib/comments/notifications/jobs'
@@ -38,6 +39,8 @@ export async function changeOwn(commentId: string, typed: unknown) {
     if (row.text === read.text) return done({ commentId })
     if (row.justChanged) return refuse('too-fast')
     if (await saidAlready(tx, commentId, read.text)) return refuse('duplicate')
+    const ruled = await refusalOf(tx, { ...row, text: read.text })
+    if (ruled) return refuse(ruled)
     // The time of now, and not of when this began to wait: whoever had the row before was before.
     await tx.$executeRaw`
       update comment set text = ${read.text}, edited_at = clock_timestamp(),
@@ -97,6 +100,10 @@ export async function eraseOwn(commentId: string, reach: Reach = 'this comment')
 interface Locked {
   status: CommentStatus
   text: string
+  name: string
+  email: string
+  url: string | null
+  ip?: string
   inTime: boolean
   justChanged: boolean
   /** Is it still known where it came from? */
@@ -109,12 +116,14 @@ async function locked(
   editMinutes = 0,
   gapSeconds = 0,
 ): Promise<Locked | undefined> {
-  const [row] = await tx.$queryRaw<Locked[]>`
-    select status::text as status, text, sent_at + ${editMinutes}::int * interval '1 minute' > now() as "inTime",
+  const [row] = await tx.$queryRaw<(Omit<Locked, 'ip'> & { ip: string | null })[]>`
+    select status::text as status, text, name, email, url,
+      sent_at + ${editMinutes}::int * interval '1 minute' > now() as "inTime",
       coalesce(edited_at > now() - ${gapSeconds}::int * interval '1 second', false) as "justChanged",
-      exists (select from submission_trace t where t.comment_id = comment.id) as traced
+      exists (select from submission_trace t where t.comment_id = comment.id) as traced,
+      (select t.ip from submission_trace t where t.comment_id = comment.id) as ip
     from comment where id = ${commentId}::uuid for update`
-  return row
+  return row && { ...row, ip: row.ip ?? undefined }
 }
 
 const moveBy = (tx: Tx, rule: RuleCode, commentId: string, seen: CommentStatus, becomes: CommentStatus) =>

@@ -15,12 +15,15 @@ import { campaigns } from '../campaigns/queries'
 import { bulkInSight } from '../bulk/queries'
 import { viewCount } from './count-queries'
 import { queueCounts, queuedComment, queuePage, spamCheckState } from './queries'
+import { previewRule } from '../rules/preview-queries'
+import { rulesPage } from '../rules/queries'
 import { authorRecord } from './record-queries'
 import { threadAround } from './thread-queries'
 
 // What grows without end. Whatever the desk shows of it, it reads what it shows, and a little more.
 const tables = [
   ...['comment', 'spam_verdict', 'moderation_decision', 'screening_step', 'submission_trace'],
+  'standing_rule',
   ...['chapter', 'edition', 'revision', 'publication', 'desk_edition', 'series', 'series_title'],
 ]
 const size = { chapters: 1_200, comments: 8_000, length: { short: 12, long: 60 } }
@@ -37,6 +40,7 @@ let places: {
   saved: string
   series: string
   day: string
+  author: string
 }
 /** Somebody who has decided about many comments. */
 let busy: StaffActor
@@ -68,6 +72,7 @@ beforeAll(async () => {
   })
   places = {
     series: (await db.series.findFirstOrThrow({ where: { slug: 'grown-12' } })).id,
+    author: oldest.email,
     day: oldest.sentAt.toISOString().slice(0, 10),
     comment: (await db.comment.findFirstOrThrow({ where: { status: 'spam' } })).id,
     edition: saved.editionId,
@@ -79,6 +84,12 @@ beforeAll(async () => {
   // A run of "check all again" that has just begun.
   const value = { run: randomUUID(), total: 100, at: new Date().toISOString(), by: 'Edith' }
   await db.setting.create({ data: { key: 'spam.recheck', value } })
+  for (const over of ["now() - n * interval '1 hour'", "timestamptz '9999-12-31 00:00:00+00'"])
+    await pool().query(
+      `insert into standing_rule (id, kind, value, effect, ends_at, over_at)
+       select gen_random_uuid(), 'host', 'h' || n || '.example', 'hold', nullif(${over}, '9999-12-31 00:00:00+00'), ${over}
+       from generate_series(1, 3000) n`,
+    )
   // A small table is read as a whole, with an index or without: what counts is which way there is.
   await pool().query('set enable_seqscan = off; set enable_hashjoin = off; set enable_mergejoin = off')
 })
@@ -100,6 +111,25 @@ test.each<[string, () => Promise<unknown>]>([
   ['a rule', () => queuePage(editor, { status: 'pending', filters: { rule: 'flood' } })],
   ['how many a rule has held', () => viewCount(editor, { status: 'pending', filters: { rule: 'flood' } })],
   ['campaigns', () => campaigns(editor)],
+  ['standing rules', () => rulesPage(editor, {})],
+  ['standing rules that are over', () => rulesPage(editor, { state: 'ended' })],
+  ['a standing rule that is looked for', () => rulesPage(editor, { find: 'h77.example' })],
+  [
+    'what a rule about an address would have caught',
+    () => previewRule(editor, { kind: 'address', value: '192.0.2.7' }),
+  ],
+  [
+    'what a rule about a network would have caught',
+    () => previewRule(editor, { kind: 'network', value: '203.0.113.7' }),
+  ],
+  [
+    'what a rule about an author would have caught',
+    () => previewRule(editor, { kind: 'author', value: places.author }),
+  ],
+  [
+    'what a rule about a host would have caught',
+    () => previewRule(editor, { kind: 'host', value: 'nowhere.example' }),
+  ],
   ['decisions about whole views', () => bulkInSight(editor)],
   ['the history of a comment', () => commentHistory(editor, places.comment)],
   ['a comment for its own page', () => queuedComment(editor, places.comment)],

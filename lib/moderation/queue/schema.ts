@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { locales } from '@/lib/i18n/locales'
 import { screeningCodes } from '@/lib/i18n/statements/codes'
+import { bareHost } from '@/lib/kernel/plain-text/bare-host'
 import { showLine } from '@/lib/kernel/text/typed-text'
 import { viewNames } from './views/types'
 
@@ -12,9 +13,6 @@ const line = (most: number, as = (text: string) => text) =>
     .transform((text) => as(showLine(text).trim()) || undefined)
     .optional()
     .catch(undefined)
-
-/** A host as links are found by it: www before it makes no other one. */
-export const bareHost = (host: string) => host.toLowerCase().replace(/^www\./, '')
 
 // Of a century in which comments are written, so that it is a day in every zone.
 const day = z.iso.date().regex(/^20/).optional().catch(undefined)

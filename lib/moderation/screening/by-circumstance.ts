@@ -4,6 +4,18 @@ import { isBlank } from '@/lib/kernel/text/shown-text'
 import { isHasty } from '@/lib/spam/rules'
 import type { RuleFinding, Screening } from './screening'
 
+/** What the editors want to see of an author, an address, a network or a host, whatever else is said of it. */
+export function standingRule({ standing, submission }: Screening): RuleFinding {
+  if (!standing) return { verdict: 'nothing', input: whoIs(submission), why: finding('standing-none') }
+  const { id, kind, value, effect } = standing
+  return {
+    verdict: 'hold',
+    input: input('mark', { value }),
+    standingRuleId: id,
+    why: finding(effect === 'refuse' ? 'standing-refuses' : (`standing-${kind}` as const)),
+  }
+}
+
 export function staffLookAlike({ submission: { name, email }, staffLookAlike }: Screening): RuleFinding {
   const alike = staffLookAlike?.({ name, email })
   return {

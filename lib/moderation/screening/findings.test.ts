@@ -60,6 +60,21 @@ const cases: Case[] = [
     input('excerpt', { field: 'address', excerpt: '192.0.2.7' }),
     finding('word-found', { line: '192.0.2.7', field: 'address' }),
   ],
+  ['standing-rule', {}, 'nothing', rea, finding('standing-none')],
+  ...(['author', 'address', 'network', 'host'] as const).map((kind): Case => [
+    'standing-rule',
+    { standing: { id: 'r', kind, value: 'a {0}', effect: 'hold' } },
+    'hold',
+    input('mark', { value: 'a {0}' }),
+    finding(`standing-${kind}`),
+  ]),
+  [
+    'standing-rule',
+    { standing: { id: 'r', kind: 'host', value: 'a.example', effect: 'refuse' } },
+    'hold',
+    input('mark', { value: 'a.example' }),
+    finding('standing-refuses'),
+  ],
   ['links', { linksToHold: 0 }, 'nothing', input('links', { count: 0 }), finding('links-any')],
   ['links', {}, 'nothing', input('links', { count: 0 }), finding('links-few', { limit: 2 })],
   [

@@ -6,6 +6,7 @@ import {
   browsersWork,
   flood,
   hiddenFieldFilled,
+  standingRule,
   staffLookAlike,
   timeToFill,
   waitsForAnEditor,
@@ -19,6 +20,7 @@ interface Rule {
 /** The rules by which a comment is screened, in their order. What goes to the trash is shown to nobody further. */
 export const screeningRules: readonly Rule[] = [
   { name: 'disallowed-words', look: disallowedWords },
+  { name: 'standing-rule', look: standingRule },
   { name: 'moderation-words', look: moderationWords },
   { name: 'links', look: links },
   { name: 'staff-look-alike', look: staffLookAlike },

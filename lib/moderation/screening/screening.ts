@@ -2,6 +2,7 @@ import type { RuleVerdict } from '@/lib/db/generated/enums'
 import type { HoldCode, ScreeningCode } from '@/lib/i18n/statements/codes'
 import type * as said from '@/lib/i18n/statements/statement'
 import type { FilterOpinion } from '@/lib/spam/learning/queries'
+import type { StandingMatch } from '../rules/types'
 import type { SpamAnswer, SpamSubmission } from '@/lib/spam/port'
 import type { WordRule } from '@/lib/spam/words/queries'
 
@@ -11,6 +12,8 @@ export interface Screening {
   /** Why the comment has to wait, found when it was stored: so many came at once, for instance. */
   heldFor?: HoldCode
   words: readonly WordRule[]
+  /** The standing rule that is about it, if there is one. */
+  standing?: StandingMatch
   /** As many links or more make a comment wait; 0: no number does. */
   linksToHold: number
   /** Who has to wait for an editor whatever is found. */
@@ -35,6 +38,8 @@ export interface RuleFinding {
   why: said.Finding
   /** The line of a word list that was found. */
   wordRuleId?: string
+  /** The standing rule that holds it. */
+  standingRuleId?: string
   /** What the checker answered. */
   answer?: SpamAnswer
 }

@@ -6,6 +6,7 @@ import { enqueue, enqueueAll, newJobs } from '@/lib/jobs/enqueue'
 import type { JobData } from '@/lib/jobs/job'
 import { newId, uuidOfHash } from '@/lib/kernel/ids'
 import { moveAll } from '../decisions/move-commands'
+import { countRuleHits } from '../rules/hit-commands'
 import { tellScreened } from '../live/commands'
 import { lookAgainAfter, pauseBefore } from '../transitions'
 import { outcomeOf } from './outcome'
@@ -110,7 +111,7 @@ function verdictIn({ asked: { attempt, looks = 0 }, steps, ageMs }: Screened) {
 export const reasonOf = ({ attempt, reason }: Pick<Asked, 'attempt' | 'reason'>) =>
   reason ?? (attempt > 1 ? ('retry' as const) : undefined)
 
-// As one document: eleven steps for each of a hundred comments are ten thousand parameters otherwise.
+// As one document: twelve steps for each of a hundred comments are ten thousand parameters otherwise.
 async function keepSteps(tx: Tx, screened: readonly Screened[]) {
   const rows = screened.flatMap(({ asked: { commentId }, steps }) =>
     steps.map(({ rule, input, verdict, why, ms, at }, place) => ({
@@ -138,10 +139,16 @@ async function keepSteps(tx: Tx, screened: readonly Screened[]) {
 
 // In one order for everybody: two portions that hit the same words cannot each hold one.
 async function countHits(tx: Tx, steps: readonly Step[]) {
-  const hits = new Map<string, number>()
-  for (const { wordRuleId } of steps) if (wordRuleId) hits.set(wordRuleId, (hits.get(wordRuleId) ?? 0) + 1)
+  await countRuleHits(tx, countOf(steps.map(({ standingRuleId }) => standingRuleId)))
+  const hits = countOf(steps.map(({ wordRuleId }) => wordRuleId))
   for (const [id, increment] of [...hits].sort(([one], [other]) => (one < other ? -1 : 1)))
     await tx.wordRule.updateMany({ where: { id }, data: { hits: { increment }, lastHitAt: new Date() } })
+}
+
+function countOf(ids: readonly (string | undefined)[]): Map<string, number> {
+  const hits = new Map<string, number>()
+  for (const id of ids) if (id) hits.set(id, (hits.get(id) ?? 0) + 1)
+  return hits
 }
 
 /** Leaves the question for later, by a new job: one that waits holds up no other. */

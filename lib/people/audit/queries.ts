@@ -118,6 +118,7 @@ const nameOfSubject = Prisma.sql`
   case a.subject
     when 'person' then (select p.name from person p where p.id = a.subject_id)
     when 'word' then (select w.pattern from word_rule w where w.id = a.subject_id)
+    when 'rule' then (select r.value from standing_rule r where r.id = a.subject_id)
     when 'edition' then (
       select r.title from revision r where r.edition_id = a.subject_id order by r.number desc limit 1)
     when 'chapter' then (

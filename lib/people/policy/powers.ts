@@ -12,6 +12,7 @@ export type PolicyRole = StaffRole | 'system'
 type Realm =
   | 'comments'
   | 'wordRules'
+  | 'standingRules'
   | 'drafts'
   | 'pictures'
   | 'publications'
@@ -31,6 +32,8 @@ export const powers = {
   'moderate comments': { over: ['comments', 'wordRules'], to: ['editor', 'admin', 'system'] },
   /** Out of the spam and the trash, with everything that is kept about them. */
   'delete comments': { over: ['comments'], to: ['admin'] },
+  /** To hold or to refuse whatever somebody sends: every editor who decides about comments one by one may do that. */
+  'make standing rules': { over: ['standingRules'], to: ['editor', 'admin'] },
   /** Of any chapter, in any language; what readers see already changes only by who may publish. */
   'write chapters': { over: ['drafts', 'pictures'], to: ['writer', 'editor', 'admin'] },
   'publish chapters': { over: ['publications', 'rankings'], to: ['admin', 'system'] },

@@ -77,6 +77,11 @@ const statusOf: Record<string, number> = {
   'not-possible': 409,
   duplicate: 409,
   'too-fast': 429,
+  'refused-email': 403,
+  'refused-name': 403,
+  'refused-address': 403,
+  'refused-network': 403,
+  'refused-link': 403,
 }
 const refused = (refusal: string): Did => ({ ok: false, status: statusOf[refusal] ?? 422, refusal })
 

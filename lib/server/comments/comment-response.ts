@@ -32,6 +32,11 @@ const statusByProblem: Partial<Record<ProblemCode, number>> = {
   'challenge-used': 409,
   'too-large': 413,
   'form-broken': 400,
+  'refused-email': 403,
+  'refused-name': 403,
+  'refused-address': 403,
+  'refused-network': 403,
+  'refused-link': 403,
   unavailable: 503,
 }
 
@@ -88,9 +93,11 @@ export function jsonOf(outcome: SubmitOutcome, locale: Locale) {
  * Must the calculation be solved anew? Not where something else was the trouble; nor by who was only too quick, or said
  * it already: they may send the same answer again, which was not used.
  */
-const needsChallenge = ({ answer, form }: Problems) =>
+const needsChallenge = ({ answer, form, ...fields }: Problems) =>
   (answer !== undefined && answer !== 'too-early') ||
-  (form !== undefined && form !== 'too-fast' && form !== 'duplicate')
+  (form !== undefined && form !== 'too-fast' && form !== 'duplicate') ||
+  // A standing rule is told for a calculation each time.
+  Object.values(fields).some((code) => code.startsWith('refused-'))
 
 /** Can the comment only be posted on its own now? */
 export const endsReply = ({ form }: Problems) => form === 'parent-missing' || form === 'no-replies'

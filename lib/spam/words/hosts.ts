@@ -12,15 +12,20 @@ const longestHost = 1_000
 
 /** The hosts that texts name or link to, each as a browser reads it. */
 export function hostsIn(texts: string[]): Set<string> {
-  // What readers can follow, and whatever else may be meant.
+  const hosts = linkedHostsIn(texts)
+  const named = unique(texts.map(foldShape), bare, (match) => match[0])
+  for (const host of [...named].slice(0, 500)) hosts.add(asciiHost(host) ?? host)
+  return hosts
+}
+
+/** Those of them that texts link to: what readers can follow, and whatever else may be meant by an address. */
+export function linkedHostsIn(texts: string[]): Set<string> {
   const hosts = new Set(texts.flatMap((text) => webAddressesIn(text).map(({ href }) => hostOf(href))))
   for (const authority of unique(texts, linked, (match) => match[1]!))
     for (const host of hostsOf(authority)) hosts.add(host)
   // The author's own address is one as a whole.
   for (const text of texts)
     if (/^\s*https?:\S{1,2000}$/i.test(text) && URL.canParse(text)) hosts.add(hostOf(text))
-  const named = unique(texts.map(foldShape), bare, (match) => match[0])
-  for (const host of [...named].slice(0, 500)) hosts.add(asciiHost(host) ?? host)
   return hosts
 }
 

@@ -4,6 +4,7 @@ import type { checkSpamJob } from '@/lib/comments/submit/jobs'
 import { inTransaction } from '@/lib/db/in-transaction'
 import { finding } from '@/lib/i18n/statements/statement'
 import type { JobData } from '@/lib/jobs/job'
+import { rulesOver } from '@/lib/moderation/rules/match-queries'
 import { screen } from '@/lib/moderation/screening/list'
 import type { Screening } from '@/lib/moderation/screening/screening'
 import { knownAuthors, spamSubmissions, type Subject } from '@/lib/moderation/screening/subject-queries'
@@ -85,8 +86,15 @@ async function screenAll(open: readonly Open[], ports: Ports): Promise<Screened[
 /** What the rules look at, the same for all of a portion read once. */
 async function screeningsOf(open: readonly Open[], ports: Ports): Promise<Screening[]> {
   const submissions = open.map(({ subject }) => subject.submission)
-  const [words, { hold, linksToHold }, isKnown, staffLookAlike] = await Promise.all([
+  const [words, standing, { hold, linksToHold }, isKnown, staffLookAlike] = await Promise.all([
     wordRules(),
+    rulesOver(
+      // Asked again by somebody, what counts are the rules of now.
+      open.map(({ asked: { reason }, subject: { submission } }) => ({
+        marked: submission,
+        since: reason ? new Date() : submission.sentAt,
+      })),
+    ),
     discussionSettings(),
     knownAuthors(submissions),
     ports.staffLookAlike?.(),
@@ -97,6 +105,7 @@ async function screeningsOf(open: readonly Open[], ports: Ports): Promise<Screen
     heldFor,
     decided,
     words,
+    standing: standing[place],
     hold,
     linksToHold,
     known: isKnown(submission),

@@ -38,6 +38,7 @@ test('why it was held is kept with the comment, and shown in the queue', async (
   const { screening } = comments.find((comment) => comment.id === id)!
   expect(screening.map(({ rule, verdict }) => `${rule}: ${verdict}`)).toEqual([
     'disallowed-words: nothing',
+    'standing-rule: nothing',
     'moderation-words: nothing',
     'links: hold',
     'staff-look-alike: nothing',
@@ -49,7 +50,7 @@ test('why it was held is kept with the comment, and shown in the queue', async (
     'learning-filter: nothing',
     'waits-for-editor: hold',
   ])
-  expect(screening[2]).toMatchObject({
+  expect(screening[3]).toMatchObject({
     input: input('links', { count: 2 }),
     why: finding('links-many', { limit: 2 }),
   })
@@ -65,7 +66,7 @@ test('links that a reply quotes are none of its own, unless it brings them along
     const { id } = await aComment({ edition, traced: true, parentId, text })
     await run(id)
     const { comments } = await queuePage(editor, { status: 'pending' })
-    return comments.find((comment) => comment.id === id)!.screening[2]!.input
+    return comments.find((comment) => comment.id === id)!.screening[3]!.input
   }
   const quotation = `> ${text}\n> began at https://c.example\n\nThanks!`
   expect(await linksIn(parent.id, quotation)).toEqual(input('links', { count: 0 }))

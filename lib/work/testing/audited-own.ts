@@ -16,6 +16,7 @@ import { beginTotp, confirmTotp, endTotp } from '@/lib/people/second-factor/totp
 import { endOtherSessions, endOwnSession } from '@/lib/people/sessions/commands'
 import { hashPassword } from '@/lib/people/sign-in/passwords'
 import { startBulk, cancelBulk, undoBulk } from '@/lib/moderation/bulk/commands'
+import { addStandingRule, endStandingRule } from '@/lib/moderation/rules/commands'
 import { removeView, renameView, saveView } from '@/lib/moderation/saved-views/commands'
 
 export interface Case {
@@ -181,4 +182,18 @@ const queue: Case[] = [
   },
 ]
 
-export const casesOfOwn = [...own, ...staff, ...queue]
+const about = () => ({ kind: 'host', value: `${newId()}.invalid`, effect: 'hold', reason: 'An answer' })
+const rules: Case[] = [
+  { command: 'addStandingRule', kind: 'rule-made', act: (actor) => addStandingRule(actor, about()) },
+  {
+    command: 'endStandingRule',
+    kind: 'rule-ended',
+    act: async (actor) => {
+      const outcome = await addStandingRule(actor, about())
+      if (!outcome.ok) throw new Error(outcome.refusal)
+      return endStandingRule(actor, outcome.value.id)
+    },
+  },
+]
+
+export const casesOfOwn = [...own, ...staff, ...queue, ...rules]

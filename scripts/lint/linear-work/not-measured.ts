@@ -9,6 +9,7 @@ export const others: [why: string, what: RegExp][] = [
     'numbers, ids, tokens and names of ours',
     /^lib\/(i18n\/(paths|formats|time\/local-time)|kernel\/page-tags)\.ts /,
   ],
+  ['numbers, ids, tokens and names of ours', /^lib\/i18n\/time\/moment-in\.ts isHalfHourZone$/],
   ['numbers, ids, tokens and names of ours', /^lib\/server\/page-files\/page-tree\.ts discard/],
   ['numbers, ids, tokens and names of ours', /^lib\/moderation\/queue\/page-statement\.ts oneStatement/],
   [

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { CommentText } from '@/components/comments/comment-text'
 import { Button } from '@/components/ui/button'
 import { LocalTime } from '@/components/ui/local-time'
@@ -6,6 +7,7 @@ import { buttonName, buttonsFor } from './buttons'
 import { Author } from './author'
 import { Row } from '../density/row'
 import { SelectBox, type Choice } from './select-box'
+import { newRuleAddress } from '../../rules/addresses'
 import { WhyBack } from './why-back'
 import type { Refusal } from '../outbox/outbox'
 import type { Status } from '../outcome'
@@ -176,6 +178,12 @@ function Card({ comment: listed, change, ...card }: CardProps) {
             action={reply}
           />
         )}
+        <Link
+          href={newRuleAddress({ from: id })}
+          className="inline-flex min-h-6 w-fit items-center text-[0.8125rem] text-soft hover:text-ink hover:underline pointer-coarse:min-h-11"
+        >
+          {words.always}
+        </Link>
       </div>
     </>
   )

@@ -1,9 +1,11 @@
+import Link from 'next/link'
 import { Badge, type Tone } from '@/components/ui/badge'
 import { rich } from '@/components/ui/rich'
 import type { Locale } from '@/lib/i18n/locales'
 import { say } from '@/lib/i18n/say'
 import { ruleName, statementWords } from '@/lib/i18n/statements/words'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
+import { rulesAddress } from '../../rules/addresses'
 import type { DeskWords } from '../../language/words'
 
 const tones: Record<string, Tone> = { hold: 'warn', sign: 'calm', spam: 'bad', trash: 'bad', unknown: 'warn' }
@@ -31,6 +33,17 @@ export function ScreeningSteps({ locale, words, steps }: ScreeningStepsProps) {
               why: statementWords(locale, 'findings', why),
               input: input && <bdi>{statementWords(locale, 'inputs', input)}</bdi>,
             })}
+            {rule === 'standing-rule' && input?.code === 'mark' && (
+              <>
+                {' '}
+                <Link
+                  href={rulesAddress({ state: 'in-force', find: String(input.parameters.value) })}
+                  className="underline decoration-line underline-offset-4 hover:text-ink"
+                >
+                  {words.seeRule}
+                </Link>
+              </>
+            )}
             {ms > 0 && <span className="tabular-nums">{say(locale, words.took, { ms })}</span>}
           </span>
         </li>

@@ -49,6 +49,7 @@ export const en: PrivacyText = {
         'Comments stay as long as the chapter they belong to.',
         'Traces for the spam check: {days} days.',
         'When an editor changes a comment, what stood there before is kept for {days} days; after that only that it was changed, by whom and why.',
+        'When the editors always hold or refuse comments by an email address, under a name, or from a network address or network, they keep that for as long as the rule is in force, and for {days} days after it has ended.',
         'When an email asks you to confirm your address, we note a mark of the address that cannot be turned back into it, so that nobody can have you asked again and again: for a year, or for good if you refuse further questions.',
         'Our record of what was approved or refused, by whom and when, is kept so that decisions can be explained. It does not repeat your comment.',
       ],

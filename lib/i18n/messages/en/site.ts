@@ -138,6 +138,16 @@ export const en = {
     duplicate: 'It seems you have said exactly that here already. It has not been posted a second time.',
     'too-fast':
       'Comments are coming too quickly from you or from your network. Your text is kept: please post it again in a moment.',
+    'refused-email':
+      'The editors of this site take no comments with this email address. Your comment has not been posted.',
+    'refused-name':
+      'The editors of this site take no comments under this name. Your comment has not been posted.',
+    'refused-address':
+      'The editors of this site take no comments from your network address. Your comment has not been posted.',
+    'refused-network':
+      'The editors of this site take no comments from the network that you are in. Your comment has not been posted.',
+    'refused-link':
+      'The editors of this site take no comments that link to this website. Without that link you can post it.',
     'form-broken': 'The form arrived damaged. Please try again.',
     'origin-foreign': 'The form was sent from another site. Please post your comment from this page.',
     'too-large': 'That is more than the site can take. Please shorten your comment.',

@@ -1,15 +1,10 @@
 import type { RecordWords } from '../../statements/record-words'
-
-// What the local rules go by, a sentence each; left out where it is not so.
-const signs =
-  '{hidden, plural, =0 {} other {人には見えない欄が埋められています。}}' +
-  '{links, plural, =0 {} other {リンクが#個あります。}}' +
-  '{markup, plural, =0 {} other {リンクがマークアップで書かれています。}}' +
-  '{haste, plural, =0 {} other {人が書くより速く書かれています。}}'
+import { findings } from './findings'
 
 export const record: RecordWords = {
   rules: {
     'disallowed-words': '禁止語',
+    'standing-rule': '常設ルール',
     'moderation-words': '確認語',
     links: 'リンク',
     'staff-look-alike': 'スタッフに似た名前',
@@ -67,70 +62,13 @@ export const record: RecordWords = {
   },
   separator: '、',
   statements: {
-    findings: {
-      note: '{text}',
-      'list-empty': 'リストは空です',
-      'word-found': '「{line}」が見つかりました（{field}）',
-      'no-word-found': 'どの語も含まれていません',
-      'links-any': 'リンクの数で保留されることはありません',
-      'links-many': 'リンクが{limit, number}個以上あると保留されます',
-      'links-few': '{limit, number}個未満です',
-      'like-staff': 'スタッフの{name}さんと間違われるおそれがあります',
-      'like-nobody': 'どのスタッフにも似ていません',
-      'held-flood': '一度に多くのコメントが届いたため、人の確認が必要です',
-      'held-author': '直前に同じメールアドレスで別のコメントが届いています（アドレスは誰でも入力できます）',
-      'held-staff': 'スタッフと間違われるおそれがあります',
-      'held-late-change': '公開からかなり時間がたってから、投稿者が変更しました',
-      'held-otherwise': '届いたときに保留されました',
-      'nothing-unusual': '変わったところはありません',
-      'hidden-filled': '人には見えない欄が、機械または自動入力ソフトによって埋められています',
-      'hidden-empty': '人には見えない欄です',
-      'time-not-taken': '時間は計られていません',
-      'faster-than-people':
-        '人が書くより速く書かれています（貼り付け、音声入力、下書きがあった場合を除きます）',
-      'as-fast-as-people': '人が書く速さです',
-      'work-none': 'スクリプトなしの場合と同じです（スクリプトは必須ではありません）',
-      'work-done': 'ページのスクリプトが計算を済ませています',
-      'work-wrong': 'どのブラウザーの計算からも出ない数が届きました',
-      'wait-everybody': 'すべてのコメントが編集者の確認を待ちます',
-      'wait-nobody': '誰も待つ必要はありません',
-      'known-author': 'この名前とメールアドレスのコメントが以前に承認されています',
-      'first-comment': 'この名前とメールアドレスでは初めてのコメントなので、編集者の確認を待ちます',
-      'not-checked': 'まだ検査されていません',
-      'nothing-against': 'どのルールにも問題がありませんでした',
-      'ham-so-far': '今のところスパムではありません。{seconds, number}秒後にもう一度問い合わせます',
-      'akismet-ham': 'Akismetの判定：スパムではありません',
-      'akismet-spam': 'Akismetの判定：スパムです',
-      'akismet-discard': 'Akismetの判定：明らかなスパムです',
-      'akismet-no-verdict': 'Akismetの判定がありません：ステータス{status}、{answer}',
-      'akismet-no-answer': 'Akismetの判定がありません：ステータス{status}、空の応答',
-      'akismet-unreachable': 'Akismetに問い合わせられませんでした：{error}',
-      'checker-failed': '検査サービスに問い合わせられませんでした：{error}',
-      'local-nothing': 'ローカルルール：何も見つかりませんでした',
-      'local-few-signs': `ローカルルール：スパムと言えるほどではありません。${signs}`,
-      'local-held': `ローカルルール：スパムと言えるほどではありませんが、確認が必要です。${signs}`,
-      'local-spam': `ローカルルール：スパムです。${signs}`,
-      'too-few-lessons':
-        '学習したコメントがまだ足りません（スパム{spam, number}件、それ以外{ham, number}件）',
-      learned:
-        'スパムらしさは100のうち{score, number}{hasFor, select, yes {。スパムと見る理由：{for}} other {}}{hasAgainst, select, yes {。そうでないと見る理由：{against}} other {}}',
-      'looked-again': 'Akismetが判定を見直しました',
-      'later-moved-to-spam': 'Akismetが判定を改めました：スパムに移しました',
-      'later-moved-to-pending': 'Akismetが判定を改めました：承認待ちに戻しました',
-      'later-person-decided': 'Akismetが判定を改めました：すでに人が決めたので、そのままにします',
-      'later-changed-since': 'Akismetが判定を改めました：その後変更されたため、今の内容で判断します',
-      'later-in-trash': 'Akismetが判定を改めました：ゴミ箱に入っています',
-      'later-already-spam': 'Akismetが判定を改めました：すでにスパムに入っています',
-      'later-other-rule': 'Akismetが判定を改めました：別のルールがスパムと判定しています',
-      'later-nothing-to-change': 'Akismetが判定を改めました：変えるところはありません',
-      'later-asked-again': 'Akismetが判定を改めました：もう一度問い合わせました',
-      sample: 'サンプル',
-    },
+    findings,
     inputs: {
       note: '{text}',
       lines: '{count, number}行',
       excerpt: '{field}：{excerpt}',
       links: 'リンク{count, number}個',
+      mark: '{value}',
       author: "{name} '<'{email}'>'",
       'author-without-email': '{name}',
       'author-without-name': "匿名 '<'{email}'>'",

@@ -1,3 +1,4 @@
+import { authorMark } from '@/lib/comments/submit/marks'
 import { authorPace } from '@/lib/comments/submit/rate-keys'
 import * as commentFields from '@/lib/comments/submit/fields'
 import { readCommentText, readSubmission, showable } from '@/lib/comments/submit/schema'
@@ -9,6 +10,7 @@ import { each } from './driver'
 export const comments: Record<string, (text: string) => unknown> = {
   ...each('lib/comments/author/link-token.ts', statusToken, 'looksLikeToken'),
   'lib/comments/disguises/letters.ts disguisesIn': (text) => disguisesIn([text, text]),
+  'lib/comments/submit/marks.ts authorMark': (text) => authorMark({ name: text, email: '' }),
   'lib/comments/submit/rate-keys.ts authorPace': (text) => authorPace('secret', { email: text, name: text }),
   ...each(
     'lib/comments/submit/fields.ts',

@@ -7,6 +7,7 @@ import { hostAt } from '@/lib/kernel/plain-text/addresses/host'
 import { runsOf } from '@/lib/kernel/plain-text/addresses/runs'
 import { withoutTrailingMarks } from '@/lib/kernel/plain-text/addresses/trailing-marks'
 import * as webAddresses from '@/lib/kernel/plain-text/web-addresses'
+import { bareHost } from '@/lib/kernel/plain-text/bare-host'
 import * as addressKey from '@/lib/kernel/address-key'
 import * as digits from '@/lib/kernel/text/digits'
 import * as emailAddress from '@/lib/kernel/text/email-address'
@@ -35,6 +36,7 @@ export const kernel: Record<string, (text: string) => unknown> = {
   'lib/kernel/plain-text/addresses/trailing-marks.ts withoutTrailingMarks': (text) =>
     withoutTrailingMarks(text, 1, text.length),
   'lib/kernel/plain-text/as-html.ts asHtml': (text) => asHtml(text),
+  'lib/kernel/plain-text/bare-host.ts bareHost': bareHost,
   ...each('lib/kernel/address-key.ts', addressKey, 'addressKey'),
   'lib/kernel/text/csv.ts csvRow': (text) => csvRow([text]),
   ...each('lib/kernel/text/digits.ts', digits, 'asciiDigits'),

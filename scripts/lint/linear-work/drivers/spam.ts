@@ -30,6 +30,7 @@ export const spam: Record<string, (text: string) => unknown> = {
   'lib/spam/learning/features.ts featuresOf': (text) => featuresOf(comment(text)),
   'lib/spam/local-rules.ts judge': (text) => judge(comment(text)),
   'lib/spam/words/fold.ts imitated': (text) => fold.imitated(text, text, true),
+  'lib/spam/words/hosts.ts linkedHostsIn': (text) => hosts.linkedHostsIn([text, `http://${text}`]),
   'lib/spam/words/hosts.ts hostsIn': (text) => hosts.hostsIn([text, `http://${text}`]),
   'lib/spam/words/search.ts searchable': (text) => searchable(comment(text)),
 }

@@ -8,6 +8,7 @@ export const frame: FrameWords = {
   places: {
     overview: 'نظرة عامة',
     queue: 'التعليقات',
+    rules: 'القواعد',
     spam: 'المزعج',
     chapters: 'الفصول',
     settings: 'الإعدادات',

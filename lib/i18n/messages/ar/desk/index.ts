@@ -13,6 +13,7 @@ import { problems } from './problems'
 import { provider } from './people/provider'
 import { queue } from './queue/queue'
 import { rankings } from './rankings'
+import { rules } from './queue/rules'
 import { secondFactor } from './second-factor'
 import { settings } from './settings'
 import { spam } from './spam'
@@ -33,6 +34,7 @@ export const desk: DeskWords = {
   provider,
   queue,
   rankings,
+  rules,
   secondFactor,
   settings,
   spam,

@@ -6,6 +6,7 @@ export const frame = {
   places: {
     overview: 'Overview',
     queue: 'Queue',
+    rules: 'Rules',
     spam: 'Spam',
     chapters: 'Chapters',
     settings: 'Settings',

@@ -12,6 +12,7 @@ import { problems, type ProblemWords } from './problems'
 import { provider, type ProviderWords } from './people/provider'
 import { queue, type QueueWords } from './queue/queue'
 import { rankings, type RankingsWords } from './rankings'
+import { rules, type RulesWords } from './queue/rules'
 import { secondFactor, type SecondFactorWords } from './second-factor'
 import { settings, type SettingsWords } from './settings'
 import { spam, type SpamWords } from './spam'
@@ -33,6 +34,7 @@ export interface DeskWords {
   provider: ProviderWords
   queue: QueueWords
   rankings: RankingsWords
+  rules: RulesWords
   secondFactor: SecondFactorWords
   settings: SettingsWords
   spam: SpamWords
@@ -54,6 +56,7 @@ export const desk: DeskWords = {
   provider,
   queue,
   rankings,
+  rules,
   secondFactor,
   settings,
   spam,

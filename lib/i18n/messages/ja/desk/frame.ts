@@ -8,6 +8,7 @@ export const frame: FrameWords = {
   places: {
     overview: '概要',
     queue: 'コメント',
+    rules: 'ルール',
     spam: 'スパム',
     chapters: '章',
     settings: '設定',

@@ -1,5 +1,6 @@
 import type { QueueWords } from '../../../en/desk/queue/queue'
 import { changing } from './changing'
+import { keyList } from './key-list'
 
 export const queue: QueueWords = {
   changing,
@@ -19,21 +20,7 @@ export const queue: QueueWords = {
   keysTitle: 'مفاتيح صفحة التعليقات',
   close: 'إغلاق',
   shift: 'Shift',
-  keyList: {
-    move: 'التعليق التالي، والسابق',
-    approve: 'موافقة',
-    hold: 'إعادة إلى الانتظار (وH كذلك)',
-    spam: 'مزعج',
-    trash: 'سلة المهملات (وT كذلك)',
-    reply: 'رد؛ واستعادة في المزعج وسلة المهملات',
-    edit: 'تعديل (Q كذلك)',
-    relocate: 'نقل إلى فصل آخر',
-    undo: 'تراجع، بقدر ما تشاء',
-    select: 'تحديد',
-    range: 'تحديد كل ما بعد آخر تعليق لمسته',
-    chosen: 'الأمر نفسه لكل ما حُدّد',
-    help: 'هذه القائمة',
-  },
+  keyList,
   search: 'البحث في التعليقات',
   find: 'بحث',
   searchHint: 'كلمات من النص أو الاسم أو البريد أو الموقع؛ وتكفي بداية الكلمة.',
@@ -138,10 +125,12 @@ export const queue: QueueWords = {
       trash: 'استعادة إلى سلة المهملات',
     },
   },
+  always: 'حجز أو رفض دائم…',
   held: {
     why: 'لماذا أُوقف؟',
     whyHere: 'لماذا هو هنا؟',
     noRule: 'لم تعترض عليه أي قاعدة',
+    seeRule: 'اعرض القاعدة',
     history: 'سجله الكامل',
     step: '{rule}: {why}',
     stepSeen: '{rule}: {why} ({input})',

@@ -7,6 +7,7 @@ export const powers = {
   powers: {
     'moderate comments': 'Moderate comments',
     'delete comments': 'Delete comments for good',
+    'make standing rules': 'Make standing rules',
     'write chapters': 'Write and translate',
     'publish chapters': 'Publish',
     'manage people': 'Manage people',
@@ -18,6 +19,7 @@ export const powers = {
   over: {
     comments: 'Comments, with what their authors say of themselves',
     wordRules: 'Word lists',
+    standingRules: 'Whose comments are always held or refused, and where from',
     drafts: 'Drafts of every chapter, in every language',
     pictures: 'Pictures',
     publications: 'What readers see, since when and under which address',

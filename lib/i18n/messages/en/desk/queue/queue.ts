@@ -1,4 +1,5 @@
 import { changing } from './changing'
+import { keyList } from './key-list'
 
 export const queue = {
   changing,
@@ -18,21 +19,7 @@ export const queue = {
   keysTitle: 'Keys of the queue',
   close: 'Close',
   shift: 'Shift',
-  keyList: {
-    move: 'next comment, the one before',
-    approve: 'approve',
-    hold: 'put back to pending (H as well)',
-    spam: 'spam',
-    trash: 'trash (T as well)',
-    reply: 'reply; in the spam and the trash, restore',
-    edit: 'edit (Q as well)',
-    relocate: 'move to another chapter',
-    undo: 'undo, as often as you like',
-    select: 'select',
-    range: 'select everything from the last one that was touched',
-    chosen: 'the same with all that are selected',
-    help: 'this list',
-  },
+  keyList,
   search: 'Search comments',
   find: 'Find',
   searchHint: 'Words of text, name, e-mail or website; a beginning is enough.',
@@ -131,10 +118,13 @@ export const queue = {
       trash: 'Restore to the trash',
     },
   },
+  /** The way to a standing rule about whoever wrote this. */
+  always: 'Always hold or refuse…',
   held: {
     why: 'Why was this held?',
     whyHere: 'Why is it here?',
     noRule: 'no rule had anything against it',
+    seeRule: 'See the rule',
     history: 'Its whole history',
     step: '{rule}: {why}',
     stepSeen: '{rule}: {why} ({input})',

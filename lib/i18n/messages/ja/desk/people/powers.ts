@@ -9,6 +9,7 @@ export const powers: PowersWords = {
   powers: {
     'moderate comments': 'コメントの承認・管理',
     'delete comments': 'コメントの完全な削除',
+    'make standing rules': '常設ルールの作成',
     'write chapters': '執筆と翻訳',
     'publish chapters': '公開',
     'manage people': 'スタッフの管理',
@@ -19,6 +20,7 @@ export const powers: PowersWords = {
   over: {
     comments: 'コメントと、投稿者が書いた名前や連絡先',
     wordRules: '語のリスト',
+    standingRules: '常に保留または拒否する投稿者・アドレス・ネットワーク・ホスト',
     drafts: 'すべての章、すべての言語の下書き',
     pictures: '画像',
     publications: '読者に見える内容、公開日時、アドレス',

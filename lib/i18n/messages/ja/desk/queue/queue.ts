@@ -1,5 +1,6 @@
 import type { QueueWords } from '../../../en/desk/queue/queue'
 import { changing } from './changing'
+import { keyList } from './key-list'
 
 export const queue: QueueWords = {
   changing,
@@ -19,21 +20,7 @@ export const queue: QueueWords = {
   keysTitle: 'コメント画面のキー',
   close: '閉じる',
   shift: 'Shift',
-  keyList: {
-    move: '次のコメント、前のコメント',
-    approve: '承認',
-    hold: '承認待ちに戻す（Hも同じ）',
-    spam: 'スパム',
-    trash: 'ゴミ箱へ（Tも同じ）',
-    reply: '返信。スパムとゴミ箱では復元',
-    edit: '編集（Qも同じ）',
-    relocate: '別の章へ移す',
-    undo: '元に戻す（何度でも）',
-    select: '選択',
-    range: '最後に操作したものからここまで選択',
-    chosen: '選択したすべてに同じ操作',
-    help: 'この一覧',
-  },
+  keyList,
   search: 'コメントを検索',
   find: '検索',
   searchHint: '本文・名前・メールアドレス・サイトの語句。先頭の一部でも探せます。',
@@ -132,10 +119,12 @@ export const queue: QueueWords = {
       trash: '復元（ゴミ箱）',
     },
   },
+  always: '常に保留または拒否…',
   held: {
     why: '承認待ちの理由',
     whyHere: 'ここにある理由',
     noRule: 'どのルールにも当てはまりませんでした',
+    seeRule: 'ルールを見る',
     history: 'すべての履歴',
     step: '{rule}：{why}',
     stepSeen: '{rule}：{why}（{input}）',

@@ -1,0 +1,66 @@
+export const rules = {
+  title: 'Standing rules',
+  intro:
+    'What the editors always see first, and what they never take. Whoever is refused is told so: nobody is kept out without knowing it.',
+  new: 'New rule',
+  which: 'Which rules',
+  states: { 'in-force': 'In force', ended: 'Ended' },
+  none: { 'in-force': 'No rule is in force.', ended: 'No rule has ended yet.' },
+  noneFound: 'No rule is about that.',
+  find: 'Find a rule',
+  findHint: 'The whole e-mail address, name, address, network or host that it is about.',
+  kinds: { author: 'Author', address: 'Address', network: 'Network', host: 'Host of links' },
+  effects: { hold: 'Always hold', refuse: 'Always refuse' },
+  /** In the place of whom a rule was about. */
+  erased: 'erased',
+  hits: '{count, plural, =0 {no hit yet} one {one hit} other {# hits}}',
+  hitsLast: '{count, plural, one {one hit} other {# hits}}, the last {time}',
+  made: 'made {time}',
+  madeBy: 'made by {name}, {time}',
+  until: 'until {time}',
+  noEnd: 'without an end',
+  over: 'ended {time}',
+  overBy: 'ended by {name}, {time}',
+  see: 'What waits of it',
+  end: 'End this rule<hidden>: {value}</hidden>',
+  endHint: 'From then on such comments are taken like any other. What was held stays where it is.',
+  endSure: 'End it now',
+  endedNow: 'The rule about {value} has ended.',
+  madeNow: 'The rule is in force.',
+  form: {
+    title: 'Always hold or refuse',
+    back: 'Standing rules',
+    comment: 'The comment',
+    gone: 'That comment is not here any more.',
+    about: 'What it is about',
+    value: 'Which one',
+    valueHint:
+      'An e-mail address, or the name of who gives none; 192.0.2.7; 192.0.2.0/24 or 2001:db8:1::/48; example.org.',
+    show: 'Show what it would have caught',
+    hints: {
+      author: 'Goes by the e-mail address; of who gives none, by the name. Anybody can type another.',
+      address: 'Many people may share an address, and others have it another day.',
+      network: 'Everybody whose address is in it: a company, a school, a part of a provider.',
+      host: 'Links to this very host, with or without www. A host with all below it is a line for the word lists.',
+    },
+    caught:
+      'In the last {days, number} days it would have caught {count, plural, =0 {nothing} one {one comment} other {# comments}}.',
+    caughtMore:
+      'In the last {days, number} days it would have caught {count, number} comments and more: not all were looked at.',
+    became: 'What became of them',
+    samples: 'The newest of them',
+    there: 'A rule about this is in force: {effect}.',
+    seeRule: 'See it',
+    effect: 'What becomes of such comments',
+    effects: {
+      hold: 'They wait for an editor, whatever else is said of them.',
+      refuse: 'The form says that they are not taken, and keeps what was typed.',
+    },
+    reason: 'Reason',
+    reasonHint: 'For the staff alone.',
+    until: 'Last day (may be empty)',
+    make: 'Make this rule',
+  },
+}
+
+export type RulesWords = typeof rules
