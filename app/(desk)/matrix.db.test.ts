@@ -156,14 +156,23 @@ test.each(callers)('a picture that %s brings', async (caller) => {
   expect(await everything()).toEqual(before)
 })
 
-test.each(callers)('the audit as a file for %s', async (caller) => {
-  request.cookies = await cookiesOf(caller)
-  const { GET } = await load('app/(desk)/(work)/desk/audit/export/route.ts')
-  const before = await everything()
-  const answer = (await GET!(new Request('http://localhost:3000/desk/audit/export'))) as Response
-  const refused = roleOf(caller) ? 403 : 401
-  const isOpen = isLet(caller, handlers['/desk/audit/export'])
-  expect(answer.status).toBe(isOpen ? 200 : refused)
-  expect((await answer.text()).includes('Time (UTC)')).toBe(isOpen)
-  expect(await everything()).toEqual(before)
-})
+// Each with a word that stands at its head.
+const sheets = [
+  ['/desk/audit/export', 'Time (UTC)'],
+  ['/desk/statistics/export', 'Share of spam'],
+] as const
+
+test.each(callers.flatMap((caller) => sheets.map((sheet) => [caller, ...sheet] as const)))(
+  'for %s, as a file: %s',
+  async (caller, address, head) => {
+    request.cookies = await cookiesOf(caller)
+    const { GET } = await load(`app/(desk)/(work)${address}/route.ts`)
+    const before = await everything()
+    const answer = (await GET!(new Request(`http://localhost:3000${address}`))) as Response
+    const refused = roleOf(caller) ? 403 : 401
+    const isOpen = isLet(caller, handlers[address])
+    expect(answer.status).toBe(isOpen ? 200 : refused)
+    expect((await answer.text()).includes(head)).toBe(isOpen)
+    expect(await everything()).toEqual(before)
+  },
+)

@@ -67,6 +67,7 @@ const removal: Record<string, string> = {
   'comment_relocation(comment_id)': goes,
   'comment_relocation(from_edition_id)': keeps,
   'comment_relocation(to_edition_id)': keeps,
+  'comment_opinion(comment_id)': goes,
   'comment_words(comment_id)': goes,
   'edition(chapter_id)': keeps,
   'edition(translated_from_id)': keeps,

@@ -73,6 +73,10 @@ const ofDecision: Record<string, () => unknown> = {
   rule: () => 'spam-verdict',
   undoes: () => true,
   at: () => later,
+  locale: () => 'ja',
+  waited: () => 7,
+  held_by: () => 'links',
+  checked_by: () => 'akismet',
 }
 
 /** … and of a revision. */

@@ -52,3 +52,33 @@ const monthFormats = forEach(
   (tag) => new Intl.DateTimeFormat(tag, { year: 'numeric', month: 'long', timeZone: 'UTC' }),
 )
 const countryFormats = forEach((tag) => new Intl.DisplayNames(tag, { type: 'region' }))
+
+/** A share, as in '12.5%'. */
+export const share = (locale: Locale, part: number) => shareFormats[locale].format(part)
+
+const shareFormats = forEach(
+  (tag) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 }),
+)
+
+/** How long something took, in the unit that people would tell it in: '40 sec', '3.5 hr', '12 days'. */
+export function howLong(locale: Locale, seconds: number): string {
+  const [unit, size] = units.findLast(([, least]) => seconds >= least) ?? units[0]
+  const many = seconds / size
+  return unitFormats[locale][unit].format(many < 10 ? Math.round(many * 10) / 10 : Math.round(many))
+}
+
+const units = [
+  ['second', 1],
+  ['minute', 60],
+  ['hour', 60 * 60],
+  ['day', 24 * 60 * 60],
+] as const
+const unitFormats = forEach(
+  (tag) =>
+    Object.fromEntries(
+      units.map(([unit]) => [
+        unit,
+        new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'short' }),
+      ]),
+    ) as Record<(typeof units)[number][0], Intl.NumberFormat>,
+)

@@ -93,6 +93,7 @@ const doors: Record<Power, Record<string, readonly string[]>> = {
     'lib/people/sessions/queries.ts': ['ownSessions'],
     'lib/people/sign-in/prove-commands.ts': ['provePassword'],
   },
+  'read statistics': { 'lib/moderation/statistics/queries.ts': ['statistics'] },
   'read the audit': { 'lib/people/audit/queries.ts': ['auditPage', 'auditPeople', 'auditPortions'] },
   'change settings': { 'lib/comments/discussion/commands.ts': ['changeDiscussion'] },
 }

@@ -20,6 +20,7 @@ const able: Record<Power, string[]> = {
   'manage people': ['admin'],
   'change settings': ['admin'],
   'read the audit': ['admin'],
+  'read statistics': ['editor', 'admin'],
   'change own account': ['writer', 'editor', 'admin'],
 }
 

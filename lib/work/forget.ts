@@ -5,6 +5,7 @@ import { forgetTraces, gatherCounts } from '@/lib/comments/retention-commands'
 import { forgetEdits } from '@/lib/moderation/edits/retention-commands'
 import { forgetEndedRules, gatherRuleHits } from '@/lib/moderation/rules/hit-commands'
 import { forgetInputs } from '@/lib/moderation/screening/forget-commands'
+import { gatherTallies } from '@/lib/moderation/statistics/gather-commands'
 import { forgetResets } from '@/lib/people/links/reset-commands'
 import { forgetUsedProofs } from '@/lib/people/second-factor/used-commands'
 import { forgetEmailChanges } from '@/lib/people/email-change/commands'
@@ -28,4 +29,5 @@ export async function forgetWhatIsOld() {
   await forgetEndedRules()
   await gatherCounts()
   await gatherRuleHits()
+  await gatherTallies()
 }

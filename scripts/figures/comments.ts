@@ -38,7 +38,7 @@ export async function manyComments(client: ClientBase, count: number) {
 
 const filled = [
   ...['comment', 'comment_words', 'unchecked_comment', 'submission_trace', 'spam_verdict', 'screening_step'],
-  ...['moderation_decision', 'spam_feedback'],
+  ...['moderation_decision', 'spam_feedback', 'comment_opinion'],
 ]
 
 // `part`: of a comment's number and what it is asked for, a number from 0 up to 1 that looks like chance. `some_words`: so

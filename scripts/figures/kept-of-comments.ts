@@ -2,12 +2,13 @@ import type { ClientBase } from 'pg'
 
 /**
  * What triggers keep of comments, for those of `made` at once: how many stand in each status, which nobody has checked,
- * and the words that they are found by.
+ * the words that they are found by, and what statistics show.
  */
 export async function fillKept(client: ClientBase) {
   await client.query(counts)
   await client.query(unchecked)
   await client.query(words)
+  await client.query('select fill_tallies()')
 }
 
 const counts = `

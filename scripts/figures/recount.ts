@@ -28,6 +28,38 @@ const counts: Record<string, { kept: string; counted: string }> = {
       select c.id as what, c.sent_at as many from comment c
       where c.status = 'pending' and not exists (select from spam_verdict v where v.comment_id = c.id and v.settles)`,
   },
+  'comments and decisions of each hour': {
+    kept: `
+      select locale || ' ' || at as what,
+        array[sum(pending), sum(approved), sum(spam), sum(trash), sum(decided)]::int[] as many
+      from hour_tally where not gone group by 1
+      having (sum(pending), sum(approved), sum(spam), sum(trash), sum(decided)) <> (0, 0, 0, 0, 0)`,
+    counted: `
+      select locale || ' ' || at as what, array[count(*) filter (where status = 'pending'),
+        count(*) filter (where status = 'approved'), count(*) filter (where status = 'spam'),
+        count(*) filter (where status = 'trash'), count(*) filter (where status is null)]::int[] as many
+      from (
+        select locale, date_trunc('hour', sent_at, 'UTC') as at, status from comment where staff_id is null
+        union all
+        select locale, date_trunc('hour', at, 'UTC'), null from moderation_decision
+        where locale is not null and by_id is not null) s
+      group by 1`,
+  },
+  'figures of each day': {
+    kept: `
+      select figure || ' ' || locale || ' ' || day || ' ' || who || ' ' || what as what, sum(count)::int as many
+      from day_tally where not gone group by 1 having sum(count) <> 0`,
+    counted: `
+      select figure || ' ' || locale || ' ' || day || ' ' || who || ' ' || what as what, count(*)::int as many
+      from (
+        select c.figure, d.locale, (d.at at time zone 'UTC')::date as day, c.who, c.what
+        from moderation_decision d cross join lateral tallies_of_decision(
+          d.by_id, d.rule, d.undoes, d.to_status, d.waited, d.held_by, d.checked_by) c
+        where d.locale is not null
+        union all
+        select 'opinion', locale, day, source, said || '>' || truth from comment_opinion) s
+      group by 1`,
+  },
   // Of very many every so-manieth: to find the words anew takes long.
   'words of comments': {
     kept: `

@@ -165,6 +165,7 @@ export const packages = [
   { name: /^sharp$/, may: /^lib\/pictures\// },
   { name: /^(@node-rs\/argon2|otplib|@simplewebauthn\/server)$/, may: /^lib\/people\// },
   { name: /^@simplewebauthn\/browser$/, may: /^components\/desk\/account\/second-factor\// },
+  { name: /^chart\.js$/, may: /^components\/desk\/statistics\/draw\.ts$/ },
   { name: /^uqr$/, may: /^components\/desk\/account\/second-factor\// },
 ]
 /** Programs and tests may take any package. */

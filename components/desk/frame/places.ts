@@ -8,6 +8,7 @@ export const allPlaces = [
   ['rules', '/desk/rules'],
   ['spam', '/desk/spam'],
   ['chapters', '/desk/chapters'],
+  ['statistics', '/desk/statistics'],
   ['settings', '/desk/settings'],
   ['people', '/desk/people'],
   ['audit', '/desk/audit'],

@@ -108,12 +108,17 @@ async function tryPicture({ site, caller, cookie, note }: Attempt) {
   note(picture.status === expected, `${caller} bringing a picture: ${picture.status}`)
 }
 
-async function tryAudit({ site, caller, cookie, note }: Attempt) {
-  const file = await fetch(`${site.url}/desk/audit/export`, { redirect: 'manual', headers: { cookie } })
-  const isOpen = isLet(caller, handlers['/desk/audit/export'])
-  // Who has no session at all is led to the sign-in by proxy.ts.
-  const refused = roleOf(caller) ? [403] : cookie ? [401] : [401, 307]
-  note((isOpen ? [200] : refused).includes(file.status), `${caller} taking the audit along: ${file.status}`)
+async function tryFiles({ site, caller, cookie, note }: Attempt) {
+  for (const address of ['/desk/audit/export', '/desk/statistics/export'] as const) {
+    const file = await fetch(site.url + address, { redirect: 'manual', headers: { cookie } })
+    const isOpen = isLet(caller, handlers[address])
+    // Who has no session at all is led to the sign-in by proxy.ts.
+    const refused = roleOf(caller) ? [403] : cookie ? [401] : [401, 307]
+    note(
+      (isOpen ? [200] : refused).includes(file.status),
+      `${caller} taking ${address} along: ${file.status}`,
+    )
+  }
 }
 
 async function tryAll(site: Site) {
@@ -132,7 +137,7 @@ async function tryAll(site: Site) {
     await tryPages(attempt)
     await tryActions(attempt)
     await tryPicture(attempt)
-    await tryAudit(attempt)
+    await tryFiles(attempt)
   }
   return faults
 }

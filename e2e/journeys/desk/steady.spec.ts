@@ -62,6 +62,7 @@ for (const width of [390, 1280])
       '/chapters',
       '/settings',
       '/people',
+      '/statistics',
       '/audit',
       '/account',
     ])

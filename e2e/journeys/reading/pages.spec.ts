@@ -75,6 +75,7 @@ const desk: [string, (page: Page) => Promise<void>][] = [
   ['/desk/chapters', async () => {}],
   ['/desk/chapters/new', async () => {}],
   ['/desk/account', async () => {}],
+  ['/desk/statistics', async () => {}],
   ['/desk/audit', async () => {}],
   ['/desk/people/powers', async () => {}],
 ]

@@ -23,12 +23,17 @@ export const exactTime = (clock: Clock, date: Date): string => formatOf(clock, '
 export const dayAt = (zone: string | undefined, date: Date): string =>
   formatOf({ locale: 'en', zone }, 'day').format(date)
 
+/** Which hour it is somewhere, from 0 to 23. */
+export const hourAt = (zone: string | undefined, date: Date): number =>
+  Number(formatOf({ locale: 'en', zone }, 'hour').format(date))
+
 const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 const kinds = {
   time,
   moment: { day: 'numeric', month: 'short', year: 'numeric', ...time },
   exact: { dateStyle: 'full', timeStyle: 'long' },
   day: { year: 'numeric', month: '2-digit', day: '2-digit' },
+  hour: { hour: '2-digit', hourCycle: 'h23' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 function formatOf({ locale, zone }: Clock, kind: keyof typeof kinds) {
@@ -37,7 +42,7 @@ function formatOf({ locale, zone }: Clock, kind: keyof typeof kinds) {
   if (known) return known
   if (ready.size >= MOST_FORMATS) ready.delete(ready.keys().next().value!)
   const says = zone === undefined && (kind === 'time' || kind === 'moment')
-  const tag = kind === 'day' ? 'en-CA' : regionalTag(locale)
+  const tag = kind === 'day' || kind === 'hour' ? 'en-CA' : regionalTag(locale)
   const format = made(tag, { ...kinds[kind], ...(says && { timeZoneName: 'short' }) }, zone)
   ready.set(key, format)
   return format

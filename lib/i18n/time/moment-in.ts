@@ -29,3 +29,7 @@ function offsetAt(zone: string, moment: number): number {
   const wall = Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second'))
   return wall - Math.floor(moment / 1_000) * 1_000
 }
+
+/** Do the clocks of a zone differ from UTC by a part of an hour? */
+export const isHalfHourZone = (zone: string | null | undefined, at: Date): boolean =>
+  Boolean(zone) && offsetAt(zone!, at.getTime()) % (60 * 60 * 1_000) !== 0

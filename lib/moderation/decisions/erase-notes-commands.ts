@@ -35,5 +35,7 @@ export async function eraseNotes(tx: Tx, ids: string[]) {
   await tx.submissionTrace.deleteMany(about)
   await tx.screeningStep.deleteMany(about)
   await tx.spamVerdict.deleteMany(about)
+  // What was counted of it stays: a number, and nothing about whose it was.
+  await tx.commentOpinion.deleteMany(about)
   await tx.commentFollow.deleteMany(about)
 }

@@ -20,6 +20,7 @@ type Realm =
   | 'people'
   | 'settings'
   | 'audit'
+  | 'statistics'
   | 'ownAccount'
 
 interface Grant {
@@ -39,6 +40,8 @@ export const powers = {
   'publish chapters': { over: ['publications', 'rankings'], to: ['admin', 'system'] },
   'manage people': { over: ['people'], to: ['admin'] },
   'change settings': { over: ['settings'], to: ['admin'] },
+  /** Each person's own only to who manages people; to others theirs, and those of all others together. */
+  'read statistics': { over: ['statistics'], to: ['editor', 'admin'] },
   'read the audit': { over: ['audit'], to: ['admin'] },
   'change own account': { over: ['ownAccount'], to: ['writer', 'editor', 'admin'] },
 } as const satisfies Record<string, Grant>

@@ -2,6 +2,8 @@ import { shapeOf, wordsIn } from '@/lib/moderation/campaigns/rules'
 import { decision, patternLine } from '@/lib/moderation/decisions/schema'
 import { wordsThatDiffer } from '@/lib/moderation/edits/rules'
 import { commentEdit } from '@/lib/moderation/edits/schema'
+import { readSheet, readWish } from '@/lib/moderation/statistics/schema'
+import { opinionIn } from '@/lib/moderation/statistics/rules'
 import { ruleProblems, valueOf, valuesOf } from '@/lib/moderation/rules/schema'
 
 export const moderation: Record<string, (text: string) => unknown> = {
@@ -18,4 +20,7 @@ export const moderation: Record<string, (text: string) => unknown> = {
     ruleProblems({ kind: 'host', value: text, effect: 'hold', reason: text, until: text }),
   'lib/moderation/campaigns/rules.ts shapeOf': shapeOf,
   'lib/moderation/campaigns/rules.ts wordsIn': wordsIn,
+  'lib/moderation/statistics/schema.ts readWish': (text) => readWish({ days: text, locale: text }),
+  'lib/moderation/statistics/schema.ts readSheet': (text) => readSheet({ of: text }),
+  'lib/moderation/statistics/rules.ts opinionIn': (text) => opinionIn(text, []),
 }

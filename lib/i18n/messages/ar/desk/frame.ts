@@ -11,6 +11,7 @@ export const frame: FrameWords = {
     rules: 'القواعد',
     spam: 'المزعج',
     chapters: 'الفصول',
+    statistics: 'الإحصاءات',
     settings: 'الإعدادات',
     people: 'فريق العمل',
     audit: 'سجل التدقيق',

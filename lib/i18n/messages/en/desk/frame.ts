@@ -9,6 +9,7 @@ export const frame = {
     rules: 'Rules',
     spam: 'Spam',
     chapters: 'Chapters',
+    statistics: 'Statistics',
     settings: 'Settings',
     people: 'People',
     audit: 'Audit',

@@ -16,6 +16,7 @@ import { rules, type RulesWords } from './queue/rules'
 import { secondFactor, type SecondFactorWords } from './second-factor'
 import { settings, type SettingsWords } from './settings'
 import { spam, type SpamWords } from './spam'
+import { statistics, type StatisticsWords } from './statistics'
 import { views, type ViewsWords } from './queue/views'
 
 /** The words of the desk by its abilities, so that a page is sent with those that it needs. */
@@ -38,6 +39,7 @@ export interface DeskWords {
   secondFactor: SecondFactorWords
   settings: SettingsWords
   spam: SpamWords
+  statistics: StatisticsWords
   views: ViewsWords
 }
 
@@ -60,5 +62,6 @@ export const desk: DeskWords = {
   secondFactor,
   settings,
   spam,
+  statistics,
   views,
 }

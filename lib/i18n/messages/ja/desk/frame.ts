@@ -11,6 +11,7 @@ export const frame: FrameWords = {
     rules: 'ルール',
     spam: 'スパム',
     chapters: '章',
+    statistics: '統計',
     settings: '設定',
     people: 'スタッフ',
     audit: '監査記録',

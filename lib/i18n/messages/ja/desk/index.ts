@@ -17,6 +17,7 @@ import { rules } from './queue/rules'
 import { secondFactor } from './second-factor'
 import { settings } from './settings'
 import { spam } from './spam'
+import { statistics } from './statistics'
 import { views } from './queue/views'
 
 export const desk: DeskWords = {
@@ -38,5 +39,6 @@ export const desk: DeskWords = {
   secondFactor,
   settings,
   spam,
+  statistics,
   views,
 }

@@ -15,6 +15,7 @@ export const powers: PowersWords = {
     'manage people': 'إدارة فريق العمل',
     'change settings': 'تغيير الإعدادات',
     'read the audit': 'قراءة سجل التدقيق',
+    'read statistics': 'قراءة الإحصاءات',
     'change own account': 'تغيير الحساب الشخصي',
   },
   over: {
@@ -28,6 +29,7 @@ export const powers: PowersWords = {
     people: 'أعضاء الفريق وصلاحياتهم وروابطهم',
     settings: 'إعدادات النقاش',
     audit: 'من فعل ماذا ومن أين',
+    statistics: 'أرقام التعليقات والقرارات؛ أرقام كل شخص لمن يدير فريق العمل فقط',
     ownAccount: 'اسم المستخدم نفسه ولغته ومنطقته الزمنية',
   },
 }

@@ -13,6 +13,7 @@ export const powers = {
     'manage people': 'Manage people',
     'change settings': 'Change settings',
     'read the audit': 'Read the audit',
+    'read statistics': 'Read statistics',
     'change own account': 'Change one’s own account',
   },
   /** What a power is over. */
@@ -27,6 +28,7 @@ export const powers = {
     people: 'The staff, their roles and their links',
     settings: 'Settings of the discussion',
     audit: 'Who did what: every entry, and where it came from',
+    statistics: 'Figures of comments and decisions; each person’s own only for who manages people',
     ownAccount: 'Own name, language and time zone',
   },
 }

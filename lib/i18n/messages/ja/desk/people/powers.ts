@@ -15,6 +15,7 @@ export const powers: PowersWords = {
     'manage people': 'スタッフの管理',
     'change settings': '設定の変更',
     'read the audit': '監査記録の閲覧',
+    'read statistics': '統計の閲覧',
     'change own account': '自分のアカウントの変更',
   },
   over: {
@@ -28,6 +29,7 @@ export const powers: PowersWords = {
     people: 'スタッフ、その権限とリンク',
     settings: 'コメント欄の設定',
     audit: '監査記録のすべてと、その発信元',
+    statistics: 'コメントと判断の統計。人ごとの数値は、スタッフを管理できる人だけ',
     ownAccount: '自分の名前・言語・タイムゾーン',
   },
 }
