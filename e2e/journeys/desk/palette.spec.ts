@@ -2,6 +2,33 @@ import { findingsInBoth } from '@/e2e/support/axe'
 import { inQueue, openQueue, waiting } from '@/e2e/support/desk'
 import { editor, expect, test } from '@/e2e/support/site'
 
+test('letters that are typed before the list is there are typed into it, and decide nothing', async ({
+  page,
+  site,
+}) => {
+  const texts = await waiting(site, 2, 'Early')
+  await openQueue(page, site)
+  const { promise: isAsked, resolve: asked } = Promise.withResolvers<void>()
+  const { promise: mayCome, resolve: come } = Promise.withResolvers<void>()
+  // What the list is made of comes when it is asked for, and not before the letters.
+  await page.route('**/*.js', async (route) => {
+    asked()
+    await mayCome
+    await route.continue()
+  })
+  await page.keyboard.press('Control+k')
+  await isAsked
+  await page.keyboard.type('trash')
+  come()
+  const palette = page.getByRole('dialog', { name: 'Commands' })
+  await expect(palette.getByRole('combobox')).toHaveValue('trash')
+  await page.keyboard.press('Escape')
+  await expect(palette).toHaveCount(0)
+  expect(
+    await site.query('select distinct status::text from comment where text = any ($1)', [texts]),
+  ).toEqual([{ status: 'pending' }])
+})
+
 test('by typing one goes to a place, opens a view, and decides about the comment in sight', async ({
   page,
   site,

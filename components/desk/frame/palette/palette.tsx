@@ -20,9 +20,11 @@ const PaletteDialog = lazy(() => import('./palette-dialog'))
 export function Palette(props: PaletteProps) {
   const { words } = useWords('frame')
   const [deeds, setDeeds] = useState<Deed[]>()
+  const [typed, setTyped] = useState('')
   const from = useRef<Element>(null)
   const open = () => {
     from.current = document.activeElement
+    setTyped('')
     setDeeds(deedsHere())
   }
   const close = () => {
@@ -40,6 +42,21 @@ export function Palette(props: PaletteProps) {
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [])
+  // Until the dialog is there and has the focus: letters that are meant for it decide about no comment.
+  const onEarlyKey = useEffectEvent((event: KeyboardEvent) => {
+    if (isPaletteKey(event) || isInDialog(event.target)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    if (event.key in closing) close()
+    const isLetter = [...event.key].length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+    if (isLetter) setTyped((before) => before + event.key)
+  })
+  const isOpen = deeds !== undefined
+  useEffect(() => {
+    if (!isOpen) return
+    window.addEventListener('keydown', onEarlyKey, true)
+    return () => window.removeEventListener('keydown', onEarlyKey, true)
+  }, [isOpen])
   return (
     <>
       <Button
@@ -51,16 +68,21 @@ export function Palette(props: PaletteProps) {
         onClick={open}
       >
         <Command aria-hidden="true" />
-        <span className="max-lg:sr-only">{words.palette.title}</span>
+        <span className="sr-only">{words.palette.title}</span>
       </Button>
       {deeds && (
         <Suspense>
-          <PaletteDialog {...props} deeds={deeds} close={close} />
+          <PaletteDialog {...props} deeds={deeds} typed={typed} onType={setTyped} close={close} />
         </Suspense>
       )}
     </>
   )
 }
+
+const closing = { Escape: true }
+
+const isInDialog = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('[role=dialog]') !== null
 
 /** By its place where the key gives no Latin letter, as the keys of the queue. In a field it is the field's. */
 const isPaletteKey = ({ key, code, ctrlKey, metaKey, altKey, shiftKey, target }: KeyboardEvent) =>
