@@ -159,7 +159,7 @@ test('what is refused comes back with its reason, and what was pressed meanwhile
   )
   await page.keyboard.press('a')
   const first = inQueue(page, texts[0]!)
-  await expect(first.getByRole('alert')).toContainText('changed this comment since you read it')
+  await expect(first.getByRole('alert')).toContainText('has been changed since you read it')
   // It has come back before the one that is read now: the next key is about that one all the same.
   await expect(page.locator('article:focus')).toContainText(texts[1]!)
   for (const key of ['a', 'a']) await page.keyboard.press(key)
