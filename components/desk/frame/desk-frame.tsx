@@ -47,12 +47,12 @@ export function DeskFrame({
         {frame.skip}
       </a>
       <header className="top-0 z-30 border-b border-line bg-paper/95 backdrop-blur sm:sticky">
-        <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-5 px-4">
+        <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-4 px-4">
           <a href="/" className="rounded-sm py-2.5 font-serif font-semibold">
             <Mark name={frame.site} />
           </a>
           <DeskNav pending={pending} places={places} />
-          <span className="ms-auto">
+          <div className="ms-auto flex items-center">
             <Palette
               places={places}
               views={
@@ -61,16 +61,19 @@ export function DeskFrame({
                   : viewNames.map((one) => ({ name: names[one], address: addressOfView(one) }))
               }
             />
-          </span>
-          <form action={signOut} className="flex items-center gap-2 py-1.5 text-sm text-soft">
-            <span className="max-sm:sr-only">
-              {rich(locale, frame.person, { name: <bdi>{person.name}</bdi>, role: frame.roles[person.role] })}
-            </span>
-            <Button type="submit" tone="quiet" size="small" title={frame.signOutHint}>
-              <LogOut aria-hidden="true" className="rtl:-scale-x-100" />
-              {frame.signOut}
-            </Button>
-          </form>
+            <form action={signOut} className="flex items-center gap-2 py-1.5 text-sm text-soft">
+              <span className="max-w-28 truncate max-xl:sr-only">
+                {rich(locale, frame.person, {
+                  name: <bdi>{person.name}</bdi>,
+                  role: frame.roles[person.role],
+                })}
+              </span>
+              <Button type="submit" tone="quiet" size="small" title={frame.signOutHint}>
+                <LogOut aria-hidden="true" className="rtl:-scale-x-100" />
+                {frame.signOut}
+              </Button>
+            </form>
+          </div>
         </div>
       </header>
       <main id="main" tabIndex={-1} className="mx-auto max-w-6xl px-4 pt-6 pb-24 outline-none">

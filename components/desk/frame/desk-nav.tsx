@@ -13,7 +13,7 @@ export function DeskNav({ pending = 0, places }: { pending?: number; places: Pla
   const isHere = (href: string) => (href === '/desk' ? here === href : here.startsWith(href))
   return (
     <nav aria-label={words.nav} className="max-sm:order-last max-sm:w-full">
-      <ul className="-mx-2.5 flex flex-wrap sm:gap-1">
+      <ul className="-mx-2 flex flex-wrap sm:gap-1">
         {allPlaces
           .filter(([name]) => places.includes(name))
           .map(([name, href]) => (
@@ -21,7 +21,7 @@ export function DeskNav({ pending = 0, places }: { pending?: number; places: Pla
               <Link
                 href={href}
                 aria-current={isHere(href) ? 'page' : undefined}
-                className="flex items-center gap-1.5 border-b-2 border-transparent px-2.5 pt-2.5 pb-2 text-sm text-soft hover:text-ink aria-[current]:border-rubric aria-[current]:text-ink"
+                className="flex items-center gap-1.5 border-b-2 border-transparent px-2 pt-2.5 pb-2 text-sm text-soft hover:text-ink aria-[current]:border-rubric aria-[current]:text-ink"
               >
                 {words.places[name]}
                 {/* Its place is kept while nothing waits: a number that arrives moves no link from under a hand. */}
