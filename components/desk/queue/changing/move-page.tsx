@@ -6,6 +6,7 @@ import { Alert } from '@/components/ui/alert'
 import { Button, buttonLook } from '@/components/ui/button'
 import { FindField } from '@/components/ui/find-field'
 import { LocalTime } from '@/components/ui/local-time'
+import { digits } from '@/lib/i18n/formats'
 import { isLocale, ownName } from '@/lib/i18n/locales'
 import type { PlacesForComment } from '@/lib/moderation/relocation/queries'
 import { useName } from '../../language/use-name'
@@ -22,7 +23,7 @@ interface MovePageProps {
 export function MovePage({ comment, places, action }: MovePageProps) {
   const [state, act, isPending] = useActionState(action, {})
   const { words: queue, say, rich } = useWords('queue')
-  const { words: frame } = useWords('frame')
+  const { words: frame, locale: own } = useWords('frame')
   const nameOf = useName()
   const words = queue.changing.move
   const { here, answers, words: looked, places: found } = places
@@ -58,7 +59,11 @@ export function MovePage({ comment, places, action }: MovePageProps) {
               <input type="hidden" name="seenId" value={here.editionId} />
               <input type="hidden" name="editionId" value={editionId} />
               <span id={`place-${editionId}`} className="min-w-0 flex-1 text-sm [overflow-wrap:anywhere]">
-                {rich(words.place, { number, title: <bdi>{title}</bdi>, language: languageName(locale) })}{' '}
+                {rich(words.place, {
+                  number: digits(own, Number(number)),
+                  title: <bdi>{title}</bdi>,
+                  language: languageName(locale),
+                })}{' '}
                 {problem && <span className="text-soft">{words.problems[problem]}</span>}
               </span>
               {!problem && (
