@@ -26,6 +26,12 @@ export async function staffOrSignIn(power?: Power): Promise<StaffActor> {
 /** The fields of a form. An action is a public address: in the form's place may come anything, which is an empty form. */
 export const formIn = (given: unknown) => (given instanceof FormData ? given : new FormData())
 
+/** So many characters of a field, to be said back. A field may also arrive as a file: that is nothing, and the schema says what is missing. */
+export function textIn(form: FormData, name: string, most: number): string {
+  const value = form.get(name)
+  return typeof value === 'string' ? value.slice(0, most) : ''
+}
+
 /** The address that our own server has written; what a client sends under this name never arrives. */
 export const visitorAddress = async () => (await headers()).get('x-client-address') ?? 'unknown'
 

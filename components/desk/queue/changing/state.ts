@@ -33,8 +33,6 @@ export interface MoveState {
   moveId?: string
   refusal?: string
   since?: Since
-  /** The edition that was chosen. */
-  editionId?: string
 }
 export type MoveAction = (before: MoveState, form: FormData) => Promise<MoveState>
 

@@ -9,14 +9,14 @@ import { addPasskey, beginPasskey, removePasskey } from '@/lib/people/second-fac
 import { renewRecoveryCodes } from '@/lib/people/second-factor/recovery-code-commands'
 import { beginTotp, confirmTotp, endTotp } from '@/lib/people/second-factor/totp-commands'
 import { giveTicket, ticketHere } from '@/lib/people/sessions/ticket-cookies'
-import { acting, formIn } from '../../../acting'
+import { acting, formIn, textIn } from '../../../acting'
 import { proved } from '../../../proving'
 
 /** One button of the section: `deed` says which. */
 export async function secondFactorAction(_before: unknown, given: FormData): Promise<FactorState> {
   const form = formIn(given)
-  const [deed, id] = [text(form, 'deed', 30), text(form, 'id', 1_364)]
-  const typed = text(form, 'code', 20) || text(form, 'name', 60)
+  const [deed, id] = [textIn(form, 'deed', 30), textIn(form, 'id', 1_364)]
+  const typed = textIn(form, 'code', 20) || textIn(form, 'name', 60)
   const state = { id: id || undefined, typed, nonce: Date.now() }
   if (!isDeed(deed)) return { ...state, refusal: 'form-broken' }
   const outcome = await acting<Outcome>(async (actor) => {
@@ -51,9 +51,3 @@ const deeds: Record<FactorDeed, (actor: StaffActor, form: FormData) => Promise<O
 }
 
 const isDeed = (value: string): value is FactorDeed => Object.hasOwn(deeds, value)
-
-// A field may also arrive as a file: that is nothing, and the schema says what is missing.
-function text(form: FormData, name: string, most: number) {
-  const value = form.get(name)
-  return typeof value === 'string' ? value.slice(0, most) : ''
-}

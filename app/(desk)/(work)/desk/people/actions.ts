@@ -8,7 +8,7 @@ import { refuse } from '@/lib/kernel/result'
 import type { StaffActor } from '@/lib/people/permissions'
 import { addPerson, changeRole, disablePerson, enablePerson, makeLink } from '@/lib/people/accounts/commands'
 import { endSessionsOf, removePerson, setLanguages } from '@/lib/people/accounts/staff-commands'
-import { acting, formIn } from '../../../acting'
+import { acting, formIn, textIn } from '../../../acting'
 
 /** One button of the page: `deed` is its value. The commands check everything else. */
 export async function peopleAction(_before: PeopleOutcome, given: FormData): Promise<PeopleOutcome> {
@@ -48,11 +48,8 @@ const commands = {
 
 const isDeed = (value: unknown): value is Deed => typeof value === 'string' && Object.hasOwn(commands, value)
 
-// A field may also arrive as a file: that is nothing, and the schema says what is missing.
-function typedIn(form: FormData) {
-  const text = (name: string, most: number) => {
-    const value = form.get(name)
-    return typeof value === 'string' ? value.slice(0, most) : ''
-  }
-  return { name: text('name', 100), email: text('email', 254), role: text('role', 10) }
-}
+const typedIn = (form: FormData) => ({
+  name: textIn(form, 'name', 100),
+  email: textIn(form, 'email', 254),
+  role: textIn(form, 'role', 10),
+})

@@ -15,7 +15,7 @@ import { deleteForGood } from '@/lib/moderation/deletion/commands'
 import { editComment, undoEdit } from '@/lib/moderation/edits/commands'
 import { moveBack, moveToChapter } from '@/lib/moderation/relocation/commands'
 import { ensure } from '@/lib/people/permissions'
-import { acting, formIn } from '../../../acting'
+import { acting, formIn, textIn } from '../../../acting'
 import { proved } from '../../../proving'
 
 // Which comment it is about, and everything else, the commands check.
@@ -25,11 +25,11 @@ export async function editCommentAction(_before: unknown, given: FormData): Prom
   const form = formIn(given)
   const isUndo = form.get('deed') === 'undo'
   const typed: EditTyped = {
-    name: text(form, 'name', 500),
-    url: text(form, 'url', 4_000),
-    text: text(form, 'text', 140_000),
-    why: text(form, 'why', 60),
-    reason: text(form, 'reason', 4_000),
+    name: textIn(form, 'name', 500),
+    url: textIn(form, 'url', 4_000),
+    text: textIn(form, 'text', 140_000),
+    why: textIn(form, 'why', 60),
+    reason: textIn(form, 'reason', 4_000),
   }
   const wish = { ...typed, commentId: form.get('commentId'), version: form.get('version') }
   const outcome = await acting(async (actor) =>
@@ -60,7 +60,7 @@ export async function moveCommentAction(_before: unknown, given: FormData): Prom
   refresh()
   const nonce = Date.now()
   if (outcome.ok) return { nonce, done: isUndo ? 'undone' : 'moved', moveId: outcome.value.moveId }
-  return { nonce, refusal: outcome.refusal, since: sinceOf(outcome), editionId: text(form, 'editionId', 36) }
+  return { nonce, refusal: outcome.refusal, since: sinceOf(outcome) }
 }
 
 /** A comment is deleted for good, by who has just said once more who they are. */
@@ -87,9 +87,3 @@ const sinceOf = (outcome: object): Since | undefined =>
   'by' in outcome && 'at' in outcome
     ? { by: outcome.by as Since['by'], at: outcome.at as Since['at'] }
     : undefined
-
-// A field may also arrive as a file: that is nothing, and the schema says what is missing.
-function text(form: FormData, name: string, most: number) {
-  const value = form.get(name)
-  return typeof value === 'string' ? value.slice(0, most) : ''
-}

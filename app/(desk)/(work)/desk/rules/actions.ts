@@ -6,15 +6,15 @@ import type { EndOutcome, NewRuleState } from '@/components/desk/rules/outcome'
 import { log } from '@/lib/kernel/log'
 import { refuse } from '@/lib/kernel/result'
 import { addStandingRule, endStandingRule } from '@/lib/moderation/rules/commands'
-import { acting, formIn } from '../../../acting'
+import { acting, formIn, textIn } from '../../../acting'
 
 /** Makes a standing rule; what was typed stays when it is refused. */
 export async function makeRuleAction(_before: NewRuleState, given: FormData): Promise<NewRuleState> {
   const form = formIn(given)
   const typed = {
-    effect: text(form.get('effect'), 10),
-    reason: text(form.get('reason'), 2_000),
-    until: text(form.get('until'), 20),
+    effect: textIn(form, 'effect', 10),
+    reason: textIn(form, 'reason', 2_000),
+    until: textIn(form, 'until', 20),
   }
   const [kind, value] = [form.get('kind'), form.get('value')]
   const outcome = await acting((actor) => addStandingRule(actor, { ...typed, kind, value })).catch(failed)
@@ -29,11 +29,8 @@ export async function endRuleAction(_before: EndOutcome, given: FormData): Promi
   refresh()
   const nonce = Date.now()
   if (!outcome.ok) return { kind: 'refused', refusal: outcome.refusal, nonce }
-  return { kind: 'ended', name: text(form.get('name'), 254), nonce }
+  return { kind: 'ended', name: textIn(form, 'name', 254), nonce }
 }
-
-// Of what is said to us, nothing but text is said back.
-const text = (given: unknown, most: number) => (typeof given === 'string' ? given.slice(0, most) : '')
 
 function failed(error: unknown) {
   log.error({ err: error }, 'a standing rule could not be kept')
