@@ -10,7 +10,7 @@ import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { SureDialog } from '../../account/second-factor/sure-dialog'
 import { useName } from '../../language/use-name'
 import { useWords } from '../../language/words'
-import { ChangedSince } from './edit-form'
+import { ChangedSince } from './since'
 import type { DeleteAction } from './state'
 
 interface DeletePageProps {

@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button } from '@/components/ui/button'
 import { described, Field, Input, Select, Textarea } from '@/components/ui/field'
-import { LocalTime } from '@/components/ui/local-time'
 import { keepTracesDays } from '@/lib/comments/rules'
 import { editReasonCodes } from '@/lib/i18n/statements/codes'
 import { editReason } from '@/lib/i18n/statements/words'
 import type { QueuedComment } from '@/lib/moderation/queue/queries'
 import { useName } from '../../language/use-name'
 import { useWords } from '../../language/words'
-import type { EditState, Since } from './state'
+import { ChangedSince } from './since'
+import type { EditState } from './state'
 
 interface EditFormProps {
   comment: QueuedComment
@@ -112,13 +112,4 @@ export function EditForm({ comment, state, action, isPending, takesFocus, childr
       </div>
     </form>
   )
-}
-
-/** Who has changed a comment meanwhile, and when. */
-export function ChangedSince({ since: { by, at } }: { since: Since }) {
-  const { words, rich } = useWords('queue')
-  const time = at ? <LocalTime at={at} short /> : ''
-  return by === null
-    ? rich(words.changing.sinceByAuthor, { time })
-    : rich(words.changing.since, { who: <bdi>{by}</bdi>, time })
 }

@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button'
 import { useWords } from '../../language/words'
-import { ChangedSince } from './edit-form'
+import { ChangedSince } from './since'
 import type { EditState } from './state'
 
 interface EditOutcomeProps {

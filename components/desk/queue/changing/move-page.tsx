@@ -5,12 +5,12 @@ import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { Button, buttonLook } from '@/components/ui/button'
 import { FindField } from '@/components/ui/find-field'
-import { LocalTime } from '@/components/ui/local-time'
 import { digits } from '@/lib/i18n/formats'
 import { isLocale, ownName } from '@/lib/i18n/locales'
 import type { PlacesForComment } from '@/lib/moderation/relocation/queries'
 import { useName } from '../../language/use-name'
 import { useWords } from '../../language/words'
+import { MovedSince } from './since'
 import type { MoveAction, MoveState } from './state'
 
 interface MovePageProps {
@@ -98,19 +98,14 @@ interface MoveOutcomeProps {
 }
 
 function MoveOutcome({ state, act, isPending }: MoveOutcomeProps) {
-  const { words: queue, rich, sentenceFor } = useWords('queue')
+  const { words: queue } = useWords('queue')
   const words = queue.changing
   const { done, moveId, refusal, since } = state
   return (
     <div role="status">
       {refusal && (
         <Alert tone="bad">
-          {since?.by
-            ? rich(words.movedSince, {
-                who: <bdi>{since.by}</bdi>,
-                time: since.at ? <LocalTime at={since.at} short /> : '',
-              })
-            : sentenceFor(refusal)}
+          <MovedSince refusal={refusal} since={since} />
         </Alert>
       )}
       {done && (

@@ -1,56 +1,53 @@
 'use client'
 
-import { useActionState } from 'react'
+import { useActionState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { LocalTime } from '@/components/ui/local-time'
 import { useWords } from '../../language/words'
-import { ChangedSince } from './edit-form'
-import type { EditAction, MoveAction } from './state'
+import { ChangedSince, MovedSince } from './since'
+import type { EditAction, MoveAction, Since } from './state'
 
-interface UndoProps {
+interface UndoState {
+  done?: string
+  refusal?: string
+  since?: Since
+}
+
+interface UndoProps<State> {
   name: string
+  /** What is taken back, as its form names it. */
+  of: { editId: string } | { moveId: string }
+  action: (before: State, form: FormData) => Promise<State>
+  why: (refusal: string, since?: Since) => ReactNode
 }
 
 /** Takes the last edit back, from the history. */
-export function UndoEdit({ name, editId, action }: UndoProps & { editId: string; action: EditAction }) {
-  const [state, act, isPending] = useActionState(action, {})
-  const { words, sentenceFor } = useWords('queue')
-  const { refusal, since, done } = state
-  return (
-    <form action={act} className="flex flex-wrap items-center gap-3 text-[0.8125rem]">
-      <input type="hidden" name="deed" value="undo" />
-      <input type="hidden" name="editId" value={editId} />
-      <Button type="submit" size="small" disabled={isPending}>
-        {name}
-      </Button>
-      <span role="status" className="text-soft">
-        {refusal && (since ? <ChangedSince since={since} /> : sentenceFor(refusal))}
-        {done && words.changing.undone}
-      </span>
-    </form>
-  )
+export function UndoEdit({ editId, ...undo }: { name: string; editId: string; action: EditAction }) {
+  const { sentenceFor } = useWords('queue')
+  const why = (refusal: string, since?: Since) =>
+    since ? <ChangedSince since={since} /> : sentenceFor(refusal)
+  return <Undo {...undo} of={{ editId }} why={why} />
 }
 
 /** Takes the last move back. */
-export function UndoMove({ name, moveId, action }: UndoProps & { moveId: string; action: MoveAction }) {
-  const [state, act, isPending] = useActionState(action, {})
-  const { words, rich, sentenceFor } = useWords('queue')
+export const UndoMove = ({ moveId, ...undo }: { name: string; moveId: string; action: MoveAction }) => (
+  <Undo {...undo} of={{ moveId }} why={(refusal, since) => <MovedSince refusal={refusal} since={since} />} />
+)
+
+function Undo<State extends UndoState>({ name, of, action, why }: UndoProps<State>) {
+  const [state, act, isPending] = useActionState(action, {} as Awaited<State>)
+  const { words } = useWords('queue')
   const { refusal, since, done } = state
   return (
     <form action={act} className="flex flex-wrap items-center gap-3 text-[0.8125rem]">
       <input type="hidden" name="deed" value="undo" />
-      <input type="hidden" name="moveId" value={moveId} />
+      {Object.entries(of).map(([field, id]) => (
+        <input key={field} type="hidden" name={field} value={id} />
+      ))}
       <Button type="submit" size="small" disabled={isPending}>
         {name}
       </Button>
       <span role="status" className="text-soft">
-        {refusal &&
-          (since?.by
-            ? rich(words.changing.movedSince, {
-                who: <bdi>{since.by}</bdi>,
-                time: since.at ? <LocalTime at={since.at} short /> : '',
-              })
-            : sentenceFor(refusal))}
+        {refusal && why(refusal, since)}
         {done && words.changing.undone}
       </span>
     </form>

@@ -2,9 +2,9 @@ import { deskWords } from '@/lib/i18n/desk-words'
 import type { Locale } from '@/lib/i18n/locales'
 import type { Happening } from '@/lib/moderation/decisions/history-queries'
 import { wordsThatDiffer, type DiffPart } from '@/lib/moderation/edits/rules'
+import { changedIn } from '@/lib/moderation/edits/schema'
 
 type Edit = Extract<Happening, { kind: 'edit' }>
-const names = ['name', 'url', 'text'] as const
 
 /** What an edit has changed: the words that are gone and those that are new, with a few around them. */
 export function EditDiff({ locale, edit }: { locale: Locale; edit: Edit }) {
@@ -13,26 +13,24 @@ export function EditDiff({ locale, edit }: { locale: Locale; edit: Edit }) {
   if (!before || !after) return <p className="basis-full text-soft">{words.forgotten}</p>
   return (
     <dl className="grid basis-full gap-1">
-      {names
-        .filter((name) => before[name] !== after[name])
-        .map((name) => (
-          <div key={name} className="grid gap-0.5">
-            <dt className="text-soft">{words[name]}</dt>
-            <dd>
-              <div
-                dir="auto"
-                className="max-h-60 overflow-y-auto font-serif text-sm whitespace-pre-wrap [overflow-wrap:anywhere]"
-                tabIndex={0}
-                role="group"
-                aria-label={words[name]}
-              >
-                {wordsThatDiffer(before[name] ?? '', after[name] ?? '').map((part, place) => (
-                  <Part key={place} part={part} words={words} />
-                ))}
-              </div>
-            </dd>
-          </div>
-        ))}
+      {changedIn(before, after).map((name) => (
+        <div key={name} className="grid gap-0.5">
+          <dt className="text-soft">{words[name]}</dt>
+          <dd>
+            <div
+              dir="auto"
+              className="max-h-60 overflow-y-auto font-serif text-sm whitespace-pre-wrap [overflow-wrap:anywhere]"
+              tabIndex={0}
+              role="group"
+              aria-label={words[name]}
+            >
+              {wordsThatDiffer(before[name] ?? '', after[name] ?? '').map((part, place) => (
+                <Part key={place} part={part} words={words} />
+              ))}
+            </div>
+          </dd>
+        </div>
+      ))}
     </dl>
   )
 }
