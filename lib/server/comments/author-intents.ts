@@ -12,6 +12,7 @@ import type { Reach } from '@/lib/comments/author/queries'
 import type { LinkPurpose } from '@/lib/comments/author/link-token'
 import type { Locale } from '@/lib/i18n/locales'
 import { problemSentence } from '@/lib/i18n/words'
+import { statusByRule } from './comment-response'
 import { changeOwn, eraseOwn, withdrawOwn } from '@/lib/moderation/decisions/author-commands'
 
 type Did = { ok: true; notice?: AuthorNotice } | { ok: false; status: number; refusal: string }
@@ -77,11 +78,7 @@ const statusOf: Record<string, number> = {
   'not-possible': 409,
   duplicate: 409,
   'too-fast': 429,
-  'refused-email': 403,
-  'refused-name': 403,
-  'refused-address': 403,
-  'refused-network': 403,
-  'refused-link': 403,
+  ...statusByRule,
 }
 const refused = (refusal: string): Did => ({ ok: false, status: statusOf[refusal] ?? 422, refusal })
 

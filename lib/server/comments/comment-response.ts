@@ -22,6 +22,15 @@ export type SubmitOutcome =
   | ({ kind: 'sum' | 'preview' | 'reply' } & Kept)
   | ({ kind: 'problems'; problems: Problems; retryAfter?: number } & Kept)
 
+/** Who is refused by a standing rule, here or when they change their comment. */
+export const statusByRule = {
+  'refused-email': 403,
+  'refused-name': 403,
+  'refused-address': 403,
+  'refused-network': 403,
+  'refused-link': 403,
+} as const satisfies Partial<Record<ProblemCode, number>>
+
 const statusByProblem: Partial<Record<ProblemCode, number>> = {
   'origin-foreign': 403,
   'comments-closed': 403,
@@ -32,11 +41,7 @@ const statusByProblem: Partial<Record<ProblemCode, number>> = {
   'challenge-used': 409,
   'too-large': 413,
   'form-broken': 400,
-  'refused-email': 403,
-  'refused-name': 403,
-  'refused-address': 403,
-  'refused-network': 403,
-  'refused-link': 403,
+  ...statusByRule,
   unavailable: 503,
 }
 
