@@ -8,7 +8,6 @@ const most = { words: 50, letters: 100, characters: 70_000 }
 // Scripts with letters that are taken for Latin ones. In others, as in Japanese, what is mixed is how people write.
 const alikeScripts =
   /[\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}\p{Script=Canadian_Aboriginal}\p{Script=Lisu}\p{Script=Deseret}\p{Script=Georgian}\p{Script=Tifinagh}]/u
-const anyAlike = new RegExp(alikeScripts.source, 'u')
 
 /**
  * The words of some texts in which letters of another script stand for Latin ones: beside Latin letters, or as a whole word
@@ -18,7 +17,7 @@ export function disguisesIn(texts: readonly string[]): Disguises {
   const found: Record<string, Record<string, string>> = {}
   let count = 0
   for (const text of texts) {
-    if (!anyAlike.test(text)) continue
+    if (!alikeScripts.test(text)) continue
     const amongLatin = isMostlyLatin(text)
     for (const [word] of text.slice(0, most.characters).matchAll(wordRuns)) {
       if (word.length > most.letters || Object.hasOwn(found, word)) continue
@@ -32,7 +31,7 @@ export function disguisesIn(texts: readonly string[]): Disguises {
 }
 
 function lettersIn(word: string, amongLatin: boolean): Record<string, string> | undefined {
-  if (!anyAlike.test(word)) return undefined
+  if (!alikeScripts.test(word)) return undefined
   const characters = [...word]
   const alike = characters.flatMap((one): [string, string][] => {
     const as = alikeScripts.test(one) ? unmask(one) : one

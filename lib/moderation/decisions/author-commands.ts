@@ -51,7 +51,7 @@ export async function changeOwn(commentId: string, typed: unknown) {
     if (!waitsAgain) return refuse('not-possible')
     await enqueue(tx, checkSpamJob, { commentId, attempt: 1, reason: 'edit' })
     // Nobody can be asked about it any more, and so nobody would be told after that.
-    if (!row.traced) await enqueue(tx, notifyPeopleJob, { commentId })
+    if (row.ip === undefined) await enqueue(tx, notifyPeopleJob, { commentId })
     return done({ commentId })
   })
 }
@@ -103,11 +103,10 @@ interface Locked {
   name: string
   email: string
   url: string | null
+  /** Absent: it is not known any more where it came from. */
   ip?: string
   inTime: boolean
   justChanged: boolean
-  /** Is it still known where it came from? */
-  traced: boolean
 }
 
 async function locked(
@@ -120,7 +119,6 @@ async function locked(
     select status::text as status, text, name, email, url,
       sent_at + ${editMinutes}::int * interval '1 minute' > now() as "inTime",
       coalesce(edited_at > now() - ${gapSeconds}::int * interval '1 second', false) as "justChanged",
-      exists (select from submission_trace t where t.comment_id = comment.id) as traced,
       (select t.ip from submission_trace t where t.comment_id = comment.id) as ip
     from comment where id = ${commentId}::uuid for update`
   return row && { ...row, ip: row.ip ?? undefined }

@@ -164,7 +164,7 @@ export type CommentHistory = NonNullable<Awaited<ReturnType<typeof commentHistor
 const mostOfAKind = 50
 const newestFirst = { orderBy: [{ at: 'desc' as const }, { id: 'desc' as const }], take: mostOfAKind }
 
-// What readers see of it, or else what was saved last.
+// What readers see of it, or else the end of its address.
 const titled = {
   slug: true,
   publication: { select: { revision: { select: { title: true } } } },

@@ -5,7 +5,6 @@ import { mostMoved } from './schema'
 export interface Movable {
   chapterId: string
   editionId: string
-  parentId: string | null
   away: TakenAway | null
   /** The comment itself and everything that answers it. */
   ids: string[]
@@ -25,7 +24,7 @@ export async function lockedThread(tx: Tx, commentId: string): Promise<Movable |
     const isTooLong = found.length > mostMoved
     if (isTooLong || found.every((id) => ids.includes(id))) {
       const [row] = await tx.$queryRaw<Omit<Movable, 'ids' | 'isTooLong'>[]>`
-        select c.chapter_id as "chapterId", c.edition_id as "editionId", c.parent_id as "parentId", ${takenAway} as away
+        select c.chapter_id as "chapterId", c.edition_id as "editionId", ${takenAway} as away
         from comment c where c.id = ${commentId}::uuid`
       return row && { ...row, ids: found, isTooLong }
     }

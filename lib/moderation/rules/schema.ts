@@ -17,7 +17,7 @@ export function valueOf(kind: StandingKind, given: string): string | undefined {
   const line = showLine(given).trim()
   if (kind === 'author') return line.toLowerCase() || undefined
   if (kind === 'host') return hostIn(line)
-  const address = withoutMapping(line.replace(kind === 'network' ? /\/\d{1,3}$/ : /$^/, () => ''))
+  const address = withoutMapping(kind === 'network' ? line.replace(/\/\d{1,3}$/, () => '') : line)
   if (!isIP(address)) return undefined
   return kind === 'network' ? neighbourhoodKey(address) : address.toLowerCase()
 }

@@ -48,7 +48,7 @@ export const talliesStatement = (
   group by who, what having sum(count) <> 0`
 
 /**
- * What has happened over some days: read from counts that are kept (decision 048), some for each hour and some for each
+ * What has happened over some days: read from counts that are kept (decision 049), some for each hour and some for each
  * day. Who does not manage people sees no other person's figures by themselves.
  */
 export async function statistics(actor: StaffActor, given: unknown, now = new Date()): Promise<Statistics> {
