@@ -30,7 +30,8 @@ export async function renew({ databaseUrl, endOthers, server, url }: Site): Prom
   })
 }
 
-async function asOwner<Answer>(
+/** Does something with a database from beside it: `query` is of another one, of the same owner. */
+export async function asOwner<Answer>(
   databaseUrl: string,
   work: (query: (sql: string) => Promise<pg.QueryResult>, name: string) => Promise<Answer>,
 ): Promise<Answer> {

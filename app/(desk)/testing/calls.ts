@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { discussionGroups } from '@/components/desk/settings/discussion-fields'
 import { usualDiscussion } from '@/lib/comments/discussion/settings'
+import { versionOf } from '@/lib/db/testing/factories'
 import { newId } from '@/lib/kernel/ids'
 import type { actions } from '@/lib/people/policy/doors'
 import { ofRanking, type Rows } from './rows'
@@ -10,13 +10,6 @@ function form(fields: Record<string, string>) {
   for (const [name, value] of Object.entries(fields)) made.set(name, value)
   return made
 }
-
-/** What stands for a comment as it was read (lib/moderation/edits/version.ts). */
-const versionOf = ({ name, url, text }: { name: string; url: string | null; text: string }) =>
-  createHash('sha256')
-    .update([name, url ?? '', text].join('\n'))
-    .digest('hex')
-    .slice(0, 32)
 
 const doc = {
   type: 'doc',

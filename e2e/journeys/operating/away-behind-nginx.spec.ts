@@ -1,30 +1,25 @@
 import { expect, test } from 'playwright/test'
-import pg from 'pg'
 import { words } from '@/lib/i18n/words'
 import { filledForm, openNewestChapter } from '@/e2e/rig/reader'
 import { aged } from '@/e2e/support/aged-sum'
 import { openBehindNginx, type BehindNginx } from '@/e2e/rig/away/behind-nginx'
+import { asOwner } from '@/e2e/support/renew-site'
 import type { Site } from '@/e2e/support/site'
 
 const program = process.env.NGINX_PATH ?? ''
 test.skip(!program, 'nginx is not on this machine and cannot be installed')
 
 /** While something is done, the database takes no connections. */
-async function withoutDatabase({ databaseUrl }: Site, work: () => Promise<void>) {
-  const name = new URL(databaseUrl).pathname.slice(1)
-  const other = new URL(databaseUrl)
-  other.pathname = '/template1'
-  const client = new pg.Client({ connectionString: other.href })
-  await client.connect()
-  try {
-    await client.query('update pg_database set datallowconn = false where datname = $1', [name])
-    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
-    await work()
-  } finally {
-    await client.query('update pg_database set datallowconn = true where datname = $1', [name])
-    await client.end()
-  }
-}
+const withoutDatabase = ({ databaseUrl }: Site, work: () => Promise<void>) =>
+  asOwner(databaseUrl, async (query, name) => {
+    try {
+      await query(`update pg_database set datallowconn = false where datname = '${name}'`)
+      await query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`)
+      await work()
+    } finally {
+      await query(`update pg_database set datallowconn = true where datname = '${name}'`)
+    }
+  })
 
 /** For how long nginx goes on to give a page that it has, in milliseconds. */
 async function givenFor({ get }: BehindNginx, address: string, most: number) {

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { db } from '@/lib/db/client'
 import type { CommentStatus, Role } from '@/lib/db/generated/enums'
 import { newId } from '@/lib/kernel/ids'
@@ -164,3 +164,10 @@ const docOf = (text: string) => ({
   type: 'doc',
   content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
 })
+
+/** What stands for a comment as it was read (lib/moderation/edits/version.ts). */
+export const versionOf = ({ name, url, text }: { name: string; url: string | null; text: string }) =>
+  createHash('sha256')
+    .update([name, url ?? '', text].join('\n'))
+    .digest('hex')
+    .slice(0, 32)

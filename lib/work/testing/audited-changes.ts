@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { db } from '@/lib/db/client'
-import { aComment, anActor, anEdition } from '@/lib/db/testing/factories'
+import { aComment, anActor, anEdition, versionOf } from '@/lib/db/testing/factories'
 import { newId } from '@/lib/kernel/ids'
 import { deleteForGood } from '@/lib/moderation/deletion/commands'
 import { editComment, undoEdit } from '@/lib/moderation/edits/commands'
@@ -8,7 +7,7 @@ import { moveBack, moveToChapter } from '@/lib/moderation/relocation/commands'
 import type { Case } from './audited-own'
 
 const content = { name: 'Rea', url: '', text: 'I liked this.' }
-const version = createHash('sha256').update(Object.values(content).join('\n')).digest('hex').slice(0, 32)
+const version = versionOf(content)
 
 /** What the staff changes of comments, beside their state. */
 export const casesOfChanges: Case[] = [
